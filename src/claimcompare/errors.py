@@ -1,0 +1,20 @@
+"""Every error that claimcompare raises on purpose."""
+
+
+class ClaimCompareError(Exception):
+    """The base of every error that claimcompare raises on purpose.
+
+    Its message is one line: what is wrong, where, and what would be right.
+    """
+
+
+class ReadError(ClaimCompareError):
+    """Some input cannot be read; the message names file, place and remedy."""
+
+
+class SettingsError(ClaimCompareError, ValueError):
+    """A setting has a value outside its range."""
+
+
+class RecordError(ClaimCompareError, ValueError):
+    """A record would hold something impossible, such as a span that ends before it starts."""

@@ -1,0 +1,42 @@
+"""Word lists, tables and learned weights: data files beside this module, and how to load them.
+
+Each file starts with comment lines (``#``) that say what it holds, where it comes from and how to rebuild it. A file
+is read once, when it is first asked for.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+def _lines(name: str) -> list[str]:
+    text = files(__name__).joinpath(name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The entries of ``name.txt``, one a line."""
+    return frozenset(line.strip() for line in _lines(f"{name}.txt"))
+
+
+@cache
+def ordered(name: str) -> tuple[str, ...]:
+    """The entries of ``name.txt``, one a line, in the file's order."""
+    return tuple(line.strip() for line in _lines(f"{name}.txt"))
+
+
+@cache
+def table(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of ``name.tsv``, each a tuple of its cells."""
+    return tuple(tuple(line.rstrip("\n").split("\t")) for line in _lines(f"{name}.tsv"))
+
+
+@cache
+def parameters(name: str) -> dict[str, Any]:
+    """The object in ``name.json``: thresholds or learned weights; its ``about`` says where they come from."""
+    loaded = json.loads(files(__name__).joinpath(f"{name}.json").read_text(encoding="utf-8"))
+    return dict(loaded)

@@ -1,0 +1,453 @@
+"""Every type that flows, in the order of the flow: read this file first.
+
+All of them are frozen and slotted. Offsets are code points into ``Report.text`` as decoded from the file; nothing
+normalises the text underneath them.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any, Literal
+
+from attrs import field, frozen
+
+from claimcompare.errors import RecordError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcompare.settings import Settings
+
+Kind = Literal[
+    "number", "date", "name", "negation", "modality", "attribution", "quotation", "label", "detail", "wording"
+]
+Severity = Literal["conflict", "shift", "style"]
+Role = Literal["body", "headline", "furniture"]
+Relation = Literal["same", "stem", "spelling", "number", "abbreviation", "related", "antonym", "phrase", "context"]
+
+KINDS: tuple[Kind, ...] = Kind.__args__  # type: ignore[attr-defined]  # typing.get_args loses the literal type
+SEVERITIES: tuple[Severity, ...] = Severity.__args__  # type: ignore[attr-defined]  # as above
+
+
+# ---------------------------------------------------------------- reading
+
+
+@frozen(order=True)
+class Span:
+    """A half-open range of code points: ``text[start:end]``."""
+
+    start: int
+    end: int
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise RecordError(f"a span runs from 0 or later to its end, not from {self.start} to {self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The words at this span."""
+        return text[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        """Whether ``other`` lies within this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlap(self, other: Span) -> int:
+        """How many code points both spans have in common."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
+
+@frozen(kw_only=True)
+class Provenance:
+    """Where something that a report says of itself was found.
+
+    Attributes:
+        field: the attribute of Report that was filled in, such as ``title``.
+        where: in words, such as ``dateline`` or ``html meta og:title``.
+        span: the place in the report's text, where it is there.
+    """
+
+    field: str
+    where: str
+    span: Span | None = None
+
+
+def _date(value: datetime.date | str | None) -> datetime.date | None:
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    if value is None or isinstance(value, datetime.date):
+        return value
+    try:
+        return datetime.date.fromisoformat(value[:10])
+    except ValueError:
+        raise RecordError(f"published is {value!r}, but has to be a date such as 2021-08-10") from None
+
+
+@frozen(kw_only=True)
+class Report:
+    """One source document.
+
+    Attributes:
+        id: unique among the reports that are compared.
+        text: as decoded; every offset points into it.
+        published: a date, or an ISO 8601 string of one.
+        agency: the wire service that the report credits, such as ``AP``.
+        provenance: for each of the others that was found and not given, where.
+    """
+
+    id: str
+    text: str = field(repr=False)
+    title: str | None = None
+    source: str | None = None
+    published: datetime.date | None = field(default=None, converter=_date)
+    url: str | None = None
+    path: str | None = None
+    author: str | None = None
+    place: str | None = None
+    agency: str | None = None
+    provenance: tuple[Provenance, ...] = ()
+
+
+@frozen(kw_only=True)
+class Problem:
+    """Some input that could not be read: one line that names the file, the place and the remedy."""
+
+    path: str
+    message: str
+
+
+@frozen(kw_only=True)
+class ReadResult:
+    """What was read, what could not be, and what was noticed (such as a report given twice)."""
+
+    reports: tuple[Report, ...]
+    problems: tuple[Problem, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+# ---------------------------------------------------------------- cleaning, sentences, claims
+
+
+@frozen(kw_only=True)
+class Block:
+    """A stretch of a report's text (a line or paragraph) and what it is.
+
+    Attributes:
+        reason: for furniture, why it is taken for that, in words.
+    """
+
+    report: str
+    span: Span
+    role: Role
+    reason: str | None = None
+
+
+@frozen(kw_only=True)
+class Sentence:
+    """A sentence of a report, as a reader would split it. ``index`` counts within the report."""
+
+    report: str
+    span: Span
+    index: int
+    headline: bool = False
+
+
+@frozen(kw_only=True)
+class Claim:
+    """What is compared: a span of one report that states one thing, a sentence or a clause of one.
+
+    Attributes:
+        id: ``c1``, ``c2`` ... in the order of the reports and of their text.
+        text: the report's text at ``span``.
+        sentence: the sentence that the claim stands in; the same as ``span`` for a whole sentence.
+        position: which sentence of its report it stands in.
+    """
+
+    id: str
+    report: str
+    span: Span
+    text: str
+    sentence: Span
+    position: int = 0
+    headline: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        if len(self.text) != len(self.span):
+            raise RecordError(f"claim {self.id} has {len(self.text)} characters, but its span has {len(self.span)}")
+        if not self.sentence.covers(self.span):
+            raise RecordError(f"claim {self.id} at {self.span} lies outside its sentence at {self.sentence}")
+
+
+# ---------------------------------------------------------------- features
+
+
+@frozen
+class Token:
+    """One word or number of a report.
+
+    Attributes:
+        start: offset into the report's text; ``end`` likewise.
+        form: the word as a reader takes it (quotes straight, soft hyphens and line-end hyphens gone), in its case.
+        stem: lower case, stemmed.
+    """
+
+    start: int
+    end: int
+    form: str
+    stem: str
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the report."""
+        return Span(self.start, self.end)
+
+
+@frozen(kw_only=True)
+class Quantity:
+    """A number with what it counts.
+
+    Attributes:
+        low: the smallest value that the words allow; ``high`` the largest. "about 40" is 40..40 with an approximator.
+        approximator: ``more than``, ``about``, ``nearly``..., normalised, or None.
+        unit: ``%``, ``USD``, ``year`` ... where the words name one.
+        counted: stems of the words that say what is counted.
+        ordinal: "sixth" and not "six".
+    """
+
+    span: Span
+    low: float
+    high: float
+    approximator: str | None = None
+    unit: str | None = None
+    counted: tuple[str, ...] = ()
+    ordinal: bool = False
+
+
+@frozen(kw_only=True)
+class DateMention:
+    """Words that name a day or a stretch of time.
+
+    Attributes:
+        earliest: the first day that the words allow, None where they do not say (no year, no date of the report).
+        latest: the last.
+        key: a normal form that is equal for the same words said otherwise, such as ``--08-31`` or ``weekday-2``.
+        duration: "for two weeks", "in four days": a length of time, in days, and no point in time.
+    """
+
+    span: Span
+    key: str
+    earliest: datetime.date | None = None
+    latest: datetime.date | None = None
+    duration: float | None = None
+
+
+@frozen(kw_only=True)
+class Name:
+    """A person, place or organisation as named at one spot; ``words`` without titles, in their case."""
+
+    span: Span
+    words: tuple[str, ...]
+    title: str | None = None
+
+
+@frozen(kw_only=True)
+class Quotation:
+    """Words in quotation marks, the marks left out. ``closed`` is false where the text lost one of the marks."""
+
+    span: Span
+    closed: bool = True
+
+
+@frozen(kw_only=True)
+class Attribution:
+    """Who says it, and with what verb.
+
+    Attributes:
+        span: source and cue together.
+        source: the speaker as written, such as "a Pentagon spokesman, John Kirby"; empty where only the cue is there.
+        cue: the reporting words: "said", "according to", "reportedly".
+        content: what is said, as far as it stands in the same sentence.
+    """
+
+    span: Span
+    source: Span
+    cue: Span
+    verb: str
+    content: Span
+
+
+@frozen(kw_only=True)
+class Features:
+    """What is known of one claim before it is compared.
+
+    The tokens are those of the claim alone; ``attributions`` and ``quotations`` also name those of its sentence that
+    reach into it, since who says a clause often stands outside it.
+    """
+
+    claim: Claim
+    tokens: tuple[Token, ...]
+    quantities: tuple[Quantity, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    names: tuple[Name, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+
+
+# ---------------------------------------------------------------- alignment, scoring
+
+
+@frozen(kw_only=True)
+class Link:
+    """Words of one claim that correspond to words of the other.
+
+    Attributes:
+        left: indexes into the left claim's ``Features.tokens``, ascending; ``right`` likewise.
+        relation: why they correspond.
+        similarity: 0..1.
+    """
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    relation: Relation
+    similarity: float = 1.0
+
+
+@frozen(kw_only=True)
+class Evidence:
+    """One thing that spoke for or against a match.
+
+    Attributes:
+        name: of the feature.
+        value: what was measured.
+        weight: what it added to the score's log-odds; negative where it spoke against.
+        words: the same for a reader, such as ``11 words in the same order``.
+    """
+
+    name: str
+    value: float
+    weight: float
+    words: str
+
+
+@frozen(kw_only=True)
+class Mention:
+    """One place that has a reading; an empty span at the claim's start says that the claim lacks it."""
+
+    claim: str
+    span: Span
+
+
+@frozen(kw_only=True)
+class Reading:
+    """One version of a point: its normal value, and every mention that has it."""
+
+    value: str
+    mentions: tuple[Mention, ...]
+
+
+@frozen(kw_only=True)
+class Difference:
+    """One point on which versions of a claim differ.
+
+    Attributes:
+        readings: at least two, in the order of the reports.
+        note: a hint for the reader, such as that the reports are of different days.
+    """
+
+    kind: Kind
+    severity: Severity
+    readings: tuple[Reading, ...]
+    note: str | None = None
+
+
+@frozen(kw_only=True)
+class Match:
+    """Two claims of different reports that state the same thing.
+
+    Attributes:
+        score: 0..1, calibrated: of the pairs that score 0.8, four in five are the same claim.
+        alignment: one pair of spans per aligned word or phrase, each an offset into its own report's text. Empty for
+            pairs below ``Settings.min_score``, which are not aligned.
+    """
+
+    left: Claim
+    right: Claim
+    score: float
+    evidence: tuple[Evidence, ...] = ()
+    alignment: tuple[tuple[Span, Span], ...] = ()
+    differences: tuple[Difference, ...] = ()
+
+
+# ---------------------------------------------------------------- clusters, the whole
+
+
+@frozen(kw_only=True)
+class Cluster:
+    """Claims of two or more reports that all state the same thing.
+
+    Attributes:
+        claims: in the order of the reports and of their text.
+        representative: the id of the version that is closest to the others and complete.
+        origins: how many independent sources stand behind it.
+    """
+
+    id: str
+    claims: tuple[Claim, ...]
+    representative: str
+    origins: int
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """The ids of its reports, each once, in order."""
+        return tuple(dict.fromkeys(claim.report for claim in self.claims))
+
+    @property
+    def heading(self) -> Claim:
+        """The representative claim."""
+        return next(claim for claim in self.claims if claim.id == self.representative)
+
+
+@frozen(kw_only=True)
+class Origin:
+    """Reports that are copies or rewrites of one text and so count as one source.
+
+    Attributes:
+        reports: their ids; a report of its own is an origin of one.
+        evidence: why they are taken together, in words.
+    """
+
+    id: str
+    reports: tuple[str, ...]
+    evidence: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Comparison:
+    """Everything that came of comparing reports.
+
+    Attributes:
+        blocks: the lines of every report with their role; furniture says why it was left out.
+        claims: every claim, also one that matched nothing.
+    """
+
+    settings: Settings
+    reports: tuple[Report, ...]
+    blocks: tuple[Block, ...] = field(repr=False)
+    claims: tuple[Claim, ...] = field(repr=False)
+    matches: tuple[Match, ...] = field(repr=False)
+    clusters: tuple[Cluster, ...] = field(repr=False)
+    origins: tuple[Origin, ...] = ()
+
+    def furniture(self) -> Iterator[Block]:
+        """What was left out of the comparison, with the reason."""
+        return (block for block in self.blocks if block.role == "furniture")
+
+    def to_dict(self) -> dict[str, Any]:
+        """The comparison as plain lists and dictionaries; ``docs/json.md`` describes it field by field."""
+        # Serialisation stands apart from the types and builds on them, so it is imported when asked for.
+        from claimcompare.rendering.json import comparison_as_dict  # noqa: PLC0415
+
+        return comparison_as_dict(self)

@@ -1,0 +1,50 @@
+"""What a user can set; every value is checked when it is made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from claimcompare.errors import SettingsError
+
+if TYPE_CHECKING:
+    from attrs import Attribute
+
+
+def _in_unit_interval(_: object, attribute: Attribute[float | None], value: float | None) -> None:
+    if value is not None and not 0.0 <= value <= 1.0:
+        raise SettingsError(f"{attribute.name} is {value}, but has to lie between 0 and 1")
+
+
+def _at_least_two(_: object, attribute: Attribute[int], value: int) -> None:
+    if value < 2:  # noqa: PLR2004 - a comparison takes two
+        raise SettingsError(f"{attribute.name} is {value}, but a claim is shared by 2 reports or more")
+
+
+def _positive(_: object, attribute: Attribute[int], value: int) -> None:
+    if value < 1:
+        raise SettingsError(f"{attribute.name} is {value}, but has to be 1 or more")
+
+
+@frozen(kw_only=True)
+class Settings:
+    """How reports are compared.
+
+    Attributes:
+        min_score: 0..1; pairs that score at least this are put into clusters.
+        keep_score: 0..1; pairs that score at least this are listed in ``Comparison.matches``. None: the same as
+            ``min_score``; 0: every candidate pair.
+        min_reports: clusters of fewer reports are left out.
+        max_differences: the most differences that a cluster lists, weightiest first; None for all of them.
+    """
+
+    min_score: float = field(default=0.5, validator=_in_unit_interval)
+    keep_score: float | None = field(default=None, validator=_in_unit_interval)
+    min_reports: int = field(default=2, validator=_at_least_two)
+    max_differences: int | None = field(default=None)
+
+    @property
+    def kept_score(self) -> float:
+        """The score from which a pair is listed."""
+        return self.min_score if self.keep_score is None else self.keep_score
