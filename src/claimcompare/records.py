@@ -7,7 +7,7 @@ normalises the text underneath them.
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from attrs import field, frozen
 
@@ -295,7 +295,15 @@ class Features:
     attributions: tuple[Attribution, ...] = ()
 
 
-# ---------------------------------------------------------------- alignment, scoring
+# ---------------------------------------------------------------- candidates, alignment, scoring
+
+
+class Candidate(NamedTuple):
+    """Two claims of different reports that are worth a look, as indexes, left before right; ``cosine`` is 0..1."""
+
+    left: int
+    right: int
+    cosine: float
 
 
 @frozen(kw_only=True)
@@ -425,6 +433,22 @@ class Origin:
 
 
 @frozen(kw_only=True)
+class Overlap:
+    """How much two reports have in common.
+
+    Attributes:
+        left: the id of the report that comes first; ``right`` of the other.
+        claims: 0..1, the share of their sentences that stand, whole or with a clause, in a cluster with the other.
+        verbatim: 0..1, the share of the shorter one's words that stand in the other in runs of the same words.
+    """
+
+    left: str
+    right: str
+    claims: float
+    verbatim: float
+
+
+@frozen(kw_only=True)
 class Comparison:
     """Everything that came of comparing reports.
 
@@ -444,6 +468,31 @@ class Comparison:
     def furniture(self) -> Iterator[Block]:
         """What was left out of the comparison, with the reason."""
         return (block for block in self.blocks if block.role == "furniture")
+
+    # What can be asked of a comparison stands apart from the types and builds on them: imported when asked for.
+    def unique(self) -> tuple[Claim, ...]:
+        """The sentences that only one report has: neither they nor a clause of them stand in a cluster."""
+        from claimcompare.overview import unique  # noqa: PLC0415
+
+        return unique(self)
+
+    def matrix(self) -> dict[str, dict[str, tuple[Claim, ...]]]:
+        """Which report makes which claim: for each cluster's id, for each report's id, its versions, none if empty."""
+        from claimcompare.overview import matrix  # noqa: PLC0415
+
+        return matrix(self)
+
+    def all_but_one(self) -> tuple[tuple[Cluster, str], ...]:
+        """The clusters in which all reports stand but one, each with the id of that one; empty below three reports."""
+        from claimcompare.overview import all_but_one  # noqa: PLC0415
+
+        return all_but_one(self)
+
+    def overlap(self) -> tuple[Overlap, ...]:
+        """For each pair of reports that share a claim, how much they have in common."""
+        from claimcompare.overview import overlap  # noqa: PLC0415
+
+        return overlap(self)
 
     def to_dict(self) -> dict[str, Any]:
         """The comparison as plain lists and dictionaries; ``docs/json.md`` describes it field by field."""
