@@ -1,1 +1,108 @@
-"""Claims → features: what is known of a claim before it is compared, one module a kind."""
+"""Claims → features: what is known of a claim before it is compared, one module a kind.
+
+Everything is read once a sentence and sliced for the clauses of it; quotations, which reach over sentences, once a
+report.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from claimcompare.features.dates import dates_of
+from claimcompare.features.names import Casing, casing_of, names_of
+from claimcompare.features.quantities import quantities_of
+from claimcompare.features.quotations import quotations_in, quotations_of
+from claimcompare.features.shapes import shape_of
+from claimcompare.features.tokens import tokens_of
+from claimcompare.records import Features
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Sequence
+
+    from claimcompare.records import (
+        Attribution,
+        Claim,
+        DateMention,
+        Name,
+        Quantity,
+        Quotation,
+        Report,
+        Span,
+        Token,
+    )
+
+__all__ = ["features_of"]
+
+
+@frozen(kw_only=True)
+class _Sentence:
+    tokens: tuple[Token, ...]
+    quantities: tuple[Quantity, ...]
+    dates: tuple[DateMention, ...]
+    names: tuple[Name, ...]
+    quotations: tuple[Quotation, ...]
+    attributions: tuple[Attribution, ...]
+
+
+def features_of(report: Report, claims: Sequence[Claim]) -> tuple[Features, ...]:
+    """The features of one report's claims, in their order."""
+    spans = dict.fromkeys(claim.sentence for claim in claims)
+    tokens = {span: tokens_of(span.of(report.text), span.start) for span in spans}
+    casing = casing_of(tokens.values(), report.text)
+    quotations = quotations_of(report.text)
+    read = {
+        span: _sentence(tokens[span], report.text, casing, quotations_in(quotations, span), report.published)
+        for span in spans
+    }
+    return tuple(_features(claim, read[claim.sentence]) for claim in claims)
+
+
+def _sentence(
+    tokens: tuple[Token, ...],
+    text: str,
+    casing: Casing,
+    quotations: tuple[Quotation, ...],
+    published: datetime.date | None,
+) -> _Sentence:
+    shape = shape_of(tokens, text)
+    dates = dates_of(shape, published)
+    return _Sentence(
+        tokens=tokens,
+        quantities=quantities_of(shape, [date.span for date in dates]),
+        dates=dates,
+        names=names_of(tokens, text, casing),
+        quotations=quotations,
+        attributions=(),
+    )
+
+
+def _features(claim: Claim, sentence: _Sentence) -> Features:
+    if claim.span == claim.sentence:
+        return Features(
+            claim=claim,
+            tokens=sentence.tokens,
+            quantities=sentence.quantities,
+            dates=sentence.dates,
+            names=sentence.names,
+            quotations=sentence.quotations,
+            attributions=sentence.attributions,
+        )
+    return Features(
+        claim=claim,
+        tokens=tuple(token for token in sentence.tokens if claim.span.start <= token.start < claim.span.end),
+        quantities=tuple(one for one in sentence.quantities if _within(claim.span, one.span)),
+        dates=tuple(one for one in sentence.dates if _within(claim.span, one.span)),
+        names=tuple(one for one in sentence.names if _within(claim.span, one.span)),
+        quotations=tuple(one for one in sentence.quotations if one.span.overlap(claim.span)),
+        attributions=tuple(
+            one for one in sentence.attributions if one.span.overlap(claim.span) or one.content.overlap(claim.span)
+        ),
+    )
+
+
+def _within(claim: Span, span: Span) -> bool:
+    """Whether more than half of ``span`` lies in the claim."""
+    return 2 * claim.overlap(span) > len(span)

@@ -1,0 +1,186 @@
+"""Tokens → names: persons, places and organisations, told by their capitals.
+
+There is no tagger behind this. A capital counts where it is no sentence start, or where the report writes the word with
+a capital elsewhere too; words that news English writes small ("Seized", "Commitment" of a translation tool) are none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from claimcompare import lexicons
+from claimcompare.features.shapes import entry
+from claimcompare.records import Name, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from claimcompare.records import Token
+
+_OPENERS = "“\"'‘(«„:[—–"
+_MANY = 0.6
+
+
+@frozen
+class Casing:
+    """How a report writes its words: with a capital in mid-sentence, and in lower case."""
+
+    capital: frozenset[str]
+    small: frozenset[str]
+
+
+def casing_of(sentences: Iterable[Sequence[Token]], text: str) -> Casing:
+    """The casing of a report's words; headlines in capitals say nothing of it."""
+    capital: Counter[str] = Counter()
+    small: set[str] = set()
+    for tokens in sentences:
+        if _title_case(tokens):
+            continue
+        for at, token in enumerate(tokens):
+            if not token.form[0].isupper():
+                small.add(token.form)
+            elif not _at_start(tokens, at, text):
+                capital[_plain(token.form)] += 1
+    return Casing(frozenset(word for word, times in capital.items() if _telling(word, times)), frozenset(small))
+
+
+def _telling(word: str, times: int) -> bool:
+    """Whether capitals are no slip: once will do for a rare word, an everyday one has to have it twice."""
+    return times > 1 or not _common(word.lower())
+
+
+def names_of(tokens: Sequence[Token], text: str, casing: Casing) -> tuple[Name, ...]:
+    """The names of a sentence; ``text`` is the whole report's."""
+    strict = _title_case(tokens)
+    runs = _runs([_capital(tokens, at, text, casing, strict=strict) for at in range(len(tokens))], tokens, text)
+    return tuple(name for first, last in runs for name in _name(tokens, first, last, text))
+
+
+@lru_cache(maxsize=1 << 16)
+def _common(word: str) -> bool:
+    return word in lexicons.words("common_words")
+
+
+@lru_cache(maxsize=1 << 16)
+def _function(word: str) -> bool:
+    return word in lexicons.words("grammar_words")
+
+
+@lru_cache(maxsize=1 << 16)
+def _plain(form: str) -> str:
+    """The word without its possessive."""
+    return form[:-2] if form.endswith(("'s", "’s")) else form
+
+
+@lru_cache(maxsize=1 << 16)
+def _calendar(form: str) -> bool:
+    """Weekdays, months and the like are dates, and "I" is nobody's name."""
+    return form[0] == "I" and form[1:2] in ("", "'", "’") or entry(form)[0] in _calendar_words()
+
+
+@lru_cache(maxsize=1)
+def _calendar_words() -> frozenset[str]:
+    return frozenset(word for word, code, _ in lexicons.table("measures") if code in "MW") - {"may", "march"}
+
+
+def _title_case(tokens: Sequence[Token]) -> bool:
+    """Whether most words have capitals, as in a headline."""
+    words = [token.form for token in tokens if token.form[0].isalpha()]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) > _MANY * len(words)  # noqa: PLR2004 - a few words
+
+
+def _at_start(tokens: Sequence[Token], at: int, text: str) -> bool:
+    """Whether the token opens a sentence, a quotation or a bracket."""
+    if at == 0:
+        return True
+    gap = text[tokens[at - 1].end : tokens[at].start]
+    return any(mark in gap for mark in _OPENERS) or gap.strip()[-1:] in ("!", "?", ";") or "\n\n" in gap
+
+
+def _capital(tokens: Sequence[Token], at: int, text: str, casing: Casing, *, strict: bool) -> bool:
+    """Whether the token can be part of a name."""
+    form = tokens[at].form
+    if not form[0].isupper() or _calendar(form):
+        return False
+    word = _plain(form)
+    small = word.lower()
+    known = word in casing.capital
+    if len(word) == 1:
+        return text[tokens[at].end : tokens[at].end + 1] == "." and at + 1 < len(tokens)
+    if word.isupper():
+        return known or not strict
+    if not _common(small):
+        return known or not strict or small not in casing.small
+    if _function(small):
+        return False
+    lone = strict or _at_start(tokens, at, text) or not _beside_capital(tokens, at)
+    return not lone or (known and small not in casing.small)
+
+
+def _beside_capital(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name goes on before or after the token, as in "State Department" and "Department of Defense"."""
+    after = at + 2 if at + 1 < len(tokens) and tokens[at + 1].form == "of" else at + 1
+    before = at - 2 if at > 1 and tokens[at - 1].form == "of" else at - 1
+    around = [tokens[one].form for one in (before, after) if 0 <= one < len(tokens)]
+    return any(form[0].isupper() and len(form) > 1 and not _function(_plain(form).lower()) for form in around)
+
+
+def _runs(capital: list[bool], tokens: Sequence[Token], text: str) -> Iterator[tuple[int, int]]:
+    """First and last token of each run of capitals, joined over particles."""
+    at = 0
+    while at < len(tokens):
+        if not capital[at]:
+            at += 1
+            continue
+        last = at
+        while (following := _next(last, capital, tokens, text)) is not None:
+            last = following
+        yield at, last
+        at = last + 1
+
+
+def _next(at: int, capital: list[bool], tokens: Sequence[Token], text: str) -> int | None:
+    """The next token of the same name."""
+    if tokens[at].form.endswith(("'s", "’s")) or not _joined(tokens, at, text):
+        return None
+    if at + 1 < len(tokens) and capital[at + 1]:
+        return at + 1
+    particle = at + 2 < len(tokens) and tokens[at + 1].form.lower() in lexicons.words("name_particles")
+    if not particle or not _joined(tokens, at + 1, text):
+        return None
+    return at + 2 if capital[at + 2] else None
+
+
+def _joined(tokens: Sequence[Token], at: int, text: str) -> bool:
+    """Whether nothing but a blank, a hyphen or an abbreviation's full stop stands before the next token."""
+    if at + 1 >= len(tokens):
+        return False
+    gap = text[tokens[at].end : tokens[at + 1].start]
+    if gap.strip() == "." and gap != ".":
+        return len(tokens[at].form) == 1 or tokens[at].form.lower() in lexicons.words("titles")
+    return gap.strip() in ("", "-", "‐", "‑", "&", "'", "’")
+
+
+def _name(tokens: Sequence[Token], first: int, last: int, text: str) -> Iterator[Name]:
+    """The name from ``first`` to ``last``, its title apart; what stands before the title is a name of its own."""
+    titles = [at for at in range(first, last + 1) if _plain(tokens[at].form).lower() in lexicons.words("titles")]
+    if not titles:
+        yield _named(tokens, first, last, None)
+        return
+    start, end = titles[0], titles[-1] + 1
+    if end + 1 < last and tokens[end].form == "of":
+        end += 2
+    if start > first:
+        yield _named(tokens, first, start - 1, None)
+    if end <= last and tokens[end].form[0].isupper():
+        yield _named(tokens, end, last, text[tokens[start].start : tokens[end].start].strip(" ."))
+
+
+def _named(tokens: Sequence[Token], first: int, last: int, title: str | None) -> Name:
+    words = tuple(_plain(token.form).replace(".", "") for token in tokens[first : last + 1])
+    span = Span(tokens[first].start, tokens[last].start + len(_plain(tokens[last].form)))
+    return Name(span=span, words=words, title=title)

@@ -1,0 +1,205 @@
+"""Shape → quantities: numbers with what they count."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.features.shapes import Shape, entry
+from claimcompare.records import Quantity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_NUMERAL = r"(?:[ndy](?:·[ndy])?-?s*|(?:a_?)?s(?!_s)|a?-?w(?:-?[ws])*(?:&(?:w(?:-?[ws])*))*(?:&aH)?)"
+_QUANTITY = re.compile(
+    rf"""
+    (?P<share>(?:w-?[HO]|a[HO](?=q)|(?:a-?)?H(?=q|a|t)) | (?:[wd])-?p-?(?:[wdn]))
+    | (?P<range>(?:(?P<between>B)|p)?\$?(?P<from>{_NUMERAL})%?
+        (?:(?(between)&|(?:>|(?<=[nd%])-(?=\$?[nd]))))\$?(?P<upto>{_NUMERAL}))
+    | (?P<vague>a?v(?:qv)*(?:q?s)?)
+    | (?P<ordinal>[oO])
+    | (?P<plain>\$?{_NUMERAL})
+    """,
+    re.VERBOSE,
+)
+_UNIT = re.compile(r"-?(?P<percent>%|C|rc)|-?(?P<unit>[cUx])")
+_CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
+_WINDOW = 5
+
+
+def quantities_of(shape: Shape, taken: Sequence[Span] = ()) -> tuple[Quantity, ...]:
+    """The numbers of a sentence, those inside ``taken`` (its dates) left out."""
+    if shape.plain:
+        return ()
+    found = (_quantity(shape, match) for match in _QUANTITY.finditer(shape.codes))
+    return tuple(one for one in found if one and not any(span.overlap(one.span) for span in taken))
+
+
+def _quantity(shape: Shape, match: re.Match[str]) -> Quantity | None:
+    start, end = match.span()
+    if _part_of_a_word(shape, start):
+        return None
+    low, high = _VALUES[str(match.lastgroup)](shape, match)
+    unit, after = _unit(shape, start, end)
+    approximator, before = _approximator(shape, start, after)
+    return Quantity(
+        span=Span(before, shape.span(start, after).end),
+        low=low,
+        high=high,
+        approximator=approximator,
+        unit=unit,
+        counted=tuple(_counted(shape, after)),
+        ordinal=match.lastgroup == "ordinal",
+    )
+
+
+def _part_of_a_word(shape: Shape, start: int) -> bool:
+    """Whether the number belongs to a name such as "B-52" or "Covid-19"."""
+    if start < 2 or shape.codes[start - 1] != "-" or shape.codes[start - 2] not in "_s":  # noqa: PLR2004 - two letters
+        return False
+    before = shape.tokens[shape.index[start - 2]].form
+    return before[:1].isupper() and shape.tokens[shape.index[start]].form[:1].isdigit()
+
+
+# ---------------------------------------------------------------- values
+
+
+def _numeral(shape: Shape, start: int, end: int) -> float:
+    """The value of digits or number words: "4,000", "2.5 million", "two hundred and six"."""
+    total = group = 0.0
+    words = shape.words(start, end)
+    for at, (code, word, value) in enumerate(words):
+        if code in "ndyoD":
+            group += _digits(word) if not (at and words[at - 1][0] in "ndy") else _decimals(word)
+        elif code == "H":
+            group += 1.0 / float(value)
+        elif code == "w":
+            group += float(value)
+        elif code == "s" and float(value) == 100.0:  # noqa: PLR2004 - a hundred multiplies its own group
+            group = max(group, 1.0) * 100
+        elif code == "s":
+            total, group = total + max(group, 1.0) * float(value), 0.0
+    return total + group
+
+
+def _digits(word: str) -> float:
+    plain = re.sub(r"[^\d.]", "", word)
+    try:
+        return float(plain)
+    except ValueError:  # such as the 1.2.3 of a version
+        return float(plain.replace(".", "") or 0)
+
+
+def _decimals(word: str) -> float:
+    digits = re.sub(r"\D", "", word)
+    return float(f"0.{digits or 0}")
+
+
+def _exact(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
+    value = _numeral(shape, *match.span())
+    return value, value
+
+
+def _between(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
+    low, high = (_numeral(shape, *match.span(part)) for part in ("from", "upto"))
+    return min(low, high), max(low, high)
+
+
+def _loose(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
+    low = high = 1.0
+    for code, _, value in shape.words(*match.span()):
+        if code == "v":
+            least, _, most = value.partition("-")
+            low, high = low * float(least), high * float(most)
+        elif code == "s":
+            low, high = low * float(value), high * float(value)
+    return low, high
+
+
+def _part(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
+    words = [(word, value) for code, word, value in shape.words(*match.span()) if code not in "apqt"]
+    whole = float(words[-1][1] or _digits(words[-1][0]))
+    part = float(words[0][1] or _digits(words[0][0])) if len(words) > 1 else 1.0
+    return part / (whole or 1.0), part / (whole or 1.0)
+
+
+def _rank(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
+    word, value = shape.words(*match.span())[0][1:]
+    rank = float(value or _digits(word))
+    return rank, rank
+
+
+_VALUES = {"share": _part, "range": _between, "vague": _loose, "ordinal": _rank, "plain": _exact}
+
+
+# ---------------------------------------------------------------- what stands around
+
+
+def _unit(shape: Shape, start: int, end: int) -> tuple[str | None, int]:
+    """The unit, and where the words of the quantity end."""
+    token = shape.tokens[shape.index[end - 1]]
+    if token.form.endswith("%"):
+        return "%", end
+    sign = _sign(shape, start)
+    found = _UNIT.match(shape.codes, end)
+    if found and found["percent"]:
+        return "%", found.end()
+    if sign or not found:
+        return sign, end
+    value = entry(shape.tokens[shape.index[found.end() - 1]].form)
+    return (value[1] if found["unit"] in "cx" else value[0].rstrip("s")), found.end()
+
+
+def _sign(shape: Shape, start: int) -> str | None:
+    first = shape.span(start, start + 1)
+    return _CURRENCY.get(shape.text[first.start : first.start + 1])
+
+
+@cache
+def _approximators() -> tuple[dict[str, str], dict[str, str]]:
+    rows = lexicons.table("approximators")
+    before = {words: form for words, form in rows if not words.startswith("+ ")}
+    return before, {words[2:]: form for words, form in rows if words.startswith("+ ")}
+
+
+def _approximator(shape: Shape, start: int, end: int) -> tuple[str | None, int]:
+    """The approximator in normal form, and where the words of the quantity start with it."""
+    before, after = _approximators()
+    first, last = shape.index[start], shape.index[end - 1]
+    for length in (4, 3, 2, 1):
+        if length <= first and (form := before.get(_words(shape.tokens[first - length : first]))):
+            return form, shape.tokens[first - length].start
+    for length in (2, 1):
+        if form := after.get(_words(shape.tokens[last + 1 : last + 1 + length])):
+            return form, shape.span(start, end).start
+    return None, shape.span(start, end).start
+
+
+def _words(tokens: Iterable[object]) -> str:
+    return " ".join(entry(token.form)[0] for token in tokens)  # type: ignore[attr-defined]  # tokens have a form
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return lexicons.words("noun_phrase_ends")
+
+
+def _counted(shape: Shape, end: int) -> Iterator[str]:
+    """Stems of the words after a number that say what is counted: "five (of the country's 34 provincial) capitals"."""
+    seen = 0
+    for at in range(end, len(shape.codes)):
+        code = shape.codes[at]
+        token = shape.tokens[shape.index[at]]
+        if code in ".|:/" or (code == "," and seen):
+            return
+        if code in "qtandywsovTLN-,$%" and not (seen and code == "q"):
+            continue
+        if code in "p&>er" or token.form.lower() in _stops():
+            return
+        yield token.stem
+        seen += 1
+        if seen == _WINDOW:
+            return

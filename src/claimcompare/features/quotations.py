@@ -1,0 +1,83 @@
+"""Text → quotations: the words in quotation marks, also where a mark was lost or turned round."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from typing import TYPE_CHECKING
+
+from claimcompare.normal import normal_text
+from claimcompare.records import Quotation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcompare.records import Span
+
+# A paragraph ends a quotation: news style opens each paragraph of a long one anew and leaves the others open.
+_PARAGRAPH = re.compile(r"[^\n\r]+")
+_MARK = re.compile(r"[“”„«»\"]|(?<![\w’'‘])‘(?=\w)|(?<=[\w.,!?…])’(?![\w])")
+_SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z“\"])")
+_OPENING, _CLOSING = "“„«", "”»"
+
+
+def quotations_of(text: str) -> tuple[Quotation, ...]:
+    """Every quotation of a report, in order, the marks left out."""
+    found: list[Quotation] = []
+    for paragraph in _PARAGRAPH.finditer(text):
+        if _MARK.search(paragraph.group()) or "``" in paragraph.group() or "''" in paragraph.group():
+            normal = normal_text(paragraph.group(), paragraph.start())
+            found += [
+                Quotation(span=normal.span(start, end), closed=closed)
+                for start, end, closed in _quoted(normal.text)
+                if end > start
+            ]
+    return tuple(found)
+
+
+def quotations_in(quotations: Sequence[Quotation], span: Span) -> tuple[Quotation, ...]:
+    """Those that reach into ``span``, whole."""
+    first = bisect.bisect_right(quotations, span.start, key=lambda one: one.span.end)
+    last = bisect.bisect_left(quotations, span.end, key=lambda one: one.span.start)
+    return tuple(quotations[first:last])
+
+
+def _quoted(paragraph: str) -> Iterator[tuple[int, int, bool]]:
+    """Start, end and closedness of each quotation; single marks inside double ones are part of it."""
+    opened: tuple[int, str] | None = None
+    for found in _MARK.finditer(paragraph):
+        mark, at = found.group(), found.start()
+        if opened is None:
+            if mark not in "”»’" and (mark != '"' or _opens(paragraph, at)):
+                opened = (found.end(), mark)
+            continue
+        if (opened[1] == "‘") != (mark == "’"):
+            if opened[1] == "‘" and mark != "’":
+                opened = (found.end(), mark) if _opens(paragraph, at) else None
+            continue
+        if _opens(paragraph, at) and mark not in _CLOSING and mark != "’":
+            yield opened[0], _lost_end(paragraph, opened[0], at), False
+            opened = (found.end(), mark)
+        else:
+            yield opened[0], at - (len(paragraph[:at]) - len(paragraph[:at].rstrip())), True
+            opened = None
+    if opened is not None and opened[1] != "‘":
+        yield opened[0], len(paragraph.rstrip()), False
+
+
+def _opens(paragraph: str, at: int) -> bool:
+    """Whether the mark at ``at`` stands before a word and after none, as an opening one does."""
+    before = paragraph[at - 1 : at]
+    after = paragraph[at + 1 : at + 2]
+    return (
+        (not before or before.isspace() or before in "([—–-")
+        and bool(after)
+        and not after.isspace()
+        and after not in ".,;"
+    )
+
+
+def _lost_end(paragraph: str, start: int, limit: int) -> int:
+    """Where a quotation that was never closed most likely ended: with its sentence."""
+    found = _SENTENCE_END.search(paragraph, start, limit)
+    return found.end() if found else start + len(paragraph[start:limit].rstrip())

@@ -1,0 +1,139 @@
+"""Tokens → a sentence's shape: one letter a token, so that numbers and dates are found by patterns over letters.
+
+"more than 4,000 people on Aug. 8" has the shape ``__n_pM.d``; the letters are those of ``lexicons/measures.tsv``. A
+pattern over the shape reads like the grammar of a date, and one pass over a short string finds them all.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from claimcompare import lexicons
+from claimcompare.records import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcompare.records import Token
+
+_DIGITS = re.compile(r"[$€£¥]?\d")
+_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_DECADE = re.compile(r"(?:1[5-9]|20)?\d0s")
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+CURRENCY_SIGNS = "$€£¥"
+_MARKS = frozenset("$%,.-:/|·")
+_TRIGGERS = frozenset("dynoDwsOHvMWPRUSLT")
+
+
+@frozen
+class Shape:
+    """A sentence as letters.
+
+    Attributes:
+        codes: one letter a token, and marks for what stands between two of them.
+        index: for each character of ``codes``, the token that it is or follows.
+        tokens: of the sentence.
+        text: of the report.
+    """
+
+    codes: str
+    index: tuple[int, ...]
+    tokens: Sequence[Token]
+    text: str
+
+    def span(self, start: int, end: int) -> Span:
+        """The place in the report of ``codes[start:end]``."""
+        first, last = self.tokens[self.index[start]], self.tokens[self.index[end - 1]]
+        if self.codes[start] != "$":
+            return Span(first.start, last.end)
+        return Span(max(self.text.rfind(sign, 0, first.start) for sign in CURRENCY_SIGNS), last.end)
+
+    def words(self, start: int, end: int) -> list[tuple[str, str, str]]:
+        """Code, lower-case form and value of each token of ``codes[start:end]``; marks are left out."""
+        return [(code, *entry(self.tokens[at].form)) for code, at in self.letters(start, end)]
+
+    def letters(self, start: int, end: int) -> list[tuple[str, int]]:
+        """Code and index of each token of ``codes[start:end]``."""
+        return [(self.codes[at], self.index[at]) for at in range(start, end) if self.codes[at] not in _MARKS]
+
+    @property
+    def plain(self) -> bool:
+        """Whether no number and no date can stand in it."""
+        return _TRIGGERS.isdisjoint(self.codes)
+
+
+@cache
+def _measures() -> dict[str, tuple[str, str]]:
+    return {word: (code, value) for word, code, value in lexicons.table("measures")}
+
+
+@lru_cache(maxsize=1 << 16)
+def entry(form: str) -> tuple[str, str]:
+    """The lower-case word without its possessive, and its value in the table of measures."""
+    word = _bare(form)
+    return word, _measures().get(word, ("", ""))[1]
+
+
+def _bare(form: str) -> str:
+    lower = form.lower().replace("’", "'")
+    return lower[:-2] if lower.endswith("'s") else lower.rstrip("'").replace("a.m.", "am").replace("p.m.", "pm")
+
+
+@lru_cache(maxsize=1 << 16)
+def _code(form: str) -> str:
+    if _DIGITS.match(form):
+        return _digit_code(form)
+    word = _bare(form)
+    code = _measures().get(word, ("_", ""))[0]
+    if code in "MW" and not form[0].isupper():
+        return "_"
+    if word in ("m", "k", "tn", "bn", "mn") and form.isupper() and len(form) == 1:
+        return "s"
+    return code
+
+
+def _digit_code(form: str) -> str:
+    for code, pattern in (("d", _DAY), ("y", _YEAR), ("D", _DECADE), ("o", _ORDINAL)):
+        if pattern.fullmatch(form):
+            return code
+    return "n"
+
+
+def _mark(gap: str, before: str) -> str:
+    """What stands between two tokens, as one letter; blanks and nothing at all are no letter."""
+    stripped = gap.strip()
+    if not stripped:
+        return ""
+    if stripped[-1] in CURRENCY_SIGNS:
+        return "$"
+    if gap == "." and before[-1].isdigit():
+        return "·"
+    return stripped if stripped in _MARKS else "-" if stripped in "‐‑–" else "|"
+
+
+def shape_of(tokens: Sequence[Token], text: str) -> Shape:
+    """The shape of the sentence that ``tokens`` are; ``text`` is the whole report's."""
+    codes: list[str] = []
+    index: list[int] = []
+    end, before = (tokens[0].start, "") if tokens else (0, "")
+    for at, token in enumerate(tokens):
+        mark = _mark(text[end : token.start], before) if at else _leading(text, token.start)
+        if mark:
+            codes.append(mark)
+            index.append(at if mark == "$" else max(0, at - 1))
+        codes.append(_code(token.form))
+        index.append(at)
+        end, before = token.end, token.form
+    if tokens and text[end : end + 2].lstrip()[:1] == "%":
+        codes.append("%")
+        index.append(len(tokens) - 1)
+    return Shape("".join(codes), tuple(index), tokens, text)
+
+
+def _leading(text: str, start: int) -> str:
+    return "$" if start and text[start - 1] in CURRENCY_SIGNS else ""
