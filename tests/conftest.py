@@ -1,0 +1,45 @@
+"""What several test files need: the folders with reports, and the command as a user runs it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder with the published originals and the annotated data, which is no part of the project."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("the published originals are not here: they belong in a folder named shared beside the project")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """The folder with the five reports of our own."""
+    return ROOT / "seeds"
+
+
+def _run(*arguments: str | Path, seed: str = "0", cwd: Path | None = None, timeout: float = 60, **changes: str):  # type: ignore[no-untyped-def]
+    """The command in a process of its own, with bytes of what it printed."""
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "COLUMNS": "100", **changes}
+    command: Sequence[str | Path] = [sys.executable, "-m", "claimcompare", *arguments]
+    return subprocess.run(  # noqa: S603 - our own command
+        command, capture_output=True, cwd=cwd, env=environment, timeout=timeout, stdin=subprocess.DEVNULL, check=False
+    )
+
+
+@pytest.fixture(scope="session")
+def run() -> Run:
+    """Run ``claimcompare ARGUMENTS`` in a process of its own."""
+    return _run
