@@ -1,0 +1,6 @@
+"""``python -m claimcompare``."""
+
+from claimcompare.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+"""What is asked of a comparison → chunks of text in the format that is asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from claimcompare.options import FORMATS
+from claimcompare.pipeline import find
+from claimcompare.rendering import json as shapes
+from claimcompare.rendering import terminal
+from claimcompare.rendering.selection import narrowed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimcompare.options import Options
+    from claimcompare.records import Comparison, Match
+    from claimcompare.rendering.screen import Screen
+
+
+def answer(options: Options, comparison: Comparison, screen: Screen) -> Iterable[str]:
+    """The comparison itself or the answer to the question that the options ask of it."""
+    if options.question:
+        return [_question(options, comparison, screen)]
+    narrow = narrowed(comparison, severities=options.only, kinds=options.kind)
+    if options.chosen_format == "text":
+        return [terminal.text(narrow, screen, explain=options.explain, whole=comparison)]
+    module, function = FORMATS[options.chosen_format]
+    if options.chosen_format == "csv" and options.csv_rows == "differences":
+        function = "differences_as_csv"
+    rendered: str | Iterable[str] = getattr(import_module(f"claimcompare.rendering.{module}"), function)(narrow)
+    return [rendered] if isinstance(rendered, str) else rendered
+
+
+def pair_answer(options: Options, match: Match, screen: Screen) -> list[str]:
+    """How two bare texts match."""
+    if options.chosen_format == "json":
+        return [shapes.document({"pair": shapes.pair_as_dict(match)})]
+    return [terminal.pair_text(match, screen)]
+
+
+def _question(options: Options, comparison: Comparison, screen: Screen) -> str:
+    as_json = options.chosen_format == "json"
+    if options.find is not None:
+        return _find(comparison, options.find, screen, as_json)
+    return _unique(comparison, screen, as_json) if options.unique else _furniture(comparison, screen, as_json)
+
+
+def _find(comparison: Comparison, sought: str, screen: Screen, as_json: bool) -> str:
+    found = find(comparison, sought)
+    if as_json:
+        return shapes.document({"sought": sought, "found": [shapes.found_as_dict(match) for match in found]})
+    return terminal.found_text(comparison, sought, found, screen)
+
+
+def _unique(comparison: Comparison, screen: Screen, as_json: bool) -> str:
+    if as_json:
+        return shapes.document({"unique": [shapes.claim_as_dict(claim) for claim in comparison.unique()]})
+    return terminal.alone_text(comparison, screen)
+
+
+def _furniture(comparison: Comparison, screen: Screen, as_json: bool) -> str:
+    if as_json:
+        return shapes.document({"furniture": shapes.furniture_as_list(comparison)})
+    return terminal.furniture_text(comparison, screen)

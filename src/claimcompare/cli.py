@@ -1,0 +1,185 @@
+"""The command line: the only place that prints and sets the exit status.
+
+0: done. 2: wrong usage, or nothing to compare. 3: done, but some input could not be read. 130: interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from claimcompare import console
+from claimcompare.errors import ClaimCompareError
+from claimcompare.options import FORMATS, Options, check
+from claimcompare.records import KINDS, SEVERITIES
+from claimcompare.rendering.screen import Screen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claimcompare.records import Comparison, ReadResult
+    from claimcompare.settings import Settings
+
+DONE, WRONG, PARTLY, INTERRUPTED = 0, 2, 3, 130
+FEWEST = 2  # reports that make a comparison
+EXAMPLES = """\b
+Examples:
+  claimcompare reports/                       the claims that the reports in a folder share
+  claimcompare a.txt b.html 'wire/*.txt'      files, pages and patterns together
+  claimcompare reports/ -o comparison.html    a page to read, filter and print
+  claimcompare reports/ --only conflict       where not both can be true
+  claimcompare reports/ --find "five capitals fell"
+  claimcompare reports/ --unique              what only one report says
+  claimcompare reports/ --format json | jq '.clusters[].differences'
+  claimcompare --pair "Five died." "Six people were killed."
+
+\b
+Exit status: 0 done; 2 wrong usage, or nothing to compare; 3 done, but some input could not be read.
+"""
+
+
+@click.command(epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.argument("paths", nargs=-1, metavar="PATH...")
+@click.option("--format", type=click.Choice(["text", *FORMATS]), help="Text by default, or what FILE's name ends in.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE.")
+@click.option("--min-score", type=float, metavar="0..1", help="Join claims that are this sure to be the same.  [0.5]")
+@click.option("--keep-score", type=float, metavar="0..1", help="List pairs from this score on in JSON.  [--min-score]")
+@click.option("--min-reports", type=int, metavar="N", help="Leave out claims of fewer reports.  [2]")
+@click.option("--max-differences", type=int, metavar="N", help="List at most N differences of a claim.")
+@click.option("--only", multiple=True, type=click.Choice(SEVERITIES), help="Differences of this severity only.")
+@click.option("--kind", multiple=True, type=click.Choice(KINDS), help="Differences of this kind only.")
+@click.option("--unique", is_flag=True, help="What only one report says.")
+@click.option("--find", metavar="TEXT", help="Where is this claim made, and how sure is it?")
+@click.option("--explain", is_flag=True, help="Say why claims stand together.")
+@click.option("--pair", nargs=2, metavar="TEXT TEXT", help="Compare two texts, or two files, as one claim each.")
+@click.option("--show-furniture", is_flag=True, help="What was left out of the reports, and why.")
+@click.option("--csv-rows", type=click.Choice(["claims", "differences"]), default="claims", help="What a CSV row is.")
+@click.option("--field", multiple=True, metavar="NAME=COLUMN", help="A table's column for text, title, source, date...")
+@click.option("--limit", multiple=True, metavar="NAME=N", help="Another limit of reading, such as max-files=500.")
+@click.option("--width", type=click.IntRange(min=20), metavar="CELLS", help="Wrap text to this width.")
+@click.option("--pager/--no-pager", default=True, help="Long text on a terminal goes through the pager.  [yes]")
+@click.option("--progress/--no-progress", default=True, help="Say what takes longer than two seconds.  [yes]")
+@click.version_option(package_name="claimcompare", message="%(prog)s %(version)s")
+def command(paths: tuple[str, ...], **given: Any) -> int:
+    """Compare reports on one story: which claims do they share, and how does the wording differ?
+
+    PATH is a file, a folder or a pattern; - is standard input.
+    """
+    options = Options(**given)
+    check(options, paths)
+    return _pair_status(options, options.pair) if options.pair else _status(options, paths)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and end the process with its exit status."""
+    try:
+        status = command.main(args=arguments, prog_name="claimcompare", standalone_mode=False)
+    except click.ClickException as error:
+        console.say(f"{error.format_message()} (claimcompare --help shows the options)")
+        status = WRONG
+    except ClaimCompareError as error:
+        console.say(str(error))
+        status = WRONG
+    except (click.Abort, KeyboardInterrupt):
+        console.say("interrupted")
+        status = INTERRUPTED
+    except BrokenPipeError:
+        console.close_quietly(sys.stdout)
+        status = DONE
+    sys.exit(status)
+
+
+def _status(options: Options, paths: tuple[str, ...]) -> int:
+    """Reads, compares and writes; the exit status."""
+    settings = options.settings  # a wrong value is named before anything is read
+    result = _read(options, paths)
+    for message in (*result.notices, *(f"{problem.path}: {problem.message}" for problem in result.problems)):
+        console.say(message)
+    _require_enough(result, fewest=1 if options.show_furniture else FEWEST)
+    comparison = _compared(options, result, settings)
+    from claimcompare.answers import answer
+
+    _deliver(options, answer(options, comparison, _screen(options)))
+    return PARTLY if result.problems else DONE
+
+
+def _pair_status(options: Options, texts: tuple[str, str]) -> int:
+    """Compares two bare texts or files and writes what came of it; the exit status."""
+    from claimcompare.answers import pair_answer
+    from claimcompare.pipeline import compare_claims
+
+    left, right = (_text_or_file(options, given) for given in texts)
+    _deliver(options, pair_answer(options, compare_claims(left, right, options.settings), _screen(options)))
+    return DONE
+
+
+def _text_or_file(options: Options, given: str) -> str:
+    """The text of the file that is named, or the words themselves."""
+    if not given.strip():
+        raise click.UsageError("--pair takes two texts or files, not an empty one")
+    if given != "-" and not _is_file(given):
+        return given
+    result = _read(options, (given,))
+    if len(result.reports) != 1:
+        reason = result.problems[0].message if result.problems else f"holds {len(result.reports)} reports, not one"
+        raise ClaimCompareError(f"{given}: {reason}")
+    return result.reports[0].text
+
+
+def _is_file(given: str) -> bool:
+    try:
+        return Path(given).is_file()
+    except (OSError, ValueError):  # too long for a path, or with a null character: words, then
+        return False
+
+
+def _read(options: Options, paths: tuple[str, ...]) -> ReadResult:
+    from claimcompare.reading import read
+
+    with console.progress("reading", options.progress):
+        return read(paths, limits=options.limits, fields=options.fields or None)
+
+
+def _compared(options: Options, result: ReadResult, settings: Settings) -> Comparison:
+    from claimcompare.pipeline import compare
+
+    with console.progress(f"comparing {len(result.reports):,} reports", options.progress):
+        comparison = compare(result.reports, settings)
+    speaking = {claim.report for claim in comparison.claims}
+    for report in comparison.reports:
+        if report.id not in speaking:
+            console.say(f"{report.path or report.id}: no sentence was found in it")
+    if len(speaking) < FEWEST and not options.show_furniture:
+        raise ClaimCompareError("nothing to compare: fewer than two of the reports have a sentence")
+    return comparison
+
+
+def _require_enough(result: ReadResult, fewest: int) -> None:
+    if not result.reports:
+        raise ClaimCompareError("nothing to compare: no report could be read")
+    if len(result.reports) < fewest:
+        name = result.reports[0].path or result.reports[0].id
+        raise ClaimCompareError(f"nothing to compare: {name} is the only report, and a comparison takes two")
+
+
+def _screen(options: Options) -> Screen:
+    return Screen(width=options.width) if options.output else console.screen(options.width)
+
+
+def _deliver(options: Options, chunks: Iterable[str]) -> None:
+    if options.output:
+        _saved(options.output, chunks)
+    elif options.chosen_format == "text":
+        console.show("".join(chunks), paged=options.pager)
+    else:
+        console.write_bytes(chunks)
+
+
+def _saved(output: Path, chunks: Iterable[str]) -> None:
+    try:
+        console.save(output, chunks)
+    except OSError as error:
+        raise ClaimCompareError(f"cannot write {output}: {error.strerror or error}") from error

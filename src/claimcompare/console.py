@@ -1,0 +1,121 @@
+"""The streams of the command line: results to standard output or a file, messages and progress to standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import threading
+import time
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from claimcompare.rendering.safe import one_line
+from claimcompare.rendering.screen import Screen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+PATIENCE, TICK = 2.0, 0.5  # seconds until progress is shown, and between its updates
+
+
+def say(message: str) -> None:
+    """One line on standard error, whatever the message holds."""
+    with suppress(OSError):
+        click.echo(f"claimcompare: {one_line(message)}", err=True)
+
+
+def screen(width: int | None = None) -> Screen:
+    """What standard output is: a file or pipe without a width, or a terminal with what it can do."""
+    if not sys.stdout.isatty():
+        return Screen(width=width)
+    import shutil  # noqa: PLC0415 - a pipe does not need it
+
+    dumb = os.environ.get("TERM") == "dumb"
+    colour = not dumb and not os.environ.get("NO_COLOR")
+    return Screen(width=width or shutil.get_terminal_size().columns, styles=not dumb, colour=colour)
+
+
+def show(text: str, paged: bool) -> None:
+    """Text on standard output; through the pager where it is longer than the terminal."""
+    if paged and sys.stdout.isatty() and text.count("\n") >= _height():
+        click.echo_via_pager(text, color=True)
+    else:
+        sys.stdout.flush()
+        write_bytes([text])
+
+
+def write_bytes(chunks: Iterable[str]) -> None:
+    """Chunks of text as UTF-8 on standard output, line ends as they are."""
+    stream = sys.stdout.buffer
+    for chunk in chunks:
+        stream.write(chunk.encode("utf-8", "replace"))
+    stream.flush()
+
+
+def save(path: Path, chunks: Iterable[str]) -> None:
+    """Chunks of text as UTF-8 to a file, which is written beside its place and moved there when it is whole."""
+    if not path.is_file() and path.exists():
+        # A device or named pipe can only be written in place.
+        path.write_text("".join(chunks), encoding="utf-8", errors="replace")
+        return
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(chunk.encode("utf-8", "replace") for chunk in chunks)
+        Path(name).chmod(_mode(path))
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def progress(words: str, wanted: bool) -> Iterator[None]:
+    """Says on a terminal what takes longer than two seconds, and for how long it has."""
+    if not wanted or not sys.stderr.isatty():
+        yield
+        return
+    done = threading.Event()
+    ticker = threading.Thread(target=_tick, args=(words, done), daemon=True)
+    ticker.start()
+    try:
+        yield
+    finally:
+        done.set()
+        ticker.join()
+
+
+def _tick(words: str, done: threading.Event) -> None:
+    started = time.monotonic()
+    if done.wait(PATIENCE):
+        return
+    while not done.wait(TICK):
+        sys.stderr.write(f"\r{one_line(words)} … {time.monotonic() - started:.0f} s\x1b[K")
+        sys.stderr.flush()
+    sys.stderr.write("\r\x1b[K")
+    sys.stderr.flush()
+
+
+def _height() -> int:
+    import shutil  # noqa: PLC0415 - a pipe does not need it
+
+    return shutil.get_terminal_size().lines
+
+
+def _mode(path: Path) -> int:
+    """The rights of the file that is replaced, or those that a new file would have."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def close_quietly(stream: Any) -> None:
+    """After a closed pipe: nothing more can be written, and Python must not complain about it at its exit."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

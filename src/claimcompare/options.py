@@ -1,0 +1,122 @@
+"""The options of one call of the command line, and whether they go together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from attrs import fields, frozen
+
+from claimcompare.settings import Settings
+
+if TYPE_CHECKING:
+    from claimcompare.reading import ReadLimits
+
+# The module and function of each format; the module is imported when the format is asked for.
+FORMATS = {
+    "json": ("json", "as_json"),
+    "jsonl": ("jsonl", "as_lines"),
+    "csv": ("csv", "as_csv"),
+    "markdown": ("markdown", "as_markdown"),
+    "html": ("html", "as_page"),
+}
+SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".md": "markdown", ".html": "html", ".htm": "html"}
+
+
+@frozen(kw_only=True)
+class Options:
+    """The options of one call, as given."""
+
+    format: str | None
+    output: Path | None
+    min_score: float | None
+    keep_score: float | None
+    min_reports: int | None
+    max_differences: int | None
+    only: tuple[str, ...]
+    kind: tuple[str, ...]
+    unique: bool
+    find: str | None
+    explain: bool
+    pair: tuple[str, str] | None
+    show_furniture: bool
+    csv_rows: str
+    field: tuple[str, ...]
+    limit: tuple[str, ...]
+    width: int | None
+    pager: bool
+    progress: bool
+
+    @property
+    def chosen_format(self) -> str:
+        """The format that was named, or the one that the output file's name ends in."""
+        guessed = SUFFIXES.get(self.output.suffix.lower(), "text") if self.output else "text"
+        return self.format or guessed
+
+    @property
+    def settings(self) -> Settings:
+        """The settings that were given; the others keep their defaults."""
+        names = ("min_score", "keep_score", "min_reports", "max_differences")
+        return Settings(**{name: getattr(self, name) for name in names if getattr(self, name) is not None})
+
+    @property
+    def question(self) -> str | None:
+        """The option that asks for something other than the comparison itself."""
+        asked = {"--unique": self.unique, "--find": self.find is not None, "--pair": self.pair is not None}
+        asked["--show-furniture"] = self.show_furniture
+        chosen = [name for name, given in asked.items() if given]
+        if len(chosen) > 1:
+            raise click.UsageError(f"{' and '.join(chosen)} are different questions; ask one at a time")
+        return chosen[0] if chosen else None
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """What ``--field`` says: a report's attribute, and the column that holds it."""
+        return dict(_named("--field", given, "text=body") for given in self.field)
+
+    @property
+    def limits(self) -> ReadLimits:
+        """What ``--limit`` says; the others keep their defaults."""
+        from claimcompare.reading import ReadLimits  # noqa: PLC0415 - readers are not needed to check the options
+
+        known = [attribute.name for attribute in fields(ReadLimits)]
+        chosen = {}
+        for given in self.limit:
+            name, value = _named("--limit", given, "max-files=500")
+            if name.replace("-", "_") not in known:
+                names = ", ".join(known).replace("_", "-")
+                raise click.UsageError(f"--limit knows no {name!r}; there are {names}")
+            if not value.replace("_", "").isdecimal():
+                raise click.UsageError(f"--limit {name} takes a whole number, not {value!r}")
+            chosen[name.replace("-", "_")] = int(value)
+        return ReadLimits(**chosen)
+
+
+def check(options: Options, paths: tuple[str, ...]) -> None:
+    """Raises a usage error, one line, for options that do not go together."""
+    question = options.question
+    if question and options.chosen_format not in {"text", "json"}:
+        raise click.UsageError(f"{question} gives text or json, not {options.chosen_format}")
+    if options.pair and paths:
+        raise click.UsageError(f"--pair takes two texts and no path, not {paths[0]!r} as well")
+    if not options.pair and not paths:
+        raise click.UsageError("nothing to compare: name files, folders or patterns")
+    if options.find is not None and not options.find.strip():
+        raise click.UsageError("--find takes the words of a claim, not an empty text")
+    if options.output:
+        _check_output(options.output)
+
+
+def _check_output(output: Path) -> None:
+    if output.is_dir():
+        raise click.UsageError(f"cannot write {output}: it is a folder")
+    if not output.absolute().parent.is_dir():
+        raise click.UsageError(f"cannot write {output}: there is no folder {output.parent}")
+
+
+def _named(option: str, given: str, example: str) -> tuple[str, str]:
+    name, sign, value = given.partition("=")
+    if not (name.strip() and sign and value.strip()):
+        raise click.UsageError(f"{option} {given!r} is not of the form {example}")
+    return name.strip(), value.strip()

@@ -1,0 +1,99 @@
+"""The phrases that every readable format shares: counts, names of reports, readings in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from claimcompare.records import SEVERITIES
+from claimcompare.rendering.safe import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from claimcompare.records import Cluster, Comparison, Difference, Reading, Report, Severity
+
+KIND_WORDS = {
+    "number": "a quantity, count, sum or length of time",
+    "date": "a day or time",
+    "name": "a person, place or organisation",
+    "negation": "one affirms what the other denies",
+    "modality": "certainty, obligation or tense",
+    "attribution": "who says it",
+    "quotation": "quoted words",
+    "label": "another word for the same thing, with another load",
+    "detail": "a fact or qualifier that some leave out",
+    "wording": "a plain paraphrase",
+}
+SEVERITY_WORDS = {"conflict": "both cannot be true", "shift": "the meaning changes", "style": "the same meaning"}
+
+
+@frozen
+class ReadingWords:
+    """A reading as written: its distinct words in the order of the reports, none where it is absent."""
+
+    words: tuple[str, ...]
+    reports: tuple[str, ...]
+
+
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """``1 report``, ``2 reports``, ``1,200 reports``."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def percent(share: float) -> str:
+    """0.834 as ``83 %``, with a space that does not break."""
+    return f"{round(100 * share)}\u00a0%"
+
+
+def found_words(comparison: Comparison) -> str:
+    """What was compared and what was found, in one line."""
+    origins = f" ({counted(len(comparison.origins), 'origin')})" if comparison.origins else ""
+    reports = counted(len(comparison.reports), "report")
+    claims = counted(len(comparison.claims), "claim")
+    shared = f"{len(comparison.clusters):,} shared by {comparison.settings.min_reports} reports or more"
+    return f"{reports}{origins}, {claims}: {shared}{_conflict_words(comparison.clusters)}."
+
+
+def standing(cluster: Cluster, comparison: Comparison) -> str:
+    """How many of the reports make the claim, and how many origins stand behind it."""
+    words = f"{len(cluster.reports)} of {counted(len(comparison.reports), 'report')}"
+    return f"{words}, {counted(cluster.origins, 'origin')}" if comparison.origins else words
+
+
+def by_severity(differences: Iterable[Difference]) -> list[tuple[int, Difference]]:
+    """Differences with their numbers, conflicts first, otherwise in their order."""
+    return sorted(enumerate(differences), key=lambda numbered: SEVERITIES.index(numbered[1].severity))
+
+
+def worst(cluster: Cluster) -> Severity | None:
+    """The weightiest severity of a cluster's differences."""
+    found = {difference.severity for difference in cluster.differences}
+    return next((severity for severity in SEVERITIES if severity in found), None)
+
+
+def reading_words(reading: Reading, reports: Mapping[str, Report], report_of: Mapping[str, str]) -> ReadingWords:
+    """A reading's words as they stand in the reports; ``report_of`` gives the report of each claim."""
+    said = (mention.span.of(reports[report_of[mention.claim]].text) for mention in reading.mentions if mention.span)
+    distinct = {words.casefold(): words for words in map(one_line, reversed(list(said)))}
+    where = dict.fromkeys(report_of[mention.claim] for mention in reading.mentions)
+    return ReadingWords(tuple(reversed(distinct.values())), tuple(where))
+
+
+def labels(reports: Sequence[Report], room: int) -> dict[str, str]:
+    """A label for each report's id, of at most ``room`` characters where that still tells the reports apart."""
+    ids = {report.id: one_line(report.id) for report in reports}
+    if all(len(label) <= room for label in ids.values()):
+        return ids
+    length = next((cut for cut in range(3, room) if len({label[:cut] for label in ids.values()}) == len(ids)), None)
+    if length is None:
+        return {
+            name: f"{number}:{label}"[: room - 1] + "…" for number, (name, label) in enumerate(ids.items(), start=1)
+        }
+    return {name: label if len(label) <= length else f"{label[:length].rstrip('_-. ')}…" for name, label in ids.items()}
+
+
+def _conflict_words(clusters: Sequence[Cluster]) -> str:
+    conflicts = sum(worst(cluster) == "conflict" for cluster in clusters)
+    return f", {conflicts:,} of them with a conflict" if conflicts else ""

@@ -1,0 +1,33 @@
+"""The part of a comparison that a reader asks for: differences of some severities and kinds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from claimcompare.records import Comparison
+
+
+def narrowed(comparison: Comparison, *, severities: Collection[str] = (), kinds: Collection[str] = ()) -> Comparison:
+    """The comparison with only the differences of these severities and kinds, and the clusters that have one.
+
+    Without severities and kinds it is the comparison itself.
+    """
+    if not severities and not kinds:
+        return comparison
+    clusters = (
+        evolve(
+            cluster,
+            differences=tuple(
+                difference
+                for difference in cluster.differences
+                if (not severities or difference.severity in severities) and (not kinds or difference.kind in kinds)
+            ),
+        )
+        for cluster in comparison.clusters
+    )
+    return evolve(comparison, clusters=tuple(cluster for cluster in clusters if cluster.differences))

@@ -1,0 +1,60 @@
+"""The table of reports at the end of the text: what each shares, says alone and has in common with the others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from claimcompare.rendering.lines import Line, line
+from claimcompare.rendering.phrases import counted, percent
+from claimcompare.rendering.safe import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from claimcompare.records import Comparison, Report
+
+PAIRS = 10  # the pairs with most in common; the page and the JSON have all of them
+
+
+def summary_lines(comparison: Comparison, labels: Mapping[str, str]) -> Iterator[Line]:
+    """A row a report, then the pairs that have most in common, then the origins of several reports."""
+    room = max((len(label) for label in labels.values()), default=0)
+    yield line(("Reports".ljust(room), "heading"), ("  shared  alone  title, source, date", "heading"))
+    shared = Counter(report for cluster in comparison.clusters for report in cluster.reports)
+    alone = Counter(claim.report for claim in comparison.unique())
+    for report in comparison.reports:
+        numbers = f"  {shared[report.id]:>6,}  {alone[report.id]:>5,}  "
+        yield line((labels[report.id].ljust(room), "report"), numbers, described(report), hang=room + len(numbers))
+    yield from _pair_lines(comparison, labels)
+    yield from _origin_lines(comparison, labels)
+
+
+def described(report: Report) -> str:
+    """What is known of a report: its title, source, agency and date."""
+    agency = report.agency and f"via {report.agency}"
+    known = (report.title, report.source, agency, report.published and report.published.isoformat())
+    return ", ".join(one_line(part) for part in known if part) or one_line(report.path or report.id)
+
+
+def _pair_lines(comparison: Comparison, labels: Mapping[str, str]) -> Iterator[Line]:
+    pairs = sorted(comparison.overlap(), key=lambda pair: (-pair.verbatim, -pair.claims))
+    if pairs:
+        yield line()
+        yield line(("In common", "heading"), (": sentences that state the same, words that are verbatim", "quiet"))
+    for pair in pairs[:PAIRS]:
+        names = f"{labels[pair.left]} and {labels[pair.right]}"
+        yield line("  ", (names, "report"), f"  {percent(pair.claims)} of sentences, {percent(pair.verbatim)} of words")
+    if len(pairs) > PAIRS:
+        yield line(f"  and {counted(len(pairs) - PAIRS, 'pair')} with less")
+
+
+def _origin_lines(comparison: Comparison, labels: Mapping[str, str]) -> Iterator[Line]:
+    several = [origin for origin in comparison.origins if len(origin.reports) > 1]
+    if several:
+        yield line()
+        yield line(("One origin each", "heading"), (": these count as one source", "quiet"))
+    for origin in several:
+        names = ", ".join(labels[report] for report in origin.reports)
+        why = "; ".join(map(one_line, origin.evidence))
+        yield line("  ", (names, "report"), f": {why}" if why else "", hang=4)

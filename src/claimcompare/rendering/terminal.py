@@ -1,0 +1,212 @@
+"""A comparison → text to be read, on a terminal or in a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from claimcompare.records import Report
+from claimcompare.rendering import lines, phrases
+from claimcompare.rendering.lines import Columns, Line, line
+from claimcompare.rendering.marks import Piece, claim_pieces, marks_by_claim
+from claimcompare.rendering.safe import one_line, visible
+from claimcompare.rendering.screen import Screen
+from claimcompare.rendering.summary import summary_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from claimcompare.records import Claim, Cluster, Comparison, Difference, Match
+    from claimcompare.rendering.marks import Mark
+
+FILE = Screen()
+INDENT = 4
+LABEL_SHARE, LABEL_MOST = 4, 24  # a label takes a quarter of the width, and 24 cells at most
+SEVERITY_SIGNS = {"conflict": "!", "shift": "~", "style": "="}
+EXPLAINED = 6  # pairs of a cluster; the weightiest pieces of evidence of each
+LEGEND = "Words that differ: **conflict**, *shift of meaning*, _style_."
+
+
+@frozen(kw_only=True)
+class _View:
+    """What every part of the text looks up."""
+
+    reports: Mapping[str, Report]
+    report_of: Mapping[str, str]
+    labels: Mapping[str, str]
+
+    @property
+    def room(self) -> int:
+        return max(map(len, self.labels.values()), default=0)
+
+
+def text(
+    comparison: Comparison, screen: Screen = FILE, *, explain: bool = False, whole: Comparison | None = None
+) -> str:
+    """What was compared and found, then each cluster with its versions and differences, then a table of the reports.
+
+    ``whole`` is what ``comparison`` was narrowed from; the first line and the table are about that.
+    """
+    whole = whole or comparison
+    view = _view(comparison, screen)
+    found: list[Line | Columns] = [line((phrases.found_words(whole), "heading"))]
+    if comparison.clusters and not screen.styles and any(cluster.differences for cluster in comparison.clusters):
+        found.append(line(LEGEND))
+    for number, cluster in enumerate(by_reports(comparison.clusters), start=1):
+        found += [line(), *_cluster_lines(view, f"{number}.", cluster, phrases.standing(cluster, whole))]
+        found += _explanation(view, cluster, comparison.matches) if explain else ()
+    return drawn([*found, line(), *summary_lines(whole, view.labels)], screen)
+
+
+def alone_text(comparison: Comparison, screen: Screen = FILE) -> str:
+    """What only one report says, report by report."""
+    view = _view(comparison, screen)
+    single: dict[str, list[Claim]] = {report.id: [] for report in comparison.reports}
+    for claim in comparison.unique():
+        single[claim.report].append(claim)
+    total = sum(map(len, single.values()))
+    found = [line((f"{phrases.counted(total, 'sentence')} that only one report has.", "heading"))]
+    for report, claims in single.items():
+        heading = f"{view.labels[report]}: {phrases.counted(len(claims), 'sentence')}"
+        found += [line(), line((heading, "report"))]
+        found += [line(" " * INDENT, one_line(claim.text), hang=INDENT) for claim in claims]
+    return drawn(found, screen)
+
+
+def furniture_text(comparison: Comparison, screen: Screen = FILE) -> str:
+    """What was left out of the comparison, each with the reason."""
+    view = _view(comparison, screen)
+    blocks = tuple(comparison.furniture())
+    found = [
+        line((f"{phrases.counted(len(blocks), 'line or paragraph', 'lines and paragraphs')} left out.", "heading"))
+    ]
+    for block in blocks:
+        words = one_line(block.span.of(view.reports[block.report].text)) or "(nothing that is seen)"
+        label = view.labels[block.report].ljust(view.room)
+        reason = f"  [{one_line(block.reason or 'furniture')}]"
+        found.append(line((label, "report"), "  ", words, (reason, "quiet"), hang=view.room + 2))
+    return drawn(found, screen)
+
+
+def found_text(comparison: Comparison, sought: str, found: Sequence[Match], screen: Screen = FILE) -> str:
+    """Where a claim is made: the matches of ``sought``, the left side of each, surest first."""
+    view = _view(comparison, screen)
+    reports = len({match.right.report for match in found})
+    heading = f"“{one_line(sought)}” is made in {reports} of {phrases.counted(len(comparison.reports), 'report')}."
+    out = [line((heading if found else f"No report makes the claim “{one_line(sought)}”.", "heading"))]
+    cluster_of = {claim.id: cluster.id for cluster in comparison.clusters for claim in cluster.claims}
+    for match in found:
+        label = view.labels[match.right.report].ljust(view.room)
+        where = f"  [{cluster_of[match.right.id]}]" if match.right.id in cluster_of else ""
+        sure = f"{phrases.percent(match.score):>5}  "
+        words = one_line(match.right.text)
+        out.append(line(sure, (label, "report"), "  ", words, (where, "quiet"), hang=view.room + len(sure) + 2))
+        out += [_difference_line(difference, _pair_view(match, view)) for difference in match.differences]
+    return drawn(out, screen)
+
+
+def pair_text(match: Match, screen: Screen = FILE) -> str:
+    """Two bare texts side by side, how sure it is that they state the same, why, and how they differ."""
+    view = _pair_view(match)
+    marks = marks_by_claim(match.differences)
+    sides = tuple(_claim_line(view, claim, marks.get(claim.id, ())) for claim in (match.left, match.right))
+    found: list[Line | Columns] = [
+        line((f"The same claim with a probability of {phrases.percent(match.score)}.", "heading")),
+        line(),
+        Columns(sides, INDENT),
+        *_difference_lines(view, match.differences),
+        line(),
+        *_evidence_lines(match),
+    ]
+    return drawn(found, screen)
+
+
+def by_reports(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Those that most reports share first, otherwise in their order."""
+    return sorted(clusters, key=lambda cluster: -len(cluster.reports))
+
+
+def drawn(found: Sequence[Line | Columns], screen: Screen) -> str:
+    """Lines as text for a screen."""
+    if screen.width is None:
+        return lines.plain(found)
+    return lines.wrapped(found, screen.width, styles=screen.styles, colour=screen.colour)
+
+
+def _view(comparison: Comparison, screen: Screen) -> _View:
+    room = LABEL_MOST if screen.width is None else max(6, min(LABEL_MOST, screen.width // LABEL_SHARE))
+    return _View(
+        reports={report.id: report for report in comparison.reports},
+        report_of={claim.id: claim.report for claim in comparison.claims},
+        labels=phrases.labels(comparison.reports, room),
+    )
+
+
+def _cluster_lines(view: _View, number: str, cluster: Cluster, standing: str) -> Iterator[Line | Columns]:
+    heading = f"{number.ljust(INDENT)}{one_line(cluster.heading.text)}"
+    yield line((heading, "heading"), (f"  [{standing}]", "quiet"), hang=INDENT)
+    marks = marks_by_claim(cluster.differences)
+    yield Columns(tuple(_claim_line(view, claim, marks.get(claim.id, ())) for claim in cluster.claims), INDENT)
+    yield from _difference_lines(view, cluster.differences)
+
+
+def _claim_line(view: _View, claim: Claim, marks: Sequence[Mark]) -> Line:
+    label = view.labels[claim.report].ljust(view.room)
+    words = [_part(piece) for piece in claim_pieces(view.reports[claim.report].text, claim, marks)]
+    return Line(((" " * INDENT, ""), (label, "report"), ("  ", ""), *words), INDENT + view.room + 2)
+
+
+def _part(piece: Piece) -> tuple[str, str]:
+    shown = visible(piece.text)
+    spaced = " ".join(shown.split())
+    before, after = " " * shown[:1].isspace(), " " * shown[-1:].isspace()
+    return (f"{before}{spaced}{after}" if spaced else " " * bool(shown)), piece.severity or (
+        "" if piece.span else "quiet"
+    )
+
+
+def _difference_lines(view: _View, differences: Sequence[Difference]) -> Iterator[Line]:
+    return (_difference_line(difference, view) for _, difference in phrases.by_severity(differences))
+
+
+def _difference_line(difference: Difference, view: _View) -> Line:
+    start = f"{SEVERITY_SIGNS[difference.severity]} {difference.severity:<8} {difference.kind:<11} "
+    readings: list[str | tuple[str, str]] = []
+    for reading in difference.readings:
+        words = phrases.reading_words(reading, view.reports, view.report_of)
+        reports = ", ".join(view.labels[report] for report in words.reports)
+        said = " / ".join(words.words)
+        readings += [(" | ", "quiet")] if readings else []
+        readings += [said, (f" ({reports})", "report")] if said else [f"not in {reports}"]
+    note = (f"  [{one_line(difference.note)}]", "quiet") if difference.note else ""
+    style = f"severity {difference.severity}"
+    return line(" " * INDENT, (start, style), *readings, note, hang=INDENT + 2)
+
+
+def _explanation(view: _View, cluster: Cluster, matches: Sequence[Match]) -> Iterator[Line]:
+    ids = {claim.id for claim in cluster.claims}
+    inside = [match for match in matches if match.left.id in ids and match.right.id in ids]
+    for match in sorted(inside, key=lambda match: -match.score)[:EXPLAINED]:
+        left, right = view.labels[match.left.report], view.labels[match.right.report]
+        yield line(" " * INDENT, f"why {left} and {right}: ", f"{phrases.percent(match.score)} sure", hang=INDENT + 2)
+        yield from _evidence_lines(match)
+
+
+def _evidence_lines(match: Match) -> Iterator[Line]:
+    weightiest = sorted(match.evidence, key=lambda piece: -abs(piece.weight))[:EXPLAINED]
+    for piece in weightiest:
+        yield line(" " * (INDENT + 2), f"{piece.weight:+5.2f}  ", one_line(piece.words), hang=INDENT + 9)
+
+
+def _pair_view(match: Match, view: _View | None = None) -> _View:
+    """What is looked up for two bare texts, whose claims start at 0 of a text that is theirs alone."""
+    sides = (match.left, match.right)
+    known = view.reports if view else {}
+    reports = {claim.report: known.get(claim.report) or Report(id=claim.report, text=claim.text) for claim in sides}
+    labels = {claim.report: view.labels.get(claim.report, "sought") if view else claim.report for claim in sides}
+    return _View(
+        reports=reports,
+        report_of={claim.id: claim.report for claim in sides},
+        labels=labels,
+    )
