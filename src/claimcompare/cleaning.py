@@ -1,0 +1,133 @@
+"""Reports → blocks: every line and paragraph of a page with its role, so that only the report itself is compared.
+
+A line is furniture by its own form (a share count, a byline), by what stands around it (the titles after the last
+sentence of the report), or because several reports have it and it is no sentence. Nothing is cut away: a block keeps
+its place in the text and says why it was left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from claimcompare.pagelines import bounds, ends_like_a_sentence, furniture_reason, heading_text_start, is_title_like
+from claimcompare.paragraphs import paragraphs_of
+from claimcompare.records import Block, Report, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_SHORTCODE = r"\[/?(?:[a-z]+_[\w-]+|embed|caption|gallery|video|audio|playlist|quote|button)(?:\s[^\]\n]*)?\]"
+_AT_START = re.compile(rf"(?:{_SHORTCODE}\s*)+(?=\S)", re.IGNORECASE)
+_AT_END = re.compile(
+    rf"(?<=\S)\s*((?:{_SHORTCODE}\s*)+|[(\[](?:additional )?(?:reporting|writing|editing|compiled|report) by\b[^()\[\]]*[)\]])$",
+    re.IGNORECASE,
+)
+_SPACES = re.compile(r"\s+")
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    """A paragraph, without the shortcodes and credits that stand at its ends; these as pieces of their own."""
+    start, end = span.start, span.end
+    if text[start] == "[" and (found := _AT_START.match(text, start, end)):
+        yield Span(start, start + len(found.group().rstrip()))
+        start = found.end()
+    if text[end - 1] in ")]" and (found := _AT_END.search(text, start, end)):
+        yield Span(start, found.start())
+        start = found.start(1)
+    yield Span(start, end)
+
+
+def _by_form(report: Report) -> list[Block]:
+    """Every piece of a report, as furniture where its form says so and as body otherwise."""
+    text = report.text
+    blocks = []
+    for paragraph in paragraphs_of(text):
+        for span in _pieces(text, paragraph):
+            reason = furniture_reason(text[span.start : span.end])
+            role = "furniture" if reason else "body"
+            blocks.append(Block(report=report.id, span=span, role=role, reason=reason))
+    return blocks
+
+
+def _key(text: str, block: Block) -> str:
+    return _SPACES.sub(" ", text[block.span.start : block.span.end]).casefold()
+
+
+def _is_short(text: str, block: Block) -> bool:
+    """Whether a block could be a line of the page that other reports have as well: short, and no sentence."""
+    line = text[block.span.start : block.span.end]
+    return line.count(" ") < bounds()["longest_shared_line"] and not ends_like_a_sentence(line)
+
+
+def _shared_lines(reports: Sequence[Report], blocks: Sequence[list[Block]]) -> frozenset[str]:
+    """Short lines that two reports or more have."""
+    seen: Counter[str] = Counter()
+    for report, of_report in zip(reports, blocks, strict=True):
+        seen.update({_key(report.text, block) for block in of_report if _is_short(report.text, block)})
+    return frozenset(line for line, count in seen.items() if count > 1)
+
+
+def _furniture(block: Block, reason: str) -> Block:
+    return evolve(block, role="furniture", reason=reason)
+
+
+def _without_shared(text: str, blocks: list[Block], shared: frozenset[str]) -> list[Block]:
+    return [
+        _furniture(block, "a line that several reports have and that is no sentence")
+        if block.role != "furniture" and _is_short(text, block) and _key(text, block) in shared
+        else block
+        for block in blocks
+    ]
+
+
+def _is_title(text: str, block: Block, longest: int) -> bool:
+    line = text[block.span.start : block.span.end]
+    return block.role != "furniture" and is_title_like(line[heading_text_start(line) :], longest)
+
+
+def _without_related(text: str, blocks: list[Block]) -> list[Block]:
+    """After the last sentence of the report, titles are those of other stories."""
+    longest = bounds()["longest_related_headline"]
+    tail = list(takewhile(lambda b: b.role == "furniture" or _is_title(text, b, longest), reversed(blocks)))
+    titles = [block for block in tail if block.role != "furniture"]
+    if len(tail) == len(blocks) or len(titles) < bounds()["shortest_related_list"]:
+        return blocks
+    body = blocks[: len(blocks) - len(tail)]
+    listed = (b if b.role == "furniture" else _furniture(b, "a list of other stories") for b in reversed(tail))
+    return [*body, *listed]
+
+
+def _as_headline(text: str, block: Block) -> Block:
+    """The block as a headline, from its first word on."""
+    start = block.span.start + heading_text_start(text[block.span.start : block.span.end])
+    return evolve(block, role="headline", span=Span(start, block.span.end))
+
+
+def _with_headlines(text: str, blocks: list[Block]) -> list[Block]:
+    """The title at the top of the report and headings within it, known as such."""
+    kept = [at for at, block in enumerate(blocks) if block.role == "body"]
+    found = list(blocks)
+    for rank, at in enumerate(kept[:-1]):
+        longest = bounds()["longest_subheading" if rank else "longest_headline"]
+        if _is_title(text, blocks[at], longest):
+            found[at] = _as_headline(text, blocks[at])
+    return found
+
+
+def _blocks(report: Report, blocks: list[Block], shared: frozenset[str]) -> list[Block]:
+    alone = _without_shared(report.text, blocks, shared)
+    return _with_headlines(report.text, _without_related(report.text, alone))
+
+
+def blocks_of(reports: Sequence[Report]) -> tuple[Block, ...]:
+    """Every line and paragraph of ``reports``, in their order, with its role; furniture says why."""
+    by_form = [_by_form(report) for report in reports]
+    shared = _shared_lines(reports, by_form)
+    return tuple(
+        block for report, blocks in zip(reports, by_form, strict=True) for block in _blocks(report, blocks, shared)
+    )

@@ -1,0 +1,95 @@
+"""Text → paragraphs: the stretches that a reader takes as one piece.
+
+Blank lines end a paragraph; so does the end of a line, unless the line was only wrapped. Headings and list items that
+stand on lines of their own are paragraphs of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from claimcompare.records import Span
+
+_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_BULLET = re.compile(r"[•·▪◦‣⁃●○■□➢➤✓✔*+–—-](?:\s|\d)|[•▪◦‣⁃●○■□➢➤✓✔]")
+_NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]{1,2}\s")
+_SENTENCE_END = re.compile(r"[.?!…:;][\"'”’)\]»]*\s*$")
+_CONTINUES = re.compile(r"[\"'“‘(\[]?[a-z]")
+_WIDEST_WRAP = 120  # columns; text editors, mail programs and wire services wrap well below it
+_NARROWEST_WRAP = 24
+_FULL_SHARE = 0.6
+
+
+def lines_of(text: str) -> tuple[Span, ...]:
+    """The lines of ``text`` without their line ends; blank ones as empty or white stretches."""
+    spans = []
+    start = 0
+    for end in _LINE_END.finditer(text):
+        spans.append(Span(start, end.start()))
+        start = end.end()
+    spans.append(Span(start, len(text)))
+    return tuple(spans)
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """``span`` without the white space at its ends; empty at its start where there is nothing else."""
+    stretch = text[span.start : span.end]
+    left = len(stretch) - len(stretch.lstrip())
+    if left == len(stretch):
+        return Span(span.start, span.start)
+    return Span(span.start + left, span.start + len(stretch.rstrip()))
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    """Whether the next line's first word would not have fitted."""
+    return len(line) + 1 + len(following.split(None, 1)[0]) > width
+
+
+def _wrap_width(lines: list[str]) -> int:
+    """The column at which the text was wrapped, 0 where it was not: most line ends have to come of full lines."""
+    widest = max((len(line) for line in lines if " " in line and "://" not in line), default=0)
+    if not _NARROWEST_WRAP <= widest <= _WIDEST_WRAP:
+        return 0
+    inner = [(line, following) for line, following in pairwise(lines) if line and following]
+    full = sum(_is_full(line, following, widest) for line, following in inner)
+    return widest if full > 1 and full >= _FULL_SHARE * len(inner) else 0
+
+
+def _is_wrapped(line: str, following: str, width: int, ends_later: bool) -> bool:
+    """Whether the line end between the two is only there because the line was full."""
+    if _BULLET.match(following):
+        return False
+    if width and _is_full(line, following, width):
+        return True
+    if _NUMBERED.match(following):
+        return False
+    return ends_later and not _SENTENCE_END.search(line) and bool(_CONTINUES.match(following))
+
+
+def _joined(text: str, run: list[Span], width: int) -> list[Span]:
+    """Lines without a blank one between them → paragraphs."""
+    lines = [text[line.start : line.end] for line in run]
+    last_end = max((at for at, line in enumerate(lines) if _SENTENCE_END.search(line)), default=-1)
+    paragraphs = [run[0]]
+    for at in range(1, len(run)):
+        if _is_wrapped(lines[at - 1], lines[at], width, at <= last_end):
+            paragraphs[-1] = Span(paragraphs[-1].start, run[at].end)
+        else:
+            paragraphs.append(run[at])
+    return paragraphs
+
+
+def paragraphs_of(text: str) -> tuple[Span, ...]:
+    """The paragraphs of ``text``, without the white space around them; none is empty."""
+    lines = [trimmed(text, line) for line in lines_of(text)]
+    width = _wrap_width([text[line.start : line.end] for line in lines])
+    paragraphs: list[Span] = []
+    run: list[Span] = []
+    for line in [*lines, Span(len(text), len(text))]:
+        if len(line):
+            run.append(line)
+        elif run:
+            paragraphs.extend(_joined(text, run, width))
+            run = []
+    return tuple(paragraphs)

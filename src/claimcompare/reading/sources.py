@@ -1,0 +1,167 @@
+"""Paths → files to read: folders are walked, patterns expanded, loops ended; nothing is opened here."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path, PurePath
+
+from attrs import field, frozen
+
+from claimcompare import lexicons
+from claimcompare.reading.limits import ReadLimits
+from claimcompare.records import Problem
+
+STDIN = "-"
+
+
+@frozen(kw_only=True)
+class Source:
+    """A file that is to be read, ``path`` as it is shown; ``asked`` where the user named it himself."""
+
+    path: str
+    asked: bool = True
+
+
+@frozen(kw_only=True)
+class Sources:
+    """What there is to read, in the order of the paths, each file once; and what is wrong with the paths."""
+
+    sources: tuple[Source, ...]
+    problems: tuple[Problem, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+@frozen
+class _Walk:
+    """What a walk has met so far."""
+
+    limits: ReadLimits
+    found: dict[str, Source] = field(factory=dict)
+    problems: list[Problem] = field(factory=list)
+    notices: list[str] = field(factory=list)
+    folders: set[tuple[int, int]] = field(factory=set)
+
+    def problem(self, path: str, message: str) -> None:
+        self.problems.append(Problem(path=path, message=message))
+
+
+def shown(path: str | os.PathLike[str]) -> str:
+    """The path as it is shown: with slashes, and nothing that would break the line or cannot be printed."""
+    text = PurePath(path).as_posix()
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system refused, in words, with what to do."""
+    if isinstance(error, PermissionError):
+        return "may not be read; give yourself read permission"
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file or folder; check the spelling"
+    return f"cannot be read ({(error.strerror or type(error).__name__).lower()})"
+
+
+def _is_no_report(name: str) -> bool:
+    stem = PurePath(name).stem.lower()
+    return stem in lexicons.words("files_beside_reports")
+
+
+def _walk_folder(folder: str, depth: int, walk: _Walk) -> None:
+    if depth > walk.limits.max_depth:
+        walk.problem(shown(folder), f"lies more than {walk.limits.max_depth} folders deep; name it itself to read it")
+        return
+    try:
+        status = Path(folder).stat()
+        if (status.st_dev, status.st_ino) in walk.folders:
+            return
+        walk.folders.add((status.st_dev, status.st_ino))
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        walk.problem(shown(folder), reason_of(error))
+        return
+    for entry in entries:
+        if not entry.name.startswith("."):
+            _walk_entry(entry, depth, walk)
+
+
+def _walk_entry(entry: os.DirEntry[str], depth: int, walk: _Walk) -> None:
+    try:
+        is_folder, is_file = entry.is_dir(), entry.is_file()
+    except OSError as error:
+        walk.problem(shown(entry.path), reason_of(error))
+        return
+    if is_folder:
+        _walk_folder(entry.path, depth + 1, walk)
+    elif not is_file and entry.is_symlink():
+        walk.problem(shown(entry.path), "is a link that leads nowhere; remove it or mend it")
+    elif is_file and _is_no_report(entry.name):
+        walk.notices.append(f"{shown(entry.path)}: left out, as it is about the folder; name it itself to read it")
+    elif is_file and len(walk.found) < walk.limits.max_files:
+        walk.found.setdefault(entry.path, Source(path=entry.path, asked=False))
+    elif is_file:
+        _too_many_files(walk)
+
+
+def _too_many_files(walk: _Walk) -> None:
+    problem = Problem(path="", message=f"more than {walk.limits.max_files} files; the rest are left out, give fewer")
+    if problem not in walk.problems:
+        walk.problems.append(problem)
+
+
+def _walk_path(path: str, walk: _Walk) -> None:
+    if path == STDIN:
+        walk.found.setdefault(path, Source(path=path))
+        return
+    try:
+        # lexists before stat: a path with a NUL in it raises ValueError
+        is_folder = Path(path).is_dir()
+        exists = os.path.lexists(path)
+    except (OSError, ValueError):
+        is_folder = exists = False
+    if is_folder:
+        before = len(walk.found) + len(walk.problems)
+        _walk_folder(path, 0, walk)
+        if len(walk.found) + len(walk.problems) == before:
+            walk.problem(shown(path), "holds no file that could be read; give a folder with reports")
+    elif exists:
+        walk.found.setdefault(path, Source(path=path))
+    else:
+        _walk_pattern(path, walk)
+
+
+def _walk_pattern(path: str, walk: _Walk) -> None:
+    if not glob.has_magic(path):
+        walk.problem(shown(path), "there is no such file or folder; check the spelling")
+        return
+    matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - Path.glob refuses absolute patterns
+    if not matches:
+        walk.problem(shown(path), "no file matches this pattern; check the spelling")
+    for match in matches:
+        if Path(match).is_dir() and "**" in path:
+            continue
+        _walk_path(match, walk)
+
+
+def sources_of(paths: Iterable[str | os.PathLike[str]], limits: ReadLimits) -> Sources:
+    """Every file that ``paths`` name (files, folders, patterns, ``-`` for standard input), in the order of their paths."""
+    walk = _Walk(limits)
+    for path in paths:
+        _walk_path(os.fspath(path), walk)
+    return Sources(
+        sources=tuple(sorted(walk.found.values(), key=lambda source: source.path)),
+        problems=tuple(walk.problems),
+        notices=tuple(walk.notices),
+    )
+
+
+def unique_ids(wanted: Sequence[str]) -> Iterator[str]:
+    """The wanted ids, each made unique with a number where it was taken."""
+    taken: set[str] = set()
+    for name in wanted:
+        unique, count = name, 1
+        while unique in taken:
+            count += 1
+            unique = f"{name}-{count}"
+        taken.add(unique)
+        yield unique
