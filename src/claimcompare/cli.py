@@ -50,7 +50,13 @@ Exit status: 0 done; 2 wrong usage, or nothing to compare; 3 done, but some inpu
 @click.option("--min-reports", type=int, metavar="N", help="Leave out claims of fewer reports.  [2]")
 @click.option("--max-differences", type=int, metavar="N", help="List at most N differences of a claim.")
 @click.option("--only", multiple=True, type=click.Choice(SEVERITIES), help="Differences of this severity only.")
-@click.option("--kind", multiple=True, type=click.Choice(KINDS), help="Differences of this kind only.")
+@click.option(
+    "--kind",
+    multiple=True,
+    type=click.Choice(KINDS),
+    metavar="KIND",
+    help=f"Differences of this kind only: {', '.join(KINDS)}.",
+)
 @click.option("--unique", is_flag=True, help="What only one report says.")
 @click.option("--find", metavar="TEXT", help="Where is this claim made, and how sure is it?")
 @click.option("--explain", is_flag=True, help="Say why claims stand together.")

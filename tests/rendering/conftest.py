@@ -30,7 +30,8 @@ The ferry Alba ran aground on Tuesday with about 200 people on board. Nobody was
 Divers will inspect the hull, officials added, before the tide turns on Thursday.
 Share 12
 """
-BRIG = """PORT HALLOW - The ferry Alba ran aground on Wednesday with 240 people on board. "Nobody is hurt," said Ines Vale.
+BRIG = """PORT HALLOW - The ferry Alba ran aground on Wednesday with 240 people on board.
+"Nobody is hurt," said Ines Vale.
 The company blamed a broken chart.
 """
 CREW = """The Alba hit a sandbank with 240 people on board. Divers may inspect the hull before the tide turns.

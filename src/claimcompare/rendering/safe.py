@@ -1,4 +1,4 @@
-"""Words from outside, made harmless for the eye: nothing in a report may steer the terminal, page or table around it."""
+"""Words from outside, made harmless: nothing in a report may steer the terminal, page or table around it."""
 
 from __future__ import annotations
 
