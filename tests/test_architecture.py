@@ -1,0 +1,138 @@
+"""Who imports whom: stages know the types and the data, and no other stage. Read from the source, nothing is run."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+PACKAGE = "claimcompare"
+SOURCE = Path(__file__).parents[1] / "src" / PACKAGE
+
+# What everything may build on: types, settings, errors, data, and leaves that work on bare text.
+BASE = {"records", "settings", "errors", "lexicons", "normal", "verbatim", "paragraphs"}
+STAGES = {
+    "reading",
+    "cleaning",
+    "sentences",
+    "claims",
+    "features",
+    "candidates",
+    "alignment",
+    "scoring",
+    "clusters",
+    "differences",
+    "origins",
+}
+# Part of the package → the parts that it may import when it is imported.
+ALLOWED: dict[str, set[str]] = {
+    "errors": set(),
+    "lexicons": set(),
+    "settings": {"errors"},
+    "records": {"errors", "settings"},
+    "normal": {"records"},
+    "verbatim": {"normal", "records"},
+    "paragraphs": {"normal", "records", "lexicons"},
+    **dict.fromkeys(STAGES, BASE),
+    "overview": BASE,
+    "rendering": BASE,
+    "pipeline": BASE | STAGES,
+    "cli": BASE | {"reading", "pipeline", "rendering"},
+    "__main__": {"cli"},
+}
+
+
+def modules() -> dict[str, Path]:
+    """Every module of the package by its dotted name within it; the package itself is ``""``."""
+    return {name_of(path): path for path in sorted(SOURCE.rglob("*.py"))}
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(SOURCE).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def part_of(module: str) -> str:
+    return module.split(".", maxsplit=1)[0]
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def statements(body: list[ast.stmt], *, typing: bool) -> Iterator[ast.stmt]:
+    """The statements that run when the module is imported; with ``typing`` those for the type checker too."""
+    for node in body:
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+            yield from statements(node.body if typing else [], typing=typing)
+        elif isinstance(node, ast.If | ast.Try | ast.With):
+            yield from statements([*node.body, *getattr(node, "orelse", [])], typing=typing)
+        else:
+            yield node
+
+
+def imported(module: str, *, typing: bool) -> set[str]:
+    """The modules of the package that ``module`` imports at its start."""
+    known = modules()
+    found: set[str] = set()
+    for node in statements(tree(known[module]).body, typing=typing):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.removeprefix(f"{PACKAGE}.") for alias in node.names if alias.name.startswith(PACKAGE)}
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == PACKAGE:
+            base = (node.module or "").removeprefix(PACKAGE).removeprefix(".")
+            inner = {f"{base}.{alias.name}".removeprefix(".") for alias in node.names} & known.keys()
+            found |= inner or {base}
+    return found - {module}
+
+
+@pytest.mark.parametrize("module", sorted(set(modules()) - {""}))
+def test_a_module_imports_only_what_its_part_may(module: str) -> None:
+    part = part_of(module)
+    assert part in ALLOWED, f"{part} is new: say in ALLOWED what it may import, and in docs/architecture.md why"
+    wrong = {other for other in imported(module, typing=True) if part_of(other) not in ALLOWED[part] | {part}}
+    assert not wrong
+
+
+def test_nothing_imports_in_a_circle() -> None:
+    graph = {module: imported(module, typing=False) for module in modules()}
+    done: set[str] = set()
+
+    def follow(module: str, path: tuple[str, ...]) -> None:
+        assert module not in path, " → ".join((*path[path.index(module) :], module))
+        if module not in done:
+            for other in sorted(graph[module]):
+                follow(other, (*path, module))
+            done.add(module)
+
+    for module in sorted(graph):
+        follow(module, ())
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    assert not [module for module, path in modules().items() if not ast.get_docstring(tree(path))]
+
+
+def test_only_the_command_prints() -> None:
+    """No module but the command line writes to the terminal or ends the program."""
+    calls = {
+        (module, node.func.id)
+        for module, path in modules().items()
+        if module not in {"cli", "__main__"}
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"print", "exit", "input"}
+    }
+    assert not calls
+
+
+def test_every_data_file_says_where_it_comes_from() -> None:
+    lexicons = SOURCE / "lexicons"
+    tables = [*lexicons.glob("*.txt"), *lexicons.glob("*.tsv")]
+    assert tables
+    assert not [path.name for path in tables if not path.read_text(encoding="utf-8").startswith("#")]
+    assert not [
+        path.name for path in lexicons.glob("*.json") if '"about"' not in path.read_text(encoding="utf-8")[:200]
+    ]
