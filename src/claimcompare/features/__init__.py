@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from claimcompare.features.attributions import attributions_of
 from claimcompare.features.dates import dates_of
 from claimcompare.features.names import Casing, casing_of, names_of
 from claimcompare.features.quantities import quantities_of
@@ -19,7 +20,6 @@ from claimcompare.features.tokens import tokens_of
 from claimcompare.records import Features
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Sequence
 
     from claimcompare.records import (
@@ -54,28 +54,23 @@ def features_of(report: Report, claims: Sequence[Claim]) -> tuple[Features, ...]
     casing = casing_of(tokens.values(), report.text)
     quotations = quotations_of(report.text)
     read = {
-        span: _sentence(tokens[span], report.text, casing, quotations_in(quotations, span), report.published)
-        for span in spans
+        span: _sentence(report, span, found, casing, quotations_in(quotations, span)) for span, found in tokens.items()
     }
     return tuple(_features(claim, read[claim.sentence]) for claim in claims)
 
 
 def _sentence(
-    tokens: tuple[Token, ...],
-    text: str,
-    casing: Casing,
-    quotations: tuple[Quotation, ...],
-    published: datetime.date | None,
+    report: Report, span: Span, tokens: tuple[Token, ...], casing: Casing, quotations: tuple[Quotation, ...]
 ) -> _Sentence:
-    shape = shape_of(tokens, text)
-    dates = dates_of(shape, published)
+    shape = shape_of(tokens, report.text)
+    dates = dates_of(shape, report.published)
     return _Sentence(
         tokens=tokens,
         quantities=quantities_of(shape, [date.span for date in dates]),
         dates=dates,
-        names=names_of(tokens, text, casing),
+        names=names_of(tokens, report.text, casing),
         quotations=quotations,
-        attributions=(),
+        attributions=attributions_of(tokens, report.text, quotations, span),
     )
 
 

@@ -79,7 +79,7 @@ def _plain(form: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def _calendar(form: str) -> bool:
     """Weekdays, months and the like are dates, and "I" is nobody's name."""
-    return form[0] == "I" and form[1:2] in ("", "'", "’") or entry(form)[0] in _calendar_words()
+    return (form[0] == "I" and form[1:2] in ("", "'", "’")) or entry(form)[0] in _calendar_words()
 
 
 @lru_cache(maxsize=1)

@@ -48,7 +48,7 @@ def _quoted(paragraph: str) -> Iterator[tuple[int, int, bool]]:
     for found in _MARK.finditer(paragraph):
         mark, at = found.group(), found.start()
         if opened is None:
-            if mark not in "”»’" and (mark != '"' or _opens(paragraph, at)):
+            if mark != "’" and (mark in _OPENING or mark == "‘" or _opens(paragraph, at)):
                 opened = (found.end(), mark)
             continue
         if (opened[1] == "‘") != (mark == "’"):
