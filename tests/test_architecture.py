@@ -13,7 +13,7 @@ PACKAGE = "claimcompare"
 SOURCE = Path(__file__).parents[1] / "src" / PACKAGE
 
 # What everything may build on: types, settings, errors, data, and leaves that work on bare text.
-BASE = {"records", "settings", "errors", "lexicons", "normal", "verbatim", "paragraphs"}
+BASE = {"records", "settings", "errors", "lexicons", "normal", "verbatim", "paragraphs", "pagelines"}
 STAGES = {
     "reading",
     "cleaning",
@@ -36,11 +36,16 @@ ALLOWED: dict[str, set[str]] = {
     "normal": {"records"},
     "verbatim": {"normal", "records"},
     "paragraphs": {"normal", "records", "lexicons"},
+    "pagelines": {"normal", "records", "lexicons"},
     **dict.fromkeys(STAGES, BASE),
     "overview": BASE,
     "rendering": BASE,
     "pipeline": BASE | STAGES,
-    "cli": BASE | {"reading", "pipeline", "rendering"},
+    # The command line: its options, its streams, what is asked of a comparison, and the command itself.
+    "options": BASE | {"reading"},
+    "console": BASE | {"rendering"},
+    "answers": BASE | {"options", "pipeline", "rendering"},
+    "cli": BASE | {"options", "console", "answers", "reading", "pipeline", "rendering"},
     "__main__": {"cli"},
 }
 

@@ -14,7 +14,7 @@ from claimcompare import Comparison, Report, compare, compare_claims, split_sent
 CHARACTERS = st.characters(exclude_categories=("Cs",))
 STOCK = (
     "The the mayor of Orvik said that dam broke on Monday Aug. 31 five sixth 4,000 U.S. Mr. Dahl “ ” \" ' ’ ‘ ( ) — "
-    "not never will may 12% $3m Source link [ad_1] ___ # fi\ufb01x soft\u00adly \u200b \u202e e\u0301 ? ! . … , ; : gone.”"
+    "not never will 12% Source link [ad_1] ___ # fi\ufb01x soft\u00adly \u200b \u202e e\u0301 ? ! . … , ; : gone.”"
 )
 WORDS = st.sampled_from(STOCK.split(" "))
 LINE_ENDS = st.sampled_from(["\n", "\r\n", "\r", "\n\n", "\u2028", "\u0085", "\x0b", " ", "  ", "\t"])
