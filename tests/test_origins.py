@@ -26,6 +26,8 @@ def texts() -> dict[str, Report]:
     told = {}
     for head, body in sections():
         name, *given = head.split()
+        if name == "cases":
+            continue
         told[name] = Report(id=name, text=body, **dict(item.split("=") for item in given))
     return told
 
@@ -155,6 +157,7 @@ def test_order_is_the_longest_rise_of_the_matched_sentences() -> None:
     [
         (Kinship(verbatim=0.9, matched=1.0, order=1.0, count=8), "a copy"),
         (Kinship(verbatim=0.2, matched=0.9, order=1.0, count=8), "a rewrite"),
+        (Kinship(verbatim=0.45, matched=0.2, order=0.4, count=8), "a rewrite"),
         (Kinship(verbatim=0.2, matched=0.9, order=0.4, count=8), None),
         (Kinship(verbatim=0.2, matched=0.3, order=1.0, count=8), None),
         (Kinship(verbatim=0.0, matched=0.9, order=1.0, count=8), None),

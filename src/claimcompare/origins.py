@@ -103,7 +103,7 @@ def verdict(kin: Kinship) -> str | None:
         return None
     if kin.verbatim >= limits["copy_verbatim"]:
         return "a copy"
-    is_rewrite = (
+    is_rewrite = kin.verbatim >= limits["lifted_verbatim"] or (
         kin.count >= limits["rewrite_count"]
         and kin.verbatim >= limits["rewrite_verbatim"]
         and kin.matched >= limits["rewrite_matched"]
@@ -115,17 +115,17 @@ def verdict(kin: Kinship) -> str | None:
 def _agency_bonds(reports: Iterable[Report]) -> Iterator[Bond]:
     credited: dict[str, list[str]] = defaultdict(list)
     for report in reports:
-        if report.agency and report.agency.strip():
-            credited[_agency(report.agency)].append(report.id)
+        if agency := _agency(report.agency or ""):
+            credited[agency].append(report.id)
     for agency, ids in credited.items():
         if len(ids) > 1:
             yield Bond(reports=tuple(ids), words=f"{_list_of(ids)} credit the same agency: {agency}")
 
 
 def _agency(credit: str) -> str:
-    """The agency's short name if it is a known one, else the words of the credit."""
+    """The agency's short name if it is a known one, else the words of the credit; empty if there are none."""
     plain = " ".join(words_of(credit)).removeprefix("the ")
-    return _agency_names().get(plain, plain)
+    return _agency_names().get(plain, plain.title())
 
 
 @cache
@@ -137,22 +137,26 @@ def _text_bonds(reports: Sequence[Report], features: Sequence[Features], matches
     pairs = _matched_places(matches)
     wanted = {report for pair in pairs for report in pair}
     wordings, sizes = _unquoted_wordings(features, wanted), _sentence_counts(features)
-    by_id = {report.id: (at, report) for at, report in enumerate(reports)}
-    for (left, right), places in sorted(pairs.items(), key=lambda item: (by_id[item[0][0]][0], by_id[item[0][1]][0])):
+    by_id = {report.id: report for report in reports}
+    for (left, right), places in sorted(pairs.items()):
         kin = kinship(wordings[left], wordings[right], (sizes[left], sizes[right]), places)
         if kind := verdict(kin):
-            words = f"{_described(kind, kin, left, right)}{_direction(by_id[left][1], by_id[right][1])}"
+            words = f"{_described(kind, kin, left, right)}{_direction(by_id[left], by_id[right])}"
             yield Bond(reports=(left, right), words=words)
 
 
 def _matched_places(matches: Iterable[Match]) -> dict[_Pair, dict[_Places, float]]:
-    """For each pair of reports that share enough matches, the best score of each pair of sentence positions."""
+    """For each pair of reports that share enough matches, the best score of each pair of sentence positions.
+
+    A pair is named in the order of the ids, so that the order in which reports are given changes nothing.
+    """
     limits = parameters("origins")
     found: dict[_Pair, dict[_Places, float]] = defaultdict(dict)
     for match in matches:
         if match.score >= limits["min_score"] and not (match.left.headline or match.right.headline):
-            places = found[match.left.report, match.right.report]
-            at = match.left.position, match.right.position
+            left, right = sorted((match.left, match.right), key=lambda claim: claim.report)
+            places = found[left.report, right.report]
+            at = left.position, right.position
             places[at] = max(match.score, places.get(at, 0.0))
     return {pair: places for pair, places in found.items() if len(places) >= limits["min_matched"]}
 

@@ -19,6 +19,7 @@ from claimcompare.differences import differences_of
 from claimcompare.errors import ClaimCompareError
 from claimcompare.features import features_of
 from claimcompare.features.rarity import stem_weights
+from claimcompare.origins import origin_counts, origins_of
 from claimcompare.records import Claim, Cluster, Comparison, Features, Link, Match, Report
 from claimcompare.scoring import scored_matches
 from claimcompare.sentences import sentences_of
@@ -44,6 +45,7 @@ def compare(reports: Sequence[Report], settings: Settings = Settings()) -> Compa
     candidates = candidate_pairs(vectors, [f.claim.report for f in wholes])
     matches = scored_matches(wholes, candidates, weights)
     groups = claim_groups(matches, settings.min_score)
+    origins = origins_of(reports, wholes, matches)
     known = {f.claim.id: f for f in features}
     published = {report.id: report.published for report in reports}
     clusters = []
@@ -59,7 +61,7 @@ def compare(reports: Sequence[Report], settings: Settings = Settings()) -> Compa
                 id=f"k{number}",
                 claims=group,
                 representative=group[0].id,
-                origins=len({c.report for c in group}),
+                origins=origin_counts(origins, [[c.report for c in group]])[0],
                 differences=differences_of(versions, links, [published[c.report] for c in group]),
             )
         )
@@ -71,6 +73,7 @@ def compare(reports: Sequence[Report], settings: Settings = Settings()) -> Compa
         claims=claims,
         matches=kept,
         clusters=tuple(c for c in clusters if len(c.reports) >= settings.min_reports),
+        origins=origins,
     )
 
 
