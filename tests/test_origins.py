@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcompare.origins import Kinship, kinship, origin_counts, origins_of, verdict
+from claimcompare.origins import Kinship, kinship, origin_by_report, origins_of, verdict
 from claimcompare.pipeline import compare
 from claimcompare.records import Claim, Features, Match, Origin, Quotation, Report, Span
 from claimcompare.verbatim import wording_of
@@ -168,9 +168,9 @@ def test_what_counts_as_a_copy_or_a_rewrite(kin: Kinship, expected: str | None) 
     assert verdict(kin) == expected
 
 
-def test_origins_are_counted_for_each_cluster() -> None:
+def test_every_report_has_its_origin() -> None:
     origins = (Origin(id="o1", reports=("a", "c")), Origin(id="o2", reports=("b",)))
-    assert origin_counts(origins, [("a", "c"), ("a", "b", "c")]) == (1, 2)
+    assert origin_by_report(origins) == {"a": "o1", "c": "o1", "b": "o2"}
 
 
 def test_many_reports_of_one_agency_are_not_all_named() -> None:

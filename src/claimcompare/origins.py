@@ -71,10 +71,9 @@ def origins_of(reports: Sequence[Report], features: Sequence[Features], matches:
     )
 
 
-def origin_counts(origins: Iterable[Origin], clusters: Iterable[Sequence[str]]) -> tuple[int, ...]:
-    """For each cluster, given as the ids of its reports, how many origins stand behind it."""
-    where = {report: origin.id for origin in origins for report in origin.reports}
-    return tuple(len({where[report] for report in reports}) for reports in clusters)
+def origin_by_report(origins: Iterable[Origin]) -> dict[str, str]:
+    """For each report's id, the id of its origin."""
+    return {report: origin.id for origin in origins for report in origin.reports}
 
 
 def kinship(left: Wording, right: Wording, sizes: _Places, places: Mapping[_Places, float]) -> Kinship:

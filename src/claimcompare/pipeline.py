@@ -19,7 +19,7 @@ from claimcompare.differences import differences_of
 from claimcompare.errors import ClaimCompareError
 from claimcompare.features import features_of
 from claimcompare.features.rarity import stem_weights
-from claimcompare.origins import origin_counts, origins_of
+from claimcompare.origins import origin_by_report, origins_of
 from claimcompare.records import Claim, Cluster, Comparison, Features, Link, Match, Report
 from claimcompare.scoring import scored_matches
 from claimcompare.sentences import sentences_of
@@ -46,6 +46,7 @@ def compare(reports: Sequence[Report], settings: Settings = Settings()) -> Compa
     matches = scored_matches(wholes, candidates, weights)
     groups = claim_groups(matches, settings.min_score)
     origins = origins_of(reports, wholes, matches)
+    origin_of = origin_by_report(origins)
     known = {f.claim.id: f for f in features}
     published = {report.id: report.published for report in reports}
     clusters = []
@@ -61,7 +62,7 @@ def compare(reports: Sequence[Report], settings: Settings = Settings()) -> Compa
                 id=f"k{number}",
                 claims=group,
                 representative=group[0].id,
-                origins=origin_counts(origins, [[c.report for c in group]])[0],
+                origins=len({origin_of[c.report] for c in group}),
                 differences=differences_of(versions, links, [published[c.report] for c in group]),
             )
         )
