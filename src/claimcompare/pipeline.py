@@ -103,9 +103,10 @@ def _bare(name: str, text: str) -> Features:
 
 
 def _distinct(reports: Sequence[Report]) -> tuple[Report, ...]:
+    """The reports in the order of their ids, so that the order in which they are given changes nothing."""
     seen: set[str] = set()
     for report in reports:
         if report.id in seen:
             raise ClaimCompareError(f"two reports have the id {report.id!r}; give each an id of its own")
         seen.add(report.id)
-    return tuple(reports)
+    return tuple(sorted(reports, key=lambda report: report.id))
