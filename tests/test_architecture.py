@@ -13,7 +13,8 @@ PACKAGE = "claimcompare"
 SOURCE = Path(__file__).parents[1] / "src" / PACKAGE
 
 # What everything may build on: types, settings, errors, data, and leaves that work on bare text.
-BASE = {"records", "settings", "errors", "lexicons", "normal", "verbatim", "paragraphs", "pagelines"}
+LEAVES = {"normal", "verbatim", "paragraphs", "pagelines", "stops"}
+BASE = {"records", "settings", "errors", "lexicons"} | LEAVES
 STAGES = {
     "reading",
     "cleaning",
@@ -33,10 +34,7 @@ ALLOWED: dict[str, set[str]] = {
     "lexicons": set(),
     "settings": {"errors"},
     "records": {"errors", "settings"},
-    "normal": {"records"},
-    "verbatim": {"normal", "records"},
-    "paragraphs": {"normal", "records", "lexicons"},
-    "pagelines": {"normal", "records", "lexicons"},
+    **dict.fromkeys(LEAVES, {"normal", "records", "lexicons"}),
     **dict.fromkeys(STAGES, BASE),
     "overview": BASE,
     "rendering": BASE,
