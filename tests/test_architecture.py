@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 from pathlib import Path
 
@@ -29,12 +29,12 @@ STAGES = {
     "origins",
 }
 # Part of the package → the parts that it may import when it is imported.
-ALLOWED: dict[str, set[str]] = {
+ALLOWED: dict[str, Set[str]] = {
     "errors": set(),
     "lexicons": set(),
     "settings": {"errors"},
     "records": {"errors", "settings"},
-    **dict.fromkeys(LEAVES, {"normal", "records", "lexicons"}),
+    **dict.fromkeys(LEAVES, frozenset({"normal", "records", "lexicons"})),
     **dict.fromkeys(STAGES, BASE),
     "overview": BASE,
     "rendering": BASE,
