@@ -16,6 +16,8 @@ from claimcompare.errors import RecordError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import pandas as pd
+
     from claimcompare.settings import Settings
 
 Kind = Literal[
@@ -268,7 +270,9 @@ class Attribution:
         span: source and cue together.
         source: the speaker as written, such as "a Pentagon spokesman, John Kirby"; empty where only the cue is there.
         cue: the reporting words: "said", "according to", "reportedly".
+        verb: its base form, such as "say" or "according to".
         content: what is said, as far as it stands in the same sentence.
+        speaker: the words at ``source``, which may lie outside the claim.
     """
 
     span: Span
@@ -276,6 +280,7 @@ class Attribution:
     cue: Span
     verb: str
     content: Span
+    speaker: str = ""
 
 
 @frozen(kw_only=True)
@@ -387,6 +392,12 @@ class Match:
     alignment: tuple[tuple[Span, Span], ...] = ()
     differences: tuple[Difference, ...] = ()
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from claimcompare.rendering.notebook import match_html  # noqa: PLC0415 - see Comparison
+
+        return match_html(self)
+
 
 # ---------------------------------------------------------------- clusters, the whole
 
@@ -416,6 +427,12 @@ class Cluster:
     def heading(self) -> Claim:
         """The representative claim."""
         return next(claim for claim in self.claims if claim.id == self.representative)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from claimcompare.rendering.notebook import cluster_html  # noqa: PLC0415 - see Comparison
+
+        return cluster_html(self)
 
 
 @frozen(kw_only=True)
@@ -493,6 +510,22 @@ class Comparison:
         from claimcompare.overview import overlap  # noqa: PLC0415
 
         return overlap(self)
+
+    def to_frames(self) -> dict[str, pd.DataFrame]:
+        """Data frames: reports, claims, matches, members (of clusters), differences, mentions, overlap.
+
+        Raises:
+            ClaimCompareError: the extra ``pandas`` is not installed.
+        """
+        from claimcompare.rendering.frames import frames_of  # noqa: PLC0415
+
+        return frames_of(self)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from claimcompare.rendering.notebook import comparison_html  # noqa: PLC0415
+
+        return comparison_html(self)
 
     def to_dict(self) -> dict[str, Any]:
         """The comparison as plain lists and dictionaries; ``docs/json.md`` describes it field by field."""

@@ -24,7 +24,7 @@ def comparison_as_dict(comparison: Comparison) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "settings": asdict(comparison.settings),
-        "reports": [_report(report) for report in comparison.reports],
+        "reports": [report_as_dict(report) for report in comparison.reports],
         "claims": [claim_as_dict(claim) for claim in comparison.claims],
         "matches": [match_as_dict(match) for match in comparison.matches],
         "clusters": [cluster_as_dict(cluster) for cluster in comparison.clusters],
@@ -124,7 +124,8 @@ def differences_as_list(differences: Iterable[Difference]) -> list[dict[str, Any
     ]
 
 
-def _report(report: Report) -> dict[str, Any]:
+def report_as_dict(report: Report) -> dict[str, Any]:
+    """A report with its text and what it says of itself."""
     return {
         "id": report.id,
         "path": report.path,

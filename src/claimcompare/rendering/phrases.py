@@ -73,9 +73,9 @@ def worst(cluster: Cluster) -> Severity | None:
     return next((severity for severity in SEVERITIES if severity in found), None)
 
 
-def reading_words(reading: Reading, reports: Mapping[str, Report], report_of: Mapping[str, str]) -> ReadingWords:
+def reading_words(reading: Reading, texts: Mapping[str, str], report_of: Mapping[str, str]) -> ReadingWords:
     """A reading's words as they stand in the reports; ``report_of`` gives the report of each claim."""
-    said = (mention.span.of(reports[report_of[mention.claim]].text) for mention in reading.mentions if mention.span)
+    said = (mention.span.of(texts[report_of[mention.claim]]) for mention in reading.mentions if mention.span)
     distinct = {words.casefold(): words for words in map(one_line, reversed(list(said)))}
     where = dict.fromkeys(report_of[mention.claim] for mention in reading.mentions)
     return ReadingWords(tuple(reversed(distinct.values())), tuple(where))

@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")
+_STEERING = re.compile(_CONTROL.pattern.replace("\x00-\x1f", "\x00-\x08\x0b\x0c\x0e-\x1f", 1))
 _SPACES = frozenset("\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\u2028\u2029")
 _SPACE, _DELETE = 0x20, 0x7F
 _PICTURES, _DELETE_PICTURE, _UNKNOWN = 0x2400, "\u2421", "\ufffd"
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|~&$#])|(?<=[A-Za-z])(:)(?=//)|(?<=\bwww)(\.)|(?<=\w)(@)(?=\w)", re.IGNORECASE)
+# Where a spreadsheet splits at semicolons, what stands behind one starts a cell as well.
+_SPLIT = re.compile(r"(;[\s'\"]*)([=+\-@\uff1d\uff0b\uff0d\uff20\u2212])")
 _FORMULA = re.compile(r"^[\s'\"]*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212|%]")
 
 
-def visible(text: str) -> str:
+def visible(text: str, *, lines: bool = False) -> str:
     """``text`` with every character that steers replaced by one that is seen; of the same length.
 
     Control characters become their pictures (ESC is ␛), marks that turn the writing direction and halves of surrogate
-    pairs become U+FFFD, line breaks and tabs a space.
+    pairs become U+FFFD, line breaks and tabs a space; with ``lines`` they stay.
     """
-    return _CONTROL.sub(_seen, text)
+    return _STEERING.sub(_seen, text) if lines else _CONTROL.sub(_seen, text)
 
 
 def one_line(text: str) -> str:
@@ -34,6 +37,7 @@ def markdown(text: str) -> str:
 def cell(text: str) -> str:
     """``text`` in one line for a cell of a table that a spreadsheet may open: never a formula."""
     line = one_line(text)
+    line = _SPLIT.sub(r"\1'\2", line)
     return f"'{line}" if _FORMULA.match(line) else line
 
 

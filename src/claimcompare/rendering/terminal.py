@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from claimcompare.records import Report
 from claimcompare.rendering import lines, phrases
 from claimcompare.rendering.lines import Columns, Line, line
 from claimcompare.rendering.marks import Piece, claim_pieces, marks_by_claim
@@ -32,7 +31,7 @@ LEGEND = "Words that differ: **conflict**, *shift of meaning*, _style_."
 class _View:
     """What every part of the text looks up."""
 
-    reports: Mapping[str, Report]
+    texts: Mapping[str, str]
     report_of: Mapping[str, str]
     labels: Mapping[str, str]
 
@@ -82,7 +81,7 @@ def furniture_text(comparison: Comparison, screen: Screen = FILE) -> str:
         line((f"{phrases.counted(len(blocks), 'line or paragraph', 'lines and paragraphs')} left out.", "heading"))
     ]
     for block in blocks:
-        words = one_line(block.span.of(view.reports[block.report].text)) or "(nothing that is seen)"
+        words = one_line(block.span.of(view.texts[block.report])) or "(nothing that is seen)"
         label = view.labels[block.report].ljust(view.room)
         reason = f"  [{one_line(block.reason or 'furniture')}]"
         found.append(line((label, "report"), "  ", words, (reason, "quiet"), hang=view.room + 2))
@@ -137,7 +136,7 @@ def drawn(found: Sequence[Line | Columns], screen: Screen) -> str:
 def _view(comparison: Comparison, screen: Screen) -> _View:
     room = LABEL_MOST if screen.width is None else max(6, min(LABEL_MOST, screen.width // LABEL_SHARE))
     return _View(
-        reports={report.id: report for report in comparison.reports},
+        texts={report.id: report.text for report in comparison.reports},
         report_of={claim.id: claim.report for claim in comparison.claims},
         labels=phrases.labels(comparison.reports, room),
     )
@@ -153,7 +152,7 @@ def _cluster_lines(view: _View, number: str, cluster: Cluster, standing: str) ->
 
 def _claim_line(view: _View, claim: Claim, marks: Sequence[Mark]) -> Line:
     label = view.labels[claim.report].ljust(view.room)
-    words = [_part(piece) for piece in claim_pieces(view.reports[claim.report].text, claim, marks)]
+    words = [_part(piece) for piece in claim_pieces(view.texts[claim.report], claim, marks)]
     return Line(((" " * INDENT, ""), (label, "report"), ("  ", ""), *words), INDENT + view.room + 2)
 
 
@@ -174,7 +173,7 @@ def _difference_line(difference: Difference, view: _View) -> Line:
     start = f"{SEVERITY_SIGNS[difference.severity]} {difference.severity:<8} {difference.kind:<11} "
     readings: list[str | tuple[str, str]] = []
     for reading in difference.readings:
-        words = phrases.reading_words(reading, view.reports, view.report_of)
+        words = phrases.reading_words(reading, view.texts, view.report_of)
         reports = ", ".join(view.labels[report] for report in words.reports)
         said = " / ".join(words.words)
         readings += [(" | ", "quiet")] if readings else []
@@ -202,11 +201,10 @@ def _evidence_lines(match: Match) -> Iterator[Line]:
 def _pair_view(match: Match, view: _View | None = None) -> _View:
     """What is looked up for two bare texts, whose claims start at 0 of a text that is theirs alone."""
     sides = (match.left, match.right)
-    known = view.reports if view else {}
-    reports = {claim.report: known.get(claim.report) or Report(id=claim.report, text=claim.text) for claim in sides}
+    known = view.texts if view else {}
     labels = {claim.report: view.labels.get(claim.report, "sought") if view else claim.report for claim in sides}
     return _View(
-        reports=reports,
+        texts={claim.report: known.get(claim.report, claim.text) for claim in sides},
         report_of={claim.id: claim.report for claim in sides},
         labels=labels,
     )

@@ -1,0 +1,32 @@
+"""A comparison → tables for a spreadsheet; no cell is taken for a formula."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from claimcompare.rendering.safe import cell
+from claimcompare.rendering.tables import differences_table, members_table
+
+if TYPE_CHECKING:
+    from claimcompare.records import Comparison
+    from claimcompare.rendering.tables import Table
+
+
+def as_csv(comparison: Comparison) -> str:
+    """A heading and one row for each claim and cluster that it stands in."""
+    return _written(members_table(comparison))
+
+
+def differences_as_csv(comparison: Comparison) -> str:
+    """A heading and one row for each difference."""
+    return _written(differences_table(comparison))
+
+
+def _written(table: Table) -> str:
+    out = StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(table.columns)
+    writer.writerows([cell(value) if isinstance(value, str) else value for value in row] for row in table.rows)
+    return out.getvalue()

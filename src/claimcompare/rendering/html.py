@@ -1,0 +1,85 @@
+"""A comparison → one page that opens from disk: nothing is fetched, and without JavaScript all of it is there."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from claimcompare.records import KINDS, SEVERITIES
+from claimcompare.rendering import phrases
+from claimcompare.rendering.page import cluster_views, names_of, overlap_rows
+from claimcompare.rendering.page_reports import report_views
+from claimcompare.rendering.safe import visible
+
+if TYPE_CHECKING:
+    from claimcompare.records import Comparison
+
+SHADES = 10  # steps of the overlap's shading; styles in attributes would need a laxer policy
+
+
+def as_page(comparison: Comparison) -> str:
+    """The whole page: overview, clusters, what only one report says, and every report in full."""
+    names = names_of(comparison)
+    clusters = cluster_views(comparison, names)
+    style, script = _resource("page.css"), _resource("page.js")
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            policy=f"default-src 'none'; img-src data:; style-src {_hash(style)}; script-src {_hash(script)}; "
+            "base-uri 'none'; form-action 'none'",
+            style=Markup(style),  # noqa: S704 - a file of this package
+            script=Markup(script),  # noqa: S704 - the same
+            comparison=comparison,
+            found=phrases.found_words(comparison),
+            clusters=clusters,
+            reports=report_views(comparison, clusters, names),
+            overlap=overlap_rows(comparison),
+            labels=names.labels,
+            conflicts=sum(cluster.worst == "conflict" for cluster in clusters),
+            origins=[origin for origin in comparison.origins if len(origin.reports) > 1],
+            numbers=names.numbers,
+            kinds=[kind for kind in KINDS if any(kind in cluster.kinds.split() for cluster in clusters)],
+            severities=SEVERITIES,
+            kind_words=phrases.KIND_WORDS,
+            severity_words=phrases.SEVERITY_WORDS,
+        )
+    )
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("claimcompare.rendering"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+    )
+    environment.filters.update(percent=phrases.percent, counted=phrases.counted, shade=_shade)
+    return environment
+
+
+def _shown(value: Any) -> Any:
+    """What is written of a value: of words from outside, only what can be seen."""
+    return visible(value, lines=True) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _shade(share: float) -> int:
+    """0..1 as a step of the shading, 0 only for nothing."""
+    return min(SHADES, -(-int(share * 1000) * SHADES // 1000))
+
+
+@cache
+def _resource(name: str) -> str:
+    return files("claimcompare.rendering").joinpath("templates", name).read_text(encoding="utf-8").strip()
+
+
+def _hash(content: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"

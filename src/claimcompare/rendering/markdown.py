@@ -1,0 +1,90 @@
+"""A comparison → Markdown with tables, for wikis, issues and notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcompare.rendering import phrases
+from claimcompare.rendering.marks import Piece, claim_pieces, marks_by_claim
+from claimcompare.rendering.safe import markdown
+from claimcompare.rendering.summary import described
+from claimcompare.rendering.terminal import by_reports
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from claimcompare.records import Claim, Cluster, Comparison, Difference
+    from claimcompare.rendering.marks import Mark
+
+MARKS = {"conflict": "**", "shift": "*", "style": ""}
+
+
+def as_markdown(comparison: Comparison) -> str:
+    """What was compared, then for each cluster a table of its versions and one of its differences."""
+    texts = {report.id: report.text for report in comparison.reports}
+    parts = [f"# {phrases.counted(len(comparison.clusters), 'shared claim')}", "", phrases.found_words(comparison), ""]
+    parts += _reports(comparison)
+    for number, cluster in enumerate(by_reports(comparison.clusters), start=1):
+        parts += [f"## {number}. {markdown(cluster.heading.text)}", "", f"{phrases.standing(cluster, comparison)}.", ""]
+        parts += [*_versions(cluster, texts), *_differences(cluster, texts)]
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def _reports(comparison: Comparison) -> Iterator[str]:
+    yield from _heading("Report", "Title, source, date")
+    for report in comparison.reports:
+        yield _row(markdown(report.id), markdown(described(report)))
+    yield ""
+    several = [origin for origin in comparison.origins if len(origin.reports) > 1]
+    for origin in several:
+        names = ", ".join(map(markdown, origin.reports))
+        yield f"- One origin: {names}. {'; '.join(map(markdown, origin.evidence))}"
+    if several:
+        yield ""
+
+
+def _versions(cluster: Cluster, texts: Mapping[str, str]) -> Iterator[str]:
+    marks = marks_by_claim(cluster.differences)
+    yield from _heading("Report", "Version")
+    for claim in cluster.claims:
+        yield _row(markdown(claim.report), _words(texts[claim.report], claim, marks.get(claim.id, ())))
+    yield ""
+
+
+def _words(text: str, claim: Claim, marks: Sequence[Mark]) -> str:
+    return "".join(map(_marked, claim_pieces(text, claim, marks))).strip()
+
+
+def _marked(piece: Piece) -> str:
+    """A piece escaped and with its mark, which has to stand right at the words to be read as one."""
+    words = markdown(piece.text)
+    before, after = " " * piece.text[:1].isspace(), " " * piece.text[-1:].isspace()
+    mark = MARKS[piece.severity] if piece.severity and words else ""
+    return f"{before}{mark}{words}{mark}{after}"
+
+
+def _differences(cluster: Cluster, texts: Mapping[str, str]) -> Iterator[str]:
+    if not cluster.differences:
+        return
+    report_of = {claim.id: claim.report for claim in cluster.claims}
+    yield from _heading("Severity", "Kind", "Readings", "Note")
+    for _, difference in phrases.by_severity(cluster.differences):
+        readings = "; ".join(_readings(difference, texts, report_of))
+        yield _row(difference.severity, difference.kind, readings, markdown(difference.note or ""))
+    yield ""
+
+
+def _readings(difference: Difference, texts: Mapping[str, str], report_of: Mapping[str, str]) -> Iterator[str]:
+    for reading in difference.readings:
+        said = phrases.reading_words(reading, texts, report_of)
+        words, reports = markdown(" / ".join(said.words)), markdown(", ".join(said.reports))
+        yield f"“{words}” ({reports})" if words else f"not in {reports}"
+
+
+def _heading(*names: str) -> Iterator[str]:
+    yield _row(*names)
+    yield _row(*("---" for _ in names))
+
+
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"

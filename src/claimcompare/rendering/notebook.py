@@ -1,0 +1,114 @@
+"""What a notebook shows of a comparison, a cluster or a match: small tables that need no style sheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from claimcompare.rendering import phrases
+from claimcompare.rendering.marks import Piece, marks_by_claim, pieces_of
+from claimcompare.rendering.safe import one_line, visible
+from claimcompare.rendering.terminal import by_reports
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from claimcompare.records import Claim, Cluster, Comparison, Difference, Match, Reading
+    from claimcompare.rendering.marks import Mark
+
+SHOWN = 20  # clusters of a comparison
+STYLES = {
+    "conflict": "font-weight:bold;text-decoration:underline 3px",
+    "shift": "text-decoration:underline 2px dashed",
+    "style": "text-decoration:underline 1px dotted",
+}
+
+
+def comparison_html(comparison: Comparison) -> str:
+    """What was found, and the first clusters, each with how many reports share it and how they differ."""
+    clusters = by_reports(comparison.clusters)
+    rows = [_row(number, cluster, comparison) for number, cluster in enumerate(clusters[:SHOWN], start=1)]
+    more = len(clusters) - len(rows)
+    end = Markup("<p>and {} more</p>").format(phrases.counted(more, "claim")) if more > 0 else Markup("")
+    return Markup("<p><b>{}</b></p>{}{}").format(
+        phrases.found_words(comparison), _table(("", "Claim", "Reports", "Differences"), rows), end
+    )
+
+
+def cluster_html(cluster: Cluster) -> str:
+    """The versions of a claim, the words that differ marked, and its differences."""
+    marks = marks_by_claim(cluster.differences)
+    texts = _texts(cluster.claims)
+    rows = [_version(claim, texts, marks.get(claim.id, ())) for claim in cluster.claims]
+    heading = Markup("<p><b>{}</b></p>").format(one_line(cluster.heading.text))
+    return heading + _table(("Report", "Version"), rows) + _differences(cluster.differences, cluster.claims)
+
+
+def match_html(match: Match) -> str:
+    """Both claims, how sure it is that they are the same, why, and how they differ."""
+    marks = marks_by_claim(match.differences)
+    sides = (match.left, match.right)
+    texts = _texts(sides)
+    rows = [_version(claim, texts, marks.get(claim.id, ())) for claim in sides]
+    evidence = (
+        Markup("<tr><td>{:+.2f}</td><td>{}</td></tr>").format(piece.weight, one_line(piece.words))
+        for piece in sorted(match.evidence, key=lambda piece: -abs(piece.weight))
+    )
+    heading = Markup("<p><b>{}</b> sure to be the same claim</p>").format(phrases.percent(match.score))
+    sure = _table(("Weight", "Evidence"), evidence) if match.evidence else Markup("")
+    return heading + _table(("Report", "Version"), rows) + _differences(match.differences, sides) + sure
+
+
+def _row(number: int, cluster: Cluster, comparison: Comparison) -> Markup:
+    kinds = ", ".join(f"{each.severity}: {each.kind}" for _, each in phrases.by_severity(cluster.differences))
+    return Markup("<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>").format(
+        number, one_line(cluster.heading.text), phrases.standing(cluster, comparison), kinds
+    )
+
+
+def _version(claim: Claim, texts: Mapping[str, str], marks: Sequence[Mark]) -> Markup:
+    words = Markup("").join(map(_marked, pieces_of(texts[claim.report], claim.span, marks)))
+    return Markup("<tr><th>{}</th><td style='text-align:left'>{}</td></tr>").format(one_line(claim.report), words)
+
+
+def _marked(piece: Piece) -> Markup:
+    words = escape(visible(piece.text))
+    if piece.severity is None:
+        return words
+    title = ", ".join(dict.fromkeys(f"{mark.severity}: {mark.kind}" for mark in piece.marks))
+    return Markup("<mark style='{}' title='{}'>{}</mark>").format(STYLES[piece.severity], title, words)
+
+
+def _differences(differences: Iterable[Difference], claims: Sequence[Claim]) -> Markup:
+    rows = []
+    for _, difference in phrases.by_severity(differences):
+        readings = " | ".join(_reading(reading, claims) for reading in difference.readings)
+        shown = (difference.severity, difference.kind, readings, difference.note or "")
+        cells = (Markup("<td style='text-align:left'>{}</td>").format(one_line(each)) for each in shown)
+        rows.append(Markup("<tr>{}</tr>").format(Markup("").join(cells)))
+    return _table(("Severity", "Kind", "Readings", "Note"), rows) if rows else Markup("")
+
+
+def _reading(reading: Reading, claims: Sequence[Claim]) -> str:
+    said = phrases.reading_words(reading, _texts(claims), {claim.id: claim.report for claim in claims})
+    reports = ", ".join(said.reports)
+    if not any(mention.span for mention in reading.mentions):
+        return f"not in {reports}"
+    words = " / ".join(filter(None, said.words)) or reading.value
+    return f"{words} ({reports})"
+
+
+def _texts(claims: Iterable[Claim]) -> dict[str, str]:
+    """The reports' texts as far as claims show them: a claim does not know the words around it."""
+    texts: dict[str, str] = {}
+    for claim in sorted(claims, key=lambda claim: claim.span.end):
+        known = texts.get(claim.report, "").ljust(claim.span.end)
+        texts[claim.report] = known[: claim.span.start] + claim.text + known[claim.span.end :]
+    return texts
+
+
+def _table(heading: Iterable[str], rows: Iterable[Markup]) -> Markup:
+    names = Markup("").join(Markup("<th style='text-align:left'>{}</th>").format(name) for name in heading)
+    body = Markup("").join(rows)
+    return Markup("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(names, body)

@@ -1,0 +1,245 @@
+"""What stands on the page: clusters, matrix and overlap as plain values that the template only has to write down.
+
+Every anchor is made of counts, never of an id from outside.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from claimcompare.rendering import phrases
+from claimcompare.rendering.marks import Piece, claim_pieces, marks_by_claim
+from claimcompare.rendering.safe import one_line
+from claimcompare.rendering.terminal import by_reports
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from claimcompare.records import Cluster, Comparison, Difference, Match, Overlap
+    from claimcompare.rendering.marks import Mark
+
+LABEL_ROOM = 18
+PAIRS = 10  # matches of a cluster whose evidence is shown in full; of a larger one, the surest of each version
+BRIEF = 90  # characters of a heading in the matrix
+
+
+@frozen
+class Run:
+    """Words with one look: marked for a difference (``target`` is its anchor), left out, or plain."""
+
+    text: str
+    target: str = ""
+    kind: str = ""
+    severity: str = ""
+    left_out: bool = False
+
+
+@frozen
+class Version:
+    """One report's version of a claim; ``place`` is the anchor of its words in the whole report."""
+
+    anchor: str
+    report: int
+    label: str
+    place: str
+    runs: tuple[Run, ...]
+
+
+@frozen
+class ReadingView:
+    """A reading and the versions that have it, each as label and anchor; without words it is absent from them."""
+
+    words: str
+    versions: tuple[tuple[str, str], ...]
+
+
+@frozen
+class DifferenceView:
+    """A difference with its readings."""
+
+    anchor: str
+    kind: str
+    severity: str
+    readings: tuple[ReadingView, ...]
+    note: str
+
+
+@frozen
+class MatchView:
+    """Why two versions stand together: for each piece of evidence its weight and its words."""
+
+    left: str
+    right: str
+    score: float
+    evidence: tuple[tuple[float, str], ...]
+
+
+@frozen(kw_only=True)
+class ClusterView:
+    """A cluster with all that is shown of it; ``cells`` has, for each report, the anchor of its first version."""
+
+    anchor: str
+    number: int
+    heading: str
+    brief: str
+    standing: str
+    worst: str
+    severities: str
+    kinds: str
+    members: str
+    versions: tuple[Version, ...]
+    differences: tuple[DifferenceView, ...]
+    matches: tuple[MatchView, ...]
+    pairs: int
+    cells: tuple[str, ...]
+
+
+@frozen
+class Names:
+    """Labels and anchors: of each report by its id, of each claim's place in its report by the claim's id."""
+
+    labels: Mapping[str, str]
+    numbers: Mapping[str, int]
+    places: Mapping[str, str]
+
+
+@frozen
+class _Sources:
+    """What the views of clusters are made from; ``matches`` by the ids of both claims."""
+
+    comparison: Comparison
+    names: Names
+    texts: Mapping[str, str]
+    matches: Mapping[frozenset[str], Match]
+
+
+def names_of(comparison: Comparison) -> Names:
+    """Labels and anchors for everything on the page."""
+    numbers = {report.id: number for number, report in enumerate(comparison.reports)}
+    places = {claim.id: f"r{numbers[claim.report]}c{index}" for index, claim in enumerate(comparison.claims)}
+    return Names(phrases.labels(comparison.reports, LABEL_ROOM), numbers, places)
+
+
+def cluster_views(comparison: Comparison, names: Names) -> tuple[ClusterView, ...]:
+    """The clusters that most reports share first."""
+    texts = {report.id: report.text for report in comparison.reports}
+    matches = {frozenset((match.left.id, match.right.id)): match for match in comparison.matches}
+    sources = _Sources(comparison, names, texts, matches)
+    numbered = enumerate(by_reports(comparison.clusters), start=1)
+    return tuple(_cluster_view(cluster, number, sources) for number, cluster in numbered)
+
+
+def overlap_rows(comparison: Comparison) -> tuple[tuple[Overlap | None, ...], ...]:
+    """A row and a column for each report; None on the diagonal and where two reports share nothing."""
+    ids = [report.id for report in comparison.reports]
+    found = {frozenset((pair.left, pair.right)): pair for pair in comparison.overlap()}
+    return tuple(tuple(found.get(frozenset((row, column))) for column in ids) for row in ids)
+
+
+def _cluster_view(cluster: Cluster, number: int, sources: _Sources) -> ClusterView:
+    anchor = f"k{number}"
+    versions = _versions(cluster, anchor, sources)
+    first = {version.report: version.anchor for version in reversed(versions)}
+    pairs = _pairs(cluster, sources.matches)
+    heading = one_line(cluster.heading.text)
+    return ClusterView(
+        anchor=anchor,
+        number=number,
+        heading=heading,
+        brief=heading if len(heading) <= BRIEF else f"{heading[:BRIEF].rsplit(' ', 1)[0]} …",
+        standing=phrases.standing(cluster, sources.comparison),
+        worst=phrases.worst(cluster) or "none",
+        severities=_distinct(difference.severity for difference in cluster.differences),
+        kinds=_distinct(difference.kind for difference in cluster.differences),
+        members=_distinct(str(version.report) for version in versions),
+        versions=versions,
+        differences=_difference_views(cluster, anchor, sources),
+        matches=tuple(_match_view(match, sources.names) for match in _shown(pairs)),
+        pairs=len(pairs),
+        cells=tuple(first.get(report, "") for report in range(len(sources.names.numbers))),
+    )
+
+
+def _versions(cluster: Cluster, anchor: str, sources: _Sources) -> tuple[Version, ...]:
+    marks, names = marks_by_claim(cluster.differences), sources.names
+    versions = []
+    for place, claim in enumerate(cluster.claims):
+        runs = _runs(claim_pieces(sources.texts[claim.report], claim, marks.get(claim.id, ())), anchor)
+        report = names.numbers[claim.report]
+        versions.append(Version(f"{anchor}v{place}", report, names.labels[claim.report], names.places[claim.id], runs))
+    return tuple(versions)
+
+
+def _runs(pieces: Sequence[Piece], cluster: str) -> tuple[Run, ...]:
+    """Pieces as runs; neighbours whose weightiest mark is the same are one."""
+    runs: list[tuple[Mark | None, Run]] = []
+    for piece in pieces:
+        mark = piece.marks[0] if piece.marks else None
+        before = runs.pop()[1].text if runs and mark is not None and runs[-1][0] == mark else ""
+        runs.append((mark, _run(mark, before + piece.text, cluster, left_out=piece.span is None)))
+    return tuple(run for _, run in runs)
+
+
+def _run(mark: Mark | None, text: str, cluster: str, left_out: bool) -> Run:
+    if mark is None:
+        return Run(text, left_out=left_out)
+    return Run(text, f"{cluster}d{mark.difference}", mark.kind, mark.severity)
+
+
+def _difference_views(cluster: Cluster, anchor: str, sources: _Sources) -> tuple[DifferenceView, ...]:
+    return tuple(
+        DifferenceView(
+            anchor=f"{anchor}d{number}",
+            kind=difference.kind,
+            severity=difference.severity,
+            readings=_readings(difference, cluster, anchor, sources),
+            note=difference.note or "",
+        )
+        for number, difference in phrases.by_severity(cluster.differences)
+    )
+
+
+def _readings(difference: Difference, cluster: Cluster, anchor: str, sources: _Sources) -> tuple[ReadingView, ...]:
+    report_of = {claim.id: claim.report for claim in cluster.claims}
+    place = {claim.id: number for number, claim in enumerate(cluster.claims)}
+    views = []
+    for reading in difference.readings:
+        said = phrases.reading_words(reading, sources.texts, report_of)
+        first = {report_of[mention.claim]: place[mention.claim] for mention in reversed(reading.mentions)}
+        versions = tuple((sources.names.labels[report], f"{anchor}v{first[report]}") for report in said.reports)
+        views.append(ReadingView(" / ".join(said.words), versions))
+    return tuple(views)
+
+
+def _pairs(cluster: Cluster, matches: Mapping[frozenset[str], Match]) -> list[Match]:
+    """The matches inside a cluster, surest first."""
+    sought = (frozenset((left.id, right.id)) for left, right in combinations(cluster.claims, 2))
+    found = (matches[pair] for pair in sought if pair in matches)
+    return sorted(found, key=lambda match: -match.score)
+
+
+def _shown(pairs: Sequence[Match]) -> list[Match]:
+    """All of a few pairs; of many, those that are the surest for one of their claims."""
+    if len(pairs) <= PAIRS:
+        return list(pairs)
+    known: Counter[str] = Counter()
+    shown = []
+    for match in pairs:
+        if not known[match.left.id] or not known[match.right.id]:
+            shown.append(match)
+        known.update((match.left.id, match.right.id))
+    return shown
+
+
+def _match_view(match: Match, names: Names) -> MatchView:
+    weightiest = sorted(match.evidence, key=lambda piece: -abs(piece.weight))
+    evidence = tuple((piece.weight, piece.words) for piece in weightiest)
+    return MatchView(names.labels[match.left.report], names.labels[match.right.report], match.score, evidence)
+
+
+def _distinct(values: Iterable[str]) -> str:
+    return " ".join(dict.fromkeys(values))
