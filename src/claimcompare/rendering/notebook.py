@@ -31,9 +31,8 @@ def comparison_html(comparison: Comparison) -> str:
     rows = [_row(number, cluster, comparison) for number, cluster in enumerate(clusters[:SHOWN], start=1)]
     more = len(clusters) - len(rows)
     end = Markup("<p>and {} more</p>").format(phrases.counted(more, "claim")) if more > 0 else Markup("")
-    return Markup("<p><b>{}</b></p>{}{}").format(
-        phrases.found_words(comparison), _table(("", "Claim", "Reports", "Differences"), rows), end
-    )
+    heading = Markup("<p><b>{}</b></p>").format(phrases.found_words(comparison))
+    return _framed(heading, _table(("", "Claim", "Reports", "Differences"), rows), end)
 
 
 def cluster_html(cluster: Cluster) -> str:
@@ -42,7 +41,7 @@ def cluster_html(cluster: Cluster) -> str:
     texts = _texts(cluster.claims)
     rows = [_version(claim, texts, marks.get(claim.id, ())) for claim in cluster.claims]
     heading = Markup("<p><b>{}</b></p>").format(one_line(cluster.heading.text))
-    return heading + _table(("Report", "Version"), rows) + _differences(cluster.differences, cluster.claims)
+    return _framed(heading, _table(("Report", "Version"), rows), _differences(cluster.differences, cluster.claims))
 
 
 def match_html(match: Match) -> str:
@@ -57,7 +56,12 @@ def match_html(match: Match) -> str:
     )
     heading = Markup("<p><b>{}</b> sure to be the same claim</p>").format(phrases.percent(match.score))
     sure = _table(("Weight", "Evidence"), evidence) if match.evidence else Markup("")
-    return heading + _table(("Report", "Version"), rows) + _differences(match.differences, sides) + sure
+    return _framed(heading, _table(("Report", "Version"), rows), _differences(match.differences, sides), sure)
+
+
+def _framed(*parts: Markup) -> str:
+    # Without these classes a notebook would set what stands between two dollar signs as a formula.
+    return Markup("<div class='tex2jax_ignore mathjax_ignore'>{}</div>").format(Markup("").join(parts))
 
 
 def _row(number: int, cluster: Cluster, comparison: Comparison) -> Markup:

@@ -49,7 +49,7 @@ def differences_table(comparison: Comparison) -> Table:
     for cluster in comparison.clusters:
         for number, difference in enumerate(cluster.differences, start=1):
             said = [reading_words(reading, texts, report_of) for reading in difference.readings]
-            readings = " | ".join(f"{' / '.join(one.words) or 'not'} ({', '.join(one.reports)})" for one in said)
+            readings = " | ".join(f"{' / '.join(one.words) or 'not in'} ({', '.join(one.reports)})" for one in said)
             reports = ", ".join(dict.fromkeys(report for one in said for report in one.reports))
             shown = (difference.kind, difference.severity, readings, reports, difference.note)
             rows.append((cluster.id, number, *shown, cluster.heading.text))

@@ -1,0 +1,48 @@
+"""CSV that a spreadsheet or a program reads."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from claimcompare.rendering.csv import as_csv, differences_as_csv
+
+if TYPE_CHECKING:
+    from claimcompare.records import Comparison
+
+
+def _rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_one_row_for_each_claim_and_cluster(comparison: Comparison) -> None:
+    rows = _rows(as_csv(comparison))
+    assert [(row["cluster"], row["claim"]) for row in rows] == [
+        (cluster.id, claim.id) for cluster in comparison.clusters for claim in cluster.claims
+    ]
+    assert rows[0]["text"].startswith("The ferry Alba ran aground on Tuesday")
+    assert (rows[0]["start"], rows[0]["end"], rows[0]["origins"]) == ("32", "101", "2")
+
+
+def test_one_row_for_each_difference(comparison: Comparison) -> None:
+    rows = _rows(differences_as_csv(comparison))
+    assert [row["kind"] for row in rows] == ["number", "date", "wording", "attribution", "modality"]
+    assert rows[1]["readings"] == "Tuesday (alba) | Wednesday (brig) | not in (crew)"
+    assert rows[1]["note"] == "the reports are of different days"
+
+
+def test_no_cell_of_hostile_text_is_a_formula_or_another_row(hostile: Comparison) -> None:
+    for text, count in ((as_csv(hostile), 2), (differences_as_csv(hostile), 1)):
+        rows = _rows(text)
+        assert len(rows) == count
+        assert len(text.splitlines()) == count + 1
+        assert not [value for row in rows for value in row.values() if value[:1] in "=+-@" and value]
+
+
+def test_nothing_shared_still_has_a_heading(comparison: Comparison) -> None:
+    from attrs import evolve  # noqa: PLC0415
+
+    nothing = evolve(comparison, clusters=())
+    assert as_csv(nothing).startswith("cluster,reports,origins,representative,report,claim,start,end")
+    assert as_csv(nothing).count("\n") == 1

@@ -1,0 +1,126 @@
+"""The page as its bytes stand; what a browser makes of it is tested in tests/browser."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcompare.rendering.html import as_page
+
+if TYPE_CHECKING:
+    from claimcompare.records import Comparison
+
+
+class Page(HTMLParser):
+    """The elements of a page with their attributes, and the text of style and script."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.inside: dict[str, str] = {}
+        self.words: list[str] = []
+        self._open = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        self._open = tag
+
+    def handle_data(self, data: str) -> None:
+        if self._open in {"style", "script"}:
+            self.inside.setdefault(self._open, data)
+        else:
+            self.words.append(data)
+
+    def handle_endtag(self, _: str) -> None:
+        self._open = ""
+
+    @property
+    def ids(self) -> list[str]:
+        return [name for _, attributes in self.elements if (name := attributes.get("id"))]
+
+    @property
+    def links(self) -> list[str]:
+        return [link for _, attributes in self.elements if (link := attributes.get("href"))]
+
+
+@pytest.fixture(params=["comparison", "hostile"])
+def page(request: pytest.FixtureRequest) -> Page:
+    return Page(as_page(request.getfixturevalue(request.param)))
+
+
+def test_every_link_leads_somewhere_on_the_page_and_every_id_is_one(page: Page) -> None:
+    assert len(set(page.ids)) == len(page.ids)
+    inner = [link[1:] for link in page.links if link != "data:,"]
+    assert not set(inner) - set(page.ids)
+
+
+def test_there_is_one_script_and_no_handler(page: Page) -> None:
+    tags = [tag for tag, _ in page.elements]
+    assert tags.count("script") == tags.count("style") == 1
+    assert not {"img", "iframe", "object", "embed", "base"} & set(tags)
+    for _, attributes in page.elements:
+        assert not [name for name in attributes if name.startswith("on") or name in {"src", "style"}]
+    assert not [link for link in page.links if link.startswith("javascript")]
+
+
+def test_the_policy_allows_exactly_the_style_and_the_script(page: Page) -> None:
+    policy = next(str(attributes["content"]) for _, attributes in page.elements if "http-equiv" in attributes)
+    assert policy.startswith("default-src 'none'")
+    for tag in ("style", "script"):
+        digest = base64.b64encode(hashlib.sha256(page.inside[tag].encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+    assert "unsafe" not in policy
+
+
+def test_nothing_is_fetched(comparison: Comparison) -> None:
+    assert not re.findall(r"https?:|url\(|@import", as_page(comparison))
+
+
+def test_all_is_on_the_page(comparison: Comparison) -> None:
+    page = Page(as_page(comparison))
+    words = " ".join(" ".join(page.words).split())
+    for claim in comparison.claims:
+        assert claim.report in words
+    for shown in ("about 200", "not in", "the reports are of different days", "Alba, aground", "Share 12"):
+        assert shown in words
+
+
+def test_each_report_is_there_in_full(comparison: Comparison) -> None:
+    from claimcompare.rendering.page import cluster_views, names_of  # noqa: PLC0415
+    from claimcompare.rendering.page_reports import report_views  # noqa: PLC0415
+
+    names = names_of(comparison)
+    for report, view in zip(
+        comparison.reports, report_views(comparison, cluster_views(comparison, names), names), strict=True
+    ):
+        assert "".join(stretch.text for stretch in view.stretches) == report.text
+    first = report_views(comparison, cluster_views(comparison, names), names)[0]
+    assert [stretch.text for stretch in first.stretches if stretch.role == "furniture"] == ["Share 12"]
+    assert [stretch.text for stretch in first.stretches if stretch.shared] == [
+        "The ferry Alba ran aground on Tuesday with about 200 people on board.",
+        "Nobody was hurt",
+        "Divers will inspect the hull, officials added, before the tide turns on Thursday.",
+    ]
+
+
+def test_no_control_character_is_written(hostile: Comparison) -> None:
+    assert not re.findall("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", as_page(hostile))
+
+
+def test_an_address_is_a_link_only_on_the_web(comparison: Comparison, hostile: Comparison) -> None:
+    from attrs import evolve  # noqa: PLC0415
+
+    first, *others = comparison.reports
+    known = evolve(comparison, reports=(evolve(first, url="https://tide.example/alba"), *others))
+    assert "https://tide.example/alba" in Page(as_page(known)).links
+    assert not [link for link in Page(as_page(hostile)).links if "alert" in link]
+
+
+def test_it_is_the_same_every_time(comparison: Comparison) -> None:
+    assert as_page(comparison) == as_page(comparison)

@@ -1,0 +1,42 @@
+"""What a notebook shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimcompare.records import Comparison
+
+
+def test_a_comparison_lists_its_claims(comparison: Comparison) -> None:
+    html = comparison._repr_html_()
+    assert "3 reports (2 origins), 9 claims" in html
+    assert html.count("<tr>") == 1 + 3
+    assert "conflict: number" in html
+
+
+def test_a_cluster_shows_versions_and_readings(comparison: Comparison) -> None:
+    html = comparison.clusters[0]._repr_html_()
+    assert "title='conflict: number'>about 200</mark>" in html
+    assert "not in crew" in html
+    # A claim does not know the words around it, so the reading's normal form stands for them.
+    assert "the harbour master (alba)" in comparison.clusters[1]._repr_html_()
+
+
+def test_a_match_says_why(comparison: Comparison) -> None:
+    html = comparison.matches[0]._repr_html_()
+    assert "93\u00a0%" in html
+    assert "<td>+1.50</td><td>the rarest words that both have: Alba, aground</td>" in html
+
+
+def test_hostile_text_is_only_text(hostile: Comparison) -> None:
+    for shown in (hostile, hostile.clusters[0], hostile.matches[0]):
+        html = shown._repr_html_()
+        assert "<script" not in html
+        assert "<img" not in html
+        assert "\x1b" not in html
+        assert "\u202e" not in html
+
+
+def test_dollars_are_no_formula(comparison: Comparison) -> None:
+    assert "mathjax_ignore" in comparison._repr_html_()

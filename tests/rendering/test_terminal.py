@@ -1,0 +1,148 @@
+"""The text that is made to be read."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from attrs import evolve
+from rich.cells import cell_len
+
+from claimcompare.records import Claim, Difference, Evidence, Match, Mention, Reading, Report, Span
+from claimcompare.rendering.phrases import labels
+from claimcompare.rendering.screen import Screen
+from claimcompare.rendering.selection import narrowed
+from claimcompare.rendering.terminal import alone_text, found_text, furniture_text, pair_text, text
+
+if TYPE_CHECKING:
+    from claimcompare.records import Comparison
+
+GOLDEN = Path(__file__).parent / "golden"
+ESCAPES = re.compile(r"\x1b\[[\d;]*m")
+SCREENS = {
+    "file": Screen(),
+    "40_columns": Screen(width=40),
+    "80_columns": Screen(width=80),
+    "130_columns": Screen(width=130),
+}
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_golden(name: str, comparison: Comparison) -> None:
+    expected = (GOLDEN / f"{name}.txt").read_text(encoding="utf-8")
+    written = "".join(f"{line.rstrip()}\n" for line in text(comparison, SCREENS[name], explain=True).splitlines())
+    assert written == expected
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 100, 200])
+@pytest.mark.parametrize("fixture", ["comparison", "hostile"])
+def test_no_line_is_wider_than_the_screen(width: int, fixture: str, request: pytest.FixtureRequest) -> None:
+    compared: Comparison = request.getfixturevalue(fixture)
+    screen = Screen(width=width, styles=True, colour=True)
+    written = [text(compared, screen, explain=True), alone_text(compared, screen), furniture_text(compared, screen)]
+    for line in ESCAPES.sub("", "".join(written)).splitlines():
+        assert cell_len(line.rstrip()) <= width
+
+
+def test_a_pipe_gets_no_codes_and_one_line_for_each_claim(comparison: Comparison) -> None:
+    lines = text(comparison).splitlines()
+    assert "\x1b" not in "".join(lines)
+    assert "    alba  The ferry Alba ran aground on *Tuesday* with **about 200** people on board." in lines
+
+
+def test_without_colours_weight_and_underline_are_left(comparison: Comparison) -> None:
+    written = text(comparison, Screen(width=80, styles=True, colour=False))
+    assert "\x1b[1;4mabout 200\x1b[0m" in written
+    assert "31m" not in written
+    assert "33m" not in written
+    assert "**" not in written
+
+
+def test_colours_mark_what_differs(comparison: Comparison) -> None:
+    assert "\x1b[1;4;31mabout 200\x1b[0m" in text(comparison, Screen(width=80, styles=True, colour=True))
+
+
+def test_words_outside_the_claim_are_shown_behind_an_ellipsis(comparison: Comparison) -> None:
+    assert "alba  Nobody was hurt … *the harbour master* …" in text(comparison)
+
+
+def test_conflicts_come_first(comparison: Comparison) -> None:
+    first = comparison.clusters[0]
+    turned = evolve(comparison, clusters=(evolve(first, differences=first.differences[::-1]),))
+    severities = re.findall(r"^    [!~=] (\w+)", text(turned), re.MULTILINE)
+    assert severities == ["conflict", "shift", "style"]
+
+
+def test_claims_of_most_reports_come_first(comparison: Comparison) -> None:
+    turned = evolve(comparison, clusters=comparison.clusters[::-1])
+    assert re.findall(r"\[(\d) of 3", text(turned)) == ["3", "2", "2"]
+
+
+def test_only_what_is_asked_for(comparison: Comparison) -> None:
+    conflicts = narrowed(comparison, severities=("conflict",))
+    written = text(conflicts, whole=comparison)
+    assert written.startswith("3 reports (2 origins), 9 claims: 3 shared")
+    assert "! conflict number" in written
+    assert "shift  " not in written
+    assert "Nobody was hurt" not in written
+    assert [cluster.id for cluster in narrowed(comparison, kinds=("modality", "number")).clusters] == ["k1", "k3"]
+    assert narrowed(comparison) is comparison
+
+
+def test_what_one_report_says_alone(comparison: Comparison) -> None:
+    written = alone_text(comparison)
+    assert written.startswith("2 sentences that only one report has.")
+    assert "brig: 1 sentence\n    The company blamed a broken chart.\n" in written
+
+
+def test_furniture_is_listed_with_the_reason(comparison: Comparison) -> None:
+    assert furniture_text(comparison) == "1 line or paragraph left out.\nalba  Share 12  [share count]\n"
+
+
+def test_where_a_claim_is_made(comparison: Comparison) -> None:
+    match = comparison.matches[0]
+    written = found_text(comparison, "the Alba ran aground", [match])
+    assert written.startswith("“the Alba ran aground” is made in 1 of 3 reports.\n")
+    assert "  brig  The ferry Alba ran aground on Wednesday with 240 people on board.  [k1]" in written
+    assert found_text(comparison, "nothing", []) == "No report makes the claim “nothing”.\n"
+
+
+def test_a_pair_of_bare_texts() -> None:
+    left, right = (
+        Claim(id=f"c{number}", report=side, span=(whole := Span(0, len(words))), text=words, sentence=whole)
+        for number, (side, words) in enumerate((("left", "Five died."), ("right", "Six died.")), start=1)
+    )
+    readings = tuple(
+        Reading(value=value, mentions=(Mention(claim=claim.id, span=Span(0, end)),))
+        for value, claim, end in (("5", left, 4), ("6", right, 3))
+    )
+    evidence = (Evidence(name="shared", value=0.5, weight=1.25, words="both have: died"),)
+    conflict = Difference(kind="number", severity="conflict", readings=readings)
+    match = Match(left=left, right=right, score=0.7, evidence=evidence, differences=(conflict,))
+    assert pair_text(match).splitlines() == [
+        "The same claim with a probability of 70\u00a0%.",
+        "",
+        "    left   **Five** died.",
+        "    right  **Six** died.",
+        "    ! conflict number      Five (left) | Six (right)",
+        "",
+        "      +1.25  both have: died",
+    ]
+
+
+@pytest.mark.parametrize("control", ["\x1b", "\x07", "\x9b", "\u202e", "\u2066", "\r"])
+def test_hostile_text_steers_nothing(hostile: Comparison, control: str) -> None:
+    shown = [text(hostile, explain=True), furniture_text(hostile), alone_text(hostile)]
+    assert control not in "".join(shown)
+    styled = text(hostile, Screen(width=80, styles=True, colour=True), explain=True)
+    assert control not in ESCAPES.sub("", styled)
+
+
+def test_long_ids_are_cut_where_they_still_differ() -> None:
+    reports = [Report(id=f"00{number}_0123456789abcdef", text="") for number in range(3)]
+    assert list(labels(reports, 12).values()) == ["000…", "001…", "002…"]
+    alike = [Report(id=f"a-very-long-name-that-ends-in-{number}", text="") for number in range(3)]
+    assert len(set(labels(alike, 12).values())) == 3
+    assert max(map(len, labels(alike, 12).values())) <= 12
