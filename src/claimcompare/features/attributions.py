@@ -10,6 +10,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from claimcompare import lexicons
 from claimcompare.records import Attribution, Span
 
@@ -39,7 +41,7 @@ def attributions_of(
         else:
             continue
         if one and not any(quotation.span.covers(one.cue) for quotation in quotations):
-            found.append(one)
+            found.append(evolve(one, speaker=" ".join(one.source.of(text).split())))
     return tuple(found)
 
 

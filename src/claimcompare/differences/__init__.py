@@ -1,0 +1,66 @@
+"""Versions of a claim → the differences between them: one rule a file, in the order in which they explain words.
+
+A rule looks at two versions and their alignment and gives the points on which they differ; ``grouping`` gathers the
+points of all pairs into differences with their readings. Rules further down tell only what those above have left.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcompare.differences.attribution import attribution
+from claimcompare.differences.dates import dates
+from claimcompare.differences.detail import detail
+from claimcompare.differences.grouping import differences_from, found_in
+from claimcompare.differences.label import label
+from claimcompare.differences.modality import modality
+from claimcompare.differences.names import names
+from claimcompare.differences.negation import negation
+from claimcompare.differences.numbers import numbers
+from claimcompare.differences.quotation import quotation
+from claimcompare.differences.view import Pair, Point
+from claimcompare.differences.wording import wording
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from claimcompare.records import Difference, Features, Kind, Link
+
+__all__ = ["RULES", "differences_of"]
+
+RULES: tuple[tuple[Kind, Callable[[Pair], Iterator[Point]]], ...] = (
+    ("number", numbers),
+    ("date", dates),
+    ("name", names),
+    ("negation", negation),
+    ("modality", modality),
+    ("attribution", attribution),
+    ("quotation", quotation),
+    ("label", label),
+    ("detail", detail),
+    ("wording", wording),
+)
+DEFAULT_LIMIT = 6
+
+
+def differences_of(
+    versions: Sequence[Features],
+    links: Mapping[tuple[int, int], tuple[Link, ...]],
+    published: Sequence[datetime.date | None],
+    limit: int | None = DEFAULT_LIMIT,
+) -> tuple[Difference, ...]:
+    """The points on which the versions differ, conflicts first, then the weightiest; at most ``limit``, None for all.
+
+    ``links[i, j]``, i < j, is the alignment of versions i and j; pairs that are not in it are not compared.
+    """
+    found = []
+    for (left, right), aligned in sorted(links.items()):
+        pair = Pair(
+            versions=(versions[left], versions[right]),
+            links=aligned,
+            published=(published[left], published[right]),
+        )
+        for _, rule in RULES:
+            found += found_in(left, right, rule(pair))
+    return differences_from(found, versions, limit)

@@ -1,0 +1,171 @@
+"""Dates of the same act that are not the same.
+
+A conflict takes days or spans that cannot coincide and that date the same thing; a date that one version lacks is told as
+well. Where the reports are of different days, the point says that things may have moved on.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from itertools import product
+from typing import TYPE_CHECKING
+
+from claimcompare.differences.view import SIDES, Point, is_content
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcompare.differences.view import Pair, Side
+    from claimcompare.records import DateMention
+
+_SAME_WORDS, _SAME_POINT, _SAME_ACT, _ALONE = 3.0, 2.0, 2.0, 1.0
+_ENOUGH = 1.0
+_DEVELOPING = datetime.timedelta(14)
+_DAY = re.compile(r"(?:(?P<year>\d{4})|-)-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
+_WEEKDAY = re.compile(r"weekday-(?P<weekday>\d)(?:/(?P<time>.*))?")
+
+
+def dates(pair: Pair) -> Iterator[Point]:
+    """The points on which two versions date the same act differently, or one does not date it."""
+    matched = _matched(pair)
+    for left, right, closeness in matched:
+        if left.key != right.key:
+            yield _difference(pair, left, right, closeness)
+    if pair.likeness < _LEAST_LIKENESS:
+        return
+    for side in SIDES:
+        paired = [one[side] for one in matched]
+        for date in pair.versions[side].dates:
+            if not any(date is one for one in paired) and _telling(date):
+                yield _lack(pair, side, date)
+
+
+_LEAST_LIKENESS = 0.0
+
+
+def _difference(pair: Pair, left: DateMention, right: DateMention, closeness: float) -> Point:
+    apart = _apart(left, right)
+    severity = "conflict" if apart and _certain(pair, left, right, closeness) else "shift" if apart else "style"
+    return Point(
+        kind="date",
+        severity=severity,
+        left=pair.mark(0, left.span, left.key),
+        right=pair.mark(1, right.span, right.key),
+        weight={"conflict": 3.0, "shift": 2.0, "style": 1.2}[severity],
+        note=_development(pair.published),
+    )
+
+
+def _lack(pair: Pair, side: Side, date: DateMention) -> Point:
+    marks = [pair.absent(0), pair.absent(1)]
+    marks[side] = pair.mark(side, date.span, date.key)
+    return Point(kind="date", severity="shift", left=marks[0], right=marks[1], weight=1.0)
+
+
+def _telling(date: DateMention) -> bool:
+    """Whether its absence is worth a word: points in time are, "for decades" hardly."""
+    return date.duration is None
+
+
+def _development(published: tuple[datetime.date | None, datetime.date | None]) -> str | None:
+    left, right = published
+    if left is None or right is None or abs(left - right) < _DEVELOPING:
+        return None
+    early, late = sorted((left, right))
+    return f"the reports are of {early} and {late}: this may be a development over time"
+
+
+# ---------------------------------------------------------------- which belong together
+
+
+def _matched(pair: Pair) -> list[tuple[DateMention, DateMention, float]]:
+    """Dates of the two sides that date the same act, the closest first, each once."""
+    lefts, rights = (version.dates for version in pair.versions)
+    scored = [(_closeness(pair, left, right), left, right) for left, right in product(lefts, rights)]
+    found: list[tuple[DateMention, DateMention, float]] = []
+    for closeness, left, right in sorted(scored, key=lambda one: (-one[0], one[1].span.start, one[2].span.start)):
+        free = all(left is not one[0] and right is not one[1] for one in found)
+        if free and closeness >= _ENOUGH:
+            found.append((left, right, closeness))
+    return found
+
+
+def _closeness(pair: Pair, left: DateMention, right: DateMention) -> float:
+    if (left.duration is None) != (right.duration is None):
+        return 0.0
+    here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
+    closeness = 4.0 * (left.key == right.key)
+    closeness += _SAME_WORDS * bool(pair.reached(0, here) & set(there))
+    closeness += _SAME_POINT * any(_meet(slot.left, here) and _meet(slot.right, there) for slot in pair.slots)
+    closeness += _SAME_ACT * _same_act(pair, here, there)
+    return closeness + _ALONE * (_lone(pair, 0, left) and _lone(pair, 1, right))
+
+
+def _meet(one: range, other: range) -> bool:
+    return one.start < other.stop and other.start < one.stop
+
+
+def _lone(pair: Pair, side: Side, date: DateMention) -> bool:
+    """Whether it is the only one of its kind in its version."""
+    same = [one for one in pair.versions[side].dates if _grain(one) == _grain(date)]
+    return len(same) == 1
+
+
+def _grain(date: DateMention) -> str:
+    if date.duration is not None:
+        return "duration"
+    found = _DAY.match(date.key)
+    return ("day" if found["day"] else "month") if found else date.key.partition("-")[0].partition("+")[0]
+
+
+def _same_act(pair: Pair, here: range, there: range) -> bool:
+    """Whether a content word next to one date corresponds to a word next to the other."""
+    near = [_around(pair, side, inside) for side, inside in ((0, here), (1, there))]  # type: ignore[arg-type]
+    return bool(pair.reached(0, near[0]) & set(near[1]))
+
+
+def _around(pair: Pair, side: Side, inside: range, reach: int = 4) -> list[int]:
+    tokens = pair.tokens(side)
+    before = [at for at in range(max(0, inside.start - reach), inside.start) if is_content(tokens[at])]
+    after = [at for at in range(inside.stop, min(len(tokens), inside.stop + reach)) if is_content(tokens[at])]
+    return [*before[-2:], *after[:2]]
+
+
+# ---------------------------------------------------------------- whether both can hold
+
+
+def _apart(left: DateMention, right: DateMention) -> bool:
+    """Whether the two cannot be the same day or span."""
+    if left.duration is not None and right.duration is not None:
+        return left.duration != right.duration
+    if left.earliest and left.latest and right.earliest and right.latest:
+        if _grain(left) == _grain(right) == "weekday":
+            return _weekday(left) != _weekday(right)
+        return left.latest < right.earliest or right.latest < left.earliest
+    return _parts_apart(left.key, right.key)
+
+
+def _weekday(date: DateMention) -> str:
+    found = _WEEKDAY.match(date.key)
+    return found["weekday"] if found else ""
+
+
+def _parts_apart(left: str, right: str) -> bool:
+    """The same by year, month, day and weekday, as far as both name them."""
+    for pattern, names in ((_DAY, ("year", "month", "day")), (_WEEKDAY, ("weekday",))):
+        here, there = pattern.match(left), pattern.match(right)
+        if here and there:
+            return any(here[name] and there[name] and here[name] != there[name] for name in names)
+    years = [re.match(r"\d{4}", key) for key in (left, right)]
+    return bool(years[0] and years[1] and years[0].group() != years[1].group())
+
+
+def _certain(pair: Pair, left: DateMention, right: DateMention, closeness: float) -> bool:
+    """Whether both date the same act: the only calendar day of each, or words at the same point of both."""
+    if "?" in left.key + right.key or ":" in left.key + right.key:
+        return False
+    grains = {_grain(left), _grain(right)}
+    if grains == {"day"} and closeness >= _ALONE:
+        return True
+    return len(grains) == 1 and closeness >= _SAME_WORDS

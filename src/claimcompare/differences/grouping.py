@@ -1,0 +1,143 @@
+"""Points of pairs → differences of a cluster: readings gathered over all versions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from claimcompare.records import KINDS, SEVERITIES, Difference, Mention, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcompare.differences.view import Mark, Point
+    from claimcompare.records import Features, Kind, Span
+
+_VALUED: frozenset[Kind] = frozenset({"number", "date", "name"})
+# What a rule further up the table has named is not told again by these.
+_RESIDUAL: frozenset[Kind] = frozenset({"label", "detail", "wording"})
+
+
+@frozen
+class Found:
+    """A point with the versions that it is of."""
+
+    left: int
+    right: int
+    point: Point
+
+    def marks(self) -> tuple[tuple[int, Mark], tuple[int, Mark]]:
+        """Each mark with its version."""
+        return (self.left, self.point.left), (self.right, self.point.right)
+
+
+def differences_from(found: Sequence[Found], versions: Sequence[Features], limit: int | None) -> tuple[Difference, ...]:
+    """The differences that the points of all pairs come to: conflicts first, then the weightiest."""
+    told = _unexplained(found)
+    groups = [group for kind in KINDS for group in _groups([one for one in told if one.point.kind == kind])]
+    weighed = [(_weight(group), difference) for group in groups if (difference := _difference(group, versions))]
+    weighed.sort(key=lambda one: (SEVERITIES.index(one[1].severity) > 0, -one[0], _place(one[1])))
+    return tuple(difference for _, difference in weighed[:limit])
+
+
+def _place(difference: Difference) -> tuple[int, int]:
+    return KINDS.index(difference.kind), min(
+        one.span.start for reading in difference.readings for one in reading.mentions
+    )
+
+
+# ---------------------------------------------------------------- what is told already
+
+
+def _unexplained(found: Sequence[Found]) -> list[Found]:
+    """Without the labels, details and wordings that lie within what another rule has named."""
+    named: dict[tuple[int, int], list[tuple[Span, ...]]] = {}
+    kept = []
+    for one in sorted(found, key=lambda one: KINDS.index(one.point.kind)):
+        key = (one.left, one.right)
+        spans = _spans(one.point)
+        if one.point.kind in _RESIDUAL and any(_covered(spans, other) for other in named.get(key, ())):
+            continue
+        kept.append(one)
+        named.setdefault(key, []).append(spans)
+    return kept
+
+
+def _spans(point: Point) -> tuple[Span, ...]:
+    return tuple(span for mark in (point.left, point.right) if not mark.absent for span in mark.spans)
+
+
+def _covered(spans: Sequence[Span], others: Sequence[Span]) -> bool:
+    return any(span.overlap(other) for span in spans for other in others)
+
+
+# ---------------------------------------------------------------- points that are one
+
+
+def _groups(found: Sequence[Found]) -> list[list[Found]]:
+    """Points that share words of a version, or a value, belong to one difference."""
+    groups: list[list[Found]] = []
+    for one in found:
+        meeting = [group for group in groups if any(_belong(one, other) for other in group)]
+        merged = [other for group in meeting for other in group] + [one]
+        groups = [group for group in groups if group not in meeting] + [merged]
+    return groups
+
+
+def _belong(one: Found, other: Found) -> bool:
+    return any(
+        _same(one.point.kind, here, there, one_version=version == other_version)
+        for version, here in one.marks()
+        for other_version, there in other.marks()
+        if not here.absent and not there.absent
+    )
+
+
+def _same(kind: Kind, here: Mark, there: Mark, *, one_version: bool) -> bool:
+    if kind in _VALUED and here.value == there.value:
+        return True
+    return one_version and any(span.overlap(other) for span in here.spans for other in there.spans)
+
+
+# ---------------------------------------------------------------- their readings
+
+
+def _weight(group: Sequence[Found]) -> float:
+    return max(one.point.weight for one in group) + 0.1 * len({v for one in group for v in (one.left, one.right)})
+
+
+def _difference(group: Sequence[Found], versions: Sequence[Features]) -> Difference | None:
+    readings = _readings(group, versions)
+    if len(readings) < 2:  # noqa: PLR2004 - one reading is no difference
+        return None
+    points = [one.point for one in group]
+    return Difference(
+        kind=points[0].kind,
+        severity=min((point.severity for point in points), key=SEVERITIES.index),
+        readings=readings,
+        note=next((point.note for point in points if point.note), None),
+    )
+
+
+def _readings(group: Sequence[Found], versions: Sequence[Features]) -> tuple[Reading, ...]:
+    """Each value with the places that have it, in the order of the versions."""
+    marks = sorted({(at, mark) for one in group for at, mark in one.marks()}, key=_order)
+    present = {at for at, mark in marks if not mark.absent}
+    values: dict[str, dict[Mention, None]] = {}
+    for at, mark in marks:
+        if mark.absent and at in present:
+            continue
+        for span in mark.spans:
+            values.setdefault(mark.value, {})[Mention(claim=versions[at].claim.id, span=span)] = None
+    return tuple(Reading(value=value, mentions=tuple(mentions)) for value, mentions in values.items())
+
+
+def _order(marked: tuple[int, Mark]) -> tuple[int, int, int, str]:
+    at, mark = marked
+    return at, mark.spans[0].start, mark.spans[0].end, mark.value
+
+
+def found_in(left: int, right: int, points: Iterator[Point]) -> list[Found]:
+    """The points of one pair of versions."""
+    return [Found(left, right, point) for point in points]

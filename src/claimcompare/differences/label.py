@@ -1,0 +1,127 @@
+"""Another word for the same actor or act: insurgents and militants, slammed and criticised, pullout and withdrawal.
+
+Words of one family (``lexicons/labels.tsv``) are compared wherever they stand at the same point or are aligned; a change
+of load is a shift, another word of the same load style. Words of no family count where they replace each other.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from claimcompare import lexicons
+from claimcompare.differences.runs import substitutions
+from claimcompare.differences.view import Point, is_content
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcompare.differences.runs import Substitution
+    from claimcompare.differences.view import Pair, Side
+    from claimcompare.records import Link, Severity
+
+_LONGEST = 4
+
+
+@frozen
+class _Labelled:
+    """Words of a family in one version."""
+
+    indexes: tuple[int, ...]
+    family: str
+    load: str
+
+
+def label(pair: Pair) -> Iterator[Point]:
+    """The points on which two versions call the same thing by different words."""
+    yield from _families(pair)
+    for link in pair.links:
+        if link.relation in ("related", "phrase", "context", "antonym"):
+            yield from _linked(pair, link)
+    for one in substitutions(pair):
+        if one.left and one.right:
+            yield from _replaced(pair, one)
+
+
+# ---------------------------------------------------------------- words of one family
+
+
+@cache
+def _words() -> dict[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    found: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    for family, load, words in lexicons.table("labels"):
+        for word in words.split(", "):
+            found.setdefault(tuple(word.split()), []).append((family, load))
+    return {words: tuple(entries) for words, entries in found.items()}
+
+
+@cache
+def _first_words() -> dict[str, int]:
+    """For each first word of an entry, the most words of an entry that begins so."""
+    longest: dict[str, int] = {}
+    for words in _words():
+        longest[words[0]] = max(len(words), longest.get(words[0], 0))
+    return longest
+
+
+def _labelled(pair: Pair, side: Side) -> list[_Labelled]:
+    forms = [token.form.lower() for token in pair.tokens(side)]
+    found = []
+    for at, form in enumerate(forms):
+        for length in range(min(_first_words().get(form, 0), len(forms) - at), 0, -1):
+            entries = _words().get(tuple(forms[at : at + length]))
+            if entries:
+                found += [_Labelled(tuple(range(at, at + length)), *entry) for entry in entries]
+                break
+    return found
+
+
+def _families(pair: Pair) -> Iterator[Point]:
+    rights = _labelled(pair, 1)
+    for left in _labelled(pair, 0):
+        for right in rights:
+            if left.family == right.family and _differ(pair, left, right) and _meet(pair, left, right):
+                severity: Severity = "shift" if left.load != right.load else "style"
+                yield _point(pair, left.indexes, right.indexes, severity, 1.9 if severity == "shift" else 1.2)
+                break
+
+
+def _differ(pair: Pair, left: _Labelled, right: _Labelled) -> bool:
+    stems = [[pair.tokens(side)[at].stem for at in one.indexes] for side, one in ((0, left), (1, right))]  # type: ignore[index]
+    return stems[0] != stems[1]
+
+
+def _meet(pair: Pair, left: _Labelled, right: _Labelled) -> bool:
+    """Whether the two are aligned, or neither has another partner."""
+    reached = pair.reached(0, left.indexes)
+    if reached & set(right.indexes):
+        return True
+    return not reached and not pair.reached(1, right.indexes)
+
+
+# ---------------------------------------------------------------- other words at the same point
+
+
+def _linked(pair: Pair, link: Link) -> Iterator[Point]:
+    left, right = pair.tokens(0), pair.tokens(1)
+    content = any(is_content(left[at]) for at in link.left) and any(is_content(right[at]) for at in link.right)
+    if content and not _both_quoted(pair, link.left, link.right):
+        yield _point(pair, link.left, link.right, "style", 0.8)
+
+
+def _replaced(pair: Pair, one: Substitution) -> Iterator[Point]:
+    if max(one.left.content, one.right.content) > _LONGEST:
+        return
+    if not _both_quoted(pair, one.left.indexes, one.right.indexes):
+        yield _point(pair, one.left.indexes, one.right.indexes, "shift", 0.9)
+
+
+def _both_quoted(pair: Pair, left: tuple[int, ...], right: tuple[int, ...]) -> bool:
+    return set(left) <= pair.quoted[0] and set(right) <= pair.quoted[1]
+
+
+def _point(pair: Pair, left: tuple[int, ...], right: tuple[int, ...], severity: Severity, weight: float) -> Point:
+    marks = (pair.mark(0, pair.span(0, left)), pair.mark(1, pair.span(1, right)))
+    return Point(kind="label", severity=severity, left=marks[0], right=marks[1], weight=weight)

@@ -1,0 +1,143 @@
+"""Names: another spelling or form of one name, and another name in its place."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from claimcompare import lexicons
+from claimcompare.differences.view import Point
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcompare.differences.view import Pair, Side
+    from claimcompare.records import Name, Severity
+
+_SPELLING = 0.72
+_COPY = 0.7
+_WEIGHTS: dict[Severity, float] = {"conflict": 3.0, "shift": 1.4, "style": 1.0}
+
+
+def names(pair: Pair) -> Iterator[Point]:
+    """The points on which two versions name somebody or something differently."""
+    lefts, rights = _lone(pair, 0), _lone(pair, 1)
+    used: set[int] = set()
+    for left in lefts:
+        for right in rights:
+            if id(right) in used:
+                continue
+            severity = _severity(pair, left, right)
+            if severity is not None:
+                used.add(id(right))
+                yield _point(pair, left, right, severity)
+                break
+
+
+def _point(pair: Pair, left: Name, right: Name, severity: Severity) -> Point:
+    return Point(
+        kind="name",
+        severity=severity,
+        left=pair.mark(0, left.span, " ".join(left.words)),
+        right=pair.mark(1, right.span, " ".join(right.words)),
+        weight=_WEIGHTS[severity],
+    )
+
+
+def _lone(pair: Pair, side: Side) -> list[Name]:
+    """The names of one side that the other has not in the same words, and that stand in no quotation."""
+    other: Side = 0 if side else 1
+    known = {_words(name) for name in pair.versions[other].names}
+    found = [name for name in pair.versions[side].names if _words(name) not in known]
+    return list({_words(name): name for name in reversed(found)}.values())[::-1]
+
+
+def _words(name: Name) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in name.words)
+
+
+def _severity(pair: Pair, left: Name, right: Name) -> Severity | None:
+    """How two names differ; None where they are of different things or one is but the shorter form of the other."""
+    here, there = _words(left), _words(right)
+    if _of_one_place(here, there):
+        return "style" if _same_point(pair, left, right) else None
+    if _variant(here, there):
+        return "style"
+    if here[-1] == there[-1] or set(here) <= set(there) or set(there) <= set(here):
+        return None
+    if not _same_point(pair, left, right):
+        return None
+    return "conflict" if _nothing_else(pair, left, right) else "shift"
+
+
+# ---------------------------------------------------------------- forms of one name
+
+
+def _variant(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    """Whether the words are forms of one name: Zalmay and Zalmai, Bill and William Kristol, NATO in full."""
+    if _initials(here, there) or _initials(there, here):
+        return True
+    if len(here) != len(there):
+        return len(here) > 1 and len(there) > 1 and here[0] == there[0] and here[-1] == there[-1]
+    same = sum(one == other for one, other in zip(here, there, strict=True))
+    alike = sum(_alike(one, other) for one, other in zip(here, there, strict=True))
+    return alike == len(here) and (same > 0 or len(here) == 1)
+
+
+def _alike(one: str, other: str) -> bool:
+    if one == other or _short_form(one, other) or _short_form(other, one):
+        return True
+    if min(len(one), len(other)) < 4:  # noqa: PLR2004 - in short names one letter makes another name
+        return False
+    return DamerauLevenshtein.normalized_similarity(one, other) >= _SPELLING
+
+
+@cache
+def _short_forms() -> frozenset[tuple[str, str]]:
+    return frozenset((row[0], row[1]) for row in lexicons.table("first_names"))
+
+
+def _short_form(one: str, other: str) -> bool:
+    return (one, other) in _short_forms() or (len(one) == 1 and other.startswith(one))
+
+
+def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    return len(short) == 1 and len(long) > 1 and short[0] == "".join(word[0] for word in long if word != "of")
+
+
+@cache
+def _places() -> dict[str, frozenset[str]]:
+    """For each word for a country, its capital, people and government: the countries that it may stand for."""
+    found: dict[str, set[str]] = {}
+    for country, *others in lexicons.table("places"):
+        for word in (country, *(one for cell in others for one in cell.split("|") if one)):
+            found.setdefault(word, set()).add(country)
+    return {word: frozenset(countries) for word, countries in found.items()}
+
+
+def _of_one_place(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    places = _places()
+    return bool(places.get(" ".join(here), frozenset()) & places.get(" ".join(there), frozenset()))
+
+
+# ---------------------------------------------------------------- one name in the place of another
+
+
+def _same_point(pair: Pair, left: Name, right: Name) -> bool:
+    """Whether the two stand in the same place of both versions."""
+    here, there = set(pair.indexes(0, left.span)), set(pair.indexes(1, right.span))
+    if pair.reached(0, here) & there:
+        return True
+    if pair.reached(0, here) or pair.reached(1, there):
+        return False
+    return any(here <= set(slot.left) and there <= set(slot.right) for slot in pair.slots)
+
+
+def _nothing_else(pair: Pair, left: Name, right: Name) -> bool:
+    """Whether the versions are copies but for the names, so that both cannot be true."""
+    if pair.likeness < _COPY:
+        return False
+    here, there = set(pair.indexes(0, left.span)), set(pair.indexes(1, right.span))
+    return any(set(slot.left) == here and set(slot.right) == there for slot in pair.slots)

@@ -1,0 +1,170 @@
+"""Numbers that count the same thing and are not the same.
+
+Two quantities are compared where their words are aligned, or where they stand at the same point, or count things of
+one name in one unit. A conflict takes exact values that no approximator reconciles; "more than 4,000" beside "4,000" is a
+shift, "a dozen" beside "12" style.
+"""
+
+from __future__ import annotations
+
+import math
+from itertools import product
+from typing import TYPE_CHECKING
+
+from claimcompare.differences.view import Point, is_content
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcompare.differences.view import Pair, Side
+    from claimcompare.records import Quantity
+
+_ABOUT = 0.2
+_SAME_WORDS, _SAME_POINT, _SAME_THING = 3.0, 1.5, 2.0
+_ENOUGH = 2.0
+_VAGUE = 1.5
+
+
+def numbers(pair: Pair) -> Iterator[Point]:
+    """The points on which two versions give different numbers of the same thing."""
+    for left, right, closeness in _matched(pair):
+        severity = _severity(left, right)
+        if severity == "conflict" and not _certain(pair, left, right, closeness):
+            severity = "shift"
+        if severity is not None:
+            yield Point(
+                kind="number",
+                severity=severity,  # type: ignore[arg-type]  # one of the three
+                left=pair.mark(0, left.span, value_of(left)),
+                right=pair.mark(1, right.span, value_of(right)),
+                weight={"conflict": 3.0, "shift": 2.0, "style": 0.6}[severity],
+            )
+
+
+def value_of(quantity: Quantity) -> str:
+    """The quantity in normal form, such as ``>4000`` or ``5-10 %`` or ``#6``."""
+    low, high = f"{quantity.low:.12g}", f"{quantity.high:.12g}"
+    value = low if low == high else f"{low}-{high}" if math.isfinite(quantity.high) else f"{low} or more"
+    unit = f" {quantity.unit}" if quantity.unit else ""
+    return f"{quantity.approximator or ''}{'#' if quantity.ordinal else ''}{value}{unit}"
+
+
+# ---------------------------------------------------------------- which belong together
+
+
+def _matched(pair: Pair) -> list[tuple[Quantity, Quantity, float]]:
+    """Quantities of the two sides that count the same thing, the closest first, each once."""
+    lefts, rights = (version.quantities for version in pair.versions)
+    scored = [(_closeness(pair, left, right), left, right) for left, right in product(lefts, rights)]
+    found: list[tuple[Quantity, Quantity, float]] = []
+    for closeness, left, right in sorted(scored, key=lambda one: (-one[0], one[1].span.start, one[2].span.start)):
+        free = all(left is not one[0] and right is not one[1] for one in found)
+        if free and closeness >= _ENOUGH:
+            found.append((left, right, closeness))
+    return found
+
+
+def _closeness(pair: Pair, left: Quantity, right: Quantity) -> float:
+    if not _comparable(left, right):
+        return 0.0
+    here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
+    closeness = _SAME_THING * same_thing(pair, left, right)
+    closeness += _SAME_WORDS * bool(pair.reached(0, here) & set(there))
+    closeness += _SAME_POINT * any(_meet(slot.left, here) and _meet(slot.right, there) for slot in pair.slots)
+    if closeness and left.unit is not None and left.unit == right.unit:
+        closeness += 1.0
+    return closeness + (0.5 if closeness and _same_value(left, right) else 0.0)
+
+
+def _comparable(left: Quantity, right: Quantity) -> bool:
+    """Whether the units allow a comparison: per cent with per cent, dollars with dollars."""
+    if left.ordinal != right.ordinal:
+        return bool(set(left.counted) & set(right.counted))
+    return left.unit == right.unit
+
+
+def _meet(one: range, other: range) -> bool:
+    return one.start < other.stop and other.start < one.stop
+
+
+def same_thing(pair: Pair, left: Quantity, right: Quantity) -> bool:
+    """Whether the words of what is counted are equal or aligned."""
+    if set(left.counted) & set(right.counted):
+        return True
+    here, there = (_counted(pair, side, one) for side, one in ((0, left), (1, right)))  # type: ignore[arg-type]
+    return bool(pair.reached(0, here) & set(there))
+
+
+def _counted(pair: Pair, side: Side, quantity: Quantity) -> list[int]:
+    """The tokens behind a quantity that name what it counts."""
+    tokens = pair.tokens(side)
+    after = [at for at, token in enumerate(tokens) if token.start >= quantity.span.end]
+    return [at for at in after[:8] if tokens[at].stem in quantity.counted]
+
+
+# ---------------------------------------------------------------- how they differ
+
+
+def _same_value(left: Quantity, right: Quantity) -> bool:
+    return (left.low, left.high) == (right.low, right.high)
+
+
+def _severity(left: Quantity, right: Quantity) -> str | None:
+    if _same_value(left, right) and left.ordinal == right.ordinal:
+        return "shift" if left.approximator != right.approximator else None
+    if left.ordinal != right.ordinal:
+        return "conflict" if not _same_value(left, right) else None
+    if _overlap(_bounds(left), _bounds(right)) or _rounded(left, right):
+        return "shift"
+    return "conflict"
+
+
+def _bounds(quantity: Quantity) -> tuple[float, float]:
+    """What the words allow, the approximator considered."""
+    low, high = quantity.low, quantity.high
+    return {
+        ">": (low * (1 + 1e-9), math.inf),
+        ">=": (low, math.inf),
+        "<": (-math.inf, high * (1 - 1e-9)),
+        "<=": (-math.inf, high),
+        "~": (low * (1 - _ABOUT), high * (1 + _ABOUT)),
+        "<~": (low * (1 - _ABOUT), high),
+    }.get(quantity.approximator or "", (low, high))
+
+
+def _overlap(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _rounded(left: Quantity, right: Quantity) -> bool:
+    """Whether one value is the other, rounded: 2.46 and 2.5, 4,012 and 4,000."""
+    if left.low != left.high or right.low != right.high or left.ordinal:
+        return False
+    short, long = sorted((left.low, right.low), key=lambda value: len(f"{value:g}".rstrip("0").replace(".", "")))
+    digits = len(f"{short:g}".rstrip("0").replace(".", "").lstrip("0"))
+    return (
+        digits < len(f"{long:g}".rstrip("0").replace(".", ""))
+        and long > 0
+        and f"{long:.{max(1, digits)}g}" == (f"{short:.{max(1, digits)}g}")
+    )
+
+
+def _certain(pair: Pair, left: Quantity, right: Quantity, closeness: float) -> bool:
+    """Whether the numbers cannot both hold: exact, of the same thing, at the same point of both versions."""
+    vague = any(one.high > _VAGUE * max(one.low, 1.0) for one in (left, right))
+    if vague or closeness < _ENOUGH:
+        return False
+    return same_thing(pair, left, right) or _same_neighbours(pair, left, right)
+
+
+def _same_neighbours(pair: Pair, left: Quantity, right: Quantity) -> bool:
+    """Whether a content word next to one number corresponds to one next to the other."""
+    near = [_around(pair, side, one) for side, one in ((0, left), (1, right))]  # type: ignore[arg-type]
+    return bool(pair.reached(0, near[0]) & set(near[1]))
+
+
+def _around(pair: Pair, side: Side, quantity: Quantity) -> list[int]:
+    tokens = pair.tokens(side)
+    inside = pair.indexes(side, quantity.span)
+    near = [*range(max(0, inside.start - 3), inside.start), *range(inside.stop, min(len(tokens), inside.stop + 3))]
+    return [at for at in near if is_content(tokens[at])]

@@ -1,0 +1,161 @@
+"""What stands in quotation marks in one version, and how the other has it.
+
+Quotations that share words are compared: changed words, words cut away, and words that the other version takes over
+without the marks. What a version does not quote at all is no quotation difference.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from claimcompare.differences.view import SIDES, Mark, Point, is_content
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcompare.differences.view import Pair, Side
+    from claimcompare.records import Severity, Span
+
+_CONTEXT = 2
+_LEAST_SHARED = 2
+_LEAST_SHARE = 0.3
+
+
+@frozen
+class _Quoted:
+    """A quotation as far as the claim has it: its token indexes."""
+
+    indexes: range
+
+
+def quotation(pair: Pair) -> Iterator[Point]:
+    """The points on which two versions quote the same words differently."""
+    lefts, rights = _quotations(pair, 0), _quotations(pair, 1)
+    for left in lefts:
+        right = _same_quotation(pair, left, rights)
+        if right is not None:
+            yield from _compared(pair, left, right)
+    for side, quotations, others in ((SIDES[0], lefts, rights), (SIDES[1], rights, lefts)):
+        for one in quotations:
+            yield from _unmarked(pair, side, one, others)
+
+
+def _quotations(pair: Pair, side: Side) -> list[_Quoted]:
+    found = (pair.indexes(side, one.span) for one in pair.versions[side].quotations)
+    return [_Quoted(indexes) for indexes in found if indexes]
+
+
+def _shared(pair: Pair, side: Side, indexes: range) -> list[int]:
+    """The content words that have a partner."""
+    tokens = pair.tokens(side)
+    return [at for at in indexes if is_content(tokens[at]) and pair.partner(side, at)]
+
+
+def _same_quotation(pair: Pair, left: _Quoted, rights: Sequence[_Quoted]) -> _Quoted | None:
+    """The quotation of the other side that shares most of its words."""
+    reached = pair.reached(0, _shared(pair, 0, left.indexes))
+    best = max(rights, key=lambda right: len(reached & set(right.indexes)), default=None)
+    return best if best is not None and reached & set(best.indexes) else None
+
+
+# ---------------------------------------------------------------- quoted in both
+
+
+def _compared(pair: Pair, left: _Quoted, right: _Quoted) -> Iterator[Point]:
+    changed = _changes(pair, left, right)
+    if not changed:
+        return
+    here = [run for run, _ in changed]
+    there = [run for _, run in changed]
+    severity: Severity = "shift" if _weighty(pair, here, there) else "style"
+    yield Point(
+        kind="quotation",
+        severity=severity,
+        left=_mark(pair, 0, left, here),
+        right=_mark(pair, 1, right, there),
+        weight=2.0 if severity == "shift" else 1.3,
+    )
+
+
+def _changes(pair: Pair, left: _Quoted, right: _Quoted) -> list[tuple[range, range]]:
+    """The runs of both quotations that differ, where one of them has words."""
+    found = []
+    for slot in pair.slots:
+        here, there = _clipped(slot.left, left.indexes), _clipped(slot.right, right.indexes)
+        if (here or there) and _inside(slot.left, left.indexes) and _inside(slot.right, right.indexes):
+            found.append((here, there))
+    return found
+
+
+def _clipped(run: range, limits: range) -> range:
+    return range(max(run.start, limits.start), max(max(run.start, limits.start), min(run.stop, limits.stop)))
+
+
+def _inside(run: range, limits: range) -> bool:
+    """Whether a run, or the point where it would stand, touches the quotation."""
+    return run.start <= limits.stop and limits.start <= run.stop
+
+
+def _weighty(pair: Pair, here: Sequence[range], there: Sequence[range]) -> bool:
+    """Whether words of content changed, and not only articles and the like."""
+    runs = [*((SIDES[0], at) for run in here for at in run), *((SIDES[1], at) for run in there for at in run)]
+    return any(is_content(pair.tokens(side)[at]) for side, at in runs)
+
+
+def _mark(pair: Pair, side: Side, quoted: _Quoted, runs: Sequence[range]) -> Mark:
+    spans: list[Span] = []
+    for run in runs:
+        first = max(quoted.indexes.start, run.start - _CONTEXT)
+        last = min(quoted.indexes.stop, run.stop + _CONTEXT) - 1
+        if last >= first:
+            spans.append(pair.span(side, [first, last]))
+    merged = _merged(spans) or [pair.span(side, [quoted.indexes[0], quoted.indexes[-1]])]
+    return Mark(tuple(merged), " … ".join(pair.words(side, span) for span in merged))
+
+
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    found: list[Span] = []
+    for span in spans:
+        if found and span.start <= found[-1].end:
+            found[-1] = type(span)(found[-1].start, max(span.end, found[-1].end))
+        else:
+            found.append(span)
+    return found
+
+
+# ---------------------------------------------------------------- quoted here, taken over without marks there
+
+
+def _unmarked(pair: Pair, side: Side, quoted: _Quoted, others: Sequence[_Quoted]) -> Iterator[Point]:
+    other: Side = 0 if side else 1
+    shared = _shared(pair, side, quoted.indexes)
+    marked = {at for one in others for at in one.indexes}
+    reached = sorted(pair.reached(side, shared) - marked)
+    content = [at for at in quoted.indexes if is_content(pair.tokens(side)[at])]
+    if not content or len(reached) < min(_LEAST_SHARED, len(content)) or len(reached) < _LEAST_SHARE * len(content):
+        return
+    marks = [pair.absent(0), pair.absent(1)]
+    marks[side] = pair.mark(side, pair.span(side, [quoted.indexes[0], quoted.indexes[-1]]))
+    marks[other] = pair.mark(other, pair.span(other, _stretch(reached)))
+    marks[side] = Mark(marks[side].spans, f"“{marks[side].value}”")
+    whole = len(reached) == len(content)
+    yield Point(
+        kind="quotation",
+        severity="style" if whole else "shift",
+        left=marks[0],
+        right=marks[1],
+        weight=1.1 if whole else 1.4,
+    )
+
+
+def _stretch(indexes: Sequence[int]) -> list[int]:
+    """The longest stretch of ``indexes`` without a wide gap."""
+    runs: list[list[int]] = []
+    for at in indexes:
+        if runs and at - runs[-1][-1] <= 1 + 2 * _CONTEXT:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return max(runs, key=len)

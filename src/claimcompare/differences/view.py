@@ -1,0 +1,213 @@
+"""What a rule looks at: two versions of a claim, word by word, and where they part.
+
+A rule takes a ``Pair`` and gives ``Point``s. Every token has its partners on the other side; between the words that
+both versions share in the same order lie ``Slot``s, where one has words that the other lacks or words differently.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from attrs import define, frozen
+
+from claimcompare import lexicons
+from claimcompare.records import Span
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable, Sequence
+
+    from claimcompare.records import Features, Kind, Link, Quotation, Relation, Severity, Token
+
+Side = Literal[0, 1]
+ABSENT = "absent"
+SIDES: tuple[Side, Side] = (0, 1)
+_SHARED: frozenset[Relation] = frozenset({"same", "stem", "spelling", "abbreviation", "number"})
+
+
+@frozen
+class Mark:
+    """The words of one version at one point: where they stand, and their normal value."""
+
+    spans: tuple[Span, ...]
+    value: str
+
+    @property
+    def absent(self) -> bool:
+        """Whether the version lacks the point."""
+        return self.value == ABSENT
+
+
+@frozen(kw_only=True)
+class Point:
+    """One point on which two versions differ; ``weight`` says how much a reader would miss it."""
+
+    kind: Kind
+    severity: Severity
+    left: Mark
+    right: Mark
+    weight: float
+    note: str | None = None
+
+
+@frozen
+class Slot:
+    """Token indexes of each side between two shared words; one of them may be empty."""
+
+    left: range
+    right: range
+
+    def side(self, side: Side) -> range:
+        """The indexes of one side."""
+        return self.right if side else self.left
+
+
+@define(kw_only=True, slots=False)
+class Pair:
+    """Two versions and their alignment, seen from both sides.
+
+    Attributes:
+        versions: left and right.
+        links: which words correspond.
+        published: the days of their reports.
+    """
+
+    versions: tuple[Features, Features]
+    links: tuple[Link, ...]
+    published: tuple[datetime.date | None, datetime.date | None] = (None, None)
+
+    # ------------------------------------------------------------ words
+
+    def tokens(self, side: Side) -> tuple[Token, ...]:
+        """The tokens of one version."""
+        return self.versions[side].tokens
+
+    @cached_property
+    def partners(self) -> tuple[dict[int, Link], dict[int, Link]]:
+        """For each side, the link of every aligned token."""
+        found: tuple[dict[int, Link], dict[int, Link]] = ({}, {})
+        for link in self.links:
+            found[0].update(dict.fromkeys(link.left, link))
+            found[1].update(dict.fromkeys(link.right, link))
+        return found
+
+    def partner(self, side: Side, index: int) -> tuple[int, ...]:
+        """The tokens of the other side that token ``index`` corresponds to."""
+        link = self.partners[side].get(index)
+        return () if link is None else link.left if side else link.right
+
+    def indexes(self, side: Side, span: Span) -> range:
+        """The tokens of one version that lie in ``span``."""
+        tokens = self.tokens(side)
+        inside = [at for at, token in enumerate(tokens) if token.start < span.end and token.end > span.start]
+        return range(inside[0], inside[-1] + 1) if inside else range(0)
+
+    def reached(self, side: Side, indexes: Iterable[int]) -> set[int]:
+        """The tokens of the other side that correspond to any of ``indexes``."""
+        return {other for index in indexes for other in self.partner(side, index)}
+
+    def span(self, side: Side, indexes: Sequence[int]) -> Span:
+        """From the first to the last of ``indexes``, in the report."""
+        tokens = self.tokens(side)
+        return Span(tokens[indexes[0]].start, tokens[indexes[-1]].end)
+
+    def words(self, side: Side, span: Span) -> str:
+        """The words at ``span``, as far as the claim has them."""
+        claim = self.versions[side].claim
+        start, end = max(span.start, claim.span.start), min(span.end, claim.span.end)
+        return " ".join(claim.text[start - claim.span.start : end - claim.span.start].split()) if start < end else ""
+
+    def mark(self, side: Side, span: Span, value: str | None = None) -> Mark:
+        """A mark at ``span``; its value is the words unless given."""
+        return Mark((span,), value if value is not None else self.words(side, span).casefold())
+
+    def absent(self, side: Side) -> Mark:
+        """The mark of a version that lacks something."""
+        start = self.versions[side].claim.span.start
+        return Mark((Span(start, start),), ABSENT)
+
+    # ------------------------------------------------------------ where they part
+
+    @cached_property
+    def anchors(self) -> tuple[tuple[int, int], ...]:
+        """The longest chain of shared words in the same order, as (left, right) indexes."""
+        shared = [
+            (link.left[0], link.right[0])
+            for link in self.links
+            if link.relation in _SHARED and len(link.left) == len(link.right) == 1
+        ]
+        return longest_chain(sorted(shared))
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """What lies between the anchors, from the start to the end, empty ones left out."""
+        ends = (*self.anchors, (len(self.tokens(0)), len(self.tokens(1))))
+        found, left, right = [], 0, 0
+        for next_left, next_right in ends:
+            if next_left > left or next_right > right:
+                found.append(Slot(range(left, next_left), range(right, next_right)))
+            left, right = next_left + 1, next_right + 1
+        return tuple(found)
+
+    @cached_property
+    def likeness(self) -> float:
+        """The share of the content words, of both sides together, that are shared: 1.0 for word-by-word copies."""
+        total = shared = 0
+        for side in SIDES:
+            for index, token in enumerate(self.tokens(side)):
+                if is_content(token):
+                    total += 1
+                    link = self.partners[side].get(index)
+                    shared += link is not None and link.relation in _SHARED
+        return shared / total if total else 0.0
+
+    # ------------------------------------------------------------ quotations
+
+    @cached_property
+    def quoted(self) -> tuple[frozenset[int], frozenset[int]]:
+        """The tokens of each side that stand in quotation marks."""
+        left, right = (self._quoted(side) for side in SIDES)
+        return left, right
+
+    def _quoted(self, side: Side) -> frozenset[int]:
+        version = self.versions[side]
+        return frozenset(
+            index
+            for index, token in enumerate(version.tokens)
+            if any(quotation.span.covers(token.span) for quotation in version.quotations)
+        )
+
+    def quotation(self, side: Side, index: int) -> Quotation | None:
+        """The quotation that a token stands in."""
+        token = self.tokens(side)[index]
+        return next((one for one in self.versions[side].quotations if one.span.covers(token.span)), None)
+
+
+def longest_chain(pairs: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The longest part of ``pairs``, sorted by their first, that ascends in both."""
+    best: list[int] = []
+    back: list[int] = []
+    for at, (left, right) in enumerate(pairs):
+        length, before = 1, -1
+        for earlier in range(at):
+            if pairs[earlier][0] < left and pairs[earlier][1] < right and best[earlier] >= length:
+                length, before = best[earlier] + 1, earlier
+        best.append(length)
+        back.append(before)
+    chain: list[tuple[int, int]] = []
+    at = best.index(max(best)) if best else -1
+    while at >= 0:
+        chain.append(pairs[at])
+        at = back[at]
+    return tuple(reversed(chain))
+
+
+def is_content(token: Token) -> bool:
+    """Whether a token says something of its own and is no article, preposition, auxiliary or the like."""
+    return _is_content(token.form)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_content(form: str) -> bool:
+    return form.lower().replace("’", "'") not in lexicons.words("grammar_words")
