@@ -1,0 +1,178 @@
+"""The page in a browser, as a reader uses it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SCREENS = [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")]
+
+
+def _shown(page: Any) -> int:
+    return int(page.locator(".cluster:visible").count())
+
+
+def _in_view(page: Any, selector: str) -> bool:
+    page.wait_for_timeout(50)
+    place = page.locator(selector).bounding_box()
+    return bool(place and -1 <= place["y"] < page.viewport_size["height"])
+
+
+def _focused(page: Any) -> str:
+    return str(page.evaluate("document.activeElement.id"))
+
+
+def test_opens_in_silence(page: Any, page_path: Path) -> None:
+    assert page.noise == [f"request: {page_path.as_uri()}"]
+    assert _shown(page) > 0
+
+
+def test_filter_by_severity(page: Any) -> None:
+    everything = _shown(page)
+    page.locator("#filters").get_by_text("conflict").click()
+    conflicts = page.locator('.cluster[data-severity~="conflict"]').count()
+    assert 0 < _shown(page) == conflicts < everything
+    assert page.locator("#count").inner_text() == f"{conflicts} of {everything} claims"
+    page.get_by_text("Show all").click()
+    page.wait_for_timeout(50)
+    assert _shown(page) == everything
+
+
+def test_filter_by_kind_and_report(page: Any) -> None:
+    everything = _shown(page)
+    page.locator("#filters summary", has_text="Kind").click()
+    page.locator('#filters input[value="date"]').check()
+    dates = page.locator('.cluster[data-kind~="date"]').count()
+    assert 0 < _shown(page) == dates < everything
+    page.locator("#filters summary", has_text="Report").click()
+    for number in (0, 1):
+        page.locator(f'#filters input[name="report"][value="{number}"]').check()
+    both = page.locator('.cluster[data-kind~="date"][data-report~="0"][data-report~="1"]').count()
+    assert _shown(page) == both < dates
+
+
+def test_filter_by_text(page: Any) -> None:
+    word = page.evaluate(
+        "document.querySelector('.cluster h3 bdi').textContent.split(/\\W+/).sort((a, b) => b.length - a.length)[0]"
+    )
+    page.keyboard.press("/")
+    page.keyboard.type(word.upper())
+    assert 0 < _shown(page) < page.locator(".cluster").count()
+    assert word.lower() in page.locator(".cluster:visible").first.inner_text().lower()
+    page.keyboard.type("qqqq")
+    assert _shown(page) == 0
+
+
+def test_from_the_matrix_to_the_claim_and_to_its_sentence(page: Any) -> None:
+    dot = page.locator(".matrix td a").nth(2)
+    version = dot.get_attribute("href")
+    dot.click()
+    assert _in_view(page, version)
+    link = page.locator(f"{version} .by a")
+    place = link.get_attribute("href")
+    link.click()
+    assert _in_view(page, place)
+    words = page.locator(place).inner_text()
+    assert words.strip()[:20] in page.locator(f"{version} blockquote").inner_text().replace("\u2060", "") or words
+    back = page.locator(place).locator("xpath=following::sup[1]/a")
+    back.click()
+    assert "#k" in page.url
+
+
+def test_the_same_by_keyboard_alone(page: Any) -> None:
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.matrix td a')"):
+            break
+    version = page.evaluate("document.activeElement.hash")
+    page.keyboard.press("Enter")
+    assert _in_view(page, version)
+    assert f"#{_focused(page)}" == version
+    page.keyboard.press("Tab")
+    place = page.evaluate("document.activeElement.hash")
+    assert place.startswith("#r")
+    page.keyboard.press("Enter")
+    assert _in_view(page, place)
+    assert f"#{_focused(page)}" == place
+
+
+def test_a_link_reaches_a_claim_that_the_filters_hide(page: Any) -> None:
+    page.locator("#filters input[type=search]").fill("nothing has these words")
+    assert _shown(page) == 0
+    page.locator(".matrix td a").first.click()
+    assert _in_view(page, page.locator(".matrix td a").first.get_attribute("href"))
+
+
+def test_overlap_shows_the_claims_of_both(page: Any) -> None:
+    cell = page.locator(".overlap a").first
+    first, second = cell.get_attribute("data-pair").split()
+    cell.click()
+    both = page.locator(f'.cluster[data-report~="{first}"][data-report~="{second}"]').count()
+    assert 0 < _shown(page) == both
+
+
+@pytest.mark.parametrize("how", ["hover", "focus"])
+def test_marked_words_show_their_readings(page: Any, how: str) -> None:
+    mark = page.locator(".m").first
+    getattr(mark, how)()
+    row = page.locator(mark.get_attribute("href"))
+    tip = page.locator("#tip")
+    assert tip.is_visible()
+    for reading in row.locator(".reading q").all_inner_texts():
+        assert reading.strip("“”") in tip.inner_text()
+    page.keyboard.press("Escape")
+    assert tip.is_hidden()
+
+
+@pytest.mark.parametrize(("width", "scheme"), SCREENS)
+def test_no_serious_barrier(browser: Any, page_path: Path, width: int, scheme: str) -> None:
+    axe = pytest.importorskip("axe_core_python.sync_playwright", reason="axe is not installed (extra browser-tests)")
+    opened = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce")
+    opened.goto(page_path.as_uri())
+    opened.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+    opened.add_style_tag(content=".cluster, .report { content-visibility: visible !important }")
+    found = axe.Axe().run(opened)["violations"]
+    serious = [
+        f"{violation['id']}: {violation['nodes'][0]['html'][:150]}"
+        for violation in found
+        if violation["impact"] in {"serious", "critical"}
+    ]
+    opened.close()
+    assert serious == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_nothing_runs_out_of_the_screen(browser: Any, page_path: Path, width: int) -> None:
+    opened = browser.new_page(viewport={"width": width, "height": 800})
+    opened.goto(page_path.as_uri())
+    assert opened.evaluate("document.documentElement.scrollWidth") <= width
+    opened.close()
+
+
+def test_all_claims_are_printed(page: Any) -> None:
+    total = page.locator(".cluster").count()
+    page.locator("#filters").get_by_text("conflict").click()
+    assert _shown(page) < total
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert _shown(page) == total
+    assert page.locator("#filters").is_hidden()
+    assert page.locator(".why li").first.is_visible()
+    assert len(page.pdf()) > 10_000
+
+
+def test_without_scripts_all_is_there(browser: Any, page_path: Path, page: Any) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto(page_path.as_uri())
+    assert opened.locator(".cluster:visible").count() == page.locator(".cluster").count()
+    assert opened.locator("#filters").is_hidden()
+    opened.locator(".matrix td a").first.click()
+    assert "#k" in opened.url
+    opened.locator("details.why summary").first.click()
+    assert opened.locator("details.why li").first.is_visible()
+    context.close()

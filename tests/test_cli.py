@@ -1,0 +1,272 @@
+"""The command line: what it accepts, where it writes and what it imports. Wrong inputs stand in tests/end_to_end."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+from claimcompare import console
+from claimcompare.cli import command
+from claimcompare.options import Options, check
+
+Run = Callable[..., Any]
+ROOT = Path(__file__).parents[1]
+pty = pytest.importorskip("pty", reason="there are no pseudo-terminals on this system")
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Path:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "a.txt").write_text(
+        "The old bridge at Orvik was closed on Monday after cracks were found in it.\nShare 12\n"
+    )
+    (folder / "b.txt").write_text("After cracks were found, the old bridge at Orvik was closed on Tuesday.\n")
+    return folder
+
+
+def _on_terminal(*arguments: str | Path, columns: int = 80, **changes: str) -> str:
+    """What the command prints on a terminal of so many columns."""
+    leader, follower = pty.openpty()
+    environment = {**os.environ, "COLUMNS": str(columns), "LINES": "200", "TERM": "xterm", **changes}
+    environment = {name: value for name, value in environment.items() if value}
+    process = subprocess.Popen(  # noqa: S603 - our own command
+        [sys.executable, "-m", "claimcompare", *arguments], stdout=follower, stderr=follower, env=environment
+    )
+    os.close(follower)
+    printed = b""
+    try:
+        while chunk := os.read(leader, 65536):
+            printed += chunk
+    except OSError:  # how Linux says that the other end is closed
+        pass
+    process.wait(timeout=60)
+    os.close(leader)
+    return printed.decode().replace("\r\n", "\n")
+
+
+def _modules(*arguments: str | Path) -> set[str]:
+    """The modules that the command imports."""
+    code = (
+        "import sys, runpy\nsys.argv = ['claimcompare', *sys.argv[1:]]\n"
+        "try:\n    runpy.run_module('claimcompare', run_name='__main__')\n"
+        "except SystemExit:\n    pass\nprint('\\n' + ' '.join(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run(  # noqa: S603 - our own code
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True
+    )
+    return set(done.stderr.splitlines()[-1].split())
+
+
+def test_help_shows_examples_and_every_option(run: Run) -> None:
+    shown = run("--help").stdout.decode()
+    assert "claimcompare reports/ -o comparison.html" in shown
+    for name in ("--format", "--min-score", "--only", "--find", "--pair", "--limit", "--show-furniture"):
+        assert name in shown
+
+
+def test_every_option_is_documented() -> None:
+    page = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+    names = {name for parameter in command.params for name in (*parameter.opts, *parameter.secondary_opts)}
+    assert {name for name in names if name.startswith("--")} <= set(re.findall(r"--[a-z-]+", page))
+
+
+def test_version(run: Run) -> None:
+    assert re.fullmatch(r"claimcompare \d+\.\d+\.\d+\S*\n", run("--version").stdout.decode())
+
+
+def test_help_imports_nothing_heavy() -> None:
+    assert not _modules("--help") & {"nltk", "rich", "jinja2", "rapidfuzz", "charset_normalizer", "pandas"}
+
+
+def test_text_imports_no_other_format(two: Path) -> None:
+    assert not _modules(two) & {"jinja2", "rich", "pandas", "numpy", "csv", "html.entities", "jsonschema"}
+
+
+def test_a_pipe_gets_plain_text(run: Run, two: Path) -> None:
+    printed = run(two).stdout.decode()
+    assert "\x1b" not in printed
+    assert printed.startswith("2 reports")
+    assert "**Monday**" in printed or "*Monday*" in printed
+
+
+def test_a_terminal_gets_colours_and_its_width(two: Path) -> None:
+    printed = _on_terminal(two, columns=40)
+    assert "\x1b[" in printed
+    assert max(len(re.sub(r"\x1b\[[\d;]*m", "", line)) for line in printed.splitlines()) <= 40
+
+
+def test_no_color_is_heeded(two: Path) -> None:
+    printed = _on_terminal(two, NO_COLOR="1")
+    assert not re.search(r"\x1b\[[\d;]*3\dm", printed)
+    assert "\x1b[1" in printed
+
+
+def test_a_dumb_terminal_gets_plain_marks(two: Path) -> None:
+    printed = _on_terminal(two, TERM="dumb")
+    assert "\x1b" not in printed
+    assert "*Monday*" in printed
+
+
+def test_long_text_goes_through_the_pager(two: Path) -> None:
+    printed = _on_terminal(two, LINES="5", PAGER="tr a-z A-Z")
+    assert "BRIDGE" in printed
+    assert "bridge" in _on_terminal(two, "--no-pager", LINES="5", PAGER="tr a-z A-Z")
+    assert "bridge" in _on_terminal(two, LINES="200", PAGER="tr a-z A-Z")
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("c.html", "<!DOCTYPE html>"),
+        ("c.json", '{\n "schema"'),
+        ("c.jsonl", '{"schema"'),
+        ("c.csv", "cluster,"),
+        ("c.md", "# 1 shared claim"),
+        ("c.txt", "2 reports"),
+    ],
+)
+def test_the_file_name_says_the_format(run: Run, two: Path, tmp_path: Path, name: str, start: str) -> None:
+    path = tmp_path / name
+    done = run(two, "-o", path)
+    assert done.returncode == 0
+    assert done.stdout == b""
+    assert path.read_text(encoding="utf-8").startswith(start)
+    assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".")] == []
+
+
+def test_a_file_and_a_pipe_get_the_same(run: Run, two: Path, tmp_path: Path) -> None:
+    for format_ in ("text", "json", "csv", "markdown", "html", "jsonl"):
+        run(two, "--format", format_, "-o", tmp_path / "out")
+        assert (tmp_path / "out").read_bytes() == run(two, "--format", format_).stdout
+
+
+def test_what_was_in_the_file_stays_when_writing_fails(tmp_path: Path) -> None:
+    path = tmp_path / "out.txt"
+    path.write_text("before")
+
+    def chunks() -> Any:
+        yield "half"
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        console.save(path, chunks())
+    assert path.read_text() == "before"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_utf8_whatever_the_locale(run: Run, two: Path) -> None:
+    (two / "a.txt").write_text(
+        "The café at Orvik was closed on Monday after “cracks” were found in it 🙂.\n", encoding="utf-8"
+    )
+    (two / "b.txt").write_text(
+        "After “cracks” were found 🙂, the café at Orvik was closed on Tuesday.\n", encoding="utf-8"
+    )
+    for changes in ({"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "ascii"}):
+        assert "café" in run(two, **changes).stdout.decode("utf-8")
+
+
+def test_find(run: Run, two: Path) -> None:
+    printed = run(two, "--find", "the bridge at Orvik was closed").stdout.decode()
+    assert "is made in 2 of 2 reports" in printed
+    found = json.loads(run(two, "--find", "the bridge at Orvik was closed", "--format", "json").stdout)
+    assert {each["claim"]["report"] for each in found["found"]} == {"a", "b"}
+
+
+def test_unique_furniture_and_pair(run: Run, two: Path) -> None:
+    assert run(two, "--unique").stdout.decode().startswith("0 sentences that only one report has.")
+    assert "Share 12" in run(two / "a.txt", "--show-furniture").stdout.decode()
+    furniture = json.loads(run(two, "--show-furniture", "--format", "json").stdout)["furniture"]
+    assert [each["text"] for each in furniture] == ["Share 12"]
+    texts = ("Five people died in the flood on Monday.", "Six people died in the flood on Monday.")
+    assert "! conflict number      Five (left) | Six (right)" in run("--pair", *texts).stdout.decode()
+    files = run("--pair", two / "a.txt", two / "b.txt", "--format", "json")
+    assert json.loads(files.stdout)["pair"]["claims"][1]["text"].startswith("After cracks")
+
+
+def test_only_and_kind(run: Run, two: Path) -> None:
+    kinds = {each["kind"] for each in _differences(run(two, "--kind", "date", "--format", "json"))}
+    assert kinds == {"date"}
+    assert _differences(run(two, "--kind", "quotation", "--format", "json")) == []
+
+
+def _differences(done: Any) -> list[dict[str, Any]]:
+    return [each for cluster in json.loads(done.stdout)["clusters"] for each in cluster["differences"]]
+
+
+def test_explain(run: Run, two: Path) -> None:
+    printed = run(two, "--explain").stdout.decode()
+    assert "why a and b: " in printed
+    assert re.search(r"^ {6}[+-]\d\.\d\d  \w", printed, re.MULTILINE)
+
+
+def test_a_closed_pipe_is_no_error(two: Path) -> None:
+    done = subprocess.run(
+        f"'{sys.executable}' -m claimcompare --format json '{two}' | head -c 1", shell=True, capture_output=True, check=False
+    )  # fmt: skip
+    assert done.stdout == b"{"
+    assert done.stderr == b""
+
+
+def test_progress_is_for_terminals_and_for_what_takes_long(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(console, "PATIENCE", 0.02)
+    monkeypatch.setattr(console, "TICK", 0.01)
+    with console.progress("comparing", wanted=True):
+        _wait(0.1)
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    with console.progress("comparing", wanted=True):
+        _wait(0.1)
+    said = capsys.readouterr().err
+    assert "comparing … 0 s" in said
+    assert said.endswith("\r\x1b[K")
+    with console.progress("comparing", wanted=False):
+        _wait(0.1)
+    assert capsys.readouterr().err == ""
+
+
+def _wait(seconds: float) -> None:
+    import time  # noqa: PLC0415
+
+    time.sleep(seconds)
+
+
+def _options(**changes: Any) -> Options:
+    given = {parameter.name: parameter.get_default(click.Context(command)) for parameter in command.params}
+    given = {name: given.get(name) for name in Options.__slots__ if name != "__weakref__"}
+    return Options(**{**given, "only": (), "kind": (), "field": (), "limit": (), **changes})
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"unique": True, "find": "x"}, "--unique and --find are different questions"),
+        ({"unique": True, "format": "html"}, "--unique gives text or json, not html"),
+        ({"find": " "}, "not an empty text"),
+        ({"pair": ("a", "b")}, "--pair takes two texts and no path"),
+        ({"output": Path("/")}, "it is a folder"),
+    ],
+)
+def test_options_that_do_not_go_together(changes: dict[str, Any], words: str) -> None:
+    with pytest.raises(click.UsageError, match=re.escape(words)):
+        check(_options(**changes), ("reports",))
+
+
+def test_limits_and_fields() -> None:
+    options = _options(limit=("max-files=5",), field=("text=body", "date=day"))
+    assert options.limits.max_files == 5
+    assert options.fields == {"text": "body", "date": "day"}
+    for wrong, words in (("max-files", "not of the form"), ("max-fun=1", "there are"), ("max-files=x", "whole number")):
+        with pytest.raises(click.UsageError, match=words):
+            _ = _options(limit=(wrong,)).limits
