@@ -1,0 +1,92 @@
+"""Which words are related, and how closely: synonyms, derivations, kinds, antonyms, learned likeness.
+
+Words are given by their stems, as ``features.tokens.stem`` makes them. The table (``relations.tsv``) comes from
+WordNet 3.0, from all-MiniLM-L6-v2 and from counts of aligned words; scripts/build_relations.py builds it. A similarity
+is the probability that the two words stand for each other in two versions of a claim that share neither of them.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from claimcompare import lexicons
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+RelationName = Literal["inflection", "synonym", "derivation", "kind", "sibling", "similar", "antonym"]
+
+_NAMES: Mapping[str, RelationName] = {
+    "s": "synonym",
+    "d": "derivation",
+    "h": "kind",
+    "b": "sibling",
+    "l": "similar",
+    "a": "antonym",
+}
+_NOTHING: Mapping[str, float] = MappingProxyType({})
+
+
+class _Relative(NamedTuple):
+    name: RelationName
+    similarity: float
+
+
+@cache
+def _rows() -> dict[str, str]:
+    # Most words are never asked for: rows stay text until they are.
+    text = files(lexicons).joinpath("relations.tsv").read_text(encoding="utf-8")
+    return dict(line.split("\t", 1) for line in text.splitlines() if not line.startswith("#"))
+
+
+@cache
+def _forms() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicons.table("relations_forms")}
+
+
+def base(stem: str) -> str:
+    """The stem of the word that ``stem`` is an irregular form of (said: say), or ``stem``."""
+    return _forms().get(stem, stem)
+
+
+@lru_cache(maxsize=1 << 15)
+def _relatives(of: str) -> Mapping[str, _Relative]:
+    row = _rows().get(of)
+    if row is None:
+        return {}
+    cells = (cell.rsplit(" ", 1) for cell in row.split("\t"))
+    return {other: _Relative(_NAMES[mark[0]], int(mark[1:]) / 100) for other, mark in cells}
+
+
+def related(a: str, b: str) -> float:
+    """How likely the two stand for each other, 0..1; 1 for forms of one word, 0 for antonyms and strangers."""
+    a, b = base(a), base(b)
+    if a == b:
+        return 1.0
+    found = _relatives(a).get(b)
+    return 0.0 if found is None or found.name == "antonym" else found.similarity
+
+
+def relation(a: str, b: str) -> RelationName | None:
+    """What the two are to each other; None for the same stem and for strangers."""
+    if a == b:
+        return None
+    a, b = base(a), base(b)
+    found = _relatives(a).get(b)
+    return "inflection" if a == b else found.name if found else None
+
+
+@lru_cache(maxsize=1 << 15)
+def neighbours(a: str) -> Mapping[str, float]:
+    """The bases that ``a`` is related to, nearest first, each with its similarity; antonyms are left out."""
+    found = {other: of.similarity for other, of in _relatives(base(a)).items() if of.name != "antonym"}
+    return MappingProxyType(found) if found else _NOTHING
+
+
+def opposed(a: str, b: str) -> bool:
+    """Whether the two are antonyms: accept and reject, increase and decrease."""
+    found = _relatives(base(a)).get(base(b))
+    return found is not None and found.name == "antonym"
