@@ -41,11 +41,14 @@ def screen(width: int | None = None) -> Screen:
 
 def show(text: str, paged: bool) -> None:
     """Text on standard output; through the pager where it is longer than the terminal."""
-    if paged and sys.stdout.isatty() and text.count("\n") >= _height():
+    if not sys.stdout.isatty():
+        write_bytes([text])
+    elif paged and text.count("\n") >= _height():
         click.echo_via_pager(text, color=True)
     else:
-        sys.stdout.flush()
-        write_bytes([text])
+        # A terminal has an encoding of its own, which may not know every character.
+        encoding = sys.stdout.encoding or "utf-8"
+        click.echo(text.encode(encoding, "replace").decode(encoding), nl=False, color=True)
 
 
 def write_bytes(chunks: Iterable[str]) -> None:
