@@ -30,12 +30,18 @@ def attribution(pair: Pair) -> Iterator[Point]:
     if left is None and right is None:
         return
     if left is None or right is None:
-        yield _one_sided(pair, left, right)
+        if not _mostly_quoted(pair, 0 if left is None else 1):
+            yield _one_sided(pair, left, right)
         return
     if _other_speaker(left, right):
         yield _point(pair, left, right, weight=1.8)
     elif _group(left) != _group(right) and {_group(left), _group(right)} & _LOAD:
         yield _point(pair, left, right, weight=1.2)
+
+
+def _mostly_quoted(pair: Pair, side: Side) -> bool:
+    """Whether a version is somebody's words, so that its speaker stands in a sentence nearby."""
+    return len(pair.quoted[side]) > _LEAST_QUOTED * len(pair.tokens(side))
 
 
 def _point(pair: Pair, left: Attribution, right: Attribution, weight: float) -> Point:
@@ -68,7 +74,8 @@ def _main(pair: Pair, side: Side) -> Attribution | None:
 
 
 _LEAST = 0.8
-_NO_SAYING = frozenset({"believe", "praise", "accuse", "urge"})
+_LEAST_QUOTED = 0.5
+_NO_SAYING = frozenset({"believe", "praise", "accuse", "urge", "deny"})
 
 
 @cache

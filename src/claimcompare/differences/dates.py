@@ -11,7 +11,7 @@ import re
 from itertools import product
 from typing import TYPE_CHECKING
 
-from claimcompare.differences.view import SIDES, Point, is_content
+from claimcompare.differences.view import SIDES, Point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,16 +32,11 @@ def dates(pair: Pair) -> Iterator[Point]:
     for left, right, closeness in matched:
         if left.key != right.key:
             yield _difference(pair, left, right, closeness)
-    if pair.likeness < _LEAST_LIKENESS:
-        return
     for side in SIDES:
         paired = [one[side] for one in matched]
         for date in pair.versions[side].dates:
-            if not any(date is one for one in paired) and _telling(date):
+            if not any(date is one for one in paired) and _telling(pair, side, date):
                 yield _lack(pair, side, date)
-
-
-_LEAST_LIKENESS = 0.0
 
 
 def _difference(pair: Pair, left: DateMention, right: DateMention, closeness: float) -> Point:
@@ -63,9 +58,10 @@ def _lack(pair: Pair, side: Side, date: DateMention) -> Point:
     return Point(kind="date", severity="shift", left=marks[0], right=marks[1], weight=1.0)
 
 
-def _telling(date: DateMention) -> bool:
-    """Whether its absence is worth a word: points in time are, "for decades" hardly."""
-    return date.duration is None
+def _telling(pair: Pair, side: Side, date: DateMention) -> bool:
+    """Whether its absence is worth a word: it dates what both versions tell, and no length of time."""
+    inside = pair.indexes(side, date.span)
+    return date.duration is None and bool(inside) and bool(pair.reached(side, pair.near(side, inside)))
 
 
 def _development(published: tuple[datetime.date | None, datetime.date | None]) -> str | None:
@@ -121,15 +117,9 @@ def _grain(date: DateMention) -> str:
 
 def _same_act(pair: Pair, here: range, there: range) -> bool:
     """Whether a content word next to one date corresponds to a word next to the other."""
-    near = [_around(pair, side, inside) for side, inside in ((0, here), (1, there))]  # type: ignore[arg-type]
-    return bool(pair.reached(0, near[0]) & set(near[1]))
-
-
-def _around(pair: Pair, side: Side, inside: range, reach: int = 4) -> list[int]:
-    tokens = pair.tokens(side)
-    before = [at for at in range(max(0, inside.start - reach), inside.start) if is_content(tokens[at])]
-    after = [at for at in range(inside.stop, min(len(tokens), inside.stop + reach)) if is_content(tokens[at])]
-    return [*before[-2:], *after[:2]]
+    if not here or not there:
+        return False
+    return bool(pair.reached(0, pair.near(0, here)) & set(pair.near(1, there)))
 
 
 # ---------------------------------------------------------------- whether both can hold

@@ -4,30 +4,53 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcompare.differences.runs import substitutions
+from claimcompare.differences.runs import heaviest, substitutions
 from claimcompare.differences.view import SIDES, Point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcompare.differences.runs import Run
+    from claimcompare.differences.runs import Run, Substitution
     from claimcompare.differences.view import Pair, Side
 
-_FEWEST = 2
-_LONGEST = 4
+_FEWEST = 3
+_FEWEST_NAMED = 2
+_SUBSTITUTED = 5
 
 
 def detail(pair: Pair) -> Iterator[Point]:
-    """The points at which one version says something that the other does not."""
+    """The points at which one version says something that the other does not, or says something else."""
     for one in substitutions(pair):
+        if one.left and one.right:
+            if one.left.content + one.right.content >= _SUBSTITUTED:
+                yield _instead(pair, one)
+            continue
         for side in SIDES:
-            run, other = one.side(side), one.side(0 if side else 1)
-            if run.content >= _FEWEST and (not other or run.content > _LONGEST):
-                yield _point(pair, side, run)
+            run = heaviest(pair, side, one.side(side))
+            if run and _telling(pair, side, run):
+                yield _added(pair, side, run)
 
 
-def _point(pair: Pair, side: Side, run: Run) -> Point:
+def _telling(pair: Pair, side: Side, run: Run) -> bool:
+    """Whether it says enough to be missed: several content words, or a number or name among two."""
+    return run.content >= _FEWEST or (run.content >= _FEWEST_NAMED and _named(pair, side, run))
+
+
+def _named(pair: Pair, side: Side, run: Run) -> bool:
+    version, span = pair.versions[side], pair.span(side, run.indexes)
+    return any(one.span.overlap(span) for one in (*version.quantities, *version.names))
+
+
+def _added(pair: Pair, side: Side, run: Run) -> Point:
     marks = [pair.absent(0), pair.absent(1)]
     marks[side] = pair.mark(side, pair.span(side, run.indexes))
-    weight = 0.7 + min(0.1 * run.content, 0.6)
+    weight = 0.8 + min(0.1 * run.content, 0.5) + 0.1 * _named(pair, side, run)
     return Point(kind="detail", severity="shift", left=marks[0], right=marks[1], weight=weight)
+
+
+def _instead(pair: Pair, one: Substitution) -> Point:
+    """Each version has something of its own at the same point."""
+    runs = [heaviest(pair, side, one.side(side)) for side in SIDES]
+    left, right = (pair.mark(side, pair.span(side, runs[side].indexes)) for side in SIDES)
+    weight = 1.2 + min(0.05 * (one.left.content + one.right.content), 0.4)
+    return Point(kind="detail", severity="shift", left=left, right=right, weight=weight)

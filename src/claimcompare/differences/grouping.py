@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from claimcompare.records import Features, Kind, Span
 
 _VALUED: frozenset[Kind] = frozenset({"number", "date", "name"})
+# A second difference of one kind says less than the first of another.
+_MORE_OF_A_KIND = 0.2
+# Who says the claim, and how else it is put, are one question each.
+_ONE_A_CLUSTER: frozenset[Kind] = frozenset({"attribution", "wording"})
 # What a rule further up the table has named is not told again by these.
 _RESIDUAL: frozenset[Kind] = frozenset({"label", "detail", "wording"})
 
@@ -35,10 +39,17 @@ class Found:
 def differences_from(found: Sequence[Found], versions: Sequence[Features], limit: int | None) -> tuple[Difference, ...]:
     """The differences that the points of all pairs come to: conflicts first, then the weightiest."""
     told = _unexplained(found)
-    groups = [group for kind in KINDS for group in _groups([one for one in told if one.point.kind == kind])]
-    weighed = [(_weight(group), difference) for group in groups if (difference := _difference(group, versions))]
-    weighed.sort(key=lambda one: (SEVERITIES.index(one[1].severity) > 0, -one[0], _place(one[1])))
-    return tuple(difference for _, difference in weighed[:limit])
+    ranked: list[tuple[float, Difference]] = []
+    for kind in KINDS:
+        weighed = [
+            (_weight(group), difference)
+            for group in _groups([one for one in told if one.point.kind == kind])
+            if (difference := _difference(group, versions))
+        ]
+        weighed.sort(key=lambda one: (-one[0], _place(one[1])))
+        ranked += [(weight - _MORE_OF_A_KIND * rank, one) for rank, (weight, one) in enumerate(weighed)]
+    ranked.sort(key=lambda one: (one[1].severity != "conflict", -one[0], _place(one[1])))
+    return tuple(difference for _, difference in ranked[:limit])
 
 
 def _place(difference: Difference) -> tuple[int, int]:
@@ -86,6 +97,8 @@ def _groups(found: Sequence[Found]) -> list[list[Found]]:
 
 
 def _belong(one: Found, other: Found) -> bool:
+    if one.point.kind in _ONE_A_CLUSTER:
+        return True
     return any(
         _same(one.point.kind, here, there, one_version=version == other_version)
         for version, here in one.marks()
@@ -123,14 +136,27 @@ def _difference(group: Sequence[Found], versions: Sequence[Features]) -> Differe
 def _readings(group: Sequence[Found], versions: Sequence[Features]) -> tuple[Reading, ...]:
     """Each value with the places that have it, in the order of the versions."""
     marks = sorted({(at, mark) for one in group for at, mark in one.marks()}, key=_order)
-    present = {at for at, mark in marks if not mark.absent}
     values: dict[str, dict[Mention, None]] = {}
-    for at, mark in marks:
-        if mark.absent and at in present:
-            continue
+    for at, mark in _told_once(marks):
         for span in mark.spans:
             values.setdefault(mark.value, {})[Mention(claim=versions[at].claim.id, span=span)] = None
     return tuple(Reading(value=value, mentions=tuple(mentions)) for value, mentions in values.items())
+
+
+def _told_once(marks: Sequence[tuple[int, Mark]]) -> Iterator[tuple[int, Mark]]:
+    """Without what a version is said to lack though it has it, and without marks inside other marks of it."""
+    for at, mark in marks:
+        others = [other for version, other in marks if version == at and other is not mark and not other.absent]
+        if mark.absent and others:
+            continue
+        if not any(_within(mark, other) for other in others):
+            yield at, mark
+
+
+def _within(mark: Mark, other: Mark) -> bool:
+    """Whether each stretch of one mark lies in the other, which is wider."""
+    wider = sum(map(len, other.spans)) > sum(map(len, mark.spans))
+    return wider and all(any(wide.covers(span) for wide in other.spans) for span in mark.spans)
 
 
 def _order(marked: tuple[int, Mark]) -> tuple[int, int, int, str]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from claimcompare.records import Link, Severity
 
 _LONGEST = 4
+# Words of one load that replace each other in every other sentence say nothing.
+_EVERYDAY = frozenset({"say", "think", "talk"})
 
 
 @frozen
@@ -84,6 +86,8 @@ def _families(pair: Pair) -> Iterator[Point]:
         for right in rights:
             if left.family == right.family and _differ(pair, left, right) and _meet(pair, left, right):
                 severity: Severity = "shift" if left.load != right.load else "style"
+                if severity == "style" and left.family in _EVERYDAY:
+                    break
                 yield _point(pair, left.indexes, right.indexes, severity, 1.9 if severity == "shift" else 1.2)
                 break
 
@@ -94,11 +98,13 @@ def _differ(pair: Pair, left: _Labelled, right: _Labelled) -> bool:
 
 
 def _meet(pair: Pair, left: _Labelled, right: _Labelled) -> bool:
-    """Whether the two are aligned, or neither has another partner."""
+    """Whether the two stand at the same point and are not each aligned with something else."""
+    if set(left.indexes) <= pair.quoted[0] and set(right.indexes) <= pair.quoted[1]:
+        return False
     reached = pair.reached(0, left.indexes)
     if reached & set(right.indexes):
         return True
-    return not reached and not pair.reached(1, right.indexes)
+    return not reached and not pair.reached(1, right.indexes) and pair.together(left.indexes, right.indexes)
 
 
 # ---------------------------------------------------------------- other words at the same point
@@ -112,10 +118,10 @@ def _linked(pair: Pair, link: Link) -> Iterator[Point]:
 
 
 def _replaced(pair: Pair, one: Substitution) -> Iterator[Point]:
-    if max(one.left.content, one.right.content) > _LONGEST:
+    if one.left.content + one.right.content > _LONGEST:
         return
     if not _both_quoted(pair, one.left.indexes, one.right.indexes):
-        yield _point(pair, one.left.indexes, one.right.indexes, "shift", 0.9)
+        yield _point(pair, one.left.indexes, one.right.indexes, "style", 0.8 + 0.5 * pair.likeness)
 
 
 def _both_quoted(pair: Pair, left: tuple[int, ...], right: tuple[int, ...]) -> bool:

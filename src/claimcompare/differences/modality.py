@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _FACT = "fact"
 _REACH = 4
+_WIDEST = 7
 
 
 @frozen
@@ -52,7 +53,8 @@ def _point(pair: Pair, left: _Group, right: _Group) -> Point:
         pair.mark(side, pair.span(side, [group.first, group.verb]))  # type: ignore[arg-type]
         for side, group in ((0, left), (1, right))
     ]
-    return Point(kind="modality", severity="shift", left=marks[0], right=marks[1], weight=2.2)
+    weight = 1.5 if "infinitive" in (left.kind, right.kind) else 2.1
+    return Point(kind="modality", severity="shift", left=marks[0], right=marks[1], weight=weight)
 
 
 # ---------------------------------------------------------------- verb groups
@@ -85,13 +87,25 @@ def _modal_groups(pair: Pair, side: Side) -> Iterator[_Group]:
         if found is None:
             at += 1
             continue
-        after = range(at + found[0], min(len(tokens), at + found[0] + _REACH))
-        verb = next((one for one in after if is_content(tokens[one]) and not tokens[one].form.endswith("ly")), None)
-        if verb is None:
-            verb = next(iter(after), None)
+        verb = _verb_after(pair, side, at + found[0])
         if verb is not None:
             yield _Group(at, verb, found[1])
         at += found[0]
+
+
+def _verb_after(pair: Pair, side: Side, start: int) -> int | None:
+    """The verb that follows a modal: no adverb, and nothing behind a comma or quotation mark."""
+    tokens, claim = pair.tokens(side), pair.versions[side].claim
+    for at in range(start, min(len(tokens), start + _REACH)):
+        gap = claim.text[tokens[at - 1].end - claim.span.start : tokens[at].start - claim.span.start] if at else ""
+        if gap.strip(" “\"‘'"):
+            return None
+        form = tokens[at].form.lower()
+        ahead = tokens[at + 1].form if at + 1 < len(tokens) else ""
+        copula = form in ("be", "have", "been") and not ahead.endswith(("ed", "en", "ing", "n"))
+        if copula or (is_content(tokens[at]) and not form.endswith("ly")):
+            return at
+    return None
 
 
 def _group_of(pair: Pair, side: Side, verb: int) -> _Group:
@@ -117,18 +131,21 @@ def _group_of(pair: Pair, side: Side, verb: int) -> _Group:
 def _counterpart(pair: Pair, side: Side, group: _Group) -> _Group | None:
     """The same act in the other version: the verb's partner, or the verb at the same point."""
     other: Side = 0 if side else 1
-    partners = pair.partner(side, group.verb)
-    if not partners:
-        slot = next((slot for slot in pair.slots if group.verb in slot.side(side)), None)
-        if slot is None:
-            return None
-        tokens = pair.tokens(other)
-        partners = tuple(at for at in slot.side(other) if is_content(tokens[at]) and _verbal(tokens[at].form))[:1]
-    if not partners:
-        return None
-    return _group_of(pair, other, partners[0])
+    partners = pair.partner(side, group.verb) or _verbs_beside(pair, side, group)
+    return _group_of(pair, other, partners[0]) if partners else None
+
+
+def _verbs_beside(pair: Pair, side: Side, group: _Group) -> tuple[int, ...]:
+    """The verb that the other version has at the same point, where little else stands there."""
+    other: Side = 0 if side else 1
+    slot = next((slot for slot in pair.slots if group.verb in slot.side(side)), None)
+    if slot is None or max(len(slot.left), len(slot.right)) > _WIDEST:
+        return ()
+    modal = [one.verb for one in _modal_groups(pair, other) if one.verb in slot.side(other)]
+    verbs = [at for at in slot.side(other) if _verbal(pair.tokens(other)[at].form)]
+    return tuple(modal or verbs)[:1]
 
 
 def _verbal(form: str) -> bool:
     """Whether a word has the look of a verb."""
-    return form[0].islower() and form.endswith(("ed", "ing", "s"))
+    return form[0].islower() and form.endswith("ed")

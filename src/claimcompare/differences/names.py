@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from claimcompare import lexicons
-from claimcompare.differences.view import Point
+from claimcompare.differences.runs import substitutions
+from claimcompare.differences.view import SIDES, Mark, Point
+from claimcompare.records import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
 
 _SPELLING = 0.72
 _COPY = 0.7
+_BESIDE = 2
+_STEM = 4
+_FULL = 2
 _WEIGHTS: dict[Severity, float] = {"conflict": 3.0, "shift": 1.4, "style": 1.0}
 
 
@@ -25,6 +31,7 @@ def names(pair: Pair) -> Iterator[Point]:
     """The points on which two versions name somebody or something differently."""
     lefts, rights = _lone(pair, 0), _lone(pair, 1)
     used: set[int] = set()
+    yield from _forms_of_persons(pair)
     for left in lefts:
         for right in rights:
             if id(right) in used:
@@ -46,6 +53,33 @@ def _point(pair: Pair, left: Name, right: Name, severity: Severity) -> Point:
     )
 
 
+def _forms_of_persons(pair: Pair) -> Iterator[Point]:
+    """The same person by full name in both versions, with another title or role before it."""
+    done: set[str] = set()
+    for left in pair.versions[0].names:
+        last = left.words[-1].casefold()
+        right = next((one for one in pair.versions[1].names if one.words[-1].casefold() == last), None)
+        if right is None or last in done or len(left.words) < _FULL or len(right.words) < _FULL:
+            continue
+        done.add(last)
+        if left.words[0][0].casefold() == right.words[0][0].casefold() and _rank(left) != _rank(right):
+            marks = [
+                Mark((_titled(one),), pair.words(side, _titled(one)).casefold())
+                for side, one in ((SIDES[0], left), (SIDES[1], right))
+            ]
+            yield Point(kind="name", severity="style", left=marks[0], right=marks[1], weight=0.7)
+
+
+def _rank(name: Name) -> str:
+    title = (name.title or "").casefold().replace(".", "")
+    return {"senator": "sen", "representative": "rep", "general": "gen", "governor": "gov"}.get(title, title)
+
+
+def _titled(name: Name) -> Span:
+    """The name with its title."""
+    return Span(name.span.start - len(name.title or "") - 1, name.span.end) if name.title else name.span
+
+
 def _lone(pair: Pair, side: Side) -> list[Name]:
     """The names of one side that the other has not in the same words, and that stand in no quotation."""
     other: Side = 0 if side else 1
@@ -61,6 +95,8 @@ def _words(name: Name) -> tuple[str, ...]:
 def _severity(pair: Pair, left: Name, right: Name) -> Severity | None:
     """How two names differ; None where they are of different things or one is but the shorter form of the other."""
     here, there = _words(left), _words(right)
+    if _one_stem(here, there):
+        return None
     if _of_one_place(here, there):
         return "style" if _same_point(pair, left, right) else None
     if _variant(here, there):
@@ -84,6 +120,12 @@ def _variant(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
     same = sum(one == other for one, other in zip(here, there, strict=True))
     alike = sum(_alike(one, other) for one, other in zip(here, there, strict=True))
     return alike == len(here) and (same > 0 or len(here) == 1)
+
+
+def _one_stem(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    """Whether the names are forms of one word: Russia and Russian, Democrats and Democratic."""
+    start = len(commonprefix((here[0], there[0])))
+    return len(here) == len(there) == 1 and start >= _STEM and start >= min(len(here[0]), len(there[0])) - 2
 
 
 def _alike(one: str, other: str) -> bool:
@@ -132,7 +174,13 @@ def _same_point(pair: Pair, left: Name, right: Name) -> bool:
         return True
     if pair.reached(0, here) or pair.reached(1, there):
         return False
-    return any(here <= set(slot.left) and there <= set(slot.right) for slot in pair.slots)
+    return any(
+        here <= set(one.left.indexes)
+        and there <= set(one.right.indexes)
+        and one.left.content <= len(here) + _BESIDE
+        and one.right.content <= len(there) + _BESIDE
+        for one in substitutions(pair)
+    )
 
 
 def _nothing_else(pair: Pair, left: Name, right: Name) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimcompare.differences.view import Pair, Side
     from claimcompare.records import Severity
 
-_REACH = {"not": 2, "refuse": 2, "deny": 3}
+_REACH = {"not": 3, "refuse": 3, "deny": 4}
 _COPY = 0.6
 
 
@@ -78,11 +78,15 @@ def _answered(pair: Pair, side: Side, negator: int) -> bool:
 
 
 def _governed(pair: Pair, side: Side, negator: int) -> list[int]:
-    """The content words that the negator turns, the nearest first."""
-    tokens = pair.tokens(side)
-    reach = _REACH[_sort(tokens[negator].form) or "not"]
-    words = [at for at in range(negator + 1, min(len(tokens), negator + 6)) if is_content(tokens[at])]
-    return words[:reach][:1]
+    """The content word that the negator turns: the next one, with nothing but a blank between."""
+    tokens, claim = pair.tokens(side), pair.versions[side].claim
+    for at in range(negator + 1, min(len(tokens), negator + 1 + _REACH[_sort(tokens[negator].form) or "not"])):
+        gap = claim.text[tokens[at - 1].end - claim.span.start : tokens[at].start - claim.span.start]
+        if gap.strip() or tokens[at].form.lower() in ("only", "just", "merely"):
+            return []
+        if is_content(tokens[at]):
+            return [at] if tokens[at].form[0].islower() else []
+    return []
 
 
 def _negated(pair: Pair, side: Side, at: int) -> bool:

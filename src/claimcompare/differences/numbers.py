@@ -11,7 +11,7 @@ import math
 from itertools import product
 from typing import TYPE_CHECKING
 
-from claimcompare.differences.view import Point, is_content
+from claimcompare.differences.view import Point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,9 +71,15 @@ def _closeness(pair: Pair, left: Quantity, right: Quantity) -> float:
     closeness = _SAME_THING * same_thing(pair, left, right)
     closeness += _SAME_WORDS * bool(pair.reached(0, here) & set(there))
     closeness += _SAME_POINT * any(_meet(slot.left, here) and _meet(slot.right, there) for slot in pair.slots)
+    closeness += 0.5 * (_open(left) or _open(right))
     if closeness and left.unit is not None and left.unit == right.unit:
         closeness += 1.0
     return closeness + (0.5 if closeness and _same_value(left, right) else 0.0)
+
+
+def _open(quantity: Quantity) -> bool:
+    """Whether the words do not say what is counted: "three more", "several others"."""
+    return not set(quantity.counted) - {"more", "other", "them"}
 
 
 def _comparable(left: Quantity, right: Quantity) -> bool:
@@ -159,12 +165,7 @@ def _certain(pair: Pair, left: Quantity, right: Quantity, closeness: float) -> b
 
 def _same_neighbours(pair: Pair, left: Quantity, right: Quantity) -> bool:
     """Whether a content word next to one number corresponds to one next to the other."""
-    near = [_around(pair, side, one) for side, one in ((0, left), (1, right))]  # type: ignore[arg-type]
-    return bool(pair.reached(0, near[0]) & set(near[1]))
-
-
-def _around(pair: Pair, side: Side, quantity: Quantity) -> list[int]:
-    tokens = pair.tokens(side)
-    inside = pair.indexes(side, quantity.span)
-    near = [*range(max(0, inside.start - 3), inside.start), *range(inside.stop, min(len(tokens), inside.stop + 3))]
-    return [at for at in near if is_content(tokens[at])]
+    here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
+    if not here or not there:
+        return False
+    return bool(pair.reached(0, pair.near(0, here, 3)) & set(pair.near(1, there, 3)))

@@ -55,9 +55,13 @@ def _shared(pair: Pair, side: Side, indexes: range) -> list[int]:
 
 def _same_quotation(pair: Pair, left: _Quoted, rights: Sequence[_Quoted]) -> _Quoted | None:
     """The quotation of the other side that shares most of its words."""
-    reached = pair.reached(0, _shared(pair, 0, left.indexes))
+    reached = pair.reached(0, left.indexes)
     best = max(rights, key=lambda right: len(reached & set(right.indexes)), default=None)
-    return best if best is not None and reached & set(best.indexes) else None
+    if best is None:
+        return None
+    common = sorted(reached & set(best.indexes))
+    content = any(is_content(pair.tokens(1)[at]) for at in common)
+    return best if content or len(common) >= _LEAST_SHARED else None
 
 
 # ---------------------------------------------------------------- quoted in both

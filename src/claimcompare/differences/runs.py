@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from claimcompare import lexicons
 from claimcompare.differences.view import is_content
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcompare.differences.view import Pair, Side
+
+
+_WHOLE = 10
 
 
 @frozen
@@ -58,6 +62,27 @@ def run_of(pair: Pair, side: Side, indexes: range) -> Run:
             best = run
         current = []
     return best
+
+
+def pieces(pair: Pair, side: Side, run: Run) -> list[Run]:
+    """A run cut where the text has a comma, a dash or a quotation mark, or a relative clause begins."""
+    tokens, claim = pair.tokens(side), pair.versions[side].claim
+    cut: list[list[int]] = []
+    for at in run.indexes:
+        gap = claim.text[tokens[at - 1].end - claim.span.start : tokens[at].start - claim.span.start] if at else ""
+        broken = gap.strip(" .'’-&/") or tokens[at].form.lower() in lexicons.words("clause_starts")
+        if not cut or broken:
+            cut.append([])
+        cut[-1].append(at)
+    trimmed = (_trimmed(pair, side, piece) for piece in cut)
+    return [piece for piece in trimmed if piece]
+
+
+def heaviest(pair: Pair, side: Side, run: Run) -> Run:
+    """The piece of a long run that says most; a short one whole."""
+    if run.content <= _WHOLE:
+        return run
+    return max(pieces(pair, side, run), key=lambda piece: piece.content)
 
 
 def _paired(pair: Pair, side: Side, at: int) -> bool:

@@ -162,6 +162,22 @@ class Pair:
                     shared += link is not None and link.relation in _SHARED
         return shared / total if total else 0.0
 
+    def near(self, side: Side, indexes: Sequence[int], reach: int = 4, most: int = 2) -> list[int]:
+        """The content words next to ``indexes``: at most ``most`` on either side, no further off than ``reach``."""
+        tokens = self.tokens(side)
+        first, last = indexes[0], indexes[-1]
+        before = [at for at in range(max(0, first - reach), first) if is_content(tokens[at])]
+        after = [at for at in range(last + 1, min(len(tokens), last + 1 + reach)) if is_content(tokens[at])]
+        return [*before[-most:], *after[:most]]
+
+    def together(self, left: Sequence[int], right: Sequence[int]) -> bool:
+        """Whether the words stand at the same point: aligned, in one slot, or next to words that are aligned."""
+        if self.reached(0, left) & set(right):
+            return True
+        if any(left[0] in slot.left and right[0] in slot.right for slot in self.slots):
+            return True
+        return bool(self.reached(0, self.near(0, left)) & set(self.near(1, right)))
+
     # ------------------------------------------------------------ quotations
 
     @cached_property

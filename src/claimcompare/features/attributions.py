@@ -224,7 +224,7 @@ def _subject_start(tokens: Sequence[Token], first: int, text: str) -> int | None
         return None
     apposition = gap.strip() == ","
     at = first - 1
-    if tokens[at].form.lower() in _stops() or (tokens[at].form.lower() in ("to", "and", "or", "of", "the", "a")):
+    if tokens[at].form.lower() in _stops() or tokens[at].form.lower() in lexicons.words("no_source_ends"):
         return None
     while at > 0 and first - at < _LONGEST:
         gap, word = _gap(tokens, at, text), tokens[at - 1].form.lower()
