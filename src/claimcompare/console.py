@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 import threading
 import time
 from contextlib import contextmanager, suppress
@@ -65,6 +64,8 @@ def save(path: Path, chunks: Iterable[str]) -> None:
         # A device or named pipe can only be written in place.
         path.write_text("".join(chunks), encoding="utf-8", errors="replace")
         return
+    import tempfile  # noqa: PLC0415 - only where a file is written
+
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from claimcompare.rendering.marks import Mark
 
 LABEL_ROOM = 18
-PAIRS = 10  # matches of a cluster whose evidence is shown in full; of a larger one, the surest of each version
+PAIRS = 10  # matches of a cluster that are shown; of more, the surest of each version
+PIECES = 6  # of evidence for a match, the weightiest
 BRIEF = 90  # characters of a heading in the matrix
 
 
@@ -237,7 +238,7 @@ def _shown(pairs: Sequence[Match]) -> list[Match]:
 
 def _match_view(match: Match, names: Names) -> MatchView:
     weightiest = sorted(match.evidence, key=lambda piece: -abs(piece.weight))
-    evidence = tuple((piece.weight, piece.words) for piece in weightiest)
+    evidence = tuple((piece.weight, piece.words) for piece in weightiest[:PIECES])
     return MatchView(names.labels[match.left.report], names.labels[match.right.report], match.score, evidence)
 
 
