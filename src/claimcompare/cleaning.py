@@ -21,12 +21,12 @@ from claimcompare.records import Block, Report, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from claimcompare.records import Role
+
 _SHORTCODE = r"\[/?(?:[a-z]+_[\w-]+|embed|caption|gallery|video|audio|playlist|quote|button)(?:\s[^\]\n]*)?\]"
 _AT_START = re.compile(rf"(?:{_SHORTCODE}\s*)+(?=\S)", re.IGNORECASE)
-_AT_END = re.compile(
-    rf"(?<=\S)\s*((?:{_SHORTCODE}\s*)+|[(\[](?:additional )?(?:reporting|writing|editing|compiled|report) by\b[^()\[\]]*[)\]])$",
-    re.IGNORECASE,
-)
+_CREDITS = r"[(\[](?:additional )?(?:reporting|writing|editing|compiled|report) by\b[^()\[\]]*[)\]]"
+_AT_END = re.compile(rf"(?<=\S)\s*((?:{_SHORTCODE}\s*)+|{_CREDITS})$", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 
 
@@ -49,7 +49,7 @@ def _by_form(report: Report) -> list[Block]:
     for paragraph in paragraphs_of(text):
         for span in _pieces(text, paragraph):
             reason = furniture_reason(text[span.start : span.end])
-            role = "furniture" if reason else "body"
+            role: Role = "furniture" if reason else "body"
             blocks.append(Block(report=report.id, span=span, role=role, reason=reason))
     return blocks
 

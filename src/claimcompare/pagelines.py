@@ -10,6 +10,7 @@ from claimcompare import lexicons
 _SENTENCE_END = re.compile(r"[.?!…][\"'”’)\]»\s]*$")
 _CLAUSE_END = re.compile(r"[,;:–—-]$")
 _WORD = re.compile(r"\w[\w'’.-]*")
+_ALWAYS = ("-", "case")
 _HEADING_MARK = re.compile(r"#{1,6}\s+(?=\S)")
 
 
@@ -30,31 +31,39 @@ def bounds() -> dict[str, int]:
 
 
 @cache
-def _rules() -> tuple[tuple[str, ...], re.Pattern[str], tuple[tuple[str, str, re.Pattern[str]], ...]]:
-    """Reasons and one expression for the rules without trigger; reason, trigger and expression of the others."""
+def _compiled(rule: str) -> re.Pattern[str]:
+    return re.compile(rule, re.DOTALL)
+
+
+@cache
+def _any_of(when: str) -> re.Pattern[str]:
+    """All rules of one kind as one expression without groups, which fails at once for nearly every line."""
+    rules = (rule for _, kind, rule in lexicons.table("furniture_lines") if kind == when)
+    return re.compile("|".join(f"(?:{rule})" for rule in rules), re.DOTALL)
+
+
+@cache
+def _triggered() -> tuple[tuple[str, str, str], ...]:
     rows = lexicons.table("furniture_lines")
-    plain = [(reason, rule) for reason, trigger, rule in rows if trigger == "-"]
-    merged = re.compile("|".join(f"({rule})" for _, rule in plain), re.IGNORECASE | re.DOTALL)
-    triggered = tuple(
-        (reason, trigger, re.compile(rule, re.IGNORECASE | re.DOTALL))
-        for reason, trigger, rule in rows
-        if trigger != "-"
-    )
-    return tuple(reason for reason, _ in plain), merged, triggered
+    return tuple((reason, trigger, rule) for reason, trigger, rule in rows if trigger not in _ALWAYS)
+
+
+def _reason_by(when: str, line: str) -> str | None:
+    if not _any_of(when).fullmatch(line):
+        return None
+    rules = ((reason, rule) for reason, kind, rule in lexicons.table("furniture_lines") if kind == when)
+    return next(reason for reason, rule in rules if _compiled(rule).fullmatch(line))
 
 
 def furniture_reason(line: str) -> str | None:
     """Why ``line`` (or a short paragraph) is furniture by its own form, in words; None where it is not."""
     if line.count(" ") >= bounds()["longest_line"]:
         return None
-    reasons, merged, triggered = _rules()
-    if (found := merged.fullmatch(line)) and found.lastindex:
-        return reasons[found.lastindex - 1]
     lowered = line.lower()
-    return next(
-        (reason for reason, trigger, rule in triggered if trigger in lowered and rule.fullmatch(line)),
-        None,
-    )
+    if reason := _reason_by("-", lowered) or _reason_by("case", line):
+        return reason
+    tried = [(reason, rule) for reason, trigger, rule in _triggered() if trigger in lowered]
+    return next((reason for reason, rule in tried if _compiled(rule).fullmatch(lowered)), None)
 
 
 def heading_text_start(line: str) -> int:

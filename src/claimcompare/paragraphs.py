@@ -11,6 +11,8 @@ from itertools import pairwise
 
 from claimcompare.records import Span
 
+_Stretch = tuple[int, int]
+
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BULLET = re.compile(r"[•·▪◦‣⁃●○■□➢➤✓✔*+–—-](?:\s|\d)|[•▪◦‣⁃●○■□➢➤✓✔]")
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]{1,2}\s")
@@ -21,24 +23,29 @@ _NARROWEST_WRAP = 24
 _FULL_SHARE = 0.6
 
 
-def lines_of(text: str) -> tuple[Span, ...]:
-    """The lines of ``text`` without their line ends; blank ones as empty or white stretches."""
-    spans = []
-    start = 0
-    for end in _LINE_END.finditer(text):
-        spans.append(Span(start, end.start()))
-        start = end.end()
-    spans.append(Span(start, len(text)))
-    return tuple(spans)
-
-
 def trimmed(text: str, span: Span) -> Span:
     """``span`` without the white space at its ends; empty at its start where there is nothing else."""
-    stretch = text[span.start : span.end]
-    left = len(stretch) - len(stretch.lstrip())
-    if left == len(stretch):
-        return Span(span.start, span.start)
-    return Span(span.start + left, span.start + len(stretch.rstrip()))
+    return Span(*_trimmed(text, span.start, span.end))
+
+
+def _trimmed(text: str, start: int, end: int) -> _Stretch:
+    stretch = text[start:end]
+    words = stretch.strip()
+    if len(words) == len(stretch):
+        return start, end
+    left = start + len(stretch) - len(stretch.lstrip()) if words else start
+    return left, left + len(words)
+
+
+def _lines(text: str) -> list[_Stretch]:
+    """The lines of ``text``, trimmed; empty stretches for blank ones."""
+    stretches = []
+    start = 0
+    for end in _LINE_END.finditer(text):
+        stretches.append(_trimmed(text, start, end.start()))
+        start = end.end()
+    stretches.append(_trimmed(text, start, len(text)))
+    return stretches
 
 
 def _is_full(line: str, following: str, width: int) -> bool:
@@ -67,14 +74,16 @@ def _is_wrapped(line: str, following: str, width: int, ends_later: bool) -> bool
     return ends_later and not _SENTENCE_END.search(line) and bool(_CONTINUES.match(following))
 
 
-def _joined(text: str, run: list[Span], width: int) -> list[Span]:
+def _joined(text: str, run: list[_Stretch], width: int) -> list[_Stretch]:
     """Lines without a blank one between them → paragraphs."""
-    lines = [text[line.start : line.end] for line in run]
+    if len(run) == 1:
+        return run
+    lines = [text[start:end] for start, end in run]
     last_end = max((at for at, line in enumerate(lines) if _SENTENCE_END.search(line)), default=-1)
     paragraphs = [run[0]]
     for at in range(1, len(run)):
         if _is_wrapped(lines[at - 1], lines[at], width, at <= last_end):
-            paragraphs[-1] = Span(paragraphs[-1].start, run[at].end)
+            paragraphs[-1] = (paragraphs[-1][0], run[at][1])
         else:
             paragraphs.append(run[at])
     return paragraphs
@@ -82,14 +91,14 @@ def _joined(text: str, run: list[Span], width: int) -> list[Span]:
 
 def paragraphs_of(text: str) -> tuple[Span, ...]:
     """The paragraphs of ``text``, without the white space around them; none is empty."""
-    lines = [trimmed(text, line) for line in lines_of(text)]
-    width = _wrap_width([text[line.start : line.end] for line in lines])
-    paragraphs: list[Span] = []
-    run: list[Span] = []
-    for line in [*lines, Span(len(text), len(text))]:
-        if len(line):
+    lines = _lines(text)
+    width = _wrap_width([text[start:end] for start, end in lines])
+    paragraphs: list[_Stretch] = []
+    run: list[_Stretch] = []
+    for line in [*lines, (len(text), len(text))]:
+        if line[0] < line[1]:
             run.append(line)
         elif run:
             paragraphs.extend(_joined(text, run, width))
             run = []
-    return tuple(paragraphs)
+    return tuple(Span(start, end) for start, end in paragraphs)

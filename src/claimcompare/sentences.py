@@ -1,163 +1,142 @@
-"""Text → sentences: Punkt with its parameters from our lists, and small rules where news text needs them.
-
-Every stop that could end a sentence is put to the rules of ``RULES`` in turn; the first that has an opinion decides,
-and Punkt (Kiss and Strunk 2006) has the last word.
-"""
+"""Text → sentences: every stop that could end a sentence is put to the rules of ``stops``."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
-from claimcompare import lexicons
 from claimcompare.normal import normal_text
 from claimcompare.paragraphs import paragraphs_of
 from claimcompare.records import Sentence, Span
+from claimcompare.stops import Stop, ends_a_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from nltk.tokenize.punkt import PunktSentenceTokenizer
+    from collections.abc import Iterable, Iterator
 
     from claimcompare.records import Block, Report
 
-_WORD_PART = re.compile(r"\w")
 _STOP = re.compile(
     r"""
-    (?P<mark>[.?!…]+(?:\s\.)*)            # one stop, or several: ?! ... . . .
-    (?P<close>[)\]}"'”’»]*(?:\s[”’»])?)   # what closes with it
-    (?P<gap>\s+)
-    (?P<open>["'“‘«(\[{<*_—–-]*\s?)(?P<next>\w[\w'’]*(?:\.\w+)*\.?)
+    (?P<mark>[.?!…]+(?:\s\.)*)                  # one stop, or several: ?! ... . . .
+    (?P<close>[)\]}"'”’»]*(?:\s[”’»](?=\s|$))?) # what closes with it
+    (?:(?P<gap>\s+)|(?=["'“‘(]?[A-Z]))
+    (?=(?P<open>["'“‘«(\[{<*_—–-]*\s?)(?P<next>[$€£¥#@+]?\w[\w'’]{0,40}(?:\.\w{1,20}){0,4}\.?))
     """,
     re.VERBOSE,
 )
-
-
-@frozen
-class Stop:
-    """A stop that could end a sentence.
-
-    Attributes:
-        text: the paragraph.
-        start: of the sentence so far.
-        word: what stands before the mark, from the last white space on, without opening marks.
-        mark: the stop itself; ``closing`` the marks that close with it; ``opening`` those before the next word.
-        following: the next word.
-        end: where the sentence would end; ``resume`` where the next would start.
-    """
-
-    text: str
-    start: int
-    word: str
-    mark: str
-    closing: str
-    opening: str
-    following: str
-    end: int
-    resume: int
-
-
-def _is_abbreviation(stop: Stop) -> bool:
-    return stop.mark == "." and stop.word.lower() in _abbreviations()
-
-
-@cache
-def _abbreviations() -> dict[str, str]:
-    return {row[0]: row[1] for row in lexicons.table("abbreviations")}
-
-
-def goes_on_in_lower_case(stop: Stop) -> bool | None:
-    """A small letter goes on with the sentence."""
-    return False if stop.following[0].islower() else None
-
-
-def belongs_to_the_next_word(stop: Stop) -> bool | None:
-    """Titles and ranks stand before a name."""
-    if stop.mark == "." and not stop.closing and _abbreviations().get(stop.word.lower()) == "before":
-        return False
-    return None
-
-
-def counts_or_numbers(stop: Stop) -> bool | None:
-    """No. 5 and p. 12."""
-    if stop.mark == "." and not stop.closing and _abbreviations().get(stop.word.lower()) == "number":
-        return False if stop.following[0].isdigit() else None
-    return None
-
-
-def is_a_list_number(stop: Stop) -> bool | None:
-    """The number at the head of a list item: "1. First"."""
-    head = stop.text[stop.start : stop.end].strip("([ ")
-    return False if re.fullmatch(r"(?:\d{1,3}|[a-zA-Z]|[ivx]+)[.)]+", head) else None
-
-
-@cache
-def _punkt() -> PunktSentenceTokenizer:
-    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer  # noqa: PLC0415 - nltk takes 0.3 s to load
-
-    parameters = PunktParameters()
-    parameters.abbrev_types = set(_abbreviations())
-    parameters.sent_starters = set(lexicons.words("sentence_starters"))
-    return PunktSentenceTokenizer(parameters)
-
-
-def is_the_end_to_punkt(stop: Stop) -> bool | None:
-    """Punkt's opinion, from the word before and the word after."""
-    return bool(_punkt().text_contains_sentbreak(f"{stop.word}{stop.mark} {stop.following}"))
-
-
-RULES: tuple[Callable[[Stop], bool | None], ...] = (
-    is_a_list_number,
-    goes_on_in_lower_case,
-    belongs_to_the_next_word,
-    counts_or_numbers,
-    is_the_end_to_punkt,
+_ITEM = re.compile(r"(?:(?<=\s)|^)(?:\(?(?P<number>\d{1,2})[.)]{1,2}|\(?(?P<letter>[a-h])[.)])\s+(?=[A-Z\"“‘])")
+_DATE = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s)?[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}"
+_GLUED = re.compile(
+    rf"""
+    (?<=[^\W\d_]\s)(?={_DATE}$)                                # a title and its date
+    | ^{_DATE}\s(?=[A-Z][a-z]*\s)                               # a date and the report
+    | (?<=[^.?!:;,]\s)(?=(?:Image|Photo|Picture|Video|Credit)s?(?:\scredit)?:\s[A-Z])  # a caption and its credit
+    """,
+    re.VERBOSE,
 )
+_DATELINE = re.compile(
+    r"""
+    (?<=\S\s)(?=[A-Z][A-Z'’.-]{3,20}(?:\s[A-Z][A-Z'’.-]{1,20}){0,2}(?:,\s(?:[A-Z][\w.]{0,20}\s?){1,3})?\s?
+       (?:\((?:AP|AFP|Reuters|REUTERS|UPI)\)\s?)?(?:--|–|—)\s?["“]?[A-Z])
+    """,
+    re.VERBOSE,
+)
+_LIST_OF_DASHES = re.compile(r"(?<=:\s)(?=--\s\S)")
+_INLINE_BULLET = re.compile(r"(?:(?<=\s)|^)[•⁃▪◦‣●](?=\s?\w)")
+_HAS_ITEMS = re.compile(r"1[.)]|a[.)]|[•⁃▪◦‣●]")
+_WORD_PART = re.compile(r"\w")
+_LONGEST_WORD = 40
+_OPENING = "\"'“‘«([{<"
 
 
-def _ends_a_sentence(stop: Stop) -> bool:
-    opinions = (rule(stop) for rule in RULES)
-    return next((opinion for opinion in opinions if opinion is not None), False)
+def _item_rank(found: re.Match[str]) -> int:
+    return int(found["number"]) if found["number"] else ord(found["letter"]) - ord("a") + 1
+
+
+def _numbered_items(text: str) -> list[int]:
+    """Where the items of a list inside one paragraph start: 1., 2., 3. or a., b., c., in this order."""
+    starts: list[int] = []
+    for found in _ITEM.finditer(text):
+        if _item_rank(found) == len(starts) + 1:
+            starts.append(found.start())
+    return starts if len(starts) > 1 else []
+
+
+def _items(text: str) -> list[int]:
+    """Where a paragraph has to be cut since list items stand in it one after the other."""
+    if not _HAS_ITEMS.search(text):
+        return []
+    bullets = [found.start() for found in _INLINE_BULLET.finditer(text)]
+    return bullets if len(bullets) > 1 else _numbered_items(text)
+
+
+def _can_stand_before_a_dateline(word: str) -> bool:
+    return not word.isupper() and (word[0].isupper() or not word[-1].isalnum())
+
+
+def _datelines(text: str) -> list[int]:
+    """Where a dateline ("LONDON — ") follows a title or another report in the same paragraph."""
+    starts = (found.start() for found in _DATELINE.finditer(text))
+    return [
+        at for at in starts if _can_stand_before_a_dateline(text[max(0, at - _LONGEST_WORD) : at].rsplit(None, 1)[-1])
+    ]
+
+
+def _glued(text: str) -> list[int]:
+    """Where a paragraph has to be cut since a line end was lost between two lines of the page."""
+    return [found.end() for found in (*_GLUED.finditer(text), *_LIST_OF_DASHES.finditer(text))] + _datelines(text)
 
 
 def _word_before(text: str, at: int) -> str:
-    start = at
-    while start > 0 and not text[start - 1].isspace() and at - start < 40:
-        start -= 1
-    return text[start:at].lstrip("\"'“‘«([{<")
+    """The word that ends at ``at``, without the marks that open before it."""
+    if at == 0 or text[at - 1].isspace():
+        return ""
+    return text[max(0, at - _LONGEST_WORD) : at].rsplit(None, 1)[-1].lstrip(_OPENING)
 
 
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each sentence of a paragraph."""
-    start = 0
-    for found in _STOP.finditer(text):
-        stop = Stop(
-            text=text,
-            start=start,
-            word=_word_before(text, found.start()),
-            mark=found["mark"],
-            closing=found["close"],
-            opening=found["open"],
-            following=found["next"],
-            end=found.end("close"),
-            resume=found.start("open"),
-        )
-        if _ends_a_sentence(stop):
+def _stop(text: str, start: int, found: re.Match[str], *, in_quotation: bool) -> Stop:
+    """The stop that was found; a straight mark with white space on both sides closes where a quotation is open."""
+    closes = in_quotation and found["open"] == '" '
+    return Stop(
+        text=text,
+        start=start,
+        word=_word_before(text, found.start()),
+        mark=found["mark"],
+        closing=found["close"] + ('"' if closes else ""),
+        gap=found["gap"] or "",
+        opening="" if closes else found["open"],
+        following=found["next"],
+        end=found.start("open") + 1 if closes else found.end("close"),
+        resume=found.start("next") if closes else found.start("open"),
+    )
+
+
+def _stretches(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence in ``text[first:last]``, a paragraph or a list item of it."""
+    start = counted = first
+    marks = 0
+    for found in _STOP.finditer(text, first, last):
+        if found.end() >= last:
+            break
+        marks += text.count('"', counted, found.end())
+        counted = found.end()
+        stop = _stop(text, start, found, in_quotation=marks % 2 == 1)
+        if ends_a_sentence(stop):
             yield start, stop.end
             start = stop.resume
-    yield start, len(text)
+    yield start, last
 
 
 def _sentences_in(text: str, paragraph: Span) -> Iterator[Span]:
     normal = normal_text(text[paragraph.start : paragraph.end], paragraph.start)
-    for start, end in _stretches(normal.text):
-        stretch = normal.text[start:end]
-        if _WORD_PART.search(stretch):
-            left = len(stretch) - len(stretch.lstrip())
-            yield normal.span(start + left, start + len(stretch.rstrip()))
+    cuts = sorted({0, *_items(normal.text), *_glued(normal.text), len(normal.text)})
+    for first, last in pairwise(cuts):
+        for start, end in _stretches(normal.text, first, last):
+            stretch = normal.text[start:end]
+            if _WORD_PART.search(stretch):
+                left = len(stretch) - len(stretch.lstrip())
+                yield normal.span(start + left, start + len(stretch.rstrip()))
 
 
 def split_sentences(text: str) -> tuple[Span, ...]:

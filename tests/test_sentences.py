@@ -1,0 +1,208 @@
+"""Sentences of news text: golden cases, one kind after the other, and properties that hold for any text."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcompare.records import Block, Report, Span
+from claimcompare.sentences import sentences_of, split_sentences
+
+# Each case is the list of its sentences; the text is these joined by a space, or given where it is another.
+GOLDEN: list[list[str]] = [
+    # plain ends
+    ["The ferry left at noon.", "Nobody was hurt."],
+    ["Who opened the lock?", "The harbour master did."],
+    ["It floats!", "The crew cheered."],
+    ["Really?!", "The mayor laughed.", "Never!!", "She meant it."],
+    # titles and ranks
+    ["Mr. Adler and Mrs. Quist met Dr. Onwu on the quay.", "They left with Prof. Lind."],
+    ["Lt. Col. Maria Benn briefed Gen. Okafor and Sgt. Ray Dunn.", "Capt. Wells took notes."],
+    ["Sen. Ida Marsh and Rep. Tom Vale wrote to Gov. Ruth Oates.", "Rev. Paul Kerr signed as well."],
+    ["Messrs. Holt and Vane denied it.", "Ms. Ruiz did not."],
+    # initials
+    ["The novel by J. R. Castell sold out.", "So did that of M.K. Arden."],
+    ["George W. Tanner spoke first.", "He was followed by L. Dray."],
+    ["They asked you and I.", "Did nobody answer?"],
+    ["The vote was won by A.B. Norcross & Sons.", "It was close."],
+    # U.S. and its like, inside a sentence and at its end
+    ["The U.S. Treasury sent two teams to the U.K. last week.", "They stayed a month."],
+    ["He has never been to the U.S.", "She went twice."],
+    ["The bridge was paid for by the E.U.", "Why was it never built?"],
+    ["A U.N. envoy flew in from Washington, D.C., on Monday.", "He left the U.S. on Friday."],
+    # companies
+    ["Brill & Co. sold its mill to Harrow Corp. for $3 million.", "The price was low."],
+    ["The mill went to Harrow Inc.", "It had been for sale for years."],
+    ["She joined Kestrel Ltd. in May.", "Mr. Dorn stayed at Harrow Co.", "Mr. Pell did not."],
+    ["The mill went to Harrow Corp.", "Analysts were surprised."],
+    # months, days and places
+    ["The trial starts on Sept. 3 in Tulsa, Okla., and ends in Oct. if all goes well.", "It may not."],
+    ["They met in Hartford, Conn.", "Officials from both towns came."],
+    ["The road to Mt. Harrow is closed.", "St. Brendan's Church is not."],
+    ["The storm hit in Nov.", "It was the worst in years."],
+    # times of the day
+    ["Doors open at 7 p.m. Monday.", "They close at 11 p.m. EDT."],
+    ["The last train leaves at 1 a.m.", "Mr. Bauer missed it."],
+    ["At 5 a.m. Mr. Bauer gave up."],
+    # numbers, money, decimals, pages
+    ["Prices rose 4.5 percent to $1,250.75.", "That is a record."],
+    ["See p. 12 and pp. 30-35 of vol. 2.", "No. 7 is missing."],
+    ["Was it paid?", "No.", "Nobody asked for it."],
+    ["The file is No. 44-B.", "It was sealed."],
+    ["Team B scored 3.", "12 fans were arrested."],
+    ["Version 2.0.1 came out in 2019.", "Version 3 did not."],
+    # et cetera
+    ["They sold boats, nets, ropes, etc.", "Nothing was left."],
+    ["Boats, nets, etc. were sold.", "The pier stayed."],
+    # words that look like abbreviations
+    ["The captain was ill.", "Doctors were called."],
+    ["They reached Springfield, Ill.", "Nobody waited."],
+    # ellipses
+    ["We waited ... and waited.", "Nothing came."],
+    ["I thought so at first....", "The boat never returned."],
+    ["“We will ... try again,” she said.", "They did."],
+    ["He read it aloud: “The harbour . . . shall be free.”"],
+    # quotations
+    ["“We have no boats,” Adler said.", "“We have no nets.”"],
+    ['"Where is the key?" the mayor asked.', '"I gave it to you."'],
+    ["“Stop!” Mr. Vane shouted.", "Nobody did."],
+    ["“The pier is ours.", "It always was.", "It will stay ours,” Quist told the council."],
+    ["He turned to the crew, “It is over.”", "They wept."],
+    ['She whispered, "It is done." and left the room.'],
+    ["The sign read “No entry.”", "It had been there for years."],
+    ['" We are ready , " she said .', '" We were always ready . "'],
+    ["The word was “finished.”", "“So it was,” he said."],
+    # parentheses and brackets
+    ["The mill (it was built in 1902. It burned twice.) is for sale."],
+    ["The dam held (as promised).", "The road did not."],
+    ["“They [the crew] were tired,” he wrote.", "[He was not on board.]"],
+    # names with stops
+    ["The clerk had worked for Yahoo! in Dublin.", "She left in 2010."],
+    ["Kesha Yum! Brands was not amused."],
+    ["The shop eBay bought closed.", "eBay gave no reason."],
+    # addresses
+    ["Write to desk@harbour.example.org.", "The page is www.harbour.example.org/news.html?id=2.", "It is free."],
+    ["It is on https://harbour.example.org/a.b.c/d.html.", "Look there."],
+    # lists inside a paragraph
+    ["1. Close the lock", "2. Drain the basin", "3. Count the fish"],
+    ["a) Close the lock.", "b) Drain the basin."],
+    ["• Close the lock", "• Drain the basin"],
+    # datelines
+    ["PORT HARROW, Maine (AP) — The lock gate broke on Monday.", "No one was hurt."],
+    ["Lock gate breaks in Port Harrow", "LONDON — The gate broke on Monday."],
+    # signatures
+    ["“The sea gives nothing back.” — Ida Marsh"],
+]
+RUN_TOGETHER = {
+    "The gate broke.Nobody saw it.The crew slept.": ["The gate broke.", "Nobody saw it.", "The crew slept."],
+    "“It broke.”The mayor nodded.": ["“It broke.”", "The mayor nodded."],
+    "They paid 1,500.That was all.": ["They paid 1,500.", "That was all."],
+    "Did it break?Nobody saw.": ["Did it break?", "Nobody saw."],
+    "Ask Dr.Quist or Sen.Marsh of the U.S.Senate today.": ["Ask Dr.Quist or Sen.Marsh of the U.S.Senate today."],
+    "Look at example.Com or Example.Org today.": ["Look at example.Com or Example.Org today."],
+}
+ON_LINES = {
+    "Lock gate breaks\n\nThe gate broke.": ["Lock gate breaks", "The gate broke."],
+    "The gate broke on Monday\nand nobody saw it.": ["The gate broke on Monday\nand nobody saw it."],
+    "What to pack\nboats\nnets and ropes\nlamps, oil\n": ["What to pack", "boats", "nets and ropes", "lamps, oil"],
+    "- close the lock\n- drain the basin": ["- close the lock", "- drain the basin"],
+    "1. Close the lock.\n2. Drain the basin.": ["1. Close the lock.", "2. Drain the basin."],
+    "The gate broke.\r\n\r\nNobody saw it.\r\n": ["The gate broke.", "Nobody saw it."],
+    "What happened next\nThe crew of the ferry that lay behind the lock slept through it.": [
+        "What happened next",
+        "The crew of the ferry that lay behind the lock slept through it.",
+    ],
+}
+WRAPPED = """\
+The gate of the lock at Port Harrow broke on Monday morning, and the
+water ran out of the basin within an hour. Nobody was hurt, said Mr.
+Adler, the harbour master, who had warned of it since the spring.
+
+The town will have to pay for it.
+"""
+
+
+def _words(text: str) -> list[str]:
+    return [span.of(text) for span in split_sentences(text)]
+
+
+@pytest.mark.parametrize("sentences", GOLDEN, ids=lambda case: case[0][:40])
+def test_news_text_is_split_as_a_reader_would(sentences: list[str]) -> None:
+    assert _words(" ".join(sentences)) == sentences
+
+
+@pytest.mark.parametrize(("text", "sentences"), RUN_TOGETHER.items(), ids=lambda case: case[:40])
+def test_a_missing_space_after_a_stop_does_not_join_sentences(text: str, sentences: list[str]) -> None:
+    assert _words(text) == sentences
+
+
+@pytest.mark.parametrize(("text", "sentences"), ON_LINES.items(), ids=lambda case: case[:40])
+def test_lines_end_sentences_only_where_a_paragraph_ends(text: str, sentences: list[str]) -> None:
+    assert _words(text) == sentences
+
+
+def test_a_wrapped_paragraph_is_one() -> None:
+    sentences = [" ".join(words.split()) for words in _words(WRAPPED)]
+    assert [words.split()[0] for words in sentences] == ["The", "Nobody", "The"]
+    assert sentences[1].endswith("since the spring.")
+
+
+def test_there_are_golden_cases_of_every_kind() -> None:
+    assert len(GOLDEN) + len(RUN_TOGETHER) + len(ON_LINES) >= 60
+
+
+def test_broken_quotation_marks_and_lone_stops_make_no_sentence_of_their_own() -> None:
+    text = "He spoke of “a rapidly worsening state of the lock. “. Nobody answered. ."
+    assert _words(text) == ["He spoke of “a rapidly worsening state of the lock. “.", "Nobody answered. ."]
+
+
+def test_mojibake_does_not_hide_the_end_of_a_sentence() -> None:
+    assert _words("â€œIt broke.â€\x9d The mayor nodded.") == ["â€œIt broke.â€\x9d", "The mayor nodded."]
+
+
+def test_furniture_has_no_sentences_and_a_headline_is_known_as_one() -> None:
+    text = "Lock gate breaks\n\nThe gate broke. Nobody saw it.\n\nSource link"
+    report = Report(id="r", text=text)
+    blocks = [
+        Block(report="r", span=Span(0, 16), role="headline"),
+        Block(report="r", span=Span(18, 48), role="body"),
+        Block(report="r", span=Span(50, 61), role="furniture", reason="a source link"),
+    ]
+    sentences = sentences_of(report, blocks)
+    assert [(s.index, s.headline, s.span.of(text)) for s in sentences] == [
+        (0, True, "Lock gate breaks"),
+        (1, False, "The gate broke."),
+        (2, False, "Nobody saw it."),
+    ]
+
+
+@given(st.text(st.characters(codec="utf-8") | st.sampled_from("..?! \"“”'\n()AaBb1U.S. Mr"), max_size=300))
+def test_sentences_of_any_text_are_in_order_apart_and_lose_no_letter(text: str) -> None:
+    spans = split_sentences(text)
+    assert all(left.end <= right.start for left, right in pairwise(spans))
+    assert all(span.of(text) == span.of(text).strip() != "" for span in spans)
+    inside = {at for span in spans for at in range(span.start, span.end)}
+    assert not [at for at, char in enumerate(text) if char.isalnum() and at not in inside]
+
+
+def test_a_line_of_five_megabytes_is_split_in_seconds() -> None:
+    sentence = (
+        "The gate of the lock at Port Harrow broke on Monday, and nobody saw it, said Mr. Adler of the U.S. fleet. "
+    )
+    text = sentence * (5_000_000 // len(sentence))
+    start = time.process_time()
+    assert len(split_sentences(text)) == text.count("fleet")
+    assert time.process_time() - start < 30
+
+
+@pytest.mark.parametrize(
+    "piece", ["a. b. ", "the lock (of it. ", "1. a ", '. " ', "word ", "A.B. ", "x.Y", "AAAA — ", "[x]("]
+)
+def test_no_text_takes_more_than_linear_time(piece: str) -> None:
+    start = time.process_time()
+    split_sentences(piece * (50_000 // len(piece)))
+    assert time.process_time() - start < 10
