@@ -18,7 +18,7 @@ from claimcompare.differences.names import names
 from claimcompare.differences.negation import negation
 from claimcompare.differences.numbers import numbers
 from claimcompare.differences.quotation import quotation
-from claimcompare.differences.view import Pair, Point
+from claimcompare.differences.view import Pair, Point, Version
 from claimcompare.differences.wording import wording
 
 if TYPE_CHECKING:
@@ -54,10 +54,11 @@ def differences_of(
 
     ``links[i, j]``, i < j, is the alignment of versions i and j; pairs that are not in it are not compared.
     """
+    read = [Version(version) for version in versions]
     found = []
     for (left, right), aligned in sorted(links.items()):
         pair = Pair(
-            versions=(versions[left], versions[right]),
+            read=(read[left], read[right]),
             links=aligned,
             published=(published[left], published[right]),
         )

@@ -1,7 +1,7 @@
 """Dates of the same act that are not the same.
 
-A conflict takes days or spans that cannot coincide and that date the same thing; a date that one version lacks is told as
-well. Where the reports are of different days, the point says that things may have moved on.
+A conflict takes days or spans that cannot coincide and that date the same thing; a date that one version lacks is told
+as well. Where the reports are of different days, the point says that things may have moved on.
 """
 
 from __future__ import annotations
@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcompare.differences.view import Pair, Side
-    from claimcompare.records import DateMention
+    from claimcompare.records import DateMention, Severity
 
 _SAME_WORDS, _SAME_POINT, _SAME_ACT, _ALONE = 3.0, 2.0, 2.0, 1.0
 _ENOUGH = 1.0
+_MOVED_ON = "the versions are of different days: this may be a development over time"
+_AS_OF = {("as", "of"), ("as", "at")}
 _DEVELOPING = datetime.timedelta(14)
 _DAY = re.compile(r"(?:(?P<year>\d{4})|-)-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 _WEEKDAY = re.compile(r"weekday-(?P<weekday>\d)(?:/(?P<time>.*))?")
@@ -41,14 +43,16 @@ def dates(pair: Pair) -> Iterator[Point]:
 
 def _difference(pair: Pair, left: DateMention, right: DateMention, closeness: float) -> Point:
     apart = _apart(left, right)
-    severity = "conflict" if apart and _certain(pair, left, right, closeness) else "shift" if apart else "style"
+    moved_on = _state_at(pair, 0, left) and _state_at(pair, 1, right)
+    certain = apart and not moved_on and _certain(left, right, closeness)
+    severity: Severity = "conflict" if certain else "shift" if apart else "style"
     return Point(
         kind="date",
         severity=severity,
         left=pair.mark(0, left.span, left.key),
         right=pair.mark(1, right.span, right.key),
         weight={"conflict": 3.0, "shift": 2.0, "style": 1.2}[severity],
-        note=_development(pair.published),
+        note=_MOVED_ON if moved_on and apart else _development(pair.published),
     )
 
 
@@ -62,6 +66,19 @@ def _telling(pair: Pair, side: Side, date: DateMention) -> bool:
     """Whether its absence is worth a word: it dates what both versions tell, and no length of time."""
     inside = pair.indexes(side, date.span)
     return date.duration is None and bool(inside) and bool(pair.reached(side, pair.near(side, inside)))
+
+
+def of_different_days(pair: Pair) -> str | None:
+    """A note for versions that each say how things stood on another day ("as of 3 May"); None for others."""
+    stated = [[one for one in pair.versions[side].dates if _state_at(pair, side, one)] for side in SIDES]
+    apart = any(_apart(left, right) for left, right in product(*stated))
+    return _MOVED_ON if apart else None
+
+
+def _state_at(pair: Pair, side: Side, date: DateMention) -> bool:
+    """Whether the date says for when a figure holds: "as of 3 May"."""
+    before = [token.form.lower() for token in pair.tokens(side) if token.end <= date.span.start][-2:]
+    return tuple(before) in _AS_OF
 
 
 def _development(published: tuple[datetime.date | None, datetime.date | None]) -> str | None:
@@ -95,7 +112,8 @@ def _closeness(pair: Pair, left: DateMention, right: DateMention) -> float:
     closeness += _SAME_WORDS * bool(pair.reached(0, here) & set(there))
     closeness += _SAME_POINT * any(_meet(slot.left, here) and _meet(slot.right, there) for slot in pair.slots)
     closeness += _SAME_ACT * _same_act(pair, here, there)
-    return closeness + _ALONE * (_lone(pair, 0, left) and _lone(pair, 1, right))
+    closeness += _ALONE * (_lone(pair, 0, left) and _lone(pair, 1, right))
+    return closeness + (0.5 if closeness and _grain(left) == _grain(right) else 0.0)
 
 
 def _meet(one: range, other: range) -> bool:
@@ -151,11 +169,18 @@ def _parts_apart(left: str, right: str) -> bool:
     return bool(years[0] and years[1] and years[0].group() != years[1].group())
 
 
-def _certain(pair: Pair, left: DateMention, right: DateMention, closeness: float) -> bool:
+def _certain(left: DateMention, right: DateMention, closeness: float) -> bool:
     """Whether both date the same act: the only calendar day of each, or words at the same point of both."""
     if "?" in left.key + right.key or ":" in left.key + right.key:
+        return False
+    if left.duration is not None and _preposition(left) != _preposition(right):
         return False
     grains = {_grain(left), _grain(right)}
     if grains == {"day"} and closeness >= _ALONE:
         return True
     return len(grains) == 1 and closeness >= _SAME_WORDS
+
+
+def _preposition(date: DateMention) -> str:
+    """What a length of time is measured from: "in four days" is no "for four days"."""
+    return date.key.partition("-")[0]

@@ -38,7 +38,8 @@ def _telling(pair: Pair, side: Side, run: Run) -> bool:
 
 def _named(pair: Pair, side: Side, run: Run) -> bool:
     version, span = pair.versions[side], pair.span(side, run.indexes)
-    return any(one.span.overlap(span) for one in (*version.quantities, *version.names))
+    spans = [*(one.span for one in version.quantities), *(one.span for one in version.names)]
+    return any(one.overlap(span) for one in spans)
 
 
 def _added(pair: Pair, side: Side, run: Run) -> Point:

@@ -1,28 +1,30 @@
 """Another word for the same actor or act: insurgents and militants, slammed and criticised, pullout and withdrawal.
 
-Words of one family (``lexicons/labels.tsv``) are compared wherever they stand at the same point or are aligned; a change
-of load is a shift, another word of the same load style. Words of no family count where they replace each other.
+Words of one family (``lexicons/labels.tsv``) are compared wherever they stand at the same point or are aligned; a
+change of load is a shift, another word of the same load style. Words of no family count where they replace each other.
 """
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.runs import substitutions
-from claimcompare.differences.view import Point, is_content
+from claimcompare.differences.view import SIDES, Point
+from claimcompare.lexicons.relations import related
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claimcompare.differences.runs import Substitution
-    from claimcompare.differences.view import Pair, Side
+    from claimcompare.differences.view import Pair, Version
     from claimcompare.records import Link, Severity
 
 _LONGEST = 4
+_KIN = 0.12
 # Words of one load that replace each other in every other sentence say nothing.
 _EVERYDAY = frozenset({"say", "think", "talk"})
 
@@ -68,12 +70,13 @@ def _first_words() -> dict[str, int]:
     return longest
 
 
-def _labelled(pair: Pair, side: Side) -> list[_Labelled]:
-    forms = [token.form.lower() for token in pair.tokens(side)]
+@lru_cache(maxsize=256)
+def _labelled(version: Version) -> list[_Labelled]:
+    forms = version.forms
     found = []
     for at, form in enumerate(forms):
         for length in range(min(_first_words().get(form, 0), len(forms) - at), 0, -1):
-            entries = _words().get(tuple(forms[at : at + length]))
+            entries = _words().get(forms[at : at + length])
             if entries:
                 found += [_Labelled(tuple(range(at, at + length)), *entry) for entry in entries]
                 break
@@ -81,8 +84,8 @@ def _labelled(pair: Pair, side: Side) -> list[_Labelled]:
 
 
 def _families(pair: Pair) -> Iterator[Point]:
-    rights = _labelled(pair, 1)
-    for left in _labelled(pair, 0):
+    rights = _labelled(pair.read[1])
+    for left in _labelled(pair.read[0]):
         for right in rights:
             if left.family == right.family and _differ(pair, left, right) and _meet(pair, left, right):
                 severity: Severity = "shift" if left.load != right.load else "style"
@@ -93,7 +96,7 @@ def _families(pair: Pair) -> Iterator[Point]:
 
 
 def _differ(pair: Pair, left: _Labelled, right: _Labelled) -> bool:
-    stems = [[pair.tokens(side)[at].stem for at in one.indexes] for side, one in ((0, left), (1, right))]  # type: ignore[index]
+    stems = [[pair.tokens(side)[at].stem for at in one.indexes] for side, one in zip(SIDES, (left, right), strict=True)]
     return stems[0] != stems[1]
 
 
@@ -111,8 +114,8 @@ def _meet(pair: Pair, left: _Labelled, right: _Labelled) -> bool:
 
 
 def _linked(pair: Pair, link: Link) -> Iterator[Point]:
-    left, right = pair.tokens(0), pair.tokens(1)
-    content = any(is_content(left[at]) for at in link.left) and any(is_content(right[at]) for at in link.right)
+    left, right = pair.content
+    content = any(left[at] for at in link.left) and any(right[at] for at in link.right)
     if content and not _both_quoted(pair, link.left, link.right):
         yield _point(pair, link.left, link.right, "style", 0.8)
 
@@ -121,13 +124,19 @@ def _replaced(pair: Pair, one: Substitution) -> Iterator[Point]:
     if one.left.content + one.right.content > _LONGEST:
         return
     if not _both_quoted(pair, one.left.indexes, one.right.indexes):
-        yield _point(pair, one.left.indexes, one.right.indexes, "style", 0.8 + 0.5 * pair.likeness)
+        kinship = max(
+            related(pair.tokens(0)[left].stem, pair.tokens(1)[right].stem)
+            for left in one.left.indexes
+            for right in one.right.indexes
+        )
+        weight = 0.8 + 0.3 * pair.likeness + 0.4 * (kinship >= _KIN)
+        yield _point(pair, one.left.indexes, one.right.indexes, "style", weight)
 
 
-def _both_quoted(pair: Pair, left: tuple[int, ...], right: tuple[int, ...]) -> bool:
+def _both_quoted(pair: Pair, left: Sequence[int], right: Sequence[int]) -> bool:
     return set(left) <= pair.quoted[0] and set(right) <= pair.quoted[1]
 
 
-def _point(pair: Pair, left: tuple[int, ...], right: tuple[int, ...], severity: Severity, weight: float) -> Point:
+def _point(pair: Pair, left: Sequence[int], right: Sequence[int], severity: Severity, weight: float) -> Point:
     marks = (pair.mark(0, pair.span(0, left)), pair.mark(1, pair.span(1, right)))
     return Point(kind="label", severity=severity, left=marks[0], right=marks[1], weight=weight)

@@ -1,23 +1,23 @@
 """How certain, bound or real an act is: will, would, may, plans to, has.
 
-The verbs that the versions share, and the points where they part, are compared by the class of the words before the verb;
-classes are those of ``lexicons/modals.tsv``. Mere tense (said, says, has said) is no difference.
+The verbs that the versions share, and the points where they part, are compared by the class of the words before the
+verb; classes are those of ``lexicons/modals.tsv``. Mere tense (said, says, has said) is no difference.
 """
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from claimcompare import lexicons
-from claimcompare.differences.view import SIDES, Point, is_content
+from claimcompare.differences.view import SIDES, Point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcompare.differences.view import Pair, Side
+    from claimcompare.differences.view import Pair, Side, Version
 
 _FACT = "fact"
 _REACH = 4
@@ -37,7 +37,7 @@ def modality(pair: Pair) -> Iterator[Point]:
     """The points on which an act is a fact here and a plan, duty or possibility there."""
     seen: set[tuple[int, int]] = set()
     for side in SIDES:
-        for group in _modal_groups(pair, side):
+        for group in _modal_groups(pair.read[side]):
             there = _counterpart(pair, side, group)
             if there is None or there.kind == group.kind:
                 continue
@@ -62,70 +62,58 @@ def _point(pair: Pair, left: _Group, right: _Group) -> Point:
 
 @cache
 def _modals() -> dict[str, str]:
-    return {words: kind for words, kind in lexicons.table("modals")}
+    return dict(lexicons.table("modals"))  # type: ignore[arg-type]  # rows of two
 
 
-def _modal_at(pair: Pair, side: Side, at: int) -> tuple[int, str] | None:
+def _modal_at(version: Version, at: int) -> tuple[int, str] | None:
     """Length and class of the modal words that begin at ``at``."""
-    tokens = pair.tokens(side)
-    word = tokens[at].form.lower().replace("’", "'")
-    if at + 1 < len(tokens) and (kind := _modals().get(f"{word} {tokens[at + 1].form.lower()}")):
+    forms = version.forms
+    word = forms[at]
+    if at + 1 < len(forms) and (kind := _modals().get(f"{word} {forms[at + 1]}")):
         return 2, kind
     if "'" in word and (kind := _modals().get(word[word.index("'") :])):
         return 1, kind
     base = word.removesuffix("n't")
     kind = _modals().get({"wo": "will", "ca": "can"}.get(base, base)) if base != word else _modals().get(word)
-    return (1, kind) if kind and not (word == "may" and tokens[at].form[0].isupper() and at) else None
+    return (1, kind) if kind and not (word == "may" and at and version.features.tokens[at].form[0].isupper()) else None
 
 
-def _modal_groups(pair: Pair, side: Side) -> Iterator[_Group]:
+@lru_cache(maxsize=256)
+def _modal_groups(version: Version) -> tuple[_Group, ...]:
     """Each modal with the verb that it goes with."""
-    tokens = pair.tokens(side)
+    found = []
     at = 0
-    while at < len(tokens):
-        found = _modal_at(pair, side, at)
-        if found is None:
-            at += 1
-            continue
-        verb = _verb_after(pair, side, at + found[0])
-        if verb is not None:
-            yield _Group(at, verb, found[1])
-        at += found[0]
+    while at < len(version.forms):
+        modal = _modal_at(version, at)
+        length = modal[0] if modal else 1
+        if modal and (verb := _verb_after(version, at + length)) is not None:
+            found.append(_Group(at, verb, modal[1]))
+        at += length
+    return tuple(found)
 
 
-def _verb_after(pair: Pair, side: Side, start: int) -> int | None:
+def _verb_after(version: Version, start: int) -> int | None:
     """The verb that follows a modal: no adverb, and nothing behind a comma or quotation mark."""
-    tokens, claim = pair.tokens(side), pair.versions[side].claim
-    for at in range(start, min(len(tokens), start + _REACH)):
-        gap = claim.text[tokens[at - 1].end - claim.span.start : tokens[at].start - claim.span.start] if at else ""
-        if gap.strip(" “\"‘'"):
+    forms = version.forms
+    for at in range(start, min(len(forms), start + _REACH)):
+        if version.gaps[at].strip("“\"‘'"):
             return None
-        form = tokens[at].form.lower()
-        ahead = tokens[at + 1].form if at + 1 < len(tokens) else ""
-        copula = form in ("be", "have", "been") and not ahead.endswith(("ed", "en", "ing", "n"))
-        if copula or (is_content(tokens[at]) and not form.endswith("ly")):
+        ahead = forms[at + 1] if at + 1 < len(forms) else ""
+        copula = forms[at] in ("be", "have", "been") and not ahead.endswith(("ed", "en", "ing", "n"))
+        if copula or (version.content[at] and not forms[at].endswith("ly")):
             return at
     return None
 
 
 def _group_of(pair: Pair, side: Side, verb: int) -> _Group:
     """The group that a verb stands in; a bare verb is a fact."""
-    for group in _modal_groups(pair, side):
+    for group in _modal_groups(pair.read[side]):
         if group.first <= verb <= group.verb:
             return group
-    first = verb
-    while first and pair.tokens(side)[first - 1].form.lower() in (
-        "has",
-        "have",
-        "had",
-        "is",
-        "are",
-        "was",
-        "were",
-        "to",
-    ):
+    forms, first = pair.read[side].forms, verb
+    while first and forms[first - 1] in lexicons.words("tense_words"):
         first -= 1
-    return _Group(first, verb, "infinitive" if pair.tokens(side)[first].form.lower() == "to" else _FACT)
+    return _Group(first, verb, "infinitive" if forms[first] == "to" else _FACT)
 
 
 def _counterpart(pair: Pair, side: Side, group: _Group) -> _Group | None:
@@ -141,7 +129,7 @@ def _verbs_beside(pair: Pair, side: Side, group: _Group) -> tuple[int, ...]:
     slot = next((slot for slot in pair.slots if group.verb in slot.side(side)), None)
     if slot is None or max(len(slot.left), len(slot.right)) > _WIDEST:
         return ()
-    modal = [one.verb for one in _modal_groups(pair, other) if one.verb in slot.side(other)]
+    modal = [one.verb for one in _modal_groups(pair.read[other]) if one.verb in slot.side(other)]
     verbs = [at for at in slot.side(other) if _verbal(pair.tokens(other)[at].form)]
     return tuple(modal or verbs)[:1]
 

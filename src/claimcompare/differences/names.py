@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -85,7 +84,10 @@ def _lone(pair: Pair, side: Side) -> list[Name]:
     other: Side = 0 if side else 1
     known = {_words(name) for name in pair.versions[other].names}
     found = [name for name in pair.versions[side].names if _words(name) not in known]
-    return list({_words(name): name for name in reversed(found)}.values())[::-1]
+    firsts: dict[tuple[str, ...], Name] = {}
+    for name in found:
+        firsts.setdefault(_words(name), name)
+    return list(firsts.values())
 
 
 def _words(name: Name) -> tuple[str, ...]:
@@ -124,7 +126,7 @@ def _variant(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
 
 def _one_stem(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
     """Whether the names are forms of one word: Russia and Russian, Democrats and Democratic."""
-    start = len(commonprefix((here[0], there[0])))
+    start = next((at for at, (one, other) in enumerate(zip(here[0], there[0], strict=False)) if one != other), _STEM)
     return len(here) == len(there) == 1 and start >= _STEM and start >= min(len(here[0]), len(there[0])) - 2
 
 

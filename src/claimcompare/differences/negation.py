@@ -1,48 +1,71 @@
 """One version affirms what the other denies.
 
-A negator counts against the words that it governs: where those are shared and the other version has no negator there, one
-of the two says the opposite. An antonym beside it turns that round again ("did not leave" and "stayed").
+A negator counts against the words that it governs: where those are shared and the other version has no negator there,
+one of the two says the opposite. An antonym beside it turns that round again ("did not leave" and "stayed").
 """
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.view import SIDES, Point, is_content
+from claimcompare.differences.runs import substitutions
+from claimcompare.differences.view import SIDES, Point
+from claimcompare.lexicons.relations import opposed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcompare.differences.view import Pair, Side
+    from claimcompare.differences.runs import Substitution
+    from claimcompare.differences.view import Pair, Side, Version
     from claimcompare.records import Severity
 
 _REACH = {"not": 3, "refuse": 3, "deny": 4}
 _COPY = 0.6
+_FEW = 4
+_BEFORE = 5
 
 
 def negation(pair: Pair) -> Iterator[Point]:
-    """The points at which one version negates what the other affirms."""
+    """The points at which one version negates what the other affirms, or has the opposite word."""
+    for one in substitutions(pair):
+        point = _opposite(pair, one)
+        if point is not None:
+            yield point
     for side in SIDES:
-        for negator in _negators(pair, side):
+        for negator in _negators(pair.read[side]):
             point = _denied(pair, side, negator)
             if point is not None:
                 yield point
 
 
+def _opposite(pair: Pair, one: Substitution) -> Point | None:
+    """The point at which a word is replaced by its antonym, and neither is negated."""
+    for left in one.left.indexes[:_FEW]:
+        for right in one.right.indexes[:_FEW]:
+            if opposed(pair.tokens(0)[left].stem, pair.tokens(1)[right].stem):
+                if _negated(pair, 0, left) != _negated(pair, 1, right):
+                    return None
+                close = one.left.content == one.right.content == 1 and pair.likeness >= _COPY
+                marks = [pair.mark(side, pair.span(side, [at])) for side, at in zip(SIDES, (left, right), strict=True)]
+                severity: Severity = "conflict" if close else "shift"
+                return Point(kind="negation", severity=severity, left=marks[0], right=marks[1], weight=2.2)
+    return None
+
+
 @cache
 def _table() -> dict[str, str]:
-    return {word: sort for word, sort in lexicons.table("negators")}
+    return dict(lexicons.table("negators"))  # type: ignore[arg-type]  # rows of two
 
 
 def _sort(form: str) -> str | None:
-    word = form.lower().replace("’", "'")
-    return "not" if word.endswith("n't") else _table().get(word)
+    return "not" if form.endswith("n't") else _table().get(form)
 
 
-def _negators(pair: Pair, side: Side) -> list[int]:
-    return [at for at, token in enumerate(pair.tokens(side)) if _sort(token.form)]
+@lru_cache(maxsize=256)
+def _negators(version: Version) -> tuple[int, ...]:
+    return tuple(at for at, form in enumerate(version.forms) if _sort(form))
 
 
 def _denied(pair: Pair, side: Side, negator: int) -> Point | None:
@@ -71,28 +94,28 @@ def _answered(pair: Pair, side: Side, negator: int) -> bool:
     """Whether the other version has a negator for this one."""
     other: Side = 0 if side else 1
     reached = pair.partner(side, negator)
-    if any(_sort(pair.tokens(other)[at].form) for at in reached):
+    negators = set(_negators(pair.read[other]))
+    if set(reached) & negators:
         return True
     slots = (slot for slot in pair.slots if negator in slot.side(side))
-    return any(_sort(pair.tokens(other)[at].form) for slot in slots for at in slot.side(other))
+    return any(at in slot.side(other) for slot in slots for at in negators)
 
 
 def _governed(pair: Pair, side: Side, negator: int) -> list[int]:
     """The content word that the negator turns: the next one, with nothing but a blank between."""
-    tokens, claim = pair.tokens(side), pair.versions[side].claim
-    for at in range(negator + 1, min(len(tokens), negator + 1 + _REACH[_sort(tokens[negator].form) or "not"])):
-        gap = claim.text[tokens[at - 1].end - claim.span.start : tokens[at].start - claim.span.start]
-        if gap.strip() or tokens[at].form.lower() in ("only", "just", "merely"):
+    version, tokens = pair.read[side], pair.tokens(side)
+    reach = _REACH[_sort(version.forms[negator]) or "not"]
+    for at in range(negator + 1, min(len(tokens), negator + 1 + reach)):
+        if version.gaps[at] or version.forms[at] in ("only", "just", "merely"):
             return []
-        if is_content(tokens[at]):
+        if version.content[at]:
             return [at] if tokens[at].form[0].islower() else []
     return []
 
 
 def _negated(pair: Pair, side: Side, at: int) -> bool:
     """Whether a negator stands before the word."""
-    tokens = pair.tokens(side)
-    return any(_sort(token.form) for token in tokens[max(0, at - 5) : at])
+    return any(at - _BEFORE <= negator < at for negator in _negators(pair.read[side]))
 
 
 def _turned(pair: Pair, side: Side, negator: int, governed: int) -> bool:
@@ -103,8 +126,8 @@ def _turned(pair: Pair, side: Side, negator: int, governed: int) -> bool:
 
 def _severity(pair: Pair, side: Side, negator: int, governed: int) -> Severity:
     """A conflict where what stands around is shared too; a shift where the versions have little else in common."""
-    tokens = pair.tokens(side)
-    around = [at for at in range(max(0, negator - 4), min(len(tokens), governed + 5)) if is_content(tokens[at])]
+    content = pair.content[side]
+    around = [at for at in range(max(0, negator - 4), min(len(content), governed + 5)) if content[at]]
     shared = [at for at in around if pair.partner(side, at)]
     close = len(shared) >= 3 and len(shared) >= _COPY * len(around)  # noqa: PLR2004 - the word and one on either side
     return "conflict" if close and pair.likeness >= _COPY else "shift"

@@ -1,8 +1,8 @@
 """Numbers that count the same thing and are not the same.
 
 Two quantities are compared where their words are aligned, or where they stand at the same point, or count things of
-one name in one unit. A conflict takes exact values that no approximator reconciles; "more than 4,000" beside "4,000" is a
-shift, "a dozen" beside "12" style.
+one name in one unit. A conflict takes exact values that no approximator reconciles; "more than 4,000" beside "4,000" is
+a shift, "a dozen" beside "12" no difference.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import math
 from itertools import product
 from typing import TYPE_CHECKING
 
+from claimcompare.differences.dates import of_different_days
 from claimcompare.differences.view import Point
 
 if TYPE_CHECKING:
@@ -23,13 +24,15 @@ _ABOUT = 0.2
 _SAME_WORDS, _SAME_POINT, _SAME_THING = 3.0, 1.5, 2.0
 _ENOUGH = 2.0
 _VAGUE = 1.5
+_COPY = 0.8
 
 
 def numbers(pair: Pair) -> Iterator[Point]:
     """The points on which two versions give different numbers of the same thing."""
+    moved_on = of_different_days(pair)
     for left, right, closeness in _matched(pair):
-        severity = _severity(left, right)
-        if severity == "conflict" and not _certain(pair, left, right, closeness):
+        severity = _severity(left, right, copies=pair.likeness >= _COPY)
+        if severity == "conflict" and (moved_on or not _certain(pair, left, right, closeness)):
             severity = "shift"
         if severity is not None:
             yield Point(
@@ -38,6 +41,7 @@ def numbers(pair: Pair) -> Iterator[Point]:
                 left=pair.mark(0, left.span, value_of(left)),
                 right=pair.mark(1, right.span, value_of(right)),
                 weight={"conflict": 3.0, "shift": 2.0, "style": 0.6}[severity],
+                note=moved_on,
             )
 
 
@@ -86,7 +90,7 @@ def _comparable(left: Quantity, right: Quantity) -> bool:
     """Whether the units allow a comparison: per cent with per cent, dollars with dollars."""
     if left.ordinal != right.ordinal:
         return bool(set(left.counted) & set(right.counted))
-    return left.unit == right.unit
+    return left.unit == right.unit or {left.unit, right.unit} == {None, "point"}
 
 
 def _meet(one: range, other: range) -> bool:
@@ -115,12 +119,12 @@ def _same_value(left: Quantity, right: Quantity) -> bool:
     return (left.low, left.high) == (right.low, right.high)
 
 
-def _severity(left: Quantity, right: Quantity) -> str | None:
+def _severity(left: Quantity, right: Quantity, *, copies: bool) -> str | None:
     if _same_value(left, right) and left.ordinal == right.ordinal:
         return "shift" if left.approximator != right.approximator else None
     if left.ordinal != right.ordinal:
         return "conflict" if not _same_value(left, right) else None
-    if _overlap(_bounds(left), _bounds(right)) or _rounded(left, right):
+    if _overlap(_bounds(left), _bounds(right)) or (not copies and _rounded(left, right)):
         return "shift"
     return "conflict"
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from claimcompare.differences.view import SIDES, Mark, Point, is_content
+from claimcompare.differences.view import SIDES, Mark, Point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,8 +49,7 @@ def _quotations(pair: Pair, side: Side) -> list[_Quoted]:
 
 def _shared(pair: Pair, side: Side, indexes: range) -> list[int]:
     """The content words that have a partner."""
-    tokens = pair.tokens(side)
-    return [at for at in indexes if is_content(tokens[at]) and pair.partner(side, at)]
+    return [at for at in indexes if pair.content[side][at] and pair.partner(side, at)]
 
 
 def _same_quotation(pair: Pair, left: _Quoted, rights: Sequence[_Quoted]) -> _Quoted | None:
@@ -60,7 +59,7 @@ def _same_quotation(pair: Pair, left: _Quoted, rights: Sequence[_Quoted]) -> _Qu
     if best is None:
         return None
     common = sorted(reached & set(best.indexes))
-    content = any(is_content(pair.tokens(1)[at]) for at in common)
+    content = any(pair.content[1][at] for at in common)
     return best if content or len(common) >= _LEAST_SHARED else None
 
 
@@ -94,7 +93,7 @@ def _changes(pair: Pair, left: _Quoted, right: _Quoted) -> list[tuple[range, ran
 
 
 def _clipped(run: range, limits: range) -> range:
-    return range(max(run.start, limits.start), max(max(run.start, limits.start), min(run.stop, limits.stop)))
+    return range(max(run.start, limits.start), max(run.start, limits.start, min(run.stop, limits.stop)))
 
 
 def _inside(run: range, limits: range) -> bool:
@@ -105,7 +104,7 @@ def _inside(run: range, limits: range) -> bool:
 def _weighty(pair: Pair, here: Sequence[range], there: Sequence[range]) -> bool:
     """Whether words of content changed, and not only articles and the like."""
     runs = [*((SIDES[0], at) for run in here for at in run), *((SIDES[1], at) for run in there for at in run)]
-    return any(is_content(pair.tokens(side)[at]) for side, at in runs)
+    return any(pair.content[side][at] for side, at in runs)
 
 
 def _mark(pair: Pair, side: Side, quoted: _Quoted, runs: Sequence[range]) -> Mark:
@@ -137,7 +136,7 @@ def _unmarked(pair: Pair, side: Side, quoted: _Quoted, others: Sequence[_Quoted]
     shared = _shared(pair, side, quoted.indexes)
     marked = {at for one in others for at in one.indexes}
     reached = sorted(pair.reached(side, shared) - marked)
-    content = [at for at in quoted.indexes if is_content(pair.tokens(side)[at])]
+    content = [at for at in quoted.indexes if pair.content[side][at]]
     if not content or len(reached) < min(_LEAST_SHARED, len(content)) or len(reached) < _LEAST_SHARE * len(content):
         return
     marks = [pair.absent(0), pair.absent(1)]

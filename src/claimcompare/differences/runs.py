@@ -1,16 +1,17 @@
-"""The stretches at which two versions part, without what other rules explain: material for label, detail and wording."""
+"""The stretches at which two versions part: material for the rules of label, detail and wording."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from claimcompare import lexicons
-from claimcompare.differences.view import is_content
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from claimcompare.differences.view import Pair, Side
 
@@ -22,11 +23,14 @@ _WHOLE = 10
 class Run:
     """Adjoining tokens of one side without a partner; grammar words at its ends are left off."""
 
-    indexes: tuple[int, ...]
+    indexes: range
     content: int
 
     def __bool__(self) -> bool:
         return bool(self.content)
+
+
+_NOTHING = Run(range(0), 0)
 
 
 @frozen
@@ -41,41 +45,45 @@ class Substitution:
         return self.right if side else self.left
 
 
-def substitutions(pair: Pair) -> Iterator[Substitution]:
+def substitutions(pair: Pair) -> Sequence[Substitution]:
     """For each point where the versions part, what either has that has no partner on the other side."""
-    for slot in pair.slots:
-        left, right = (run_of(pair, side, slot.side(side)) for side in (0, 1))  # type: ignore[arg-type]
-        if left or right:
-            yield Substitution(left, right)
+    return _substitutions(pair)
+
+
+@lru_cache(maxsize=1)
+def _substitutions(pair: Pair) -> tuple[Substitution, ...]:
+    found = (Substitution(run_of(pair, 0, slot.left), run_of(pair, 1, slot.right)) for slot in pair.slots)
+    return tuple(one for one in found if one.left or one.right)
 
 
 def run_of(pair: Pair, side: Side, indexes: range) -> Run:
     """The longest stretch of ``indexes`` that has no partner, trimmed to content words."""
-    best = Run((), 0)
-    current: list[int] = []
-    for at in (*indexes, None):
-        if at is not None and not _paired(pair, side, at):
-            current.append(at)
+    content, partners = pair.content[side], pair.partners[side]
+    best = current = _NOTHING
+    for at in indexes:
+        if not content[at]:
             continue
-        run = _trimmed(pair, side, current)
-        if run.content > best.content:
-            best = run
-        current = []
+        if at in partners:
+            current = _NOTHING
+            continue
+        start = current.indexes[0] if current else at
+        current = Run(range(start, at + 1), current.content + 1)
+        if current.content > best.content:
+            best = current
     return best
 
 
 def pieces(pair: Pair, side: Side, run: Run) -> list[Run]:
-    """A run cut where the text has a comma, a dash or a quotation mark, or a relative clause begins."""
-    tokens, claim = pair.tokens(side), pair.versions[side].claim
-    cut: list[list[int]] = []
-    for at in run.indexes:
-        gap = claim.text[tokens[at - 1].end - claim.span.start : tokens[at].start - claim.span.start] if at else ""
-        broken = gap.strip(" .'’-&/") or tokens[at].form.lower() in lexicons.words("clause_starts")
-        if not cut or broken:
-            cut.append([])
-        cut[-1].append(at)
-    trimmed = (_trimmed(pair, side, piece) for piece in cut)
-    return [piece for piece in trimmed if piece]
+    """A run cut where the text has a comma, a dash or a quotation mark, or a clause begins."""
+    version, content = pair.read[side], pair.content[side]
+    starts = [at for at in run.indexes if version.gaps[at].strip(".'’-&/") or version.forms[at] in _clause_starts()]
+    cuts = sorted({run.indexes[0], *starts, run.indexes[-1] + 1})
+    cut = ([at for at in range(first, last) if content[at]] for first, last in pairwise(cuts))
+    return [Run(range(words[0], words[-1] + 1), len(words)) for words in cut if words]
+
+
+def _clause_starts() -> frozenset[str]:
+    return lexicons.words("clause_starts")
 
 
 def heaviest(pair: Pair, side: Side, run: Run) -> Run:
@@ -83,16 +91,3 @@ def heaviest(pair: Pair, side: Side, run: Run) -> Run:
     if run.content <= _WHOLE:
         return run
     return max(pieces(pair, side, run), key=lambda piece: piece.content)
-
-
-def _paired(pair: Pair, side: Side, at: int) -> bool:
-    """Whether a content word has a partner; grammar words never end a run."""
-    return is_content(pair.tokens(side)[at]) and bool(pair.partner(side, at))
-
-
-def _trimmed(pair: Pair, side: Side, indexes: list[int]) -> Run:
-    tokens = pair.tokens(side)
-    content = [at for at in indexes if is_content(tokens[at])]
-    if not content:
-        return Run((), 0)
-    return Run(tuple(at for at in indexes if content[0] <= at <= content[-1]), len(content))

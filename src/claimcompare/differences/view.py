@@ -6,7 +6,9 @@ both versions share in the same order lie ``Slot``s, where one has words that th
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 from attrs import define, frozen
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Sequence
 
-    from claimcompare.records import Features, Kind, Link, Quotation, Relation, Severity, Token
+    from claimcompare.records import Features, Kind, Link, Relation, Severity, Token
 
 Side = Literal[0, 1]
 ABSENT = "absent"
@@ -63,21 +65,69 @@ class Slot:
         return self.right if side else self.left
 
 
-@define(kw_only=True, slots=False)
+@define(eq=False, slots=False)
+class Version:
+    """One version with what several rules ask of its words; made once a cluster, compared by identity."""
+
+    features: Features
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """The words in lower case, apostrophes straight."""
+        return tuple(token.form.lower().replace("’", "'") for token in self.features.tokens)
+
+    @cached_property
+    def content(self) -> tuple[bool, ...]:
+        """For each word, whether it says something of its own and is no article, auxiliary or the like."""
+        grammar = lexicons.words("grammar_words")
+        return tuple(form not in grammar for form in self.forms)
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """The tokens that stand in quotation marks."""
+        quotations = self.features.quotations
+        if not quotations:
+            return frozenset()
+        tokens = enumerate(self.features.tokens)
+        return frozenset(at for at, token in tokens if any(one.span.covers(token.span) for one in quotations))
+
+    @cached_property
+    def gaps(self) -> tuple[str, ...]:
+        """What stands before each word since the one before it, without blanks."""
+        claim, tokens = self.features.claim, self.features.tokens
+        ends = (claim.span.start, *(token.end for token in tokens))
+        starts = (token.start for token in tokens)
+        return tuple(
+            claim.text[end - claim.span.start : start - claim.span.start].strip()
+            for end, start in zip(ends, starts, strict=False)
+        )
+
+
+@define(kw_only=True, eq=False, slots=False)
 class Pair:
     """Two versions and their alignment, seen from both sides.
 
     Attributes:
-        versions: left and right.
+        read: left and right.
         links: which words correspond.
         published: the days of their reports.
     """
 
-    versions: tuple[Features, Features]
+    read: tuple[Version, Version]
     links: tuple[Link, ...]
     published: tuple[datetime.date | None, datetime.date | None] = (None, None)
 
     # ------------------------------------------------------------ words
+
+    @cached_property
+    def versions(self) -> tuple[Features, Features]:
+        """What is known of left and right."""
+        return self.read[0].features, self.read[1].features
+
+    @cached_property
+    def content(self) -> tuple[tuple[bool, ...], tuple[bool, ...]]:
+        """For each word of each side, whether it says something of its own."""
+        return self.read[0].content, self.read[1].content
 
     def tokens(self, side: Side) -> tuple[Token, ...]:
         """The tokens of one version."""
@@ -100,8 +150,9 @@ class Pair:
     def indexes(self, side: Side, span: Span) -> range:
         """The tokens of one version that lie in ``span``."""
         tokens = self.tokens(side)
-        inside = [at for at, token in enumerate(tokens) if token.start < span.end and token.end > span.start]
-        return range(inside[0], inside[-1] + 1) if inside else range(0)
+        first = bisect_right(tokens, span.start, key=_end)
+        last = bisect_left(tokens, span.end, key=_start)
+        return range(first, last) if first < last else range(0)
 
     def reached(self, side: Side, indexes: Iterable[int]) -> set[int]:
         """The tokens of the other side that correspond to any of ``indexes``."""
@@ -155,19 +206,20 @@ class Pair:
         """The share of the content words, of both sides together, that are shared: 1.0 for word-by-word copies."""
         total = shared = 0
         for side in SIDES:
-            for index, token in enumerate(self.tokens(side)):
-                if is_content(token):
+            partners = self.partners[side]
+            for index, content in enumerate(self.content[side]):
+                if content:
                     total += 1
-                    link = self.partners[side].get(index)
+                    link = partners.get(index)
                     shared += link is not None and link.relation in _SHARED
         return shared / total if total else 0.0
 
     def near(self, side: Side, indexes: Sequence[int], reach: int = 4, most: int = 2) -> list[int]:
         """The content words next to ``indexes``: at most ``most`` on either side, no further off than ``reach``."""
-        tokens = self.tokens(side)
+        content = self.content[side]
         first, last = indexes[0], indexes[-1]
-        before = [at for at in range(max(0, first - reach), first) if is_content(tokens[at])]
-        after = [at for at in range(last + 1, min(len(tokens), last + 1 + reach)) if is_content(tokens[at])]
+        before = [at for at in range(max(0, first - reach), first) if content[at]]
+        after = [at for at in range(last + 1, min(len(content), last + 1 + reach)) if content[at]]
         return [*before[-most:], *after[:most]]
 
     def together(self, left: Sequence[int], right: Sequence[int]) -> bool:
@@ -183,21 +235,10 @@ class Pair:
     @cached_property
     def quoted(self) -> tuple[frozenset[int], frozenset[int]]:
         """The tokens of each side that stand in quotation marks."""
-        left, right = (self._quoted(side) for side in SIDES)
-        return left, right
+        return self.read[0].quoted, self.read[1].quoted
 
-    def _quoted(self, side: Side) -> frozenset[int]:
-        version = self.versions[side]
-        return frozenset(
-            index
-            for index, token in enumerate(version.tokens)
-            if any(quotation.span.covers(token.span) for quotation in version.quotations)
-        )
 
-    def quotation(self, side: Side, index: int) -> Quotation | None:
-        """The quotation that a token stands in."""
-        token = self.tokens(side)[index]
-        return next((one for one in self.versions[side].quotations if one.span.covers(token.span)), None)
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 def longest_chain(pairs: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -217,13 +258,3 @@ def longest_chain(pairs: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ..
         chain.append(pairs[at])
         at = back[at]
     return tuple(reversed(chain))
-
-
-def is_content(token: Token) -> bool:
-    """Whether a token says something of its own and is no article, preposition, auxiliary or the like."""
-    return _is_content(token.form)
-
-
-@lru_cache(maxsize=1 << 16)
-def _is_content(form: str) -> bool:
-    return form.lower().replace("’", "'") not in lexicons.words("grammar_words")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.runs import substitutions
-from claimcompare.differences.view import Mark, Point
+from claimcompare.differences.view import SIDES, Mark, Point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ def wording(pair: Pair) -> Iterator[Point]:
     """One point for all places where each version has words of its own."""
     found = [one for one in substitutions(pair) if one.left and one.right]
     if found:
-        left, right = (_mark(pair, side, [one.side(side) for one in found]) for side in (0, 1))  # type: ignore[arg-type]
+        left, right = (_mark(pair, side, [one.side(side) for one in found]) for side in SIDES)
         yield Point(kind="wording", severity="style", left=left, right=right, weight=0.1)
 
 

@@ -85,9 +85,10 @@ def _by_phrase(
 
 def _by_verb(tokens: Sequence[Token], at: int, text: str, sentence: Span) -> Attribution | None:
     base, _ = _verbs()[tokens[at].form.lower()]
-    first = _without_auxiliaries(tokens, at, text)
-    cue = tokens[at].span
-    if _passive(tokens, at) or _doubtful(tokens, at, text):
+    head = _governing(tokens, at)
+    first = _without_auxiliaries(tokens, head, text)
+    cue = Span(tokens[head].start, tokens[at].end)
+    if head == at and (_passive(tokens, at) or _doubtful(tokens, at, text)):
         return None
     if _inverted(tokens, at, text) and (source := _behind(tokens, at + 1, text)):
         before = Span(sentence.start, cue.start)
@@ -98,6 +99,12 @@ def _by_verb(tokens: Sequence[Token], at: int, text: str, sentence: Span) -> Att
     source = Span(tokens[start].start, tokens[_before_bracket(tokens, first, text) - 1].end)
     content = _content(tokens, at, text, source, sentence)
     return Attribution(span=Span(source.start, cue.end), source=source, cue=cue, verb=base, content=content)
+
+
+def _governing(tokens: Sequence[Token], at: int) -> int:
+    """The verb that "to say" hangs on, as in "declined to say"; the verb itself where it stands alone."""
+    governed = at > 1 and tokens[at - 1].form == "to" and tokens[at - 2].form in lexicons.words("speech_openers")
+    return at - 2 if governed else at
 
 
 def _content(tokens: Sequence[Token], at: int, text: str, source: Span, sentence: Span) -> Span:

@@ -25,17 +25,34 @@ _QUANTITY = re.compile(
     """,
     re.VERBOSE,
 )
+_PLAIN = re.compile(rf"(?P<plain>{_NUMERAL})")
 _UNIT = re.compile(r"-?(?P<percent>%|C|rc)|-?(?P<unit>[cUx])")
 _CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _WINDOW = 5
+_WIDEST = 10.0
 
 
 def quantities_of(shape: Shape, taken: Sequence[Span] = ()) -> tuple[Quantity, ...]:
     """The numbers of a sentence, those inside ``taken`` (its dates) left out."""
     if shape.plain:
         return ()
-    found = (_quantity(shape, match) for match in _QUANTITY.finditer(shape.codes))
+    found = (_quantity(shape, match) for match in _matches(shape))
     return tuple(one for one in found if one and not any(span.overlap(one.span) for span in taken))
+
+
+def _matches(shape: Shape) -> Iterator[re.Match[str]]:
+    """Every number, from the left; "up 12 to 9,092" is no range but two."""
+    at = 0
+    while match := _QUANTITY.search(shape.codes, at):
+        if match["range"] and not _is_range(shape, match):
+            match = _PLAIN.match(shape.codes, match.start("from")) or match
+        yield match
+        at = match.end()
+
+
+def _is_range(shape: Shape, match: re.Match[str]) -> bool:
+    low, high = (_numeral(shape, *match.span(part)) for part in ("from", "upto"))
+    return low <= high <= _WIDEST * max(low, 1.0) or match["between"] is not None
 
 
 def _quantity(shape: Shape, match: re.Match[str]) -> Quantity | None:
