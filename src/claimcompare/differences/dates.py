@@ -44,7 +44,7 @@ def dates(pair: Pair) -> Iterator[Point]:
 def _difference(pair: Pair, left: DateMention, right: DateMention, closeness: float) -> Point:
     apart = _apart(left, right)
     moved_on = _state_at(pair, 0, left) and _state_at(pair, 1, right)
-    certain = apart and not moved_on and _certain(left, right, closeness)
+    certain = apart and not moved_on and _certain(pair, left, right, closeness)
     severity: Severity = "conflict" if certain else "shift" if apart else "style"
     return Point(
         kind="date",
@@ -169,7 +169,7 @@ def _parts_apart(left: str, right: str) -> bool:
     return bool(years[0] and years[1] and years[0].group() != years[1].group())
 
 
-def _certain(left: DateMention, right: DateMention, closeness: float) -> bool:
+def _certain(pair: Pair, left: DateMention, right: DateMention, closeness: float) -> bool:
     """Whether both date the same act: the only calendar day of each, or words at the same point of both."""
     if "?" in left.key + right.key or ":" in left.key + right.key:
         return False
@@ -178,7 +178,17 @@ def _certain(left: DateMention, right: DateMention, closeness: float) -> bool:
     grains = {_grain(left), _grain(right)}
     if grains == {"day"} and closeness >= _ALONE:
         return True
+    if grains == {"weekday"}:
+        return _lone(pair, 0, left) and _lone(pair, 1, right) and _same_word_beside(pair, left, right)
     return len(grains) == 1 and closeness >= _SAME_WORDS
+
+
+def _same_word_beside(pair: Pair, left: DateMention, right: DateMention) -> bool:
+    """Whether the very word next to both is the same: weekdays date what they stand by, and stories name several."""
+    here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
+    if not here or not there:
+        return False
+    return bool(pair.reached(0, pair.near(0, here, 2, 1)) & set(pair.near(1, there, 2, 1)))
 
 
 def _preposition(date: DateMention) -> str:

@@ -62,25 +62,27 @@ def _place(difference: Difference) -> tuple[int, int]:
 
 
 def _unexplained(found: Sequence[Found]) -> list[Found]:
-    """Without the labels, details and wordings that lie within what another rule has named."""
-    named: dict[tuple[int, int], list[tuple[Span, ...]]] = {}
+    """Without the labels, details and wordings whose words another rule has named."""
+    named: dict[tuple[int, int], list[Found]] = {}
     kept = []
     for one in sorted(found, key=lambda one: KINDS.index(one.point.kind)):
-        key = (one.left, one.right)
-        spans = _spans(one.point)
-        if one.point.kind in _RESIDUAL and any(_covered(spans, other) for other in named.get(key, ())):
+        before = named.setdefault((one.left, one.right), [])
+        if one.point.kind in _RESIDUAL and any(_covers(other.point, one.point) for other in before):
             continue
         kept.append(one)
-        named.setdefault(key, []).append(spans)
+        before.append(one)
     return kept
 
 
-def _spans(point: Point) -> tuple[Span, ...]:
-    return tuple(span for mark in (point.left, point.right) if not mark.absent for span in mark.spans)
-
-
-def _covered(spans: Sequence[Span], others: Sequence[Span]) -> bool:
-    return any(span.overlap(other) for span in spans for other in others)
+def _covers(told: Point, point: Point) -> bool:
+    """Whether the words of a point have been named already, on either side."""
+    return any(
+        span.overlap(other)
+        for mark, others in ((point.left, told.left), (point.right, told.right))
+        if not mark.absent and not others.absent
+        for span in mark.spans
+        for other in others.spans
+    )
 
 
 # ---------------------------------------------------------------- points that are one
