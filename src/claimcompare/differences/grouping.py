@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimcompare.differences.view import Mark, Point
-    from claimcompare.records import Features, Kind, Span
+    from claimcompare.records import Features, Kind
 
 _VALUED: frozenset[Kind] = frozenset({"number", "date", "name"})
 # A second difference of one kind says less than the first of another.

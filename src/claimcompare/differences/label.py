@@ -13,7 +13,8 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.runs import substitutions
-from claimcompare.differences.view import SIDES, Point
+from claimcompare.differences.speakers import group_of, main_attribution, may_be_one
+from claimcompare.differences.view import SIDES, Mark, Point
 from claimcompare.lexicons.relations import related
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 4
 _KIN = 0.12
+_LOADED = frozenset({"claim", "admit", "warn", "deny", "insist", "reveal"})
 # Words of one load that replace each other in every other sentence say nothing.
 _EVERYDAY = frozenset({"say", "think", "talk"})
 
@@ -41,6 +43,7 @@ class _Labelled:
 def label(pair: Pair) -> Iterator[Point]:
     """The points on which two versions call the same thing by different words."""
     yield from _families(pair)
+    yield from _verbs_of_saying(pair)
     for link in pair.links:
         if link.relation in ("related", "phrase", "context", "antonym"):
             yield from _linked(pair, link)
@@ -108,6 +111,17 @@ def _meet(pair: Pair, left: _Labelled, right: _Labelled) -> bool:
     if reached & set(right.indexes):
         return True
     return not reached and not pair.reached(1, right.indexes) and pair.together(left.indexes, right.indexes)
+
+
+def _verbs_of_saying(pair: Pair) -> Iterator[Point]:
+    """The same speaker said it here, and claimed, admitted or warned there."""
+    left, right = (main_attribution(version) for version in pair.read)
+    if left is None or right is None or not may_be_one(left, right):
+        return
+    groups = {group_of(left), group_of(right)}
+    if len(groups) > 1 and groups & _LOADED:
+        marks = (Mark((left.cue,), left.verb), Mark((right.cue,), right.verb))
+        yield Point(kind="label", severity="shift", left=marks[0], right=marks[1], weight=1.8)
 
 
 # ---------------------------------------------------------------- other words at the same point

@@ -96,6 +96,8 @@ def _by_verb(tokens: Sequence[Token], at: int, text: str, sentence: Span) -> Att
     start = _subject_start(tokens, first, text)
     if start is None:
         return _without_speaker(tokens, at, text, sentence)
+    if tokens[at].form in lexicons.words("reporting_nouns") and not _a_speaker(tokens[first - 1].form):
+        return None
     source = Span(tokens[start].start, tokens[_before_bracket(tokens, first, text) - 1].end)
     content = _content(tokens, at, text, source, sentence)
     return Attribution(span=Span(source.start, cue.end), source=source, cue=cue, verb=base, content=content)
@@ -120,6 +122,13 @@ def _doubtful(tokens: Sequence[Token], at: int, text: str) -> bool:
     """Whether the word is more likely a noun than a verb of saying: "the report of", "the United States"."""
     form = tokens[at].form
     return form[0].isupper() or (form in lexicons.words("reporting_nouns") and not _opens_content(tokens, at, text))
+
+
+def _a_speaker(form: str) -> bool:
+    """Whether the word before a verb that may be a noun can be who says it: "Kirby reports", no "similar warning"."""
+    named = form[0].isupper() and not form.endswith(("'s", "’s"))
+    word = form.lower()
+    return named or word in lexicons.words("titles") or word.removesuffix("s") in lexicons.words("speakers")
 
 
 def _without_speaker(tokens: Sequence[Token], at: int, text: str, sentence: Span) -> Attribution | None:

@@ -1,0 +1,54 @@
+"""Who says a version: the one attribution that holds for most of it, and what can be said of two speakers."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+
+if TYPE_CHECKING:
+    from claimcompare.differences.view import Version
+    from claimcompare.records import Attribution
+
+PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "who"})
+_WORD = re.compile(r"[^\W_]+")
+_LEAST_COVERED = 0.4
+_NO_SAYING = frozenset({"believe", "praise", "accuse", "urge", "deny"})
+
+
+@lru_cache(maxsize=256)
+def main_attribution(version: Version) -> Attribution | None:
+    """The attribution whose content covers most of the claim, where it covers enough of it."""
+    span = version.features.claim.span
+    covered = [
+        (one.content.overlap(span), -one.span.start, one)
+        for one in version.features.attributions
+        if group_of(one) not in _NO_SAYING
+    ]
+    best = max(covered, key=lambda found: found[:2], default=None)
+    return best[2] if best and best[0] > _LEAST_COVERED * len(span) else None
+
+
+@cache
+def _groups() -> dict[str, str]:
+    found = {base: group for _, base, group in lexicons.table("reporting_verbs")}
+    return found | {base: group for _, base, group, _ in lexicons.table("reporting_phrases")}
+
+
+def group_of(one: Attribution) -> str:
+    """The group of its verb, such as ``say``, ``claim`` or ``admit``."""
+    return _groups().get(one.verb, "say")
+
+
+def speaker_words(one: Attribution) -> frozenset[str]:
+    """The words that name the speaker; pronouns stay, since they may be anybody."""
+    words = {word.casefold() for word in _WORD.findall(one.speaker)}
+    return frozenset(words - (lexicons.words("grammar_words") - PRONOUNS))
+
+
+def may_be_one(left: Attribution, right: Attribution) -> bool:
+    """Whether the speakers may be the same: words in common, a pronoun, or one of them left open."""
+    here, there = speaker_words(left), speaker_words(right)
+    return not here or not there or bool(here & there or here & PRONOUNS or there & PRONOUNS)
