@@ -183,7 +183,7 @@ def test_an_output_file_that_cannot_be_written(run: Run, two: Path) -> None:
 
 
 def test_a_closed_pipe(seeds: Path) -> None:
-    command = [sys.executable, "-m", "claimcompare", "--format", "json", str(seeds)]
+    command = [sys.executable, "-m", "claimcompare", "--format", "json", *map(str, seeds.glob("*.txt"))]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)  # noqa: S603
     assert process.stdout is not None
     assert process.stderr is not None
