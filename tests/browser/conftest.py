@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from claimcompare import compare, read_reports
+from claimcompare.pipeline import compare
+from claimcompare.reading import read_reports
 from claimcompare.rendering.html import as_page
 
 if TYPE_CHECKING:

@@ -30,8 +30,8 @@ PLACES = ("Orvik", "Tarn", "Holm", "Brede", "Lunde", "Skau", "Vik", "Nes")
 def _sentence(story: int, report: int) -> str:
     place, other = PLACES[story % 8], PLACES[(story // 8) % 8]
     return (
-        f"Officials in {place} said on Tuesday that {100 + story + report % 3} houses near the old harbour of {other} were"
-        f" flooded when dam number {story} gave way, and that nobody had been warned of it by the council."
+        f"Officials in {place} said on Tuesday that {100 + story + report % 3} houses near the old harbour of {other}"
+        f" were flooded when dam number {story} gave way, and that nobody had been warned of it by the council."
     )
 
 
