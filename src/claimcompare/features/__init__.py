@@ -64,11 +64,12 @@ def _sentence(
 ) -> _Sentence:
     shape = shape_of(tokens, report.text)
     dates = dates_of(shape, report.published)
+    dated = [date.span for date in dates]
     return _Sentence(
         tokens=tokens,
-        quantities=quantities_of(shape, [date.span for date in dates]),
+        quantities=quantities_of(shape, dated),
         dates=dates,
-        names=names_of(tokens, report.text, casing),
+        names=names_of(tokens, report.text, casing, dated),
         quotations=quotations,
         attributions=attributions_of(tokens, report.text, quotations, span),
     )

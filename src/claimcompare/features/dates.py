@@ -170,7 +170,7 @@ def _near(shape: Shape, match: re.Match[str], published: datetime.date | None) -
 def _ago(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention:
     values = _values(shape, match)
     count, unit = _count(shape, match), float(values["U"][1])
-    key = f"ago-{count * unit:g}" if "A" in values else f"{values['e'][0]}-{count * unit:g}"
+    key = f"ago-{count * unit:.4g}" if "A" in values else f"{values['e'][0]}-{count * unit:.4g}"
     if published is None or "A" not in values or "v" in values or unit < 1:
         return _mention(shape, match, key)
     shift = _shifted(published, -count * unit)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from claimcompare.records import Token
 
 _OPENERS = "“\"'‘(«„:[—–"
-_MANY = 0.6
+_MANY, _FEW = 0.9, 3
 
 
 @frozen
@@ -53,11 +53,12 @@ def _telling(word: str, times: int) -> bool:
     return times > 1 or not _common(word.lower())
 
 
-def names_of(tokens: Sequence[Token], text: str, casing: Casing) -> tuple[Name, ...]:
-    """The names of a sentence; ``text`` is the whole report's."""
+def names_of(tokens: Sequence[Token], text: str, casing: Casing, taken: Sequence[Span] = ()) -> tuple[Name, ...]:
+    """The names of a sentence, those inside ``taken`` (its dates) left out; ``text`` is the whole report's."""
     strict = _title_case(tokens)
     runs = _runs([_capital(tokens, at, text, casing, strict=strict) for at in range(len(tokens))], tokens, text)
-    return tuple(name for first, last in runs for name in _name(tokens, first, last, text))
+    found = (name for first, last in runs for name in _name(tokens, first, last, text))
+    return tuple(name for name in found if not any(span.overlap(name.span) for span in taken))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -88,9 +89,9 @@ def _calendar_words() -> frozenset[str]:
 
 
 def _title_case(tokens: Sequence[Token]) -> bool:
-    """Whether most words have capitals, as in a headline."""
-    words = [token.form for token in tokens if token.form[0].isalpha()]
-    return len(words) > 3 and sum(word[0].isupper() for word in words) > _MANY * len(words)  # noqa: PLR2004 - a few words
+    """Whether all words but the small ones have capitals, as in a headline."""
+    words = [token.form for token in tokens if token.form[0].isalpha() and not _function(token.form.lower())]
+    return len(words) > _FEW and sum(word[0].isupper() for word in words) > _MANY * len(words)
 
 
 def _at_start(tokens: Sequence[Token], at: int, text: str) -> bool:
@@ -111,12 +112,12 @@ def _capital(tokens: Sequence[Token], at: int, text: str, casing: Casing, *, str
     known = word in casing.capital
     if len(word) == 1:
         return text[tokens[at].end : tokens[at].end + 1] == "." and at + 1 < len(tokens)
-    if word.isupper():
-        return known or not strict
-    if not _common(small):
-        return known or not strict or small not in casing.small
+    if word.isupper() or not _common(small):
+        return known or not strict or (small not in casing.small and not word.isupper())
     if _function(small):
         return False
+    if small in lexicons.words("titles") and not strict:
+        return _beside_capital(tokens, at)
     lone = strict or _at_start(tokens, at, text) or not _beside_capital(tokens, at)
     return not lone or (known and small not in casing.small)
 
@@ -149,10 +150,12 @@ def _next(at: int, capital: list[bool], tokens: Sequence[Token], text: str) -> i
         return None
     if at + 1 < len(tokens) and capital[at + 1]:
         return at + 1
-    particle = at + 2 < len(tokens) and tokens[at + 1].form.lower() in lexicons.words("name_particles")
-    if not particle or not _joined(tokens, at + 1, text):
-        return None
-    return at + 2 if capital[at + 2] else None
+    for ahead in (2, 3):
+        between = [token.form.lower() for token in tokens[at + 1 : at + ahead]]
+        particles = all(form in lexicons.words("name_particles") for form in between)
+        if particles and at + ahead < len(tokens) and capital[at + ahead] and _joined(tokens, at + ahead - 1, text):
+            return at + ahead
+    return None
 
 
 def _joined(tokens: Sequence[Token], at: int, text: str) -> bool:

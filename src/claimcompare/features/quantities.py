@@ -40,6 +40,13 @@ def quantities_of(shape: Shape, taken: Sequence[Span] = ()) -> tuple[Quantity, .
     return tuple(one for one in found if one and not any(span.overlap(one.span) for span in taken))
 
 
+def _end(shape: Shape, start: int, end: int) -> int:
+    """Where the words of the quantity end, a sign for per cent included."""
+    at = shape.span(start, end).end
+    sign = shape.text.find("%", at, at + 2) if shape.codes[end - 1] == "%" else -1
+    return sign + 1 if sign >= 0 else at
+
+
 def _matches(shape: Shape) -> Iterator[re.Match[str]]:
     """Every number, from the left; "up 12 to 9,092" is no range but two."""
     at = 0
@@ -63,7 +70,7 @@ def _quantity(shape: Shape, match: re.Match[str]) -> Quantity | None:
     unit, after = _unit(shape, start, end)
     approximator, before = _approximator(shape, start, after)
     return Quantity(
-        span=Span(before, shape.span(start, after).end),
+        span=Span(before, _end(shape, start, after)),
         low=low,
         high=high,
         approximator=approximator,
@@ -130,7 +137,8 @@ def _loose(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
     for code, _, value in shape.words(*match.span()):
         if code == "v":
             least, _, most = value.partition("-")
-            low, high = low * float(least), high * float(most)
+            # "hundreds of thousands" starts at 200,000: the thousands multiply by one thousand and not by two.
+            low, high = low * float(least) / (2 if low > 1 else 1), high * float(most)
         elif code == "s":
             low, high = low * float(value), high * float(value)
     return low, high

@@ -7,16 +7,17 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcompare.normal import normal_text
-from claimcompare.records import Quotation
+from claimcompare.records import Quotation, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimcompare.records import Span
-
 # A paragraph ends a quotation: news style opens each paragraph of a long one anew and leaves the others open.
 _PARAGRAPH = re.compile(r"[^\n\r]+")
 _MARK = re.compile(r"[“”„«»\"]|(?<![\w’'‘])‘(?=\w)|(?<=[\w.,!?…])’(?![\w])")
+_DOUBLE = re.compile(r"[“”„«»\"‘]|``|''")
+# Straight single marks are apostrophes too: they quote only in pairs, around words, where no other marks stand.
+_SINGLE = re.compile(r"(?<![\w'])'(?P<words>\w(?:[^'\n]|(?<=\w)'(?=\w)){1,300}?[\w.,!?])'(?!\w)")
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z“\"])")
 _OPENING, _CLOSING = "“„«", "”»"
 
@@ -25,7 +26,12 @@ def quotations_of(text: str) -> tuple[Quotation, ...]:
     """Every quotation of a report, in order, the marks left out."""
     found: list[Quotation] = []
     for paragraph in _PARAGRAPH.finditer(text):
-        if _MARK.search(paragraph.group()) or "``" in paragraph.group() or "''" in paragraph.group():
+        if "'" in paragraph.group() and not _DOUBLE.search(paragraph.group()):
+            found += [
+                Quotation(span=Span(*_shifted(one.span("words"), paragraph.start())))
+                for one in _SINGLE.finditer(paragraph.group())
+            ]
+        elif _MARK.search(paragraph.group()) or "``" in paragraph.group() or "''" in paragraph.group():
             normal = normal_text(paragraph.group(), paragraph.start())
             found += [
                 Quotation(span=normal.span(start, end), closed=closed)
@@ -33,6 +39,10 @@ def quotations_of(text: str) -> tuple[Quotation, ...]:
                 if end > start
             ]
     return tuple(found)
+
+
+def _shifted(span: tuple[int, int], by: int) -> tuple[int, int]:
+    return span[0] + by, span[1] + by
 
 
 def quotations_in(quotations: Sequence[Quotation], span: Span) -> tuple[Quotation, ...]:
@@ -50,6 +60,8 @@ def _quoted(paragraph: str) -> Iterator[tuple[int, int, bool]]:
         if opened is None:
             if mark != "’" and (mark in _OPENING or mark == "‘" or _opens(paragraph, at)):
                 opened = (found.end(), mark)
+            continue
+        if mark in "‘’" and opened[1] != "‘":
             continue
         if (opened[1] == "‘") != (mark == "’"):
             if opened[1] == "‘" and mark != "’":

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-
-from nltk.stem.snowball import EnglishStemmer
 
 from claimcompare.normal import normal_text
 from claimcompare.records import Token
+from claimcompare.stemming import stem
 
 # In order: U.S. and a.m.; numbers with their decimals, thousands, ordinals, money signs and per cent; words, with the
 # apostrophes inside them (won't, country's). Hyphenated words come apart, so that West-backed meets Western-backed.
@@ -21,17 +19,6 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_stem_of_word = EnglishStemmer().stem
-
-
-@lru_cache(maxsize=1 << 17)
-def stem(form: str) -> str:
-    """The stem by which ``form`` is compared: Porter's second algorithm, but "US" stays apart from "us"."""
-    if "." in form and form[0].isalpha():
-        return form.replace(".", "").lower() + "."
-    if form.isupper() and 1 < len(form) <= 3:  # noqa: PLR2004 - US, UK, UN, EU, FBI: abbreviations, not words
-        return form.lower() + "."
-    return str(_stem_of_word(form.replace("’", "'").lower()))
 
 
 def tokens_of(text: str, offset: int = 0) -> tuple[Token, ...]:
