@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from claimcompare.pagelines import bounds, ends_like_a_sentence, furniture_reason, heading_text_start, is_title_like
+from claimcompare.pagelines import (
+    bounds,
+    ends_like_a_sentence,
+    front_matter,
+    furniture_reason,
+    heading_text_start,
+    is_title_like,
+)
 from claimcompare.paragraphs import paragraphs_of
 from claimcompare.records import Block, Report, Span
 
@@ -30,9 +37,12 @@ _AT_END = re.compile(rf"(?<=\S)\s*((?:{_SHORTCODE}\s*)+|{_CREDITS})$", re.IGNORE
 _SPACES = re.compile(r"\s+")
 
 
-def _pieces(text: str, span: Span) -> Iterator[Span]:
-    """A paragraph, without the shortcodes and credits that stand at its ends; these as pieces of their own."""
+def _pieces(text: str, span: Span, title: str | None) -> Iterator[Span]:
+    """A paragraph, without the title, shortcodes and credits that stand at its ends; these as pieces of their own."""
     start, end = span.start, span.end
+    if title and end - start > len(title) + 1 and text.startswith(title, start) and text[start + len(title)].isspace():
+        yield Span(start, start + len(title))
+        start += len(title) + 1
     if text[start] == "[" and (found := _AT_START.match(text, start, end)):
         yield Span(start, start + len(found.group().rstrip()))
         start = found.end()
@@ -46,8 +56,13 @@ def _by_form(report: Report) -> list[Block]:
     """Every piece of a report, as furniture where its form says so and as body otherwise."""
     text = report.text
     blocks = []
+    front = front_matter(text)
+    if front:
+        blocks.append(Block(report=report.id, span=front, role="furniture", reason="front matter"))
     for paragraph in paragraphs_of(text):
-        for span in _pieces(text, paragraph):
+        if front and paragraph.start < front.end:
+            continue
+        for span in _pieces(text, paragraph, report.title):
             reason = furniture_reason(text[span.start : span.end])
             role: Role = "furniture" if reason else "body"
             blocks.append(Block(report=report.id, span=span, role=role, reason=reason))

@@ -6,11 +6,17 @@ import re
 from functools import cache
 
 from claimcompare import lexicons
+from claimcompare.records import Span
 
 _SENTENCE_END = re.compile(r"[.?!…][\"'”’)\]»\s]*$")
 _CLAUSE_END = re.compile(r"[,;:–—-]$")
 _WORD = re.compile(r"\w[\w'’.-]*")
 _ALWAYS = ("-", "case")
+_FRONT_MATTER = re.compile(
+    r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*\r?\n"
+    r"(?:[A-Za-z_][\w -]{0,40}\s*[:=][^\n]{0,500}\r?\n|[ \t-][^\n]{0,500}\r?\n){1,60}"
+    r"(?P=fence)[ \t]*(?:\r?\n|$)"
+)
 _HEADING_MARK = re.compile(r"#{1,6}\s+(?=\S)")
 
 
@@ -64,6 +70,12 @@ def furniture_reason(line: str) -> str | None:
         return reason
     tried = [(reason, rule) for reason, trigger, rule in _triggered() if trigger in lowered]
     return next((reason for reason, rule in tried if _compiled(rule).fullmatch(lowered)), None)
+
+
+def front_matter(text: str) -> Span | None:
+    """The lines between ``---`` at the head of a Markdown file that say what it is; None where there are none."""
+    found = _FRONT_MATTER.match(text)
+    return Span(found.start("fence"), found.end()) if found else None
 
 
 def heading_text_start(line: str) -> int:

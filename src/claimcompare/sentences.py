@@ -27,13 +27,10 @@ _STOP = re.compile(
 )
 _ITEM = re.compile(r"(?:(?<=\s)|^)(?:\(?(?P<number>\d{1,2})[.)]{1,2}|\(?(?P<letter>[a-h])[.)])\s+(?=[A-Z\"“‘])")
 _DATE = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s)?[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}"
-_GLUED = re.compile(
-    rf"""
-    (?<=[^\W\d_]\s)(?={_DATE}$)                                # a title and its date
-    | ^{_DATE}\s(?=[A-Z][a-z]*\s)                               # a date and the report
-    | (?<=[^.?!:;,]\s)(?=(?:Image|Photo|Picture|Video|Credit)s?(?:\scredit)?:\s[A-Z])  # a caption and its credit
-    """,
-    re.VERBOSE,
+_DATE_AT_END = re.compile(rf"(?<=[^\W\d_]\s){_DATE}$")  # a title and its date
+_DATE_AT_START = re.compile(rf"{_DATE}\s(?=[A-Z][a-z]*\s)")  # a date and the report
+_LISTED_OR_CREDITED = re.compile(
+    r"(?<=:\s)(?=--\s\S)|(?<=[^.?!:;,]\s)(?=(?:Image|Photo|Picture|Video|Credit)s?(?:\scredit)?:\s[A-Z])"
 )
 _DATELINE = re.compile(
     r"""
@@ -42,7 +39,6 @@ _DATELINE = re.compile(
     """,
     re.VERBOSE,
 )
-_LIST_OF_DASHES = re.compile(r"(?<=:\s)(?=--\s\S)")
 _INLINE_BULLET = re.compile(r"(?:(?<=\s)|^)[•⁃▪◦‣●](?=\s?\w)")
 _HAS_ITEMS = re.compile(r"1[.)]|a[.)]|[•⁃▪◦‣●]")
 _WORD_PART = re.compile(r"\w")
@@ -77,6 +73,8 @@ def _can_stand_before_a_dateline(word: str) -> bool:
 
 def _datelines(text: str) -> list[int]:
     """Where a dateline ("LONDON — ") follows a title or another report in the same paragraph."""
+    if not any(dash in text for dash in ("--", "–", "—")):
+        return []
     starts = (found.start() for found in _DATELINE.finditer(text))
     return [
         at for at in starts if _can_stand_before_a_dateline(text[max(0, at - _LONGEST_WORD) : at].rsplit(None, 1)[-1])
@@ -85,7 +83,14 @@ def _datelines(text: str) -> list[int]:
 
 def _glued(text: str) -> list[int]:
     """Where a paragraph has to be cut since a line end was lost between two lines of the page."""
-    return [found.end() for found in (*_GLUED.finditer(text), *_LIST_OF_DASHES.finditer(text))] + _datelines(text)
+    cuts = _datelines(text)
+    if text[-1:].isdigit() and (found := _DATE_AT_END.search(text)):
+        cuts.append(found.start())
+    if found := _DATE_AT_START.match(text):
+        cuts.append(found.end())
+    if ": " in text:
+        cuts.extend(found.end() for found in _LISTED_OR_CREDITED.finditer(text))
+    return cuts
 
 
 def _word_before(text: str, at: int) -> str:

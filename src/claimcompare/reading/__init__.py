@@ -3,40 +3,38 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Iterable, Mapping
-from pathlib import Path, PurePath
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import evolve
 
 from claimcompare.errors import ReadError
-from claimcompare.reading.decoding import decoded
+from claimcompare.reading.fields import check_fields
+from claimcompare.reading.formats import reports_in
 from claimcompare.reading.limits import ReadLimits
-from claimcompare.reading.sources import STDIN, Source, reason_of, shown, sources_of, unique_ids
+from claimcompare.reading.opening import Budget, pages_of
+from claimcompare.reading.sources import Source, reason_of, shown, sources_of, unique_ids
 from claimcompare.records import Problem, ReadResult, Report
 
 __all__ = ["ReadLimits", "read", "read_reports"]
 
 PathLike = str | os.PathLike[str]
+_DEFAULT = ReadLimits()
 
 
-def _bytes_of(source: Source, limits: ReadLimits) -> bytes:
-    if source.path == STDIN:
-        data = sys.stdin.buffer.read(limits.max_file_bytes + 1)
-    else:
-        with Path(source.path).open("rb") as file:
-            data = file.read(limits.max_file_bytes + 1)
-    if len(data) > limits.max_file_bytes:
-        raise ReadError(f"is larger than {limits.max_file_bytes:,} bytes; give a smaller file or a higher limit")
-    return data
-
-
-def _reports_in(source: Source, limits: ReadLimits) -> tuple[Report, ...]:
-    text = decoded(_bytes_of(source, limits))
-    if not text.strip():
-        raise ReadError("is empty; give a file with text")
-    name = "stdin" if source.path == STDIN else PurePath(source.path).stem
-    return (Report(id=name, text=text, path=shown(source.path)),)
+def _reports_of(source: Source, budget: Budget, fields: Mapping[str, str]) -> Iterator[Report | Problem]:
+    """The reports of a source, and its problems; those of a source that changed meanwhile are not given."""
+    path = shown(source.path)
+    found: list[Report | Problem] = []
+    try:
+        with pages_of(source, budget) as pages:
+            for page in pages:
+                found.extend(reports_in(page, budget, fields))
+    except ReadError as error:
+        kept = [item for item in found if isinstance(item, Problem) or "changed while" not in str(error)]
+        found = [*kept, Problem(path=path, message=str(error))]
+    except OSError as error:
+        found.append(Problem(path=path, message=reason_of(error)))
+    yield from found
 
 
 def _same(report: Report) -> tuple[object, ...]:
@@ -46,45 +44,49 @@ def _same(report: Report) -> tuple[object, ...]:
 def _each_once(reports: Iterable[Report]) -> tuple[list[Report], list[str]]:
     """The reports without those given twice, and a notice for each of these."""
     first: dict[tuple[object, ...], Report] = {}
-    notices = []
-    for report in reports:
-        if (known := first.setdefault(_same(report), report)) is not report:
-            notices.append(f"{report.path}: the same report as {known.path}; compared once")
-    return list(first.values()), notices
+    twice = [(report, known) for report in reports if (known := first.setdefault(_same(report), report)) is not report]
+    return list(first.values()), [_notice(report, known) for report, known in twice]
+
+
+def _notice(report: Report, known: Report) -> str:
+    inside = report.path == known.path
+    names = (report.id, known.id) if inside else (report.path, known.path)
+    return f"{names[0]}: the same report as {names[1]}; compared once"
 
 
 def read(
-    paths: PathLike | Iterable[PathLike],
-    *,
-    limits: ReadLimits = ReadLimits(),  # noqa: B008 - frozen
-    fields: Mapping[str, str] | None = None,
+    paths: PathLike | Iterable[PathLike], *, limits: ReadLimits = _DEFAULT, fields: Mapping[str, str] | None = None
 ) -> ReadResult:
-    """Every report that ``paths`` name (files, folders, glob patterns), in the order of the paths.
+    """Every report that ``paths`` name, in the order of the paths.
+
+    Args:
+        paths: files, folders, glob patterns, or ``-`` for standard input; text, Markdown, HTML, JSON Lines, JSON, CSV,
+            TSV and mail, also packed in .gz and .zip, told apart by their content.
+        limits: how much is read at most.
+        fields: for records, the name under which a field is found, such as ``{"text": "body"}``.
 
     What cannot be read stands in ``ReadResult.problems``, each with its file and a remedy; the rest is read.
+
+    Raises:
+        ReadError: ``fields`` names a field that there is not.
     """
+    chosen = dict(fields or {})
+    check_fields(chosen)
     named = [paths] if isinstance(paths, str | os.PathLike) else paths
-    found = sources_of(named, limits)
-    reports: list[Report] = []
-    problems = list(found.problems)
-    for source in found.sources:
-        try:
-            reports.extend(_reports_in(source, limits))
-        except ReadError as error:
-            problems.append(Problem(path=shown(source.path), message=str(error)))
-        except OSError as error:
-            problems.append(Problem(path=shown(source.path), message=reason_of(error)))
-    kept, notices = _each_once(reports)
+    sources = sources_of(named, limits)
+    budget = Budget(limits)
+    found = [item for source in sources.sources for item in _reports_of(source, budget, chosen)]
+    kept, notices = _each_once(item for item in found if isinstance(item, Report))
     ids = unique_ids([report.id for report in kept])
     return ReadResult(
         reports=tuple(evolve(report, id=unique) for report, unique in zip(kept, ids, strict=True)),
-        problems=tuple(problems),
-        notices=(*found.notices, *notices),
+        problems=(*sources.problems, *(item for item in found if isinstance(item, Problem))),
+        notices=(*sources.notices, *notices),
     )
 
 
 def read_reports(paths: PathLike | Iterable[PathLike]) -> tuple[Report, ...]:
-    """The reports that ``paths`` name.
+    """The reports that ``paths`` (files, folders, glob patterns) name, in the order of the paths.
 
     Raises:
         ReadError: some of them cannot be read; the message names every one, a line each.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 
 from claimcompare import lexicons
 from claimcompare.errors import ReadError
@@ -52,7 +53,12 @@ def _guessed(data: bytes) -> str | None:
     from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to load, and seldom asked
 
     best = from_bytes(data[:_SAMPLE]).best()
-    return best.encoding if best else None
+    return best.encoding if best and not any(map(_is_no_writing, str(best))) else None
+
+
+def _is_no_writing(char: str) -> bool:
+    """Whether no report would hold ``char``, so that the encoding was guessed wrong: controls, boxes, private signs."""
+    return char not in "\t\n\v\f\r" and unicodedata.category(char) in ("Cc", "Cn", "Co", "Cs", "So")
 
 
 def _spot(data: bytes, at: int) -> str:

@@ -62,7 +62,8 @@ def reason_of(error: OSError) -> str:
     return f"cannot be read ({(error.strerror or type(error).__name__).lower()})"
 
 
-def _is_no_report(name: str) -> bool:
+def is_beside_reports(name: str) -> bool:
+    """Whether a file of this name is about its folder and no report, such as README."""
     stem = PurePath(name).stem.lower()
     return stem in lexicons.words("files_beside_reports")
 
@@ -95,7 +96,7 @@ def _walk_entry(entry: os.DirEntry[str], depth: int, walk: _Walk) -> None:
         _walk_folder(entry.path, depth + 1, walk)
     elif not is_file and entry.is_symlink():
         walk.problem(shown(entry.path), "is a link that leads nowhere; remove it or mend it")
-    elif is_file and _is_no_report(entry.name):
+    elif is_file and is_beside_reports(entry.name):
         walk.notices.append(f"{shown(entry.path)}: left out, as it is about the folder; name it itself to read it")
     elif is_file and len(walk.found) < walk.limits.max_files:
         walk.found.setdefault(entry.path, Source(path=entry.path, asked=False))
@@ -120,14 +121,22 @@ def _walk_path(path: str, walk: _Walk) -> None:
     except (OSError, ValueError):
         is_folder = exists = False
     if is_folder:
-        before = len(walk.found) + len(walk.problems)
+        before = len(walk.found) + len(walk.problems) + len(walk.folders)
         _walk_folder(path, 0, walk)
-        if len(walk.found) + len(walk.problems) == before:
+        if len(walk.found) + len(walk.problems) + len(walk.folders) == before:
+            _named_again(path, walk)
+        elif len(walk.found) + len(walk.problems) + len(walk.folders) == before + 1:
             walk.problem(shown(path), "holds no file that could be read; give a folder with reports")
+    elif path in walk.found:
+        _named_again(path, walk)
     elif exists:
-        walk.found.setdefault(path, Source(path=path))
+        walk.found[path] = Source(path=path)
     else:
         _walk_pattern(path, walk)
+
+
+def _named_again(path: str, walk: _Walk) -> None:
+    walk.notices.append(f"{shown(path)}: named more than once; compared once")
 
 
 def _walk_pattern(path: str, walk: _Walk) -> None:
@@ -144,7 +153,7 @@ def _walk_pattern(path: str, walk: _Walk) -> None:
 
 
 def sources_of(paths: Iterable[str | os.PathLike[str]], limits: ReadLimits) -> Sources:
-    """Every file that ``paths`` name (files, folders, patterns, ``-`` for standard input), in the order of their paths."""
+    """Every file that ``paths`` name (files, folders, patterns, ``-`` for standard input), in order."""
     walk = _Walk(limits)
     for path in paths:
         _walk_path(os.fspath(path), walk)

@@ -1,0 +1,104 @@
+"""Records of exports and feeds → reports: which field holds what."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from claimcompare import lexicons
+from claimcompare.errors import ReadError
+from claimcompare.reading.dates import date_of
+from claimcompare.records import Provenance, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FIELDS = ("text", "title", "source", "date", "url", "id", "author", "place", "agency")
+_ATTRIBUTE = {"date": "published"}
+
+
+@cache
+def _aliases() -> dict[str, tuple[str, ...]]:
+    return {row[0]: tuple(row[1].split()) for row in lexicons.table("record_fields")}
+
+
+@frozen(kw_only=True)
+class Record:
+    """One record: its values by name, and where it stands, such as ``line 57``.
+
+    Attributes:
+        number: counts the records of the file from 1; for its id where it has none.
+    """
+
+    values: Mapping[str, Any]
+    where: str
+    number: int
+
+
+def names_for(field: str, chosen: Mapping[str, str]) -> tuple[str, ...]:
+    """The names under which ``field`` is looked for: the one that the user chose, or the usual ones."""
+    return (chosen[field],) if field in chosen else _aliases()[field]
+
+
+def check_fields(chosen: Mapping[str, str]) -> None:
+    """Raise ReadError for a field that there is not."""
+    for field in chosen:
+        if field not in FIELDS:
+            raise ReadError(f"there is no field {field!r} to map; the fields are {', '.join(FIELDS)}")
+
+
+def _at(values: Mapping[str, Any], name: str) -> Any:
+    """The value under ``name``, whatever its case; a dot leads into a nested record."""
+    lowered = {str(key).strip().lower(): value for key, value in values.items()}
+    if name.lower() in lowered:
+        return lowered[name.lower()]
+    first, _, rest = name.partition(".")
+    inner = lowered.get(first.lower())
+    return _at(inner, rest) if rest and isinstance(inner, dict) else None
+
+
+def _as_words(value: Any, joint: str) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, dict):
+        return _as_words(value.get("name"), joint)
+    if isinstance(value, list):
+        return joint.join(words for item in value if (words := _as_words(item, joint)))
+    return "" if value is None or isinstance(value, bool) else str(value)
+
+
+def _found(record: Record, field: str, chosen: Mapping[str, str]) -> tuple[str, str] | None:
+    """The value of a field in words, and the name under which it stood."""
+    joint = "\n\n" if field == "text" else ", "
+    for name in names_for(field, chosen):
+        if (words := _as_words(_at(record.values, name), joint)).strip():
+            return words, name
+    return None
+
+
+def report_of(record: Record, name: str, path: str, chosen: Mapping[str, str]) -> Report:
+    """The report that a record holds; ``name`` is the file's, for records without an id.
+
+    Raises:
+        ReadError: it has no text; the message names the place and the fields that are there.
+    """
+    found = {field: value for field in FIELDS if (value := _found(record, field, chosen))}
+    if "text" not in found:
+        there = ", ".join(sorted(str(key) for key in record.values)[:8]) or "none"
+        wanted = names_for("text", chosen)[0]
+        raise ReadError(f"{record.where}: no text under {wanted!r} (fields: {there}); name it with --field text=NAME")
+    words = {field: value.strip() for field, (value, _) in found.items() if field not in ("text", "date", "id")}
+    published = date_of(found["date"][0]) if "date" in found else None
+    told = [field for field in found if field not in ("text", "id") and (field != "date" or published)]
+    return Report(
+        id=found["id"][0].strip() if "id" in found else f"{name}-{record.number}",
+        text=found["text"][0],
+        published=published,
+        path=path,
+        provenance=tuple(
+            Provenance(field=_ATTRIBUTE.get(field, field), where=f"field {found[field][1]}") for field in told
+        ),
+        **words,
+    )

@@ -1,0 +1,173 @@
+"""A page → its reports: the content tells the format, and the file's name only where the content leaves it open."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from claimcompare.errors import ReadError
+from claimcompare.reading.about import with_what_it_says
+from claimcompare.reading.decoding import decoded
+from claimcompare.reading.fields import Record, names_for, report_of
+from claimcompare.reading.html import article_text, is_html, report_of_page
+from claimcompare.reading.mail import is_mail, report_of_mail
+from claimcompare.reading.opening import refuse_archives
+from claimcompare.reading.tables import columns_of, json_array, json_lines, loaded, table
+from claimcompare.records import Problem, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from claimcompare.reading.opening import Budget, Page
+
+_JSON_NAMES = (".json", ".jsonl", ".ndjson")
+_JSON_START = re.compile(r"\s*[\[{]\s*(?:[\"{\[\]}]|$)")
+_FEED = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
+_OBJECT_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"")
+_MARKUP = re.compile(r"\s*(?:<|\{\\rtf)")
+_FEWEST_COLUMNS = 2
+
+
+@frozen(kw_only=True)
+class _Text:
+    """A page as decoded, and what is known of it."""
+
+    text: str
+    name: str
+    path: str
+    suffix: str
+    fields: Mapping[str, str]
+
+
+Found = Report | ReadError
+
+
+def _is_lines_of_json(head: bytes, suffix: str) -> bool:
+    """Whether each line is a record of its own: the first one is, or the name says so and it starts like one."""
+    if not _OBJECT_START.match(head):
+        return False
+    if suffix in (".jsonl", ".ndjson"):
+        return True
+    first, end, rest = head.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")
+    try:
+        loaded(first.decode("utf-8"))
+    except ValueError:
+        return False
+    return bool(end and rest.strip())
+
+
+def _is_json(page: _Text) -> bool:
+    return bool(_JSON_START.match(page.text)) and (page.suffix in _JSON_NAMES or _can_be_loaded(page.text))
+
+
+def _can_be_loaded(text: str) -> bool:
+    try:
+        loaded(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_table(page: _Text) -> bool:
+    header = page.text.lstrip("\ufeff\r\n").split("\n", 1)[0]
+    columns = columns_of(header)
+    if page.suffix in (".csv", ".tsv"):
+        return len(columns) >= _FEWEST_COLUMNS or not page.text.strip().count(" ")
+    names = {name.lower() for name in names_for("text", page.fields)}
+    return len(columns) >= _FEWEST_COLUMNS and not names.isdisjoint(column.lower() for column in columns)
+
+
+def _records(page: _Text, records: Iterable[Record | ReadError]) -> Iterator[Found]:
+    for record in records:
+        if isinstance(record, ReadError):
+            yield record
+            continue
+        try:
+            yield report_of(record, page.name, page.path, page.fields)
+        except ReadError as error:
+            yield error
+
+
+def _json(page: _Text) -> Iterator[Found]:
+    yield from _records(page, json_array(page.text.lstrip("\ufeff")))
+
+
+def _table(page: _Text) -> Iterator[Found]:
+    yield from _records(page, table(page.text, page.fields))
+
+
+def _html(page: _Text) -> Iterator[Found]:
+    yield report_of_page(page.text, page.name, page.path)
+
+
+def _feed(_: _Text) -> Iterator[Found]:
+    yield ReadError("is an XML feed, which has summaries only; save the stories as pages or text")
+
+
+def _plain(page: _Text) -> Iterator[Found]:
+    if page.text.lstrip().startswith("{\\rtf"):
+        raise ReadError("is an RTF document; save it as plain text")
+    yield Report(id=page.name, text=page.text, path=page.path)
+
+
+# In this order: how a format is known by its text, and how it is read. The last one takes what is left.
+_FORMATS: tuple[tuple[Callable[[_Text], bool], Callable[[_Text], Iterator[Found]]], ...] = (
+    (lambda page: bool(_FEED.match(page.text)), _feed),
+    (lambda page: is_html(page.text), _html),
+    (_is_json, _json),
+    (_is_table, _table),
+    (lambda _: True, _plain),
+)
+
+
+def _by_content(page: Page, fields: Mapping[str, str]) -> Iterator[Found]:
+    refuse_archives(page)
+    if _is_lines_of_json(page.head, page.suffix):
+        text = _Text(text="", name=page.name, path=page.path, suffix=page.suffix, fields=fields)
+        yield from _records(text, json_lines(page.stream))
+        return
+    mail = is_mail(page.head)
+    data = page.stream.read()
+    if mail:
+        yield report_of_mail(data, page.name, page.path, article_text)
+        return
+    text = _Text(text=decoded(data), name=page.name, path=page.path, suffix=page.suffix, fields=fields)
+    if not text.text.strip():
+        raise ReadError("is empty; give a file with text")
+    yield from next(read for fits, read in _FORMATS if fits(text))(text)
+
+
+def _checked(found: Iterable[Found], budget: Budget) -> Iterator[Found]:
+    """The reports, as long as they are not too many or too long, with what they say of themselves."""
+    limits = budget.limits
+    for item in found:
+        if isinstance(item, Report):
+            budget.reports += 1
+            if budget.reports > limits.max_reports:
+                raise ReadError(f"comes after {limits.max_reports:,} reports were read; give less, or raise the limit")
+            if len(item.text) > limits.max_report_chars:
+                yield ReadError(f"{item.id} has more than {limits.max_report_chars:,} characters; raise the limit")
+                continue
+            yield with_what_it_says(item)
+        else:
+            yield item
+
+
+def reports_in(page: Page, budget: Budget, fields: Mapping[str, str]) -> Iterator[Report | Problem]:
+    """The reports of a page and its problems; of many problems the first ones, and how many more there are."""
+    problems = 0
+    try:
+        for item in _checked(_by_content(page, fields), budget):
+            if isinstance(item, Report):
+                yield item
+            else:
+                problems += 1
+                if problems <= budget.limits.max_problems:
+                    yield Problem(path=page.path, message=str(item))
+    except ReadError as error:
+        yield Problem(path=page.path, message=str(error))
+    if problems > budget.limits.max_problems:
+        more = problems - budget.limits.max_problems
+        yield Problem(path=page.path, message=f"{more:,} more lines of this file cannot be read; mend them likewise")

@@ -1,0 +1,108 @@
+"""Mail (EML) → report: subject, sender, day and the words of the message."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from email.utils import parseaddr, parsedate_to_datetime
+from typing import TYPE_CHECKING
+
+from claimcompare.errors import ReadError
+from claimcompare.reading.decoding import decoded
+from claimcompare.records import Provenance, Report
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable
+    from email.message import Message
+
+_HEADER = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:From [^\n]*\n)?((?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+)\r?\n?"
+)
+_KNOWN = re.compile(
+    rb"^(from|to|subject|date|message-id|mime-version|received|return-path|content-type|reply-to):",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LEAST_HEADERS = 3
+
+
+def is_mail(head: bytes) -> bool:
+    """Whether a file starts with the header lines of a message."""
+    found = _HEADER.match(head)
+    if found is None:
+        return False
+    names = {name.lower() for name in _KNOWN.findall(found.group(1))}
+    return len(names) >= _LEAST_HEADERS and bool(names & {b"from", b"subject"})
+
+
+def _part_text(part: Message) -> str:
+    payload = part.get_payload(decode=True)
+    if not isinstance(payload, bytes):
+        return ""
+    try:
+        return payload.decode(part.get_content_charset() or "utf-8")
+    except (LookupError, UnicodeDecodeError):
+        return decoded(payload)
+
+
+def _body(message: Message, text_of_html: Callable[[str], str]) -> str:
+    """The plain words of a message; those of its HTML where it has no other."""
+    parts = [part for part in message.walk() if not part.is_multipart() and not part.get_filename()]
+    plain = [_part_text(part) for part in parts if part.get_content_type() == "text/plain"]
+    if words := "\n\n".join(part for part in plain if part.strip()):
+        return words
+    pages = [_part_text(part) for part in parts if part.get_content_type() == "text/html"]
+    return "\n\n".join(text_of_html(page) for page in pages if page.strip())
+
+
+def _day(message: Message) -> datetime.date | None:
+    try:
+        return parsedate_to_datetime(str(message.get("Date", ""))).date()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _header(message: Message, name: str) -> str | None:
+    return " ".join(str(message.get(name, "")).split()) or None
+
+
+def report_of_mail(data: bytes, name: str, path: str, text_of_html: Callable[[str], str]) -> Report:
+    """The report that a message holds.
+
+    Raises:
+        ReadError: it has no words, or is no message.
+    """
+    try:
+        message = email.message_from_bytes(data, policy=email.policy.compat32)
+        title = _decoded_header(message, "Subject")
+        sender, _ = parseaddr(_decoded_header(message, "From") or "")
+        day = _day(message)
+        text = _body(message, text_of_html)
+    except ReadError:
+        raise
+    except Exception as error:
+        raise ReadError(f"is a broken message ({type(error).__name__}); save its text") from None
+    if not text.strip():
+        raise ReadError("is a message without text; save its text")
+    told = {"title": title, "source": sender or None, "published": day}
+    headers = {"title": "Subject", "source": "From", "published": "Date"}
+    return Report(
+        id=name,
+        text=text,
+        path=path,
+        title=title,
+        source=sender or None,
+        published=day,
+        provenance=tuple(Provenance(field=f, where=f"mail header {headers[f]}") for f, v in told.items() if v),
+    )
+
+
+def _decoded_header(message: Message, name: str) -> str | None:
+    from email.header import decode_header, make_header  # noqa: PLC0415 - only here
+
+    try:
+        words = str(make_header(decode_header(str(message.get(name, "")))))
+    except (LookupError, ValueError, UnicodeError):
+        return _header(message, name)
+    return " ".join(words.split()) or None

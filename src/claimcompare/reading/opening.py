@@ -1,0 +1,230 @@
+"""Sources → pages: files, standard input, and what is packed in .gz and .zip, as streams that end at their limits."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import os
+import sys
+import zipfile
+import zlib
+from contextlib import closing, contextmanager
+from pathlib import Path, PurePosixPath
+from typing import IO, TYPE_CHECKING, Any, BinaryIO, Protocol
+
+from attrs import define, evolve, frozen
+
+from claimcompare.errors import ReadError
+from claimcompare.reading.sources import STDIN, Source, is_beside_reports, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcompare.reading.limits import ReadLimits
+
+_GZIP = b"\x1f\x8b"
+_ZIP = b"PK\x03\x04"
+_EMPTY_ZIP = b"PK\x05\x06"
+_TAR_MARK, _TAR_AT = b"ustar", 257
+_RATIO_FROM = 1_000_000  # bytes; below it a high ratio is harmless
+_HEAD = 1 << 16
+_DAMAGED = (zipfile.BadZipFile, zlib.error, gzip.BadGzipFile, EOFError, NotImplementedError, RuntimeError, ValueError)
+
+
+@define
+class Budget:
+    """What may still be read in this run."""
+
+    limits: ReadLimits
+    unpacked: int = 0
+    files: int = 0
+    reports: int = 0
+
+
+@frozen(kw_only=True)
+class Page:
+    """One file to be read: its path as shown, its name without ending, and its bytes as a stream."""
+
+    path: str
+    name: str
+    suffix: str
+    stream: io.BufferedReader[Any]
+    packed: bool = False
+
+    @property
+    def head(self) -> bytes:
+        """The first bytes, without taking them from the stream."""
+        return self.stream.peek(_HEAD)[:_HEAD]
+
+
+class _Readable(Protocol):
+    """All that is asked of a file."""
+
+    def read(self, size: int = -1, /) -> bytes: ...
+
+
+class _Limited(io.RawIOBase):
+    """A stream that raises ReadError where it holds more than it may."""
+
+    def __init__(self, raw: _Readable, budget: Budget, packed: int | None) -> None:
+        super().__init__()
+        self._raw = raw
+        self._budget = budget
+        self._packed = packed
+        self._count = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # the buffer protocol
+        data = self._raw.read(len(buffer))
+        self._count += len(data)
+        self._budget.unpacked += len(data)
+        self._check()
+        buffer[: len(data)] = data
+        return len(data)
+
+    def _check(self) -> None:
+        limits = self._budget.limits
+        most = limits.max_file_bytes if self._packed is None else limits.max_unpacked_bytes
+        if self._count > most:
+            raise ReadError(f"holds more than {most:,} bytes; split it, or raise the limit")
+        if self._packed is not None and self._count > max(_RATIO_FROM, self._packed * limits.max_ratio):
+            raise ReadError(
+                f"unpacks to more than {limits.max_ratio} times its size, as a bomb does; unpack it yourself"
+            )
+        if self._budget.unpacked > limits.max_total_bytes:
+            raise ReadError(f"comes after {limits.max_total_bytes:,} bytes were read; give less, or raise the limit")
+
+
+def _page(path: str, raw: _Readable, budget: Budget, packed: int | None = None) -> Page:
+    pure = PurePosixPath(path)
+    stream: io.BufferedReader[Any] = io.BufferedReader(_Limited(raw, budget, packed), buffer_size=_HEAD)
+    name = "stdin" if path == STDIN else pure.stem or pure.name or "report"
+    return Page(path=path, name=name, suffix=pure.suffix.lower(), stream=stream, packed=packed is not None)
+
+
+@contextmanager
+def _as_read_errors() -> Iterator[None]:
+    try:
+        yield
+    except _DAMAGED as error:
+        if isinstance(error, ReadError):
+            raise
+        raise ReadError("is a damaged archive or needs a password; unpack it yourself") from None
+
+
+def _unzipped(path: str, file: BinaryIO, budget: Budget) -> Iterator[Page]:
+    with _as_read_errors(), zipfile.ZipFile(file) as archive:
+        infos = sorted(archive.infolist(), key=lambda info: info.filename)
+        if any(info.filename == "[Content_Types].xml" for info in infos):
+            raise ReadError("is an office document; save it as plain text")
+        members = [info for info in infos if _is_wanted(info)]
+        if not members:
+            raise ReadError("holds no file that could be read")
+        for info in members:
+            yield _member(path, archive, info, budget)
+
+
+def _is_wanted(info: zipfile.ZipInfo) -> bool:
+    parts = PurePosixPath(info.filename).parts
+    hidden = any((part.startswith(".") and part != "..") or part == "__MACOSX" for part in parts)
+    return not (info.is_dir() or hidden or is_beside_reports(info.filename))
+
+
+def _member(path: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> Page:
+    budget.files += 1
+    name = shown(f"{path}/{info.filename}")
+    if budget.files > budget.limits.max_files:
+        raise ReadError(f"holds more than {budget.limits.max_files} files; split it, or raise the limit")
+    return _page(name, _Member(archive, info), budget, info.compress_size)
+
+
+class _Member:
+    """A file in an archive, opened when it is first read, so that a broken one does not take the others along."""
+
+    def __init__(self, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
+        self._archive = archive
+        self._info = info
+        self._file: IO[bytes] | None = None
+
+    def read(self, size: int = -1) -> bytes:
+        if ".." in PurePosixPath(self._info.filename).parts or self._info.filename.startswith(("/", "\\")):
+            raise ReadError("lies outside its archive, as in an attack; unpack the archive yourself")
+        with _as_read_errors():
+            if self._file is None:
+                self._file = self._archive.open(self._info)
+            return self._file.read(size)
+
+
+class _Unpacked:
+    """What a gzip file holds, with damage told in words."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = gzip.GzipFile(fileobj=file, mode="rb")
+
+    def read(self, size: int = -1) -> bytes:
+        with _as_read_errors():
+            return self._file.read(size)
+
+
+def refuse_archives(page: Page) -> None:
+    """Raise ReadError for a tar archive, and for an archive within an archive."""
+    head = page.head
+    if head[_TAR_AT : _TAR_AT + len(_TAR_MARK)] == _TAR_MARK:
+        raise ReadError("is a tar archive; unpack it, or pack the files as .zip")
+    if page.packed and head.startswith((_GZIP, _ZIP)):
+        raise ReadError("is an archive within an archive; unpack it yourself")
+
+
+def _pages_in(path: str, file: BinaryIO, size: int, budget: Budget) -> Iterator[Page]:
+    start = file.read(len(_ZIP))
+    file.seek(0)
+    if start in (_ZIP, _EMPTY_ZIP):
+        yield from _unzipped(path, file, budget)
+    elif start.startswith(_GZIP):
+        inner = path[: -len(".gz")] if path.lower().endswith(".gz") else path
+        page = _page(inner, _Unpacked(file), budget, size)
+        yield evolve(page, path=path)
+    else:
+        yield _page(path, file, budget)
+
+
+def _standard_input(limits: ReadLimits) -> BinaryIO:
+    data = sys.stdin.buffer.read(limits.max_file_bytes + 1)
+    return io.BytesIO(data)
+
+
+def _state(path: str) -> tuple[int, int]:
+    status = Path(path).stat()
+    return status.st_size, status.st_mtime_ns
+
+
+@contextmanager
+def _opened(source: Source, limits: ReadLimits) -> Iterator[tuple[BinaryIO, int]]:
+    """The file and its size; ReadError where it changed in the meantime."""
+    if source.path == STDIN:
+        file = _standard_input(limits)
+        yield file, len(file.getbuffer()) if isinstance(file, io.BytesIO) else 0
+        return
+    with closing(Path(source.path).open("rb")) as opened:
+        before = os.fstat(opened.fileno())
+        if before.st_size > limits.max_file_bytes:
+            raise ReadError(f"is larger than {limits.max_file_bytes:,} bytes; split it, or raise the limit")
+        # A pipe cannot be read twice, and an archive is read from its end.
+        file = opened if opened.seekable() else io.BytesIO(opened.read(limits.max_file_bytes + 1))
+        yield file, before.st_size
+        if opened.seekable() and _state(source.path) != (before.st_size, before.st_mtime_ns):
+            raise ReadError("changed while it was read; read it again")
+
+
+@contextmanager
+def pages_of(source: Source, budget: Budget) -> Iterator[Iterator[Page]]:
+    """The pages that a source holds: itself, or what is packed in it.
+
+    Raises:
+        ReadError: it is too much, damaged, or changed while it was read; on leaving for the last.
+        OSError: the system refuses it.
+    """
+    with _opened(source, budget.limits) as (file, size):
+        yield _pages_in(shown(source.path), file, size, budget)
