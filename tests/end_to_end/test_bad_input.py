@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import DEVNULL, PIPE
 from typing import Any
 
 import pytest
@@ -184,13 +185,12 @@ def test_an_output_file_that_cannot_be_written(run: Run, two: Path) -> None:
 
 def test_a_closed_pipe(seeds: Path) -> None:
     command = [sys.executable, "-m", "claimcompare", "--format", "json", *map(str, seeds.glob("*.txt"))]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)  # noqa: S603
-    assert process.stdout is not None
-    assert process.stderr is not None
-    process.stdout.read(20)
-    process.stdout.close()
-    assert process.stderr.read() == b""
-    process.wait(timeout=60)
+    with subprocess.Popen(command, stdout=PIPE, stderr=PIPE, stdin=DEVNULL) as process:  # noqa: S603 - our own command
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(20)
+        process.stdout.close()
+        assert process.stderr.read() == b""
 
 
 def test_ctrl_c(tmp_path: Path) -> None:
@@ -199,11 +199,11 @@ def test_ctrl_c(tmp_path: Path) -> None:
         words = "".join(line.format(n, n % 97, n % 89) for n in range(60_000))
         (tmp_path / f"{name}.txt").write_text(name + words)
     command = [sys.executable, "-m", "claimcompare", str(tmp_path)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)  # noqa: S603
-    time.sleep(2.5)
-    assert process.poll() is None
-    process.send_signal(signal.SIGINT)
-    printed, said = process.communicate(timeout=30)
+    with subprocess.Popen(command, stdout=PIPE, stderr=PIPE, stdin=DEVNULL) as process:  # noqa: S603 - our own command
+        time.sleep(2.5)
+        assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        printed, said = process.communicate(timeout=30)
     assert process.returncode == 130
     assert b"Traceback" not in said
     assert printed == b""
