@@ -129,6 +129,8 @@ def _lone(pair: Pair, side: Side, date: DateMention) -> bool:
 def _grain(date: DateMention) -> str:
     if date.duration is not None:
         return "duration"
+    if date.key[:4].isdigit() and date.key[4:5] in ("", ":"):
+        return "year"
     found = _DAY.match(date.key)
     return ("day" if found["day"] else "month") if found else date.key.partition("-")[0].partition("+")[0]
 

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
+from rapidfuzz.distance import DamerauLevenshtein
 
 from claimcompare import lexicons
 from claimcompare.differences.runs import substitutions
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 4
 _KIN = 0.12
+_SPELLING = 0.85
 _LOADED = frozenset({"claim", "admit", "warn", "deny", "insist", "reveal"})
 # Words of one load that replace each other in every other sentence say nothing.
 _EVERYDAY = frozenset({"say", "think", "talk"})
@@ -137,7 +139,7 @@ def _linked(pair: Pair, link: Link) -> Iterator[Point]:
 def _replaced(pair: Pair, one: Substitution) -> Iterator[Point]:
     if one.left.content + one.right.content > _LONGEST:
         return
-    if not _both_quoted(pair, one.left.indexes, one.right.indexes):
+    if not _both_quoted(pair, one.left.indexes, one.right.indexes) and not _idle(pair, one):
         kinship = max(
             related(pair.tokens(0)[left].stem, pair.tokens(1)[right].stem)
             for left in one.left.indexes
@@ -145,6 +147,22 @@ def _replaced(pair: Pair, one: Substitution) -> Iterator[Point]:
         )
         weight = 0.8 + 0.3 * pair.likeness + 0.4 * (kinship >= _KIN)
         yield _point(pair, one.left.indexes, one.right.indexes, "style", weight)
+
+
+def _idle(pair: Pair, one: Substitution) -> bool:
+    """Whether the words are spellings of one word, or everyday ones of one load such as "said" and "stated"."""
+    left, right = (" ".join(pair.read[side].forms[at] for at in one.side(side).indexes) for side in SIDES)
+    if DamerauLevenshtein.normalized_similarity(left, right) >= _SPELLING:
+        return True
+    known = [
+        {
+            (entry.family, entry.load)
+            for entry in _labelled(pair.read[side])
+            if set(entry.indexes) & set(one.side(side).indexes)
+        }
+        for side in SIDES
+    ]
+    return any(family in _EVERYDAY for family, _ in known[0] & known[1])
 
 
 def _both_quoted(pair: Pair, left: Sequence[int], right: Sequence[int]) -> bool:

@@ -75,7 +75,7 @@ def _modal_at(version: Version, at: int) -> tuple[int, str] | None:
         return 1, kind
     base = word.removesuffix("n't")
     kind = _modals().get({"wo": "will", "ca": "can"}.get(base, base)) if base != word else _modals().get(word)
-    return (1, kind) if kind and not (word == "may" and at and version.features.tokens[at].form[0].isupper()) else None
+    return (1, kind) if kind and not (word == "may" and version.features.tokens[at].form[0].isupper()) else None
 
 
 @lru_cache(maxsize=256)

@@ -9,7 +9,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from claimcompare import lexicons
 from claimcompare.differences.runs import substitutions
-from claimcompare.differences.view import SIDES, Mark, Point
+from claimcompare.differences.view import SIDES, Point
 from claimcompare.records import Span
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claimcompare.records import Name, Severity
 
 _SPELLING = 0.72
-_COPY = 0.7
+_COPY = 0.6
 _BESIDE = 2
 _STEM = 4
 _FULL = 2
@@ -62,10 +62,8 @@ def _forms_of_persons(pair: Pair) -> Iterator[Point]:
             continue
         done.add(last)
         if left.words[0][0].casefold() == right.words[0][0].casefold() and _rank(left) != _rank(right):
-            marks = [
-                Mark((_titled(one),), pair.words(side, _titled(one)).casefold())
-                for side, one in ((SIDES[0], left), (SIDES[1], right))
-            ]
+            spans = [_titled(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True)]
+            marks = [pair.mark(side, span) for side, span in zip(SIDES, spans, strict=True)]
             yield Point(kind="name", severity="style", left=marks[0], right=marks[1], weight=0.7)
 
 
@@ -74,9 +72,11 @@ def _rank(name: Name) -> str:
     return {"senator": "sen", "representative": "rep", "general": "gen", "governor": "gov"}.get(title, title)
 
 
-def _titled(name: Name) -> Span:
+def _titled(pair: Pair, side: Side, name: Name) -> Span:
     """The name with its title."""
-    return Span(name.span.start - len(name.title or "") - 1, name.span.end) if name.title else name.span
+    claim = pair.versions[side].claim
+    start = claim.text.rfind(name.title or "", 0, name.span.start - claim.span.start) if name.title else -1
+    return Span(claim.span.start + start, name.span.end) if start >= 0 else name.span
 
 
 def _lone(pair: Pair, side: Side) -> list[Name]:

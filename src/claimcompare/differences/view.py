@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Side = Literal[0, 1]
 ABSENT = "absent"
+_CLAUSE_MARKS = frozenset({",", ";", ":", "–", "—", "--"})
 SIDES: tuple[Side, Side] = (0, 1)
 _SHARED: frozenset[Relation] = frozenset({"same", "stem", "spelling", "abbreviation", "number"})
 
@@ -215,12 +216,21 @@ class Pair:
         return shared / total if total else 0.0
 
     def near(self, side: Side, indexes: Sequence[int], reach: int = 4, most: int = 2) -> list[int]:
-        """The content words next to ``indexes``: at most ``most`` on either side, no further off than ``reach``."""
-        content = self.content[side]
-        first, last = indexes[0], indexes[-1]
-        before = [at for at in range(max(0, first - reach), first) if content[at]]
-        after = [at for at in range(last + 1, min(len(content), last + 1 + reach)) if content[at]]
-        return [*before[-most:], *after[:most]]
+        """The content words next to ``indexes``: at most ``most`` on either side, no further off than ``reach``, in the same clause."""
+        before = range(indexes[0] - 1, max(-1, indexes[0] - 1 - reach), -1)
+        after = range(indexes[-1] + 1, min(len(self.tokens(side)), indexes[-1] + 1 + reach))
+        return [*self._beside(side, before, 1, most), *self._beside(side, after, 0, most)]
+
+    def _beside(self, side: Side, ahead: range, gap: int, most: int) -> list[int]:
+        """The first content words of ``ahead`` up to the end of a clause; ``gap`` says which side of a word to look at."""
+        content, gaps = self.content[side], self.read[side].gaps
+        found: list[int] = []
+        for at in ahead:
+            if gaps[at + gap] in _CLAUSE_MARKS or len(found) == most:
+                break
+            if content[at]:
+                found.append(at)
+        return found
 
     def together(self, left: Sequence[int], right: Sequence[int]) -> bool:
         """Whether the words stand at the same point: aligned, in one slot, or next to words that are aligned."""

@@ -263,7 +263,7 @@ def _several(shape: Shape, match: re.Match[str]) -> DateMention | None:
     word, days = words[-1][1:]
     if not word.endswith("s") or len(words) > 2:  # noqa: PLR2004 - preposition and unit
         return None
-    return _mention(shape, match, f"{words[0][1]}-{word}", duration=2 * float(days))
+    return _mention(shape, match, f"{words[0][1]}-{word}?", duration=2 * float(days))
 
 
 def _season(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention:
