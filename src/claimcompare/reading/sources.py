@@ -121,11 +121,13 @@ def _walk_path(path: str, walk: _Walk) -> None:
     except (OSError, ValueError):
         is_folder = exists = False
     if is_folder:
-        before = len(walk.found) + len(walk.problems) + len(walk.folders)
+        folders, before = len(walk.folders), len(walk.found) + len(walk.problems)
         _walk_folder(path, 0, walk)
-        if len(walk.found) + len(walk.problems) + len(walk.folders) == before:
+        is_new = len(walk.folders) > folders
+        is_bare = len(walk.found) + len(walk.problems) == before
+        if is_bare and not is_new:
             _named_again(path, walk)
-        elif len(walk.found) + len(walk.problems) + len(walk.folders) == before + 1:
+        elif is_bare:
             walk.problem(shown(path), "holds no file that could be read; give a folder with reports")
     elif path in walk.found:
         _named_again(path, walk)
