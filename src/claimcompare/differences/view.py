@@ -216,13 +216,13 @@ class Pair:
         return shared / total if total else 0.0
 
     def near(self, side: Side, indexes: Sequence[int], reach: int = 4, most: int = 2) -> list[int]:
-        """The content words next to ``indexes``: at most ``most`` on either side, no further off than ``reach``, in the same clause."""
+        """The content words next to ``indexes`` in the same clause: at most ``most`` a side, within ``reach`` words."""
         before = range(indexes[0] - 1, max(-1, indexes[0] - 1 - reach), -1)
         after = range(indexes[-1] + 1, min(len(self.tokens(side)), indexes[-1] + 1 + reach))
         return [*self._beside(side, before, 1, most), *self._beside(side, after, 0, most)]
 
     def _beside(self, side: Side, ahead: range, gap: int, most: int) -> list[int]:
-        """The first content words of ``ahead`` up to the end of a clause; ``gap`` says which side of a word to look at."""
+        """The first content words of ``ahead``, up to the end of a clause; ``gap`` is 1 where the way leads back."""
         content, gaps = self.content[side], self.read[side].gaps
         found: list[int] = []
         for at in ahead:
