@@ -142,7 +142,9 @@ def test_hostile_text_steers_nothing(hostile: Comparison, control: str) -> None:
 
 def test_long_ids_are_cut_where_they_still_differ() -> None:
     reports = [Report(id=f"00{number}_0123456789abcdef", text="") for number in range(3)]
-    assert list(labels(reports, 12).values()) == ["000…", "001…", "002…"]
+    assert list(labels(reports, 12).values()) == ["000", "001", "002"]
+    reports = [Report(id=f"a{number}bcdefghijklmnop", text="") for number in range(3)]
+    assert list(labels(reports, 12).values()) == ["a0b…", "a1b…", "a2b…"]
     alike = [Report(id=f"a-very-long-name-that-ends-in-{number}", text="") for number in range(3)]
     assert len(set(labels(alike, 12).values())) == 3
     assert max(map(len, labels(alike, 12).values())) <= 12

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from claimcompare.records import Cluster, Comparison, Difference, Reading, Report, Severity
 
+SEPARATORS = "_-. "
 KIND_WORDS = {
     "number": "a quantity, count, sum or length of time",
     "date": "a day or time",
@@ -91,7 +92,13 @@ def labels(reports: Sequence[Report], room: int) -> dict[str, str]:
         return {
             name: f"{number}:{label}"[: room - 1] + "…" for number, (name, label) in enumerate(ids.items(), start=1)
         }
-    return {name: label if len(label) <= length else f"{label[:length].rstrip('_-. ')}…" for name, label in ids.items()}
+    return {name: _cut(label, length) for name, label in ids.items()}
+
+
+def _cut(label: str, length: int) -> str:
+    """The first part of a label, with an ellipsis unless it ends where a word does."""
+    whole = len(label) <= length or label[length] in SEPARATORS
+    return label[:length] if whole else f"{label[:length].rstrip(SEPARATORS)}…"
 
 
 def _conflict_words(clusters: Sequence[Cluster]) -> str:

@@ -102,6 +102,13 @@
       for (const details of form.querySelectorAll("details[open]")) if (!details.contains(event.target)) details.open = false;
     });
     filter();
+    // The words of every claim are gathered while nothing else is to be done, so that the first search is as quick.
+    const idle = window.requestIdleCallback ?? ((work) => setTimeout(() => work({ timeRemaining: () => 5 }), 50));
+    const gather = (left) => (deadline) => {
+      while (left.length && deadline.timeRemaining() > 2) text(left.pop());
+      if (left.length) idle(gather(left));
+    };
+    idle(gather([...clusters].reverse()));
   }
   reveal();
 })();
