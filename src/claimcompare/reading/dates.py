@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import lru_cache
 
 from claimcompare.records import Span
 
@@ -30,6 +31,7 @@ def _is_ambiguous(found: re.Match[str]) -> bool:
     return bool(first) and first != second and int(first) <= _MONTHS and int(second) <= _MONTHS
 
 
+@lru_cache(maxsize=1 << 12)
 def _parsed(words: str, *, day_first: bool = False) -> datetime.date | None:
     from dateutil import parser  # noqa: PLC0415 - slow to load, and seldom asked
 

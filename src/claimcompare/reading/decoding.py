@@ -20,6 +20,8 @@ _SAMPLE = 1 << 16
 _NUL_SHARE = 0.2
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CONTROL_SHARE = 0.02
+_LAST_LATIN = 0x24F
+_FOREIGN_SHARE = 0.4
 # What Windows-1252 text has outside ASCII: quotes, dashes, ellipsis, bullets, money signs, and letters inside words.
 _WINDOWS_SIGN = re.compile(rb"[\x80\x85\x91-\x97\x99\xa0\xa3\xa7\xa9\xab\xad\xae\xb0\xb7\xbb\xbd]")
 _LETTER_IN_WORD = re.compile(rb"(?<=[a-zA-Z])[\xc0-\xff](?![\x80-\xff])|(?<![\x80-\xff])[\xc0-\xff](?=[a-z])")
@@ -52,8 +54,16 @@ def _looks_like_windows(sample: bytes) -> bool:
 def _guessed(data: bytes) -> str | None:
     from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to load, and seldom asked
 
-    best = from_bytes(data[:_SAMPLE]).best()
-    return best.encoding if best and not any(map(_is_no_writing, str(best))) else None
+    best = from_bytes(data[:_SAMPLE], cp_isolation=list(lexicons.ordered("encodings"))).best()
+    return best.encoding if best and _is_plausible(str(best)) else None
+
+
+def _is_plausible(text: str) -> bool:
+    """Whether a guess gave writing: no controls and boxes, and no words of two scripts side by side."""
+    letters = [char for char in text if char.isalpha()]
+    foreign = sum(ord(char) > _LAST_LATIN for char in letters)
+    mixed = 0 < foreign < _FOREIGN_SHARE * len(letters)
+    return not mixed and not any(map(_is_no_writing, text))
 
 
 def _is_no_writing(char: str) -> bool:

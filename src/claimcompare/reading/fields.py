@@ -49,14 +49,17 @@ def check_fields(chosen: Mapping[str, str]) -> None:
             raise ReadError(f"there is no field {field!r} to map; the fields are {', '.join(FIELDS)}")
 
 
+def _lowered(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {str(key).strip().lower(): value for key, value in values.items()}
+
+
 def _at(values: Mapping[str, Any], name: str) -> Any:
-    """The value under ``name``, whatever its case; a dot leads into a nested record."""
-    lowered = {str(key).strip().lower(): value for key, value in values.items()}
-    if name.lower() in lowered:
-        return lowered[name.lower()]
+    """The value under ``name``, in small letters, as the keys are; a dot leads into a nested record."""
+    if name in values:
+        return values[name]
     first, _, rest = name.partition(".")
-    inner = lowered.get(first.lower())
-    return _at(inner, rest) if rest and isinstance(inner, dict) else None
+    inner = values.get(first) if rest else None
+    return _at(_lowered(inner), rest) if isinstance(inner, dict) else None
 
 
 def _as_words(value: Any, joint: str) -> str:
@@ -69,11 +72,11 @@ def _as_words(value: Any, joint: str) -> str:
     return "" if value is None or isinstance(value, bool) else str(value)
 
 
-def _found(record: Record, field: str, chosen: Mapping[str, str]) -> tuple[str, str] | None:
+def _found(values: Mapping[str, Any], field: str, chosen: Mapping[str, str]) -> tuple[str, str] | None:
     """The value of a field in words, and the name under which it stood."""
     joint = "\n\n" if field == "text" else ", "
     for name in names_for(field, chosen):
-        if (words := _as_words(_at(record.values, name), joint)).strip():
+        if (words := _as_words(_at(values, name.lower()), joint)).strip():
             return words, name
     return None
 
@@ -84,7 +87,8 @@ def report_of(record: Record, name: str, path: str, chosen: Mapping[str, str]) -
     Raises:
         ReadError: it has no text; the message names the place and the fields that are there.
     """
-    found = {field: value for field in FIELDS if (value := _found(record, field, chosen))}
+    values = _lowered(record.values)
+    found = {field: value for field in FIELDS if (value := _found(values, field, chosen))}
     if "text" not in found:
         there = ", ".join(sorted(str(key) for key in record.values)[:8]) or "none"
         wanted = names_for("text", chosen)[0]

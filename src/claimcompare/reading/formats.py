@@ -14,7 +14,7 @@ from claimcompare.reading.fields import Record, names_for, report_of
 from claimcompare.reading.html import article_text, is_html, report_of_page
 from claimcompare.reading.mail import is_mail, report_of_mail
 from claimcompare.reading.opening import refuse_archives
-from claimcompare.reading.tables import columns_of, json_array, json_lines, loaded, table
+from claimcompare.reading.tables import columns_of, is_table, json_array, json_lines, loaded, table
 from claimcompare.records import Problem, Report
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ _JSON_NAMES = (".json", ".jsonl", ".ndjson")
 _JSON_START = re.compile(r"\s*[\[{]\s*(?:[\"{\[\]}]|$)")
 _FEED = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
 _OBJECT_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"")
-_MARKUP = re.compile(r"\s*(?:<|\{\\rtf)")
-_FEWEST_COLUMNS = 2
 
 
 @frozen(kw_only=True)
@@ -71,12 +69,9 @@ def _can_be_loaded(text: str) -> bool:
 
 
 def _is_table(page: _Text) -> bool:
-    header = page.text.lstrip("\ufeff\r\n").split("\n", 1)[0]
-    columns = columns_of(header)
     if page.suffix in (".csv", ".tsv"):
-        return len(columns) >= _FEWEST_COLUMNS or not page.text.strip().count(" ")
-    names = {name.lower() for name in names_for("text", page.fields)}
-    return len(columns) >= _FEWEST_COLUMNS and not names.isdisjoint(column.lower() for column in columns)
+        return bool(columns_of(page.text.lstrip("\ufeff\r\n").split("\n", 1)[0]))
+    return is_table(page.text, {name.lower() for name in names_for("text", page.fields)})
 
 
 def _records(page: _Text, records: Iterable[Record | ReadError]) -> Iterator[Found]:

@@ -177,7 +177,8 @@ def refuse_archives(page: Page) -> None:
         raise ReadError("is an archive within an archive; unpack it yourself")
 
 
-def _pages_in(path: str, file: BinaryIO, size: int, budget: Budget) -> Iterator[Page]:
+def pages_in(path: str, file: BinaryIO, size: int, budget: Budget) -> Iterator[Page]:
+    """The pages in a file of ``size`` bytes: itself, or what is packed in it; ReadError for a damaged archive."""
     start = file.read(len(_ZIP))
     file.seek(0)
     if start in (_ZIP, _EMPTY_ZIP):
@@ -227,4 +228,4 @@ def pages_of(source: Source, budget: Budget) -> Iterator[Iterator[Page]]:
         OSError: the system refuses it.
     """
     with _opened(source, budget.limits) as (file, size):
-        yield _pages_in(shown(source.path), file, size, budget)
+        yield pages_in(shown(source.path), file, size, budget)

@@ -12,11 +12,15 @@ from claimcompare.reading.fields import Record, names_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
 _LISTS = ("articles", "reports", "items", "documents", "stories", "entries", "data", "results", "records")
 _DELIMITERS = ",\t;|"
 _LONGEST_FIELD = 2**31 - 1
 _LONGEST_NAME = 40
+_FEWEST_COLUMNS = 2
+_SAMPLE = 100_000
+_SAMPLE_LINES = 40
 
 
 def _refused(constant: str) -> float:
@@ -37,7 +41,7 @@ def json_lines(lines: Iterable[bytes]) -> Iterator[Record | ReadError]:
         if not line.strip():
             continue
         try:
-            value = loaded(line.decode("utf-8-sig" if number == 1 else "utf-8"))
+            value = loaded(line.rstrip(b"\r\n").decode("utf-8-sig" if number == 1 else "utf-8"))
         except ValueError as error:
             yield ReadError(f"line {number}: wrong JSON ({_words_of(error)}); mend the line or take it out")
             continue
@@ -99,6 +103,19 @@ def columns_of(header: str) -> list[str]:
     except csv.Error:
         return []
     return [name.strip() for name in names] if all(len(name) <= _LONGEST_NAME for name in names) else []
+
+
+def is_table(text: str, wanted: AbstractSet[str]) -> bool:
+    """Whether ``text`` has a header line with one of the ``wanted`` names, and a row of as many cells."""
+    start = "\n".join(text.lstrip("\ufeff\r\n")[:_SAMPLE].split("\n", _SAMPLE_LINES)[:_SAMPLE_LINES])
+    columns = columns_of(start.split("\n", 1)[0].strip("\r"))
+    if len(columns) < _FEWEST_COLUMNS or wanted.isdisjoint(column.lower() for column in columns):
+        return False
+    rows = csv.reader(io.StringIO(start, newline=""), delimiter=delimiter_of(start.split("\n", 1)[0]))
+    try:
+        return any(len(row) == len(columns) for row in list(rows)[1:])
+    except csv.Error:
+        return False
 
 
 def table(text: str, chosen: Mapping[str, str]) -> Iterator[Record | ReadError]:
