@@ -1,0 +1,75 @@
+"""The passes: which pairs of words each looks at, and which it links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcompare.alignment.signs import Links, first_signs, later_signs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from claimcompare.alignment.grid import Cell, Grid
+    from claimcompare.alignment.model import Pass
+
+_REACH = 3
+
+
+def one_to_one(scores: Mapping[Cell, float], least: float) -> dict[Cell, float]:
+    """The best pairs first, each word once, down to ``least``."""
+    taken: dict[Cell, float] = {}
+    lefts: set[int] = set()
+    rights: set[int] = set()
+    for cell, score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        if score < least:
+            break
+        if cell[0] not in lefts and cell[1] not in rights:
+            lefts.add(cell[0])
+            rights.add(cell[1])
+            taken[cell] = score
+    return taken
+
+
+def first_scores(grid: Grid, step: Pass) -> dict[Cell, float]:
+    """The log-odds of every pair that is alike."""
+    scores, weights = {}, step.weights
+    for cell in grid.pairs:
+        a, b, c = first_signs(grid, cell)
+        scores[cell] = step.bias + weights[a] + weights[b] + weights[c]
+    return scores
+
+
+def gap_cells(links: Links) -> set[Cell]:
+    """Pairs of words without a link that stand between the same links, or near to where they would be expected."""
+    free_right = [j for j, i in enumerate(links.of) if i < 0]
+    found = set()
+    for i, j in enumerate(links.to):
+        if j < 0:
+            low, high = _expected(links, i)
+            found.update((i, k) for k in free_right if low <= k <= high)
+    return found
+
+
+def _expected(links: Links, i: int) -> tuple[int, int]:
+    before, after = links.previous_left[i], links.next_left[i]
+    low = links.to[before] if before >= 0 else 0
+    high = links.to[after] if after >= 0 else len(links.of) - 1
+    low, high = min(low, high), max(low, high)
+    return low - _REACH, high + _REACH
+
+
+def block_cells(links: Links) -> set[Cell]:
+    """Pairs that would make a linked pair a phrase: a word beside one of its words, without a link of its own."""
+    n, m = len(links.to), len(links.of)
+    found = set()
+    for i, j in enumerate(links.to):
+        if j >= 0:
+            found.update((k, j) for k in (i - 2, i - 1, i + 1, i + 2) if 0 <= k < n and links.to[k] < 0)
+            found.update((i, k) for k in (j - 2, j - 1, j + 1, j + 2) if 0 <= k < m and links.of[k] < 0)
+    return found
+
+
+def later_scores(grid: Grid, links: Links, cells: Iterable[Cell], step: Pass) -> dict[Cell, float]:
+    """The log-odds of ``cells``, given the links of the pass before."""
+    item, bias = step.weights.__getitem__, step.bias
+    return {cell: bias + sum(map(item, later_signs(grid, links, cell))) for cell in cells}

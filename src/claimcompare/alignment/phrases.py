@@ -1,0 +1,140 @@
+"""Linked cells → links: one word with one, or a phrase with a phrase; short forms with what they stand for."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.alignment.words import EXACT_LITTLE
+from claimcompare.records import Link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from claimcompare.alignment.grid import Cell, Grid
+    from claimcompare.alignment.words import Word
+
+Block = tuple[tuple[int, ...], tuple[int, ...]]
+_DENSE = 0.6
+_LONGEST_SHORT_FORM = 6
+
+
+def links_of(grid: Grid, scores: Mapping[Cell, float]) -> tuple[Link, ...]:
+    """The links that ``scores``, the log-odds of the linked cells, make; no word stands in two of them."""
+    spelt = tuple(spelt_out(grid, scores))
+    lefts = {i for left, _ in spelt for i in left}
+    rights = {j for _, right in spelt for j in right}
+    rest = {cell: score for cell, score in scores.items() if cell[0] not in lefts and cell[1] not in rights}
+    links = [_link(grid, block, rest) for block in blocks_of(rest)]
+    links += [Link(left=left, right=right, relation="abbreviation") for left, right in spelt]
+    return tuple(sorted(links, key=lambda link: (link.left, link.right)))
+
+
+def _link(grid: Grid, block: Block, scores: Mapping[Cell, float]) -> Link:
+    left, right = block
+    own = [scores[i, j] for i in left for j in right if (i, j) in scores]
+    likely = round(1 / (1 + math.exp(-sum(own) / len(own))), 3)
+    if len(left) > 1 or len(right) > 1:
+        return Link(left=left, right=right, relation="phrase", similarity=likely)
+    pair = grid.pair(left[0], right[0])
+    return Link(left=left, right=right, relation=pair.relation, similarity=pair.similarity or likely)
+
+
+def blocks_of(scores: Mapping[Cell, float]) -> Iterator[Block]:
+    """The cells as blocks: those that hang together, less the weakest cells until each block is nearly full."""
+    for cells in _connected(scores):
+        left, right = tuple(sorted({i for i, _ in cells})), tuple(sorted({j for _, j in cells}))
+        if len(cells) >= _DENSE * len(left) * len(right):
+            yield left, right
+        else:
+            weakest = min(cells, key=lambda cell: (scores[cell], cell))
+            yield from blocks_of({cell: scores[cell] for cell in cells if cell != weakest})
+
+
+def _connected(scores: Mapping[Cell, float]) -> list[list[Cell]]:
+    """Cells that share words, directly or through others, together."""
+    by_left: dict[int, list[Cell]] = defaultdict(list)
+    by_right: dict[int, list[Cell]] = defaultdict(list)
+    for cell in scores:
+        by_left[cell[0]].append(cell)
+        by_right[cell[1]].append(cell)
+    seen: set[Cell] = set()
+    groups = []
+    for start in scores:
+        if start in seen:
+            continue
+        seen.add(start)
+        group, todo = [], [start]
+        while todo:
+            cell = todo.pop()
+            group.append(cell)
+            fresh = [c for c in by_left[cell[0]] + by_right[cell[1]] if c not in seen]
+            seen.update(fresh)
+            todo += dict.fromkeys(fresh)
+        groups.append(group)
+    return groups
+
+
+def spelt_out(grid: Grid, scores: Mapping[Cell, float]) -> Iterator[Block]:
+    """Short forms of one claim that stand in full in the other: UN and United Nations, NATO by its initials."""
+    fixed_left = {i for i, j in scores if grid.pair(i, j).kind <= EXACT_LITTLE}
+    fixed_right = {j for i, j in scores if grid.pair(i, j).kind <= EXACT_LITTLE}
+    for short, full in _spelt(grid.left, grid.right):
+        if short not in fixed_left and not fixed_right.intersection(full):
+            yield (short,), full
+    for short, full in _spelt(grid.right, grid.left):
+        if short not in fixed_right and not fixed_left.intersection(full):
+            yield full, (short,)
+
+
+def _spelt(shorts: Sequence[Word], words: Sequence[Word]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    taken: set[int] = set()
+    forms = [word.form for word in words]
+    for place, short in enumerate(shorts):
+        full = _listed(short, forms) or (_by_initials(short, words) if short.capitals else ())
+        if full and not taken.intersection(full):
+            taken.update(full)
+            yield place, full
+
+
+def _listed(short: Word, forms: Sequence[str]) -> tuple[int, ...]:
+    for full in _full_forms().get(short.form.rstrip("."), ()):
+        for start in range(len(forms) - len(full) + 1):
+            if forms[start] == full[0] and tuple(forms[start : start + len(full)]) == full:
+                return tuple(range(start, start + len(full)))
+    return ()
+
+
+@cache
+def _full_forms() -> dict[str, list[tuple[str, ...]]]:
+    forms: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for short, full in lexicons.table("relations_spelt_out"):
+        forms[short].append(tuple(full.split()))
+    return dict(forms)
+
+
+def _by_initials(short: Word, words: Sequence[Word]) -> tuple[int, ...]:
+    letters = short.form.replace(".", "")
+    if not 2 <= len(letters) <= _LONGEST_SHORT_FORM:
+        return ()
+    for start, word in enumerate(words):
+        if word.name and word.form[0] == letters[0]:
+            full = _initials_from(letters, words, start)
+            if full:
+                return full
+    return ()
+
+
+def _initials_from(letters: str, words: Sequence[Word], start: int) -> tuple[int, ...]:
+    """The places from ``start`` whose words in capitals have ``letters`` as initials; function words may stand between."""
+    at = start
+    for letter in letters:
+        while at < len(words) and at > start and words[at].little and words[at].form[0] != letter:
+            at += 1
+        if at >= len(words) or words[at].form[0] != letter or not (words[at].name or words[at].little):
+            return ()
+        at += 1
+    return tuple(range(start, at))

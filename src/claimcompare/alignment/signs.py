@@ -1,0 +1,190 @@
+"""What speaks for linking two words, as places in tables of learned weights.
+
+Each pass has its tables; a sign is one place in the pass's tables laid end to end, so that a pair's log-odds are a sum
+of a few list items. The first pass sees the words and their identical neighbours; the later ones see what the pass
+before them has linked.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcompare.alignment.words import EXACT_LITTLE, GROUP_OF, GROUPS, KINDS
+
+if TYPE_CHECKING:
+    from claimcompare.alignment.grid import Cell, Grid
+
+_PLACES = 6
+_NEAR = 6
+FIRST = {"kind": KINDS * 3, "near": GROUPS * _NEAR * _NEAR, "place": GROUPS * _PLACES}
+
+_STATES = 20
+_RIVALS = 5
+_SHARES = 6
+_LENGTHS = 5
+LATER = {
+    "kind": KINDS * 3,
+    "sides": GROUPS * _STATES * _STATES,
+    "before": KINDS * _STATES,
+    "after": KINDS * _STATES,
+    "place": GROUPS * _PLACES,
+    "rivals": GROUPS * _RIVALS * _RIVALS,
+    "share": KINDS * _SHARES,
+    "length": GROUPS * _LENGTHS,
+}
+
+
+def _starts(sizes: dict[str, int]) -> dict[str, int]:
+    starts, at = {}, 0
+    for name, size in sizes.items():
+        starts[name] = at
+        at += size
+    return starts
+
+
+_F = _starts(FIRST)
+_NEAR_AT, _PLACE_AT = _F["near"], _F["place"]
+_L = _starts(LATER)
+_SIDES_AT, _BEFORE_AT, _AFTER_AT, _LATER_PLACE_AT = _L["sides"], _L["before"], _L["after"], _L["place"]
+_RIVALS_AT, _SHARE_AT, _LENGTH_AT = _L["rivals"], _L["share"], _L["length"]
+_BOUNDS = (0.03, 0.08, 0.15, 0.3, 0.5)
+_SHARE_BOUNDS = (0.25, 0.4, 0.55, 0.7, 0.85)
+_LENGTH_BOUNDS = (0.25, 0.5, 0.7, 0.85)
+
+
+def _step(value: float, bounds: tuple[float, ...]) -> int:
+    for step, bound in enumerate(bounds):
+        if value < bound:
+            return step
+    return len(bounds)
+
+
+def _place(grid: Grid, i: int, j: int) -> int:
+    return _step(abs((i + 0.5) / len(grid.left) - (j + 0.5) / len(grid.right)), _BOUNDS)
+
+
+# ---------------------------------------------------------------- first pass
+
+
+def _near(grid: Grid, i: int, j: int, step: int) -> int:
+    """How well the words beside (i, j) fit, on the side of ``step``: 0 not at all ... 4 two identical, 5 both ends."""
+    a, b = i + step, j + step
+    inside_left, inside_right = 0 <= a < len(grid.left), 0 <= b < len(grid.right)
+    if not (inside_left and inside_right):
+        return 0 if inside_left or inside_right else 5
+    pairs = grid.pairs
+    next_to = pairs.get((a, b))
+    if next_to is None:
+        for d in (1, 2, 3):
+            if (a + step, b) in pairs or (a, b + step) in pairs or (a + step * d, b + step * d) in pairs:
+                return 1
+        return 0
+    if next_to.kind > EXACT_LITTLE:
+        return 2
+    further = pairs.get((a + step, b + step))
+    return 4 if further is not None and further.kind <= EXACT_LITTLE else 3
+
+
+def first_signs(grid: Grid, cell: Cell) -> tuple[int, int, int]:
+    """The signs of the first pass."""
+    i, j = cell
+    kind = grid.pairs[cell].kind
+    group = GROUP_OF[kind]
+    near = (group * _NEAR + _near(grid, i, j, -1)) * _NEAR + _near(grid, i, j, 1)
+    return kind * 3 + grid.repeats(i, j), _NEAR_AT + near, _PLACE_AT + group * _PLACES + _place(grid, i, j)
+
+
+# ---------------------------------------------------------------- later passes
+
+
+class Links:
+    """One-to-one links, and for each place the nearest linked places before and after it.
+
+    Attributes:
+        to: for each left word the right word that it is linked to, or -1; ``of`` the same from the right.
+        share: which part of the shorter claim's words is linked, in steps.
+    """
+
+    __slots__ = ("length", "next_left", "next_right", "of", "previous_left", "previous_right", "share", "to")
+
+    def __init__(self, grid: Grid, cells: dict[Cell, float]) -> None:
+        n, m = len(grid.left), len(grid.right)
+        self.to, self.of = [-1] * n, [-1] * m
+        for i, j in cells:
+            self.to[i] = j
+            self.of[j] = i
+        self.previous_left, self.next_left = _nearest(self.to)
+        self.previous_right, self.next_right = _nearest(self.of)
+        self.share = _step(len(cells) / max(1, min(n, m)), _SHARE_BOUNDS)
+        self.length = _step(min(n, m) / max(n, m, 1), _LENGTH_BOUNDS)
+
+
+def _nearest(linked: list[int]) -> tuple[list[int], list[int]]:
+    """For each place the nearest linked one before it and after it; -1 where there is none."""
+    before, after, last = [], [-1] * len(linked), -1
+    for place, other in enumerate(linked):
+        before.append(last)
+        if other >= 0:
+            last = place
+    last = -1
+    for place in range(len(linked) - 1, -1, -1):
+        after[place] = last
+        if linked[place] >= 0:
+            last = place
+    return before, after
+
+
+_GAPS = ((0, 1, 2), (3, 4, 5), (6, 7, 8))
+_BLOCK, _BLOCK_APART, _BLOCK_OTHER, _BLOCK_OTHER_APART = 9, 10, 11, 12
+_BOTH_ENDS, _ONE_END, _NO_END = 13, 14, 15
+_AHEAD_BOTH, _AHEAD, _BEHIND, _FAR = 16, 17, 18, 19
+_REACH = 3
+
+
+def _state(i: int, j: int, a: int, b: int, to: list[int], of: list[int], sign: int, ends: int) -> int:  # noqa: PLR0911, PLR0913
+    """How (i, j) lies to the nearest links ``a`` (of the left) and ``b`` (of the right) on one side of it."""
+    if a < 0 and b < 0:
+        return _BOTH_ENDS if ends == 2 else _ONE_END if ends else _NO_END
+    if a >= 0 and to[a] == b:
+        return _GAPS[min(abs(i - a), 3) - 1][min(abs(j - b), 3) - 1]
+    if a >= 0 and to[a] == j:
+        return _BLOCK if abs(i - a) == 1 else _BLOCK_APART
+    if b >= 0 and of[b] == i:
+        return _BLOCK_OTHER if abs(j - b) == 1 else _BLOCK_OTHER_APART
+    ahead = (j - to[a]) * sign if a >= 0 else 99
+    ahead_other = (i - of[b]) * sign if b >= 0 else 99
+    forward = (0 < ahead <= _REACH) + (0 < ahead_other <= _REACH)
+    if forward:
+        return _AHEAD_BOTH if forward == 2 else _AHEAD
+    return _BEHIND if -_REACH <= ahead < 0 or -_REACH <= ahead_other < 0 else _FAR
+
+
+def _rival(grid: Grid, own: Cell, other: Cell, linked: bool) -> int:
+    """Whether the word is linked elsewhere: 0 no; 1, 2 loosely, beside or apart; 3, 4 by likeness, beside or apart."""
+    if not linked or own == other:
+        return 0
+    beside = abs(own[0] - other[0]) + abs(own[1] - other[1]) == 1
+    strong = GROUP_OF[grid.pair(*other).kind] <= 2
+    return 1 + 2 * strong + (not beside)
+
+
+def later_signs(grid: Grid, links: Links, cell: Cell) -> tuple[int, ...]:
+    """The signs of a later pass, given the links of the one before."""
+    i, j = cell
+    to, of = links.to, links.of
+    kind = grid.pair(i, j).kind
+    group = GROUP_OF[kind]
+    before = _state(i, j, links.previous_left[i], links.previous_right[j], to, of, 1, (i == 0) + (j == 0))
+    last = (i == len(to) - 1) + (j == len(of) - 1)
+    after = _state(i, j, links.next_left[i], links.next_right[j], to, of, -1, last)
+    rivals = _rival(grid, cell, (i, to[i]), to[i] >= 0) * _RIVALS + _rival(grid, cell, (of[j], j), of[j] >= 0)
+    return (
+        kind * 3 + grid.repeats(i, j),
+        _SIDES_AT + (group * _STATES + before) * _STATES + after,
+        _BEFORE_AT + kind * _STATES + before,
+        _AFTER_AT + kind * _STATES + after,
+        _LATER_PLACE_AT + group * _PLACES + _place(grid, i, j),
+        _RIVALS_AT + group * _RIVALS * _RIVALS + rivals,
+        _SHARE_AT + kind * _SHARES + links.share,
+        _LENGTH_AT + group * _LENGTHS + links.length,
+    )

@@ -1,0 +1,155 @@
+"""Tokens as alignment sees them, and what two words are to each other."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrs import frozen
+from rapidfuzz.distance import Indel
+
+from claimcompare import lexicons
+from claimcompare.lexicons import relations
+
+if TYPE_CHECKING:
+    from claimcompare.records import Relation
+
+# Kinds of word pairs; the learned weights go by these numbers.
+EXACT, EXACT_LITTLE, INFLECTED, INFLECTED_LITTLE, EQUAL, SPELT_ALIKE, SPELT_NEARLY = range(7)
+RELATED = 7  # and the next five: how closely
+RELATED_LITTLE, RELATED_LITTLE_CLOSELY, OPPOSED, CONTAINED = range(13, 17)
+NAMES, NUMBERS, LIKE_ENDINGS, CONTENT, LITTLE, LITTLE_AND_CONTENT, NAME_AND_OTHER, NUMBER_AND_OTHER = range(17, 25)
+KINDS = 25
+
+# Groups of kinds, for the weights of context.
+GROUPS = 7
+_GROUP = (0, 1, 2, 2, 2, 2, 3, 3, 3, 3, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 6, 4, 6)
+GROUP_OF = _GROUP
+
+
+@frozen(eq=False)
+class Word:
+    """What is known of a word on its own. One object for each (form, stem), so that it is its own key.
+
+    Attributes:
+        base: its stem, or that of the word that it is an irregular form of.
+        little: a function word.
+        key: equal for words that are written differently and are the same: five and 5, Sept. and September.
+    """
+
+    form: str
+    base: str
+    key: str
+    little: bool
+    number: bool
+    name: bool
+    capitals: bool
+    ending: str
+
+
+class Pair(NamedTuple):
+    """What two words are to each other."""
+
+    kind: int
+    relation: Relation
+    similarity: float
+
+
+@lru_cache(maxsize=1 << 15)
+def word_of(form: str, stem: str) -> Word:
+    """The word of a token."""
+    lower = form.lower().replace("’", "'")
+    plain = _plain(lower)
+    return Word(
+        form=lower,
+        base=relations.base(stem),
+        key=_written().get(lower, plain),
+        little=lower in _function_words() or relations.base(stem) in _function_words(),
+        number=plain[:1].isdigit() or lower in _numerals(),
+        name=form[:1].isupper(),
+        capitals=form.isupper() and len(form) > 1,
+        ending=lower[-2:],
+    )
+
+
+def _plain(lower: str) -> str:
+    if any(c.isdigit() for c in lower):
+        return lower.strip("$€£¥%").replace(",", "")
+    return lower.replace(".", "").replace("'", "")
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    contracted = {row[0] for row in lexicons.table("relations_contracted")}
+    return lexicons.words("function_words") | contracted
+
+
+@cache
+def _written() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicons.table("relations_written")}
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    return frozenset(word for word, key in _written().items() if key[:1].isdigit()) | lexicons.words(
+        "relations_number_words"
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def pair_of(a: Word, b: Word) -> Pair:
+    """What ``a`` and ``b`` are to each other."""
+    little = a.little and b.little
+    if a.form == b.form:
+        return Pair(EXACT_LITTLE if little else EXACT, "same", 1.0)
+    if a.key == b.key:
+        return Pair(EQUAL, "number" if a.number else "abbreviation", 1.0)
+    if a.base == b.base:
+        return Pair(INFLECTED_LITTLE if little else INFLECTED, "stem", 0.95)
+    if a.number or b.number:
+        return Pair(NUMBERS if a.number and b.number else NUMBER_AND_OTHER, "context", 0.0)
+    if relations.opposed(a.base, b.base):
+        return Pair(OPPOSED, "antonym", 0.5)
+    return _related(a, b) or _spelt(a, b) or _unrelated(a, b)
+
+
+_STEPS = (0.2, 0.35, 0.5, 0.7, 0.9)
+
+
+def _related(a: Word, b: Word) -> Pair | None:
+    similarity = relations.related(a.base, b.base)
+    if similarity <= 0.0:
+        return None
+    if a.little or b.little:
+        kind = RELATED_LITTLE_CLOSELY if similarity >= _STEPS[1] else RELATED_LITTLE
+    else:
+        kind = RELATED + sum(similarity >= step for step in _STEPS)
+    return Pair(kind, "related", similarity)
+
+
+_SHORT = 4
+
+
+def _spelt(a: Word, b: Word) -> Pair | None:
+    if a.little or b.little or min(len(a.form), len(b.form)) < _SHORT:
+        return None
+    alike = Indel.normalized_similarity(a.form, b.form)
+    if alike >= 0.8:
+        return Pair(SPELT_ALIKE, "spelling", alike)
+    if alike >= 0.67 and (a.form[0] == b.form[0] or a.name or b.name):
+        return Pair(SPELT_NEARLY, "spelling", alike)
+    if a.form in b.form or b.form in a.form or a.base[:5] == b.base[:5]:
+        return Pair(CONTAINED, "spelling", alike)
+    return None
+
+
+def _unrelated(a: Word, b: Word) -> Pair:
+    if a.little or b.little:
+        kind = LITTLE if a.little and b.little else LITTLE_AND_CONTENT
+    elif a.name and b.name:
+        kind = NAMES
+    elif a.name or b.name:
+        kind = NAME_AND_OTHER
+    else:
+        kind = LIKE_ENDINGS if a.ending == b.ending else CONTENT
+    return Pair(kind, "context", 0.0)
