@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from claimcompare.differences.attribution import attribution
 from claimcompare.differences.dates import dates
 from claimcompare.differences.detail import detail
-from claimcompare.differences.grouping import differences_from, found_in
+from claimcompare.differences.grouping import Found, differences_from, found_in
 from claimcompare.differences.label import label
 from claimcompare.differences.modality import modality
 from claimcompare.differences.names import names
@@ -55,13 +57,27 @@ def differences_of(
     ``links[i, j]``, i < j, is the alignment of versions i and j; pairs that are not in it are not compared.
     """
     read = [Version(version) for version in versions]
-    found = []
+    found: list[Found] = []
     for (left, right), aligned in sorted(links.items()):
+        if _key(versions[left]) == _key(versions[right]):
+            continue
+        turned = _key(versions[left]) > _key(versions[right])
+        first, second = (right, left) if turned else (left, right)
         pair = Pair(
-            read=(read[left], read[right]),
-            links=aligned,
-            published=(published[left], published[right]),
+            read=(read[first], read[second]),
+            links=tuple(map(_turned, aligned)) if turned else aligned,
+            published=(published[first], published[second]),
         )
         for _, rule in RULES:
-            found += found_in(left, right, rule(pair))
+            found += found_in(first, second, rule(pair))
     return differences_from(found, versions, limit)
+
+
+def _key(version: Features) -> tuple[str, ...]:
+    """By what two versions are put in order, so that what is told of them does not hang on which came first."""
+    return (version.claim.text, *(one.speaker for one in version.attributions))
+
+
+def _turned(link: Link) -> Link:
+    """The link seen from the other side."""
+    return evolve(link, left=link.right, right=link.left)

@@ -52,10 +52,10 @@ def differences_from(found: Sequence[Found], versions: Sequence[Features], limit
     return tuple(difference for _, difference in ranked[:limit])
 
 
-def _place(difference: Difference) -> tuple[int, int]:
-    return KINDS.index(difference.kind), min(
-        one.span.start for reading in difference.readings for one in reading.mentions
-    )
+def _place(difference: Difference) -> tuple[int, int, list[str]]:
+    """By what differences of one weight are put in order: the same whichever version came first."""
+    start = min(one.span.start for reading in difference.readings for one in reading.mentions)
+    return KINDS.index(difference.kind), start, sorted(reading.value for reading in difference.readings)
 
 
 # ---------------------------------------------------------------- what is told already
@@ -131,7 +131,7 @@ def _difference(group: Sequence[Found], versions: Sequence[Features]) -> Differe
         kind=points[0].kind,
         severity=min((point.severity for point in points), key=SEVERITIES.index),
         readings=readings,
-        note=next((point.note for point in points if point.note), None),
+        note=min((point.note for point in points if point.note), default=None),
     )
 
 

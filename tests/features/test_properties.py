@@ -1,0 +1,55 @@
+"""What holds of all features, whatever the text says."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcompare.features import features_of
+from claimcompare.records import Claim, Features, Report, Span
+
+WORDS = """
+“ ” " ' ( ) , . ; – - % $ £ 5 12 4,000 2.5 1998 8th half one two hundred million dozens several more than at least
+Aug. May Tuesday last week of the in for a ago Lena Brandt U.S. Sen. said that according to reportedly he declined
+"""
+PIECES = WORDS.split()
+texts = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join))
+
+
+def features(text: str, *clauses: Span) -> tuple[Features, ...]:
+    whole = Span(0, len(text))
+    claims = [
+        Claim(id=f"c{at}", report="r", span=span, text=span.of(text), sentence=whole)
+        for at, span in enumerate((whole, *clauses))
+    ]
+    return features_of(Report(id="r", text=text), claims)
+
+
+@given(texts)
+def test_everything_found_lies_in_the_text_and_has_words(text: str) -> None:
+    (found,) = features(text)
+    for kind in (found.quantities, found.dates, found.names, found.quotations, found.attributions):
+        for one in kind:
+            assert one.span.of(text).strip()
+            assert one.span.end <= len(text)
+        starts = [one.span.start for one in kind]
+        assert starts == sorted(starts) or kind is found.attributions
+
+
+@given(texts)
+def test_numbers_run_from_low_to_high(text: str) -> None:
+    assert all(one.low <= one.high for one in features(text)[0].quantities)
+
+
+@given(texts)
+def test_a_clause_has_the_features_of_its_sentence_that_lie_in_it(text: str) -> None:
+    half = Span(0, len(text) // 2)
+    whole, clause = features(text, half)
+    for kind in ("tokens", "quantities", "dates", "names", "quotations", "attributions"):
+        assert set(getattr(clause, kind)) <= set(getattr(whole, kind))
+    assert all(token.start < half.end for token in clause.tokens)
+
+
+@given(texts)
+def test_finding_twice_finds_the_same(text: str) -> None:
+    assert features(text) == features(text)
