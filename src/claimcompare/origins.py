@@ -8,6 +8,7 @@ that share matches are looked at.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from functools import cache
@@ -123,13 +124,13 @@ def _agency_bonds(reports: Iterable[Report]) -> Iterator[Bond]:
 
 def _agency(credit: str) -> str:
     """The agency's short name if it is a known one, else the words of the credit; empty if there are none."""
-    plain = " ".join(words_of(credit)).removeprefix("the ")
-    return _agency_names().get(plain, plain.title())
+    known = (name for name, pattern in _agencies() if pattern.search(credit))
+    return next(known, " ".join(words_of(credit)).title())
 
 
 @cache
-def _agency_names() -> dict[str, str]:
-    return {variant: row[0] for row in table("agencies") for variant in (row[0].casefold(), *row[1].split(", "))}
+def _agencies() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(rf"\b(?:{ways})\b", re.IGNORECASE)) for name, ways in table("agencies"))
 
 
 def _text_bonds(reports: Sequence[Report], features: Sequence[Features], matches: Iterable[Match]) -> Iterator[Bond]:
