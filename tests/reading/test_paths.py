@@ -1,0 +1,149 @@
+"""Which files are read: folders, patterns, loops, copies, order and ids."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from claimcompare.errors import ReadError
+from claimcompare.reading import ReadLimits, read, read_reports
+
+GATE = "The gate of the lock broke on Monday. Nobody was hurt.\n"
+
+
+def _file(path: Path, text: str = GATE) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def _messages(path: Path | str) -> list[str]:
+    return [f"{Path(problem.path).name}: {problem.message}" for problem in read([path]).problems]
+
+
+def test_reports_come_in_the_order_of_their_paths_whatever_the_order_given(tmp_path: Path) -> None:
+    first, second = _file(tmp_path / "001.txt", "One. One."), _file(tmp_path / "002.txt", "Two. Two.")
+    assert read([second, first]) == read([first, second])
+    assert [report.id for report in read([second, first]).reports] == ["001", "002"]
+
+
+def test_a_folder_is_walked_and_its_readme_left_out_with_a_notice(tmp_path: Path) -> None:
+    _file(tmp_path / "b" / "2.txt", "Two. Two.")
+    _file(tmp_path / "1.txt")
+    _file(tmp_path / ".hidden")
+    _file(tmp_path / "README.md", "About these reports.")
+    result = read(tmp_path)
+    assert [report.id for report in result.reports] == ["1", "2"]
+    assert [notice.rsplit("/", 1)[-1] for notice in result.notices] == [
+        "README.md: left out, as it is about the folder; name it itself to read it"
+    ]
+    assert [report.id for report in read(tmp_path / "README.md").reports] == ["README"]
+
+
+def test_patterns_are_expanded(tmp_path: Path) -> None:
+    _file(tmp_path / "a" / "1.txt")
+    _file(tmp_path / "a" / "2.md", "Two. Two.")
+    assert [report.id for report in read(f"{tmp_path}/*/*.txt").reports] == ["1"]
+    assert [report.id for report in read(f"{tmp_path}/**/*").reports] == ["1", "2"]
+
+
+def test_a_file_whose_name_looks_like_a_pattern_is_read(tmp_path: Path) -> None:
+    assert [report.id for report in read(_file(tmp_path / "lock [1].txt")).reports] == ["lock [1]"]
+
+
+def test_ids_are_file_names_made_unique(tmp_path: Path) -> None:
+    for folder in "abc":
+        _file(tmp_path / folder / "lock.txt", f"The gate {folder} broke. It did.")
+    assert [report.id for report in read(tmp_path).reports] == ["lock", "lock-2", "lock-3"]
+
+
+def test_the_same_report_twice_is_compared_once_with_a_notice(tmp_path: Path) -> None:
+    _file(tmp_path / "1.txt")
+    _file(tmp_path / "2.txt")
+    result = read([tmp_path, tmp_path / "1.txt"])
+    assert [report.id for report in result.reports] == ["1"]
+    assert result.notices == (
+        f"{tmp_path}/1.txt: named more than once; compared once",
+        f"{tmp_path}/2.txt: the same report as {tmp_path}/1.txt; compared once",
+    )
+
+
+def test_a_loop_of_links_ends(tmp_path: Path) -> None:
+    _file(tmp_path / "a" / "1.txt")
+    (tmp_path / "a" / "loop").symlink_to(tmp_path, target_is_directory=True)
+    assert [report.id for report in read(tmp_path).reports] == ["1"]
+    assert read(tmp_path).problems == ()
+
+
+def test_paths_that_are_wrong_are_named_with_a_remedy(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "dead").symlink_to(tmp_path / "nowhere")
+    assert _messages(tmp_path / "none.txt") == ["none.txt: there is no such file or folder; check the spelling"]
+    assert _messages(tmp_path / "empty") == ["empty: holds no file that could be read; give a folder with reports"]
+    assert _messages(f"{tmp_path}/*.doc") == ["*.doc: no file matches this pattern; check the spelling"]
+    assert _messages(tmp_path)[0].startswith("dead: is a link that leads nowhere")
+    assert _messages("a\x00b")[0].endswith("there is no such file or folder; check the spelling")
+
+
+def test_a_name_that_could_break_the_line_is_shown_without_its_controls(tmp_path: Path) -> None:
+    path = _file(tmp_path / "a\n\x1b[31mb.txt", "")
+    assert [problem.path for problem in read(path).problems] == [f"{tmp_path}/a��[31mb.txt"]
+
+
+def test_locked_files_and_folders_are_named_and_the_rest_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _file(tmp_path / "1.txt")
+    locked, closed = _file(tmp_path / "locked.txt", "No. No."), tmp_path / "closed"
+    closed.mkdir()
+    scan, opened = os.scandir, Path.open
+
+    def scandir(path: str) -> object:
+        if path == str(closed):
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    def path_open(path: Path, *arguments: object, **options: object) -> object:
+        if path == locked:
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, *arguments, **options)  # type: ignore[call-overload]  # handed on as it came
+
+    # The superuser may read anything, so that the system's refusal is played.
+    monkeypatch.setattr(os, "scandir", scandir)
+    monkeypatch.setattr(Path, "open", path_open)
+    assert _messages(tmp_path) == [
+        "closed: may not be read; give yourself read permission",
+        "locked.txt: may not be read; give yourself read permission",
+    ]
+    assert [report.id for report in read(tmp_path).reports] == ["1"]
+
+
+def test_folders_that_are_too_deep_and_files_that_are_too_many_are_refused(tmp_path: Path) -> None:
+    for number in range(5):
+        _file(tmp_path / "a" / "b" / f"{number}.txt", f"Gate {number} broke. It did.")
+    deep = read(tmp_path, limits=ReadLimits(max_depth=1))
+    assert deep.reports == ()
+    assert "more than 1 folders deep" in deep.problems[0].message
+    many = read(tmp_path, limits=ReadLimits(max_files=3))
+    assert len(many.reports) == 3
+    assert [problem.message for problem in many.problems] == ["more than 3 files; the rest are left out, give fewer"]
+
+
+def test_standard_input_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(GATE.encode())))
+    assert [(report.id, report.path, report.text) for report in read(["-", "-"]).reports] == [("stdin", "-", GATE)]
+
+
+def test_read_reports_raises_one_error_that_names_every_problem(tmp_path: Path) -> None:
+    _file(tmp_path / "1.txt", "")
+    with pytest.raises(ReadError) as caught:
+        read_reports([tmp_path / "1.txt", tmp_path / "2.txt"])
+    assert str(caught.value).splitlines() == [
+        f"{tmp_path}/2.txt: there is no such file or folder; check the spelling",
+        f"{tmp_path}/1.txt: is empty; give a file with text",
+    ]
+    assert [report.id for report in read_reports(_file(tmp_path / "3.txt"))] == ["3"]

@@ -1,0 +1,171 @@
+"""Furniture: left out with a reason, and never a sentence of the report."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcompare.cleaning import blocks_of
+from claimcompare.pagelines import furniture_reason
+from claimcompare.records import Block, Report
+
+FURNITURE = [
+    *("[ad_2]", "Source link", "___", "* * *", "0", "1,204", "3.4K", "2.1K Shares", "12 views", "Share on Facebook"),
+    *("Facebook Twitter WhatsApp", "Tweet", "#lock #harbour", "Lock-gate-breaks-in-Harrow #News", "@harrowdaily"),
+    *("https://harrow.example.org/lock", "desk@harrow.example.org", "By Ida Marsh", "By IDA MARSH, Harrow Daily"),
+    *(
+        "By Ida Marsh and Tom Vale | Harrow Daily",
+        "Ida Marsh, Staff Writer",
+        "Leave a reply",
+        "Post a comment",
+        "3 Comments",
+    ),
+    *(
+        "Stay tuned to Harrow Daily for more!",
+        "Sign up for our newsletter",
+        "Read more",
+        "Read more: Bakers end strike",
+    ),
+    *("ALSO READ | Bakers end strike", "Related stories", "Advertisement", "Tags: lock, harbour", "Filed under: News"),
+    *(
+        "Updated: November 11, 2011 20:09 IST",
+        "Tuesday, 10 August 2021",
+        "2 hours ago",
+        "5 min read",
+        "Photo: Tom Vale",
+    ),
+    *("FILE PHOTO: Boats wait at the lock.", "Boats wait at the lock. (AP Photo/Tom Vale)", "© 2021 Harrow Daily"),
+    *(
+        "All rights reserved.",
+        "We use cookies.",
+        "This website uses cookies to work.",
+        "(Reporting by Ida Marsh; editing by T. Vale)",
+    ),
+    *(
+        "Tom Vale contributed to this report.",
+        "With inputs from agencies",
+        "Click here to subscribe",
+        "Loading...",
+        "Menu",
+    ),
+    *("Our Standards: The Thomson Reuters Trust Principles.", "This article was originally published on Harrow Daily."),
+    *(
+        "Editor's note: This story has been updated.",
+        "Follow @harrowdaily",
+        "Follow us on Twitter and Facebook",
+        "Back to top",
+    ),
+]
+SENTENCES = [
+    *("The gate of the lock broke on Monday.", "He sold 4,000 shares.", "Comments by the mayor angered the bakers."),
+    *(
+        "By noon the basin was dry.",
+        "Related costs rose to 2 million.",
+        "More than 300 people came.",
+        "Share prices fell.",
+    ),
+    *(
+        "Follow-up talks will be held on Friday.",
+        "The views expressed by the mayor shocked the council.",
+        "Visitors left.",
+    ),
+    *("Google uses cookies to follow its users, the court found.", "Photographs showed a dry basin.", "It broke."),
+    *("Videos of the gate were seen by millions.", "Watch out for the water, he said.", "Home prices fell in May."),
+    *("Tags on the gate named its maker.", "Next, the crew drained the basin.", "Updated plans are due on 5 May."),
+    *("“Stay with us,” the mayor told the crew.", "On August 10, 2021, the gate broke.", "Marsh reported a theft."),
+    *("Copyright law does not cover gates, the judge said.", "Subscribers of the paper were told first."),
+    *("Company sells 4,000 shares", "Mayor by Monday, council by Friday", "Lock gate breaks in Harrow"),
+]
+BODY = "The gate of the lock broke on Monday.\n\nNobody was hurt, the harbour master said."
+
+
+def _blocks(*texts: str, title: str | None = None) -> list[Block]:
+    return list(blocks_of([Report(id=str(at), text=text, title=title) for at, text in enumerate(texts)]))
+
+
+def _roles(*texts: str, title: str | None = None) -> list[tuple[str, str]]:
+    return [(block.role, block.span.of(texts[int(block.report)])) for block in _blocks(*texts, title=title)]
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_lines_of_the_page_are_furniture(line: str) -> None:
+    assert furniture_reason(line)
+
+
+@pytest.mark.parametrize("line", SENTENCES)
+def test_sentences_and_headlines_are_not(line: str) -> None:
+    assert furniture_reason(line) is None
+
+
+def test_a_headline_is_kept_and_known_as_one() -> None:
+    text = f"Lock gate breaks in Harrow\n\n{BODY}\n\nWhat happened next\n\nThe basin ran dry."
+    assert [role for role, _ in _roles(text)] == ["headline", "body", "body", "headline", "body"]
+
+
+def test_a_short_line_that_reports_share_is_furniture_but_a_shared_sentence_is_a_claim() -> None:
+    first = f"Harrow Daily Online\n\n{BODY}"
+    second = f"Another start of the story here.\n\nHarrow  daily online\n\n{BODY}"
+    roles = _roles(first, second)
+    assert ("furniture", "Harrow Daily Online") in roles
+    assert ("furniture", "Harrow  daily online") in roles
+    assert [role for role, words in roles if words.endswith(".")] == ["body"] * 5
+
+
+def test_titles_after_the_last_sentence_are_those_of_other_stories() -> None:
+    text = f"{BODY}\n\nBakers of Harrow end their strike\n\nComet seen over the coast\n\nLeave a reply"
+    assert [(b.role, b.reason) for b in _blocks(text)][2:] == [
+        ("furniture", "a list of other stories"),
+        ("furniture", "a list of other stories"),
+        ("furniture", "a call to comment"),
+    ]
+
+
+def test_a_last_line_alone_is_kept_since_sentences_lose_their_stops() -> None:
+    assert _roles(f"{BODY}\n\nThe basin ran dry within an hour")[-1] == ("body", "The basin ran dry within an hour")
+
+
+def test_a_text_of_titles_only_is_kept() -> None:
+    text = "Lock gate breaks in Harrow\n\nBakers of Harrow end their strike\n\nComet seen over the coast"
+    assert "furniture" not in [role for role, _ in _roles(text)]
+
+
+def test_shortcodes_and_credits_at_the_ends_of_a_paragraph_are_cut_off() -> None:
+    text = "[ad_1] The gate broke on Monday. (Reporting by Ida Marsh; Editing by Tom Vale)"
+    assert _roles(text) == [
+        ("furniture", "[ad_1]"),
+        ("body", "The gate broke on Monday."),
+        ("furniture", "(Reporting by Ida Marsh; Editing by Tom Vale)"),
+    ]
+
+
+def test_a_known_title_that_runs_into_the_first_sentence_is_cut_off() -> None:
+    text = "Lock gate breaks in Harrow The gate of the lock broke on Monday."
+    assert [words for _, words in _roles(text, title="Lock gate breaks in Harrow")] == [
+        "Lock gate breaks in Harrow",
+        "The gate of the lock broke on Monday.",
+    ]
+
+
+def test_front_matter_and_pictures_of_markdown_are_furniture() -> None:
+    text = f"---\ntitle: Lock gate\n---\n\n# Lock gate breaks in Harrow\n\n![basin](basin.jpg)\n\n{BODY}"
+    roles = _roles(text)
+    assert [role for role, _ in roles] == ["furniture", "headline", "furniture", "body", "body"]
+    assert roles[1][1] == "Lock gate breaks in Harrow"
+
+
+def test_furniture_says_why() -> None:
+    assert all((block.reason is not None) == (block.role == "furniture") for block in _blocks(f"{BODY}\n\nSource link"))
+
+
+@given(st.lists(st.text(st.characters(codec="utf-8") | st.sampled_from("\n\n ab.[]-#:1")), max_size=4))
+def test_blocks_of_any_texts_are_in_order_apart_and_lose_no_letter(texts: list[str]) -> None:
+    blocks = _blocks(*texts)
+    for at, text in enumerate(texts):
+        spans = [block.span for block in blocks if block.report == str(at)]
+        assert all(left.end <= right.start for left, right in pairwise(spans))
+        inside = {place for span in spans for place in range(span.start, span.end)}
+        heading = {place for place, char in enumerate(text) if char == "#"}
+        assert not [p for p, char in enumerate(text) if not char.isspace() and p not in inside | heading]
