@@ -22,12 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimcompare.differences.runs import Substitution
-    from claimcompare.differences.view import Pair, Version
+    from claimcompare.differences.view import Pair, Side, Version
     from claimcompare.records import Link, Severity
 
 _LONGEST = 4
 _KIN = 0.12
 _SPELLING = 0.85
+_WEIGHTS = {"related": 0.8, "antonym": 0.8, "phrase": 0.7, "context": 0.6}
 _LOADED = frozenset({"claim", "admit", "warn", "deny", "insist", "reveal"})
 # Words of one load that replace each other in every other sentence say nothing.
 _EVERYDAY = frozenset({"say", "think", "talk"})
@@ -47,7 +48,7 @@ def label(pair: Pair) -> Iterator[Point]:
     yield from _families(pair)
     yield from _verbs_of_saying(pair)
     for link in pair.links:
-        if link.relation in ("related", "phrase", "context", "antonym"):
+        if link.relation in _WEIGHTS:
             yield from _linked(pair, link)
     for one in substitutions(pair):
         if one.left and one.right:
@@ -132,14 +133,16 @@ def _verbs_of_saying(pair: Pair) -> Iterator[Point]:
 def _linked(pair: Pair, link: Link) -> Iterator[Point]:
     left, right = pair.content
     content = any(left[at] for at in link.left) and any(right[at] for at in link.right)
-    if content and not _both_quoted(pair, link.left, link.right):
-        yield _point(pair, link.left, link.right, "style", 0.8)
+    if content and not _both_quoted(pair, link.left, link.right) and not _idle(pair, link.left, link.right):
+        yield _point(pair, link.left, link.right, "style", _WEIGHTS[link.relation])
 
 
 def _replaced(pair: Pair, one: Substitution) -> Iterator[Point]:
     if one.left.content + one.right.content > _LONGEST:
         return
-    if not _both_quoted(pair, one.left.indexes, one.right.indexes) and not _idle(pair, one):
+    if not _both_quoted(pair, one.left.indexes, one.right.indexes) and not _idle(
+        pair, one.left.indexes, one.right.indexes
+    ):
         kinship = max(
             related(pair.tokens(0)[left].stem, pair.tokens(1)[right].stem)
             for left in one.left.indexes
@@ -149,20 +152,21 @@ def _replaced(pair: Pair, one: Substitution) -> Iterator[Point]:
         yield _point(pair, one.left.indexes, one.right.indexes, "style", weight)
 
 
-def _idle(pair: Pair, one: Substitution) -> bool:
-    """Whether the words are spellings of one word, or everyday ones of one load such as "said" and "stated"."""
-    left, right = (" ".join(pair.read[side].forms[at] for at in one.side(side).indexes) for side in SIDES)
-    if DamerauLevenshtein.normalized_similarity(left, right) >= _SPELLING:
+def _idle(pair: Pair, left: Sequence[int], right: Sequence[int]) -> bool:
+    """Whether the words are forms or spellings of one word, or everyday ones of one load: said, stated."""
+    words = [_content_of(pair, side, indexes) for side, indexes in zip(SIDES, (left, right), strict=True)]
+    if words[0] == words[1] or DamerauLevenshtein.normalized_similarity(*words) >= _SPELLING:
         return True
     known = [
-        {
-            (entry.family, entry.load)
-            for entry in _labelled(pair.read[side])
-            if set(entry.indexes) & set(one.side(side).indexes)
-        }
-        for side in SIDES
+        {(entry.family, entry.load) for entry in _labelled(pair.read[side]) if set(entry.indexes) & set(indexes)}
+        for side, indexes in zip(SIDES, (left, right), strict=True)
     ]
     return any(family in _EVERYDAY for family, _ in known[0] & known[1])
+
+
+def _content_of(pair: Pair, side: Side, indexes: Sequence[int]) -> str:
+    """The stems of the words of content."""
+    return " ".join(pair.tokens(side)[at].stem for at in indexes if pair.content[side][at])
 
 
 def _both_quoted(pair: Pair, left: Sequence[int], right: Sequence[int]) -> bool:

@@ -92,6 +92,11 @@ def _modal_groups(version: Version) -> tuple[_Group, ...]:
     return tuple(found)
 
 
+def _participle(form: str) -> bool:
+    """Whether a word that follows "be" or "have" has the look of a participle: "be taken", "have flooded"."""
+    return form.endswith(("ed", "en", "ing")) and form not in lexicons.words("grammar_words")
+
+
 def _verb_after(version: Version, start: int) -> int | None:
     """The verb that follows a modal: no adverb, and nothing behind a comma or quotation mark."""
     forms = version.forms
@@ -99,7 +104,7 @@ def _verb_after(version: Version, start: int) -> int | None:
         if version.gaps[at].strip("“\"‘'"):
             return None
         ahead = forms[at + 1] if at + 1 < len(forms) else ""
-        copula = forms[at] in ("be", "have", "been") and not ahead.endswith(("ed", "en", "ing", "n"))
+        copula = forms[at] in ("be", "have", "been") and not _participle(ahead)
         if copula or (version.content[at] and not forms[at].endswith("ly")):
             return at
     return None
@@ -119,8 +124,21 @@ def _group_of(pair: Pair, side: Side, verb: int) -> _Group:
 def _counterpart(pair: Pair, side: Side, group: _Group) -> _Group | None:
     """The same act in the other version: the verb's partner, or the verb at the same point."""
     other: Side = 0 if side else 1
-    partners = pair.partner(side, group.verb) or _verbs_beside(pair, side, group)
+    partners = _same_verb(pair, side, group) or _verbs_beside(pair, side, group)
     return _group_of(pair, other, partners[0]) if partners else None
+
+
+def _same_verb(pair: Pair, side: Side, group: _Group) -> tuple[int, ...]:
+    """The partner of the verb; a partner of another stem has to look like a verb as well."""
+    other: Side = 0 if side else 1
+    link = pair.partners[side].get(group.verb)
+    if link is None:
+        return ()
+    partners = pair.partner(side, group.verb)
+    if link.relation in ("same", "stem", "spelling") or _verbal(pair.read[other].forms[partners[0]]):
+        return partners
+    modal = {one.verb for one in _modal_groups(pair.read[other])}
+    return partners if modal & set(partners) else ()
 
 
 def _verbs_beside(pair: Pair, side: Side, group: _Group) -> tuple[int, ...]:
@@ -130,10 +148,10 @@ def _verbs_beside(pair: Pair, side: Side, group: _Group) -> tuple[int, ...]:
     if slot is None or max(len(slot.left), len(slot.right)) > _WIDEST:
         return ()
     modal = [one.verb for one in _modal_groups(pair.read[other]) if one.verb in slot.side(other)]
-    verbs = [at for at in slot.side(other) if _verbal(pair.tokens(other)[at].form)]
+    verbs = [at for at in slot.side(other) if _verbal(pair.read[other].forms[at])]
     return tuple(modal or verbs)[:1]
 
 
 def _verbal(form: str) -> bool:
     """Whether a word has the look of a verb."""
-    return form[0].islower() and form.endswith("ed")
+    return form.endswith("ed") or form in lexicons.words("tense_words")

@@ -7,6 +7,7 @@ one of the two says the opposite. An antonym beside it turns that round again ("
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
@@ -17,7 +18,6 @@ from claimcompare.lexicons.relations import opposed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcompare.differences.runs import Substitution
     from claimcompare.differences.view import Pair, Side, Version
     from claimcompare.records import Severity
 
@@ -29,8 +29,8 @@ _BEFORE = 5
 
 def negation(pair: Pair) -> Iterator[Point]:
     """The points at which one version negates what the other affirms, or has the opposite word."""
-    for one in substitutions(pair):
-        point = _opposite(pair, one)
+    for left, right in _opposites(pair):
+        point = _opposite(pair, left, right)
         if point is not None:
             yield point
     for side in SIDES:
@@ -40,18 +40,25 @@ def negation(pair: Pair) -> Iterator[Point]:
                 yield point
 
 
-def _opposite(pair: Pair, one: Substitution) -> Point | None:
-    """The point at which a word is replaced by its antonym, and neither is negated."""
-    for left in one.left.indexes[:_FEW]:
-        for right in one.right.indexes[:_FEW]:
+def _opposites(pair: Pair) -> Iterator[tuple[int, int]]:
+    """Words of the two sides that are antonyms and stand at the same point, aligned or in place of each other."""
+    for link in pair.links:
+        if link.relation == "antonym":
+            yield link.left[0], link.right[0]
+    for one in substitutions(pair):
+        for left, right in product(one.left.indexes[:_FEW], one.right.indexes[:_FEW]):
             if opposed(pair.tokens(0)[left].stem, pair.tokens(1)[right].stem):
-                if _negated(pair, 0, left) != _negated(pair, 1, right):
-                    return None
-                close = one.left.content == one.right.content == 1 and pair.likeness >= _COPY
-                marks = [pair.mark(side, pair.span(side, [at])) for side, at in zip(SIDES, (left, right), strict=True)]
-                severity: Severity = "conflict" if close else "shift"
-                return Point(kind="negation", severity=severity, left=marks[0], right=marks[1], weight=2.2)
-    return None
+                yield left, right
+
+
+def _opposite(pair: Pair, left: int, right: int) -> Point | None:
+    """The point at which a word is replaced by its antonym, and neither is negated."""
+    if _negated(pair, 0, left) != _negated(pair, 1, right):
+        return None
+    marks = [pair.mark(side, pair.span(side, [at])) for side, at in zip(SIDES, (left, right), strict=True)]
+    beside = pair.reached(0, pair.near(0, [left], 3, 1)) & set(pair.near(1, [right], 3, 1))
+    severity: Severity = "conflict" if beside and pair.likeness >= _COPY else "shift"
+    return Point(kind="negation", severity=severity, left=marks[0], right=marks[1], weight=2.2)
 
 
 @cache

@@ -23,7 +23,7 @@ _LEAST_SHARED = 2
 _LEAST_SHARE = 0.3
 
 
-@frozen
+@frozen(eq=False)
 class _Quoted:
     """A quotation as far as the claim has it: its token indexes."""
 
@@ -32,14 +32,12 @@ class _Quoted:
 
 def quotation(pair: Pair) -> Iterator[Point]:
     """The points on which two versions quote the same words differently."""
-    lefts, rights = _quotations(pair, 0), _quotations(pair, 1)
-    for left in lefts:
-        right = _same_quotation(pair, left, rights)
-        if right is not None:
-            yield from _compared(pair, left, right)
-    for side, quotations, others in ((SIDES[0], lefts, rights), (SIDES[1], rights, lefts)):
-        for one in quotations:
-            yield from _unmarked(pair, side, one, others)
+    quotations = [_quotations(pair, side) for side in SIDES]
+    for left, right in _same_quotations(pair, *quotations):
+        yield from _compared(pair, left, right)
+    for side in SIDES:
+        for one in quotations[side]:
+            yield from _unmarked(pair, side, one, quotations[1 - side])
 
 
 def _quotations(pair: Pair, side: Side) -> list[_Quoted]:
@@ -52,15 +50,25 @@ def _shared(pair: Pair, side: Side, indexes: range) -> list[int]:
     return [at for at in indexes if pair.content[side][at] and pair.partner(side, at)]
 
 
-def _same_quotation(pair: Pair, left: _Quoted, rights: Sequence[_Quoted]) -> _Quoted | None:
-    """The quotation of the other side that shares most of its words."""
-    reached = pair.reached(0, left.indexes)
-    best = max(rights, key=lambda right: len(reached & set(right.indexes)), default=None)
-    if best is None:
-        return None
-    common = sorted(reached & set(best.indexes))
+def _same_quotations(
+    pair: Pair, lefts: Sequence[_Quoted], rights: Sequence[_Quoted]
+) -> Iterator[tuple[_Quoted, _Quoted]]:
+    """Quotations of the two sides that share words, those that share most of theirs first, each once."""
+    shared = [(_likeness(pair, left, right), left, right) for left in lefts for right in rights]
+    used: list[_Quoted] = []
+    for likeness, left, right in sorted(shared, key=lambda one: (-one[0], one[1].indexes[0] + one[2].indexes[0])):
+        if likeness and left not in used and right not in used:
+            used += [left, right]
+            yield left, right
+
+
+def _likeness(pair: Pair, left: _Quoted, right: _Quoted) -> float:
+    """The share of the words of both that correspond; 0 where these are but a word of grammar."""
+    common = sorted(pair.reached(0, left.indexes) & set(right.indexes))
     content = any(pair.content[1][at] for at in common)
-    return best if content or len(common) >= _LEAST_SHARED else None
+    if not content and len(common) < _LEAST_SHARED:
+        return 0.0
+    return 2 * len(common) / (len(left.indexes) + len(right.indexes))
 
 
 # ---------------------------------------------------------------- quoted in both
@@ -139,9 +147,12 @@ def _unmarked(pair: Pair, side: Side, quoted: _Quoted, others: Sequence[_Quoted]
     content = [at for at in quoted.indexes if pair.content[side][at]]
     if not content or len(reached) < min(_LEAST_SHARED, len(content)) or len(reached) < _LEAST_SHARE * len(content):
         return
+    stretch = _stretch(reached)
+    if sum(pair.content[other][at] for at in stretch) < min(_LEAST_SHARED, len(content)):
+        return
     marks = [pair.absent(0), pair.absent(1)]
     marks[side] = pair.mark(side, pair.span(side, [quoted.indexes[0], quoted.indexes[-1]]))
-    marks[other] = pair.mark(other, pair.span(other, _stretch(reached)))
+    marks[other] = pair.mark(other, pair.span(other, stretch))
     marks[side] = Mark(marks[side].spans, f"“{marks[side].value}”")
     whole = len(reached) == len(content)
     yield Point(
