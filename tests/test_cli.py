@@ -40,7 +40,11 @@ def _on_terminal(*arguments: str | Path, columns: int = 80, **changes: str) -> s
     environment = {**os.environ, "COLUMNS": str(columns), "LINES": "200", "TERM": "xterm", **changes}
     environment = {name: value for name, value in environment.items() if value}
     process = subprocess.Popen(  # noqa: S603 - our own command
-        [sys.executable, "-m", "claimcompare", *arguments], stdout=follower, stderr=follower, env=environment
+        [sys.executable, "-m", "claimcompare", *arguments],
+        stdin=follower,
+        stdout=follower,
+        stderr=follower,
+        env=environment,
     )
     os.close(follower)
     printed = b""
@@ -89,7 +93,10 @@ def test_help_imports_nothing_heavy() -> None:
 
 
 def test_text_imports_no_other_format(two: Path) -> None:
-    assert not _modules(two) & {"jinja2", "rich", "pandas", "numpy", "csv", "html.entities", "jsonschema"}
+    loaded = _modules(two)
+    assert not loaded & {"jinja2", "rich", "pandas", "numpy", "jsonschema", "playwright"}
+    formats = ("html", "csv", "markdown", "jsonl", "notebook", "frames", "loading")
+    assert not loaded & {f"claimcompare.rendering.{name}" for name in formats}
 
 
 def test_a_pipe_gets_plain_text(run: Run, two: Path) -> None:

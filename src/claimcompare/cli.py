@@ -92,9 +92,6 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except (click.Abort, KeyboardInterrupt):
         console.say("interrupted")
         status = INTERRUPTED
-    except BrokenPipeError:
-        console.close_quietly(sys.stdout)
-        status = DONE
     sys.exit(status)
 
 
@@ -178,10 +175,14 @@ def _screen(options: Options) -> Screen:
 def _deliver(options: Options, chunks: Iterable[str]) -> None:
     if options.output:
         _saved(options.output, chunks)
-    elif options.chosen_format == "text":
-        console.show("".join(chunks), paged=options.pager)
-    else:
-        console.write_bytes(chunks)
+        return
+    try:
+        if options.chosen_format == "text":
+            console.show("".join(chunks), paged=options.pager)
+        else:
+            console.write_bytes(chunks)
+    except BrokenPipeError:  # whoever read has read enough
+        console.close_quietly(sys.stdout)
 
 
 def _saved(output: Path, chunks: Iterable[str]) -> None:
