@@ -2,15 +2,17 @@
 
 The attribution of a version is the one whose content covers most of the claim. A pronoun and a name may be the same
 speaker; a version that is all quotation has its speaker in a sentence nearby, and one that speaks of the speaker itself
-does not hide who says it. Another verb of the same speaker is a matter of label.
+does not hide who says it. How it was said (a tweet, a statement) is told as well; another verb of the same speaker is a
+matter of label.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcompare.differences.speakers import PRONOUNS, main_attribution, may_be_one, speaker_words
-from claimcompare.differences.view import Mark, Point
+from claimcompare.differences.speakers import PRONOUNS, channel_of, main_attribution, may_be_one, speaker_words
+from claimcompare.differences.view import SIDES, Mark, Point
+from claimcompare.records import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,10 +29,24 @@ def attribution(pair: Pair) -> Iterator[Point]:
     if left is not None and right is not None:
         if not may_be_one(left, right):
             yield _point(_mark(pair, 0, left), _mark(pair, 1, right), 1.8)
+        else:
+            yield from _channels(pair, left, right)
     elif left is not None and _unattributed(pair, 1, left):
         yield _point(_mark(pair, 0, left), pair.absent(1), 1.5)
     elif right is not None and _unattributed(pair, 0, right):
         yield _point(pair.absent(0), _mark(pair, 1, right), 1.5)
+
+
+def _channels(pair: Pair, left: Attribution, right: Attribution) -> Iterator[Point]:
+    """The same speaker, in a tweet here and in a statement there."""
+    here, there = (channel_of(version, one) for version, one in zip(pair.read, (left, right), strict=True))
+    if (here and here[0]) == (there and there[0]) or not (here or there):
+        return
+    marks = [
+        pair.mark(side, Span(one.span.start, max(one.span.end, channel[1] if channel else 0)))
+        for side, one, channel in zip(SIDES, (left, right), (here, there), strict=True)
+    ]
+    yield _point(marks[0], marks[1], 1.2)
 
 
 def _point(left: Mark, right: Mark, weight: float) -> Point:

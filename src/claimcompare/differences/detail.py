@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcompare.differences.runs import heaviest, substitutions
+from claimcompare.differences.runs import substitutions, weighty
 from claimcompare.differences.view import SIDES, Point
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ def detail(pair: Pair) -> Iterator[Point]:
                 yield _instead(pair, one)
             continue
         for side in SIDES:
-            run = heaviest(pair, side, one.side(side))
-            if run and _telling(pair, side, run):
-                yield _added(pair, side, run)
+            for run in weighty(pair, side, one.side(side)):
+                if _telling(pair, side, run):
+                    yield _added(pair, side, run)
 
 
 def _telling(pair: Pair, side: Side, run: Run) -> bool:
@@ -51,7 +51,7 @@ def _added(pair: Pair, side: Side, run: Run) -> Point:
 
 def _instead(pair: Pair, one: Substitution) -> Point:
     """Each version has something of its own at the same point."""
-    runs = [heaviest(pair, side, one.side(side)) for side in SIDES]
+    runs = [weighty(pair, side, one.side(side))[0] for side in SIDES]
     left, right = (pair.mark(side, pair.span(side, runs[side].indexes)) for side in SIDES)
     weight = 1.2 + min(0.05 * (one.left.content + one.right.content), 0.4)
     return Point(kind="detail", severity="shift", left=left, right=right, weight=weight)

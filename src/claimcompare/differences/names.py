@@ -23,7 +23,7 @@ _COPY = 0.6
 _BESIDE = 2
 _STEM = 4
 _FULL = 2
-_WEIGHTS: dict[Severity, float] = {"conflict": 3.0, "shift": 1.4, "style": 1.0}
+_WEIGHTS: dict[Severity, float] = {"conflict": 3.0, "shift": 0.9, "style": 1.0}
 
 
 def names(pair: Pair) -> Iterator[Point]:

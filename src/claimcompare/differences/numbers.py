@@ -12,7 +12,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.dates import of_different_days
-from claimcompare.differences.view import Point
+from claimcompare.differences.view import SIDES, Point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,7 @@ _ABOUT = 0.2
 _SAME_WORDS, _SAME_POINT, _SAME_THING = 3.0, 1.5, 2.0
 _ENOUGH = 2.0
 _VAGUE = 1.5
+_ROUND = frozenset({"dozen", "half", "third", "quarter", "couple"})
 _COPY = 0.8
 
 
@@ -31,7 +32,7 @@ def numbers(pair: Pair) -> Iterator[Point]:
     """The points on which two versions give different numbers of the same thing."""
     moved_on = of_different_days(pair)
     for left, right, closeness in _matched(pair):
-        severity = _severity(left, right, copies=pair.likeness >= _COPY)
+        severity = _severity(left, right, copies=pair.likeness >= _COPY) or _other_form(pair, left, right)
         if severity == "conflict" and (moved_on or not _certain(pair, left, right, closeness)):
             severity = "shift"
         if severity is not None:
@@ -127,6 +128,15 @@ def _severity(left: Quantity, right: Quantity, *, copies: bool) -> str | None:
     if _overlap(_bounds(left), _bounds(right)) or (not copies and _rounded(left, right)):
         return "shift"
     return "conflict"
+
+
+def _other_form(pair: Pair, left: Quantity, right: Quantity) -> str | None:
+    """Style where the same value is put as a dozen or a share here, and in figures there."""
+    rounds = [
+        not _ROUND.isdisjoint(pair.words(side, one.span).lower().split())
+        for side, one in zip(SIDES, (left, right), strict=True)
+    ]
+    return "style" if rounds[0] != rounds[1] else None
 
 
 def _bounds(quantity: Quantity) -> tuple[float, float]:

@@ -80,7 +80,7 @@ def _compared(pair: Pair, left: _Quoted, right: _Quoted) -> Iterator[Point]:
         return
     here = [run for run, _ in changed]
     there = [run for _, run in changed]
-    severity: Severity = "shift" if _weighty(pair, here, there) else "style"
+    severity: Severity = "shift" if _weighty(pair, changed) else "style"
     yield Point(
         kind="quotation",
         severity=severity,
@@ -97,7 +97,16 @@ def _changes(pair: Pair, left: _Quoted, right: _Quoted) -> list[tuple[range, ran
         here, there = _clipped(slot.left, left.indexes), _clipped(slot.right, right.indexes)
         if (here or there) and _inside(slot.left, left.indexes) and _inside(slot.right, right.indexes):
             found.append((here, there))
-    return found
+    return sorted([*found, *_other_forms(pair, left, right)], key=lambda runs: (runs[0].start, runs[1].start))
+
+
+def _other_forms(pair: Pair, left: _Quoted, right: _Quoted) -> Iterator[tuple[range, range]]:
+    """Words of both quotations that correspond and are not the same: "who had", "who have"."""
+    for link in pair.links:
+        here, there = range(link.left[0], link.left[-1] + 1), range(link.right[0], link.right[-1] + 1)
+        forms = [pair.read[side].forms[run.start : run.stop] for side, run in zip(SIDES, (here, there), strict=True)]
+        if here.start in left.indexes and there.start in right.indexes and forms[0] != forms[1]:
+            yield here, there
 
 
 def _clipped(run: range, limits: range) -> range:
@@ -109,10 +118,16 @@ def _inside(run: range, limits: range) -> bool:
     return run.start <= limits.stop and limits.start <= run.stop
 
 
-def _weighty(pair: Pair, here: Sequence[range], there: Sequence[range]) -> bool:
-    """Whether words of content changed, and not only articles and the like."""
-    runs = [*((SIDES[0], at) for run in here for at in run), *((SIDES[1], at) for run in there for at in run)]
-    return any(pair.content[side][at] for side, at in runs)
+def _weighty(pair: Pair, changed: Sequence[tuple[range, range]]) -> bool:
+    """Whether words of content changed, and not only articles, endings and the like."""
+    for here, there in changed:
+        stems = [
+            {pair.tokens(side)[at].stem for at in run if pair.content[side][at]}
+            for side, run in zip(SIDES, (here, there), strict=True)
+        ]
+        if stems[0] != stems[1]:
+            return True
+    return False
 
 
 def _mark(pair: Pair, side: Side, quoted: _Quoted, runs: Sequence[range]) -> Mark:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _WHOLE = 10
+_MOST = 2
 
 
 @frozen
@@ -86,8 +87,8 @@ def _clause_starts() -> frozenset[str]:
     return lexicons.words("clause_starts")
 
 
-def heaviest(pair: Pair, side: Side, run: Run) -> Run:
-    """The piece of a long run that says most; a short one whole."""
+def weighty(pair: Pair, side: Side, run: Run) -> list[Run]:
+    """The pieces of a long run that say most, at most two; a short one whole; none of an empty one."""
     if run.content <= _WHOLE:
-        return run
-    return max(pieces(pair, side, run), key=lambda piece: piece.content)
+        return [run] if run else []
+    return sorted(pieces(pair, side, run), key=lambda piece: (-piece.content, piece.indexes[0]))[:_MOST]

@@ -6,15 +6,20 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from claimcompare import lexicons
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimcompare.differences.view import Version
     from claimcompare.records import Attribution
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "who"})
 _WORD = re.compile(r"[^\W_]+")
 _LEAST_COVERED = 0.4
+_CHANNEL_REACH = 7
 _NO_SAYING = frozenset({"believe", "praise", "accuse", "urge", "deny"})
 
 
@@ -28,7 +33,17 @@ def main_attribution(version: Version) -> Attribution | None:
         if group_of(one) not in _NO_SAYING
     ]
     best = max(covered, key=lambda found: found[:2], default=None)
-    return best[2] if best and best[0] > _LEAST_COVERED * len(span) else None
+    if best is None or best[0] <= _LEAST_COVERED * len(span):
+        return None
+    return _with_speaker(best[2], version.features.attributions)
+
+
+def _with_speaker(one: Attribution, others: Sequence[Attribution]) -> Attribution:
+    """The attribution; "adding that" has the speaker of the one before it."""
+    before = [other for other in others if other.speaker and other.span.end <= one.span.start]
+    if one.speaker or not before:
+        return one
+    return evolve(before[-1], verb=one.verb, content=one.content)
 
 
 @cache
@@ -52,3 +67,21 @@ def may_be_one(left: Attribution, right: Attribution) -> bool:
     """Whether the speakers may be the same: words in common, a pronoun, or one of them left open."""
     here, there = speaker_words(left), speaker_words(right)
     return not here or not there or bool(here & there or here & PRONOUNS or there & PRONOUNS)
+
+
+@cache
+def _channels() -> dict[str, str]:
+    return dict(lexicons.table("channels"))  # type: ignore[arg-type]  # rows of two
+
+
+def channel_of(version: Version, one: Attribution) -> tuple[str, int] | None:
+    """How it was said (a tweet, a statement, an interview), and where the words for it end; None where nothing says."""
+    tokens = version.features.tokens
+    cue = next((at for at, token in enumerate(tokens) if token.start >= one.cue.start), None)
+    if cue is None or tokens[cue].start > one.cue.end:
+        return None
+    for at in range(cue, min(len(tokens), cue + _CHANNEL_REACH)):
+        channel = _channels().get(version.forms[at])
+        if channel is not None:
+            return channel, tokens[at].end
+    return None
