@@ -11,7 +11,6 @@ from claimcompare.errors import ReadError
 from claimcompare.reading.about import with_what_it_says
 from claimcompare.reading.decoding import decoded
 from claimcompare.reading.fields import Record, names_for, report_of
-from claimcompare.reading.html import article_text, is_html, report_of_page
 from claimcompare.reading.mail import is_mail, report_of_mail
 from claimcompare.reading.opening import refuse_archives
 from claimcompare.reading.tables import columns_of, is_table, json_array, json_lines, loaded, table
@@ -93,7 +92,23 @@ def _table(page: _Text) -> Iterator[Found]:
     yield from _records(page, table(page.text, page.fields))
 
 
+def _is_html(page: _Text) -> bool:
+    if not page.text.lstrip("\ufeff \t\r\n").startswith("<"):
+        return False
+    from claimcompare.reading.html import is_html  # noqa: PLC0415 - costs time, and most input is plain text
+
+    return is_html(page.text.lstrip("\ufeff"))
+
+
+def _text_of_html(page: str) -> str:
+    from claimcompare.reading.html import article_text  # noqa: PLC0415 - as above
+
+    return article_text(page)
+
+
 def _html(page: _Text) -> Iterator[Found]:
+    from claimcompare.reading.html import report_of_page  # noqa: PLC0415 - as above
+
     yield report_of_page(page.text, page.name, page.path)
 
 
@@ -110,7 +125,7 @@ def _plain(page: _Text) -> Iterator[Found]:
 # In this order: how a format is known by its text, and how it is read. The last one takes what is left.
 _FORMATS: tuple[tuple[Callable[[_Text], bool], Callable[[_Text], Iterator[Found]]], ...] = (
     (lambda page: bool(_FEED.match(page.text)), _feed),
-    (lambda page: is_html(page.text), _html),
+    (_is_html, _html),
     (_is_json, _json),
     (_is_table, _table),
     (lambda _: True, _plain),
@@ -126,7 +141,7 @@ def _by_content(page: Page, fields: Mapping[str, str]) -> Iterator[Found]:
     mail = is_mail(page.head)
     data = page.stream.read()
     if mail:
-        yield report_of_mail(data, page.name, page.path, article_text)
+        yield report_of_mail(data, page.name, page.path, _text_of_html)
         return
     text = _Text(text=decoded(data), name=page.name, path=page.path, suffix=page.suffix, fields=fields)
     if not text.text.strip():

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 import re
-from email.utils import parseaddr, parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from claimcompare.errors import ReadError
@@ -57,6 +54,8 @@ def _body(message: Message, text_of_html: Callable[[str], str]) -> str:
 
 
 def _day(message: Message) -> datetime.date | None:
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415 - costs time, and most input is no mail
+
     try:
         return parsedate_to_datetime(str(message.get("Date", ""))).date()
     except (ValueError, TypeError, IndexError, OverflowError):
@@ -73,8 +72,11 @@ def report_of_mail(data: bytes, name: str, path: str, text_of_html: Callable[[st
     Raises:
         ReadError: it has no words, or is no message.
     """
+    from email import message_from_bytes, policy  # noqa: PLC0415 - as above
+    from email.utils import parseaddr  # noqa: PLC0415 - as above
+
     try:
-        message = email.message_from_bytes(data, policy=email.policy.compat32)
+        message = message_from_bytes(data, policy=policy.compat32)
         title = _decoded_header(message, "Subject")
         sender, _ = parseaddr(_decoded_header(message, "From") or "")
         day = _day(message)
@@ -99,7 +101,7 @@ def report_of_mail(data: bytes, name: str, path: str, text_of_html: Callable[[st
 
 
 def _decoded_header(message: Message, name: str) -> str | None:
-    from email.header import decode_header, make_header  # noqa: PLC0415 - only here
+    from email.header import decode_header, make_header  # noqa: PLC0415 - as above
 
     try:
         words = str(make_header(decode_header(str(message.get(name, "")))))

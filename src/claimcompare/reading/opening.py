@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import os
 import sys
-import zipfile
-import zlib
 from contextlib import closing, contextmanager
 from pathlib import Path, PurePosixPath
 from typing import IO, TYPE_CHECKING, Any, BinaryIO, Protocol
@@ -19,6 +16,7 @@ from claimcompare.reading.sources import STDIN, Source, is_beside_reports, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from zipfile import ZipFile, ZipInfo
 
     from claimcompare.reading.limits import ReadLimits
 
@@ -28,7 +26,6 @@ _EMPTY_ZIP = b"PK\x05\x06"
 _TAR_MARK, _TAR_AT = b"ustar", 257
 _RATIO_FROM = 1_000_000  # bytes; below it a high ratio is harmless
 _HEAD = 1 << 16
-_DAMAGED = (zipfile.BadZipFile, zlib.error, gzip.BadGzipFile, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
 @define
@@ -106,16 +103,20 @@ def _page(path: str, raw: _Readable, budget: Budget, packed: int | None = None) 
 
 @contextmanager
 def _as_read_errors() -> Iterator[None]:
+    from zipfile import BadZipFile  # noqa: PLC0415 - most input is not packed
+    from zlib import error as zlib_error  # noqa: PLC0415 - as above
+
+    damaged = (BadZipFile, zlib_error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError)
     try:
         yield
-    except _DAMAGED as error:
-        if isinstance(error, ReadError):
-            raise
+    except damaged:
         raise ReadError("is a damaged archive or needs a password; unpack it yourself") from None
 
 
 def _unzipped(path: str, file: BinaryIO, budget: Budget) -> Iterator[Page]:
-    with _as_read_errors(), zipfile.ZipFile(file) as archive:
+    from zipfile import ZipFile  # noqa: PLC0415 - as below
+
+    with _as_read_errors(), ZipFile(file) as archive:
         infos = sorted(archive.infolist(), key=lambda info: info.filename)
         if any(info.filename == "[Content_Types].xml" for info in infos):
             raise ReadError("is an office document; save it as plain text")
@@ -126,13 +127,13 @@ def _unzipped(path: str, file: BinaryIO, budget: Budget) -> Iterator[Page]:
             yield _member(path, archive, info, budget)
 
 
-def _is_wanted(info: zipfile.ZipInfo) -> bool:
+def _is_wanted(info: ZipInfo) -> bool:
     parts = PurePosixPath(info.filename).parts
     hidden = any((part.startswith(".") and part != "..") or part == "__MACOSX" for part in parts)
     return not (info.is_dir() or hidden or is_beside_reports(info.filename))
 
 
-def _member(path: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> Page:
+def _member(path: str, archive: ZipFile, info: ZipInfo, budget: Budget) -> Page:
     budget.files += 1
     name = shown(f"{path}/{info.filename}")
     if budget.files > budget.limits.max_files:
@@ -143,7 +144,7 @@ def _member(path: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: 
 class _Member:
     """A file in an archive, opened when it is first read, so that a broken one does not take the others along."""
 
-    def __init__(self, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
+    def __init__(self, archive: ZipFile, info: ZipInfo) -> None:
         self._archive = archive
         self._info = info
         self._file: IO[bytes] | None = None
@@ -161,7 +162,9 @@ class _Unpacked:
     """What a gzip file holds, with damage told in words."""
 
     def __init__(self, file: BinaryIO) -> None:
-        self._file = gzip.GzipFile(fileobj=file, mode="rb")
+        from gzip import GzipFile  # noqa: PLC0415 - as above
+
+        self._file = GzipFile(fileobj=file, mode="rb")
 
     def read(self, size: int = -1) -> bytes:
         with _as_read_errors():
