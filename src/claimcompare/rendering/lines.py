@@ -41,11 +41,29 @@ class Line:
 
 
 @frozen
-class Columns:
-    """Lines that stand side by side where there is room for two or more, else one under the other."""
+class Cell:
+    """Words below their label where cells stand side by side, behind it where they do not."""
 
-    lines: tuple[Line, ...]
+    label: tuple[str, str]
+    parts: tuple[tuple[str, str], ...]
+
+
+@frozen
+class Columns:
+    """Cells that stand side by side where there is room for two or more, else one under the other."""
+
+    cells: tuple[Cell, ...]
     indent: int = 0
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """One line for each cell, the words of all of them starting in the same column."""
+        room = max((len(cell.label[0]) for cell in self.cells), default=0)
+        lead = " " * self.indent
+        return tuple(
+            line(lead, (cell.label[0].ljust(room), cell.label[1]), "  ", *cell.parts, hang=len(lead) + room + 2)
+            for cell in self.cells
+        )
 
 
 def line(*parts: str | tuple[str, str], hang: int = 0) -> Line:
@@ -78,14 +96,15 @@ def wrapped(drawn: Iterable[Line | Columns], width: int, *, styles: bool = True,
     )
     for each in drawn:
         _draw(console, each, styles)
-    return str(console.file.getvalue())  # type: ignore[attr-defined]  # the file is the StringIO from above
+    text = str(console.file.getvalue())  # type: ignore[attr-defined]  # the file is the StringIO from above
+    return text if styles else "".join(f"{single.rstrip()}\n" for single in text.splitlines())
 
 
 def _draw(console: Console, each: Line | Columns, styles: bool) -> None:
     if isinstance(each, Line):
         _print(console, each, console.width, styles)
         return
-    count = min(len(each.lines), (console.width - each.indent) // COLUMN)
+    count = min(len(each.cells), (console.width - each.indent) // COLUMN)
     if count < 2:  # noqa: PLR2004 - one column is no columns
         for single in each.lines:
             _print(console, single, console.width, styles)
@@ -100,16 +119,15 @@ def _grid(columns: Columns, count: int, styles: bool) -> object:
     grid = Table.grid(padding=(0, 3, 0, 0))
     for _ in range(count):
         grid.add_column(ratio=1, overflow="fold")
-    for start in range(0, len(columns.lines), count):
-        grid.add_row(*(_column(single, styles) for single in columns.lines[start : start + count]))
+    for start in range(0, len(columns.cells), count):
+        grid.add_row(*(_column(cell, styles) for cell in columns.cells[start : start + count]))
     grid.expand = True
     return Padding(grid, (0, 0, 0, columns.indent))
 
 
-def _column(single: Line, styles: bool) -> Text:
-    """A line as a cell: its label, the first part, on a line of its own."""
-    label, *words = (part for part in single.parts if part[0].strip())
-    return _text(Line((label, ("\n", ""), *words, ("\n", ""))), styles)
+def _column(cell: Cell, styles: bool) -> Text:
+    """A cell with its label on a line of its own and an empty line below."""
+    return _text(Line((cell.label, ("\n", ""), *cell.parts, ("\n", ""))), styles)
 
 
 def _print(console: Console, single: Line, width: int, styles: bool) -> None:
@@ -122,6 +140,7 @@ def _print(console: Console, single: Line, width: int, styles: bool) -> None:
         remaining = text[len(head.plain) :]
         remaining = remaining[len(remaining.plain) - len(remaining.plain.lstrip()) :]
         for part in remaining.wrap(console, width - hang, overflow="fold"):
+            part.rstrip()
             console.print(" " * hang, part, sep="", end="\n", soft_wrap=True)
 
 
@@ -134,7 +153,7 @@ def _text(single: Line, styles: bool) -> Text:
 
 
 def _marked(single: Line) -> str:
-    return "".join(_with_mark(words, PLAIN_MARKS.get(style, "")) for words, style in single.parts).rstrip()
+    return "".join(_with_mark(words, PLAIN_MARKS.get(style, "")) for words, style in single.parts).rstrip(" ")
 
 
 def _with_mark(words: str, mark: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare.rendering import lines, phrases
-from claimcompare.rendering.lines import Columns, Line, line
+from claimcompare.rendering.lines import Cell, Columns, Line, line
 from claimcompare.rendering.marks import Piece, claim_pieces, marks_by_claim
 from claimcompare.rendering.safe import one_line, visible
 from claimcompare.rendering.screen import Screen
@@ -109,7 +109,7 @@ def pair_text(match: Match, screen: Screen = FILE) -> str:
     """Two bare texts side by side, how sure it is that they state the same, why, and how they differ."""
     view = _pair_view(match)
     marks = marks_by_claim(match.differences)
-    sides = tuple(_claim_line(view, claim, marks.get(claim.id, ())) for claim in (match.left, match.right))
+    sides = tuple(_cell(view, claim, marks.get(claim.id, ())) for claim in (match.left, match.right))
     found: list[Line | Columns] = [
         line((f"The same claim with a probability of {phrases.percent(match.score)}.", "heading")),
         line(),
@@ -146,14 +146,13 @@ def _cluster_lines(view: _View, number: str, cluster: Cluster, standing: str) ->
     heading = f"{number.ljust(INDENT)}{one_line(cluster.heading.text)}"
     yield line((heading, "heading"), (f"  [{standing}]", "quiet"), hang=INDENT)
     marks = marks_by_claim(cluster.differences)
-    yield Columns(tuple(_claim_line(view, claim, marks.get(claim.id, ())) for claim in cluster.claims), INDENT)
+    yield Columns(tuple(_cell(view, claim, marks.get(claim.id, ())) for claim in cluster.claims), INDENT)
     yield from _difference_lines(view, cluster.differences)
 
 
-def _claim_line(view: _View, claim: Claim, marks: Sequence[Mark]) -> Line:
-    label = view.labels[claim.report].ljust(view.room)
-    words = [_part(piece) for piece in claim_pieces(view.texts[claim.report], claim, marks)]
-    return Line(((" " * INDENT, ""), (label, "report"), ("  ", ""), *words), INDENT + view.room + 2)
+def _cell(view: _View, claim: Claim, marks: Sequence[Mark]) -> Cell:
+    words = (_part(piece) for piece in claim_pieces(view.texts[claim.report], claim, marks))
+    return Cell((view.labels[claim.report], "report"), tuple(words))
 
 
 def _part(piece: Piece) -> tuple[str, str]:
