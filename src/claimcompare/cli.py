@@ -16,14 +16,15 @@ from claimcompare.errors import ClaimCompareError
 from claimcompare.options import FORMATS, Options, check
 from claimcompare.records import KINDS, SEVERITIES
 from claimcompare.rendering.screen import Screen
+from claimcompare.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from claimcompare.records import Comparison, ReadResult
-    from claimcompare.settings import Settings
 
 DONE, WRONG, PARTLY, INTERRUPTED = 0, 2, 3, 130
+DEFAULT = Settings()
 FEWEST = 2  # reports that make a comparison
 EXAMPLES = """\b
 Examples:
@@ -45,10 +46,22 @@ Exit status: 0 done; 2 wrong usage, or nothing to compare; 3 done, but some inpu
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option("--format", type=click.Choice(["text", *FORMATS]), help="Text by default, or what FILE's name ends in.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE.")
-@click.option("--min-score", type=float, metavar="0..1", help="Join claims that are this sure to be the same.  [0.5]")
+@click.option(
+    "--min-score",
+    type=float,
+    metavar="0..1",
+    help=f"Join claims that are this sure to be the same.  [{DEFAULT.min_score}]",
+)
 @click.option("--keep-score", type=float, metavar="0..1", help="List pairs from this score on in JSON.  [--min-score]")
-@click.option("--min-reports", type=int, metavar="N", help="Leave out claims of fewer reports.  [2]")
-@click.option("--max-differences", type=int, metavar="N", help="List at most N differences of a claim.")
+@click.option(
+    "--min-reports", type=int, metavar="N", help=f"Leave out claims of fewer reports.  [{DEFAULT.min_reports}]"
+)
+@click.option(
+    "--max-differences",
+    type=int,
+    metavar="N",
+    help=f"List at most N differences of a claim; 0: all.  [{DEFAULT.max_differences or 0}]",
+)
 @click.option("--only", multiple=True, type=click.Choice(SEVERITIES), help="Differences of this severity only.")
 @click.option(
     "--kind",

@@ -58,7 +58,8 @@ class Options:
     def settings(self) -> Settings:
         """The settings that were given; the others keep their defaults."""
         names = ("min_score", "keep_score", "min_reports", "max_differences")
-        return Settings(**{name: getattr(self, name) for name in names if getattr(self, name) is not None})
+        given = {name: getattr(self, name) for name in names if getattr(self, name) is not None}
+        return Settings(**{**given, "max_differences": None} if given.get("max_differences") == 0 else given)
 
     @property
     def question(self) -> str | None:

@@ -127,7 +127,7 @@ def comparison() -> Comparison:
     )
     modal = difference("modality", "shift", ("will", (mention(hull, "will"),)), ("may", (mention(may, "may"),)))
     return Comparison(
-        settings=Settings(),
+        settings=Settings(min_score=0.5),
         reports=(alba, brig, crew),
         blocks=(
             Block(report="alba", span=Span(0, 30), role="headline"),
