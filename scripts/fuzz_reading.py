@@ -13,6 +13,7 @@ import argparse
 import io
 import random
 import sys
+import tempfile
 import time
 from collections import Counter
 from pathlib import Path
@@ -98,8 +99,10 @@ def fuzz_with_atheris(runs: int) -> None:
         read_bytes(f"x{SUFFIXES[data[0] % len(SUFFIXES)]}" if data else "x", data[1:])
 
     atheris.instrument_all()
-    atheris.Setup([sys.argv[0], f"-runs={runs}", str(CORPUS)], one)
-    atheris.Fuzz()
+    # The engine adds what it finds to the first folder, and that is not to be ours.
+    with tempfile.TemporaryDirectory() as found:
+        atheris.Setup([sys.argv[0], f"-runs={runs}", "-print_final_stats=1", found, str(CORPUS)], one)
+        atheris.Fuzz()
 
 
 def main() -> None:
