@@ -17,6 +17,7 @@ import pytest
 from claimcompare import console
 from claimcompare.cli import command
 from claimcompare.options import Options, check
+from claimcompare.settings import Settings
 
 Run = Callable[..., Any]
 ROOT = Path(__file__).parents[1]
@@ -271,6 +272,17 @@ def _options(*arguments: str) -> tuple[Options, tuple[str, ...]]:
 def test_options_that_do_not_go_together(arguments: tuple[str, ...], words: str) -> None:
     with pytest.raises(click.UsageError, match=re.escape(words)):
         check(*_options(*arguments))
+
+
+def test_how_many_differences() -> None:
+    def most(*arguments: str) -> int | None:
+        return _options(*arguments, "reports")[0].settings.max_differences
+
+    assert most() == Settings().max_differences
+    assert most("--max-differences", "3", "--kind", "date") == 3
+    assert most("--max-differences", "0") is None
+    assert most("--kind", "date") is None
+    assert most("--only", "style") is None
 
 
 def test_limits_and_fields() -> None:

@@ -58,7 +58,7 @@ Exit status: 0 done; 2 wrong usage, or nothing to compare; 3 done, but some inpu
 )
 @click.option(
     "--max-differences",
-    type=int,
+    type=click.IntRange(min=0),
     metavar="N",
     help=f"List at most N differences of a claim; 0: all.  [{DEFAULT.max_differences or 0}]",
 )

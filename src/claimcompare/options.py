@@ -59,7 +59,10 @@ class Options:
         """The settings that were given; the others keep their defaults."""
         names = ("min_score", "keep_score", "min_reports", "max_differences")
         given = {name: getattr(self, name) for name in names if getattr(self, name) is not None}
-        return Settings(**{**given, "max_differences": None} if given.get("max_differences") == 0 else given)
+        # Whoever asks for one kind or severity wants all of it, and not what is left of the weightiest.
+        if given.get("max_differences", 0 if self.only or self.kind else None) == 0:
+            given["max_differences"] = None
+        return Settings(**given)
 
     @property
     def question(self) -> str | None:
