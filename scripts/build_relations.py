@@ -188,6 +188,23 @@ def opposites(net: WordNet, base: Base) -> set[tuple[str, str]]:
     return {(a, b) for a, b in direct | more if a < b}
 
 
+def phrases(net: WordNet, base: Base, common: set[str]) -> dict[str, set[str]]:
+    """Phrases of two words, as bases, with the bases of the words that say the same or, of verbs, the more general."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for synset, members in net.members.items():
+        pairs = [word.lower().split("_") for word in members if word.count("_") == 1]
+        pairs = [two for two in pairs if all(map(single, two)) and net.rank("_".join(two), synset) < SENSES]
+        if not pairs:
+            continue
+        above = [o for sign, o, _, _ in net.pointers[synset] if sign == "@" and synset.startswith("verb")]
+        above = [o for o in above if len(net.pointers[o]) <= WIDE]
+        same = {base(w) for s in (synset, *above) for w in net.members[s] if single(w) and net.rank(w, s) < 2 * SENSES}
+        for two in pairs:
+            first, second = map(base, two)
+            found[f"{first} {second}"] |= {b for b in same if b in common and b not in (first, second)}
+    return {phrase: bases for phrase, bases in found.items() if bases}
+
+
 def vocabulary(net: WordNet, model: Path) -> list[str]:
     """Words that stand for things and acts, in lower case: those of the model and WordNet's counted lemmas."""
     listed = (model / "vocab.txt").read_text(encoding="utf-8").split("\n")
@@ -329,6 +346,8 @@ def build(args: argparse.Namespace) -> None:
     common = {base(word) for word, count in net.counts.items() if count >= LEAST} | set(space.stems)
     known = {key: pair for key, pair in wordnet_pairs(net, base).items() if common.issuperset(key)}
     against = {key for key in opposites(net, base) if common.issuperset(key)}
+    said = phrases(net, base, common)
+    write(args.out / "relations_phrases.tsv", PHRASES, (f"{p}\t{' '.join(sorted(said[p]))}" for p in sorted(said)))
     sightings = Sightings(args.words, base, args.skip)
     often = {key for key, count in sightings.aligned.items() if count >= 1.0}
     little = {base(word) for word in lexicons.words("function_words")}
@@ -369,6 +388,10 @@ ABOUT = """\
 # Sources: WordNet 3.0 (relations; see WORDNET-LICENSE.txt); all-MiniLM-L6-v2, Apache-2.0 (cosines of single words);
 # counts of aligned words in the training parts of MTRef and Edinburgh++.
 # Rebuild: scripts/build_relations.py
+"""
+PHRASES = """\
+# Phrases of two words and the words that say the same, all as stems of bases. Source: WordNet 3.0 (see
+# WORDNET-LICENSE.txt). Rebuild: scripts/build_relations.py
 """
 FORMS = """\
 # Irregular forms and their bases, as stems. Sources: the exception lists of WordNet 3.0 (see WORDNET-LICENSE.txt), and

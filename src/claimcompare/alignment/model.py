@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 @frozen(kw_only=True)
 class Pass:
-    """One pass: a weight for each sign, and the log-odds from which a pair is linked."""
+    """One pass: a weight for each sign, and the log-odds from which a pair is linked, and from which it is sure."""
 
     weights: Sequence[float]
     bias: float
     least: float
+    sure: float
 
 
 @frozen(kw_only=True)
@@ -38,7 +39,6 @@ def model() -> Model:
     return Model(**{name: _pass(parameters[name]) for name in ("first", "second", "third")})
 
 
-def _pass(stored: Mapping[str, object]) -> Pass:
-    tables: Mapping[str, Sequence[float]] = stored["tables"]  # type: ignore[assignment]  # JSON has no types
-    weights = [weight for table in tables.values() for weight in table]
-    return Pass(weights=weights, bias=float(stored["bias"]), least=float(stored["least"]))  # type: ignore[arg-type]
+def _pass(stored: Mapping[str, Any]) -> Pass:
+    weights = [weight for table in stored["tables"].values() for weight in table]
+    return Pass(weights=weights, bias=stored["bias"], least=stored["least"], sure=stored["sure"])

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from claimcompare.alignment.grid import Cell, Grid
     from claimcompare.alignment.model import Pass
 
-_REACH = 3
+_REACH = 2
 
 
 def one_to_one(scores: Mapping[Cell, float], least: float) -> dict[Cell, float]:
@@ -64,8 +64,8 @@ def block_cells(links: Links) -> set[Cell]:
     found = set()
     for i, j in enumerate(links.to):
         if j >= 0:
-            found.update((k, j) for k in (i - 2, i - 1, i + 1, i + 2) if 0 <= k < n and links.to[k] < 0)
-            found.update((i, k) for k in (j - 2, j - 1, j + 1, j + 2) if 0 <= k < m and links.of[k] < 0)
+            found.update((k, j) for k in (i - 1, i + 1) if 0 <= k < n and links.to[k] < 0)
+            found.update((i, k) for k in (j - 1, j + 1) if 0 <= k < m and links.of[k] < 0)
     return found
 
 

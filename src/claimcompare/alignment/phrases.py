@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from functools import cache
 from typing import TYPE_CHECKING
 
-from claimcompare import lexicons
 from claimcompare.alignment.words import EXACT_LITTLE
 from claimcompare.records import Link
 
@@ -94,6 +92,8 @@ def _spelt(shorts: Sequence[Word], words: Sequence[Word]) -> Iterator[tuple[int,
     taken: set[int] = set()
     forms = [word.form for word in words]
     for place, short in enumerate(shorts):
+        if not (short.full or short.capitals):
+            continue
         full = _listed(short, forms) or (_by_initials(short, words) if short.capitals else ())
         if full and not taken.intersection(full):
             taken.update(full)
@@ -101,19 +101,11 @@ def _spelt(shorts: Sequence[Word], words: Sequence[Word]) -> Iterator[tuple[int,
 
 
 def _listed(short: Word, forms: Sequence[str]) -> tuple[int, ...]:
-    for full in _full_forms().get(short.form.rstrip("."), ()):
+    for full in short.full:
         for start in range(len(forms) - len(full) + 1):
             if forms[start] == full[0] and tuple(forms[start : start + len(full)]) == full:
                 return tuple(range(start, start + len(full)))
     return ()
-
-
-@cache
-def _full_forms() -> dict[str, list[tuple[str, ...]]]:
-    forms: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for short, full in lexicons.table("relations_spelt_out"):
-        forms[short].append(tuple(full.split()))
-    return dict(forms)
 
 
 def _by_initials(short: Word, words: Sequence[Word]) -> tuple[int, ...]:

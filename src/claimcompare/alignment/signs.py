@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcompare.alignment.words import EXACT_LITTLE, GROUP_OF, GROUPS, KINDS
+from claimcompare.alignment.words import ALIKE, EXACT_LITTLE, GROUP_OF, GROUPS, KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from claimcompare.alignment.grid import Cell, Grid
 
 _PLACES = 6
@@ -102,12 +104,14 @@ class Links:
 
     Attributes:
         to: for each left word the right word that it is linked to, or -1; ``of`` the same from the right.
-        share: which part of the shorter claim's words is linked, in steps.
+        sure: links with log-odds of at least ``sure``, which later passes leave as they are.
+        share: which part of the shorter claim's words is linked, in steps; ``length``: how long it is to the longer.
     """
 
-    __slots__ = ("length", "next_left", "next_right", "of", "previous_left", "previous_right", "share", "to")
+    __slots__ = ("length", "next_left", "next_right", "of", "previous_left", "previous_right", "share", "sure", "to")
 
-    def __init__(self, grid: Grid, cells: dict[Cell, float]) -> None:
+    def __init__(self, grid: Grid, cells: Mapping[Cell, float], sure: float) -> None:
+        self.sure = {cell: score for cell, score in cells.items() if score >= sure}
         n, m = len(grid.left), len(grid.right)
         self.to, self.of = [-1] * n, [-1] * m
         for i, j in cells:
@@ -164,7 +168,7 @@ def _rival(grid: Grid, own: Cell, other: Cell, linked: bool) -> int:
     if not linked or own == other:
         return 0
     beside = abs(own[0] - other[0]) + abs(own[1] - other[1]) == 1
-    strong = GROUP_OF[grid.pair(*other).kind] <= 2
+    strong = GROUP_OF[grid.pair(*other).kind] <= ALIKE
     return 1 + 2 * strong + (not beside)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrs import frozen
 from rapidfuzz.distance import Indel
@@ -17,14 +17,17 @@ if TYPE_CHECKING:
 # Kinds of word pairs; the learned weights go by these numbers.
 EXACT, EXACT_LITTLE, INFLECTED, INFLECTED_LITTLE, EQUAL, SPELT_ALIKE, SPELT_NEARLY = range(7)
 RELATED = 7  # and the next five: how closely
-RELATED_LITTLE, RELATED_LITTLE_CLOSELY, OPPOSED, CONTAINED = range(13, 17)
-NAMES, NUMBERS, LIKE_ENDINGS, CONTENT, LITTLE, LITTLE_AND_CONTENT, NAME_AND_OTHER, NUMBER_AND_OTHER = range(17, 25)
-KINDS = 25
+RELATED_LITTLE, RELATED_LITTLE_CLOSELY, OPPOSED, CONTAINED, PHRASED = range(13, 18)
+NAMES, NUMBERS, LIKE_ENDINGS, CONTENT, LITTLE, LITTLE_AND_CONTENT, NAME_AND_OTHER, NUMBER_AND_OTHER = range(18, 26)
+KINDS = 26
 
-# Groups of kinds, for the weights of context.
-GROUPS = 7
-_GROUP = (0, 1, 2, 2, 2, 2, 3, 3, 3, 3, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 6, 4, 6)
-GROUP_OF = _GROUP
+# Groups of kinds, for the weights of context: 0 exact, 1 exact function words, 2 alike, 3 loosely alike, 4 other content
+# words, 5 other function words, 6 one of each, 7 two numbers.
+GROUP_OF = (0, 1, 2, 2, 2, 2, 3, 3, 3, 3, 2, 2, 2, 3, 3, 3, 3, 2, 4, 7, 4, 4, 5, 6, 4, 6)
+GROUPS = 8
+ALIKE = 2  # groups up to this one are alike beyond doubt
+
+_PHRASED = 0.8
 
 
 @frozen(eq=False)
@@ -35,6 +38,7 @@ class Word:
         base: its stem, or that of the word that it is an irregular form of.
         little: a function word.
         key: equal for words that are written differently and are the same: five and 5, Sept. and September.
+        full: what it is short for, as words: UN is short for united, nations.
     """
 
     form: str
@@ -45,6 +49,7 @@ class Word:
     name: bool
     capitals: bool
     ending: str
+    full: tuple[tuple[str, ...], ...]
 
 
 class Pair(NamedTuple):
@@ -69,6 +74,7 @@ def word_of(form: str, stem: str) -> Word:
         name=form[:1].isupper(),
         capitals=form.isupper() and len(form) > 1,
         ending=lower[-2:],
+        full=_full_forms().get(lower.rstrip("."), ()),
     )
 
 
@@ -87,6 +93,14 @@ def _function_words() -> frozenset[str]:
 @cache
 def _written() -> dict[str, str]:
     return {row[0]: row[1] for row in lexicons.table("relations_written")}
+
+
+@cache
+def _full_forms() -> dict[str, tuple[tuple[str, ...], ...]]:
+    forms: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for short, full in lexicons.table("relations_spelt_out"):
+        forms[short] = (*forms.get(short, ()), tuple(full.split()))
+    return forms
 
 
 @cache
@@ -113,7 +127,12 @@ def pair_of(a: Word, b: Word) -> Pair:
     return _related(a, b) or _spelt(a, b) or _unrelated(a, b)
 
 
-_STEPS = (0.2, 0.35, 0.5, 0.7, 0.9)
+PHRASED_PAIR = Pair(PHRASED, "phrase", _PHRASED)
+
+
+@cache
+def _bounds() -> dict[str, Any]:
+    return lexicons.parameters("alignment_words")
 
 
 def _related(a: Word, b: Word) -> Pair | None:
@@ -121,24 +140,25 @@ def _related(a: Word, b: Word) -> Pair | None:
     if similarity <= 0.0:
         return None
     if a.little or b.little:
-        kind = RELATED_LITTLE_CLOSELY if similarity >= _STEPS[1] else RELATED_LITTLE
+        kind = RELATED_LITTLE_CLOSELY if similarity >= _bounds()["closely"] else RELATED_LITTLE
     else:
-        kind = RELATED + sum(similarity >= step for step in _STEPS)
+        kind = RELATED + sum(similarity >= step for step in _bounds()["steps"])
     return Pair(kind, "related", similarity)
 
 
 _SHORT = 4
+_OPENING = 5
 
 
 def _spelt(a: Word, b: Word) -> Pair | None:
     if a.little or b.little or min(len(a.form), len(b.form)) < _SHORT:
         return None
     alike = Indel.normalized_similarity(a.form, b.form)
-    if alike >= 0.8:
+    if alike >= _bounds()["alike"]:
         return Pair(SPELT_ALIKE, "spelling", alike)
-    if alike >= 0.67 and (a.form[0] == b.form[0] or a.name or b.name):
+    if alike >= _bounds()["nearly"] and (a.form[0] == b.form[0] or a.name or b.name):
         return Pair(SPELT_NEARLY, "spelling", alike)
-    if a.form in b.form or b.form in a.form or a.base[:5] == b.base[:5]:
+    if a.form in b.form or b.form in a.form or a.base[:_OPENING] == b.base[:_OPENING]:
         return Pair(CONTAINED, "spelling", alike)
     return None
 

@@ -90,3 +90,16 @@ def opposed(a: str, b: str) -> bool:
     """Whether the two are antonyms: accept and reject, increase and decrease."""
     found = _relatives(base(a)).get(base(b))
     return found is not None and found.name == "antonym"
+
+
+@cache
+def phrases() -> Mapping[str, Mapping[str, frozenset[str]]]:
+    """Phrases of two words, by the base of the first and of the second, with the bases that say the same.
+
+    "put", "off" has "postpon".
+    """
+    found: dict[str, dict[str, frozenset[str]]] = {}
+    for phrase, bases in lexicons.table("relations_phrases"):
+        first, second = phrase.split()
+        found.setdefault(first, {})[second] = frozenset(bases.split())
+    return found
