@@ -2,7 +2,7 @@
 
     python scripts/make_pictures.py
 
-The page is drawn by Chromium (named in CHROMIUM, or found), which a machine without it leaves out.
+The page is drawn by Chromium (named in CHROMIUM, or found) through Playwright: ``pip install '.[browser-tests]'``.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 from io import StringIO
@@ -28,7 +27,8 @@ from claimcompare.rendering.terminal import text
 ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "docs" / "pictures"
 COLUMNS, LINES = 104, 34
-PAGE = "1280,1180"
+WIDTH, HEIGHT = 1280, 1000
+PARTS = {"overview.png": "body", "claims.png": "#claims"}
 # The picture asks for no font from the network; the reader's own monospaced one does.
 SVG = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL).replace("Fira Code", "ui-monospace")
 
@@ -43,34 +43,36 @@ def terminal_picture(comparison: Comparison) -> str:
     return console.export_svg(title="claimcompare", code_format=SVG, unique_id="claimcompare")
 
 
-def draw_page(chromium: str, page: str, picture: Path) -> None:
-    """The top of the page as Chromium shows it."""
-    with tempfile.TemporaryDirectory() as folder:
+def draw_page(chromium: str, page: str) -> None:
+    """Two parts of the page as Chromium shows them."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - an extra that the terminal's picture needs not
+
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         path = Path(folder) / "comparison.html"
         path.write_text(page, encoding="utf-8")
-        options = [
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--hide-scrollbars",
-            "--disable-background-networking",
-        ]
-        where = [f"--window-size={PAGE}", f"--screenshot={picture}", path.as_uri()]
-        subprocess.run([chromium, *options, *where], check=True, capture_output=True)  # noqa: S603 - a browser on our page
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        shown = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light")
+        shown.goto(path.as_uri())
+        for name, part in PARTS.items():
+            shown.evaluate(f"document.querySelector('{part}').scrollIntoView()")
+            shown.wait_for_timeout(300)  # what comes into view is laid out only then
+            shown.screenshot(path=PICTURES / name)
+            print(PICTURES.relative_to(ROOT) / name)
+        browser.close()
 
 
 def main() -> None:
     """Write both pictures."""
     PICTURES.mkdir(exist_ok=True)
-    comparison = compare(read_reports(sorted((ROOT / "seeds").glob("*.txt"))))
+    os.chdir(ROOT)  # so that the page names the files as the README does
+    comparison = compare(read_reports(sorted(Path("seeds").glob("*.txt"))))
     (PICTURES / "terminal.svg").write_text(terminal_picture(comparison), encoding="utf-8")
-    print(PICTURES / "terminal.svg")
+    print(PICTURES.relative_to(ROOT) / "terminal.svg")
     names = ("chromium", "chromium-browser", "google-chrome", "chrome")
     chromium = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
     if not chromium:
         sys.exit("no Chromium is installed, so the picture of the page was left as it was")
-    draw_page(chromium, as_page(comparison), PICTURES / "page.png")
-    print(PICTURES / "page.png")
+    draw_page(chromium, as_page(comparison))
 
 
 if __name__ == "__main__":
