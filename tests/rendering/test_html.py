@@ -9,7 +9,9 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
+from attrs import evolve
 
+from claimcompare.records import Mention, Reading, Span
 from claimcompare.rendering.html import as_page
 
 if TYPE_CHECKING:
@@ -109,13 +111,22 @@ def test_each_report_is_there_in_full(comparison: Comparison) -> None:
     ]
 
 
+def test_a_tag_stands_at_its_word_though_marks_overlap(comparison: Comparison) -> None:
+    first = comparison.clusters[0]
+    words = "on Tuesday with"
+    start = comparison.reports[0].text.index(words)
+    long = Reading(value="x", mentions=(Mention(claim="c2", span=Span(start, start + len(words))),))
+    other = evolve(first.differences[2], readings=(long, *first.differences[2].readings[1:]))
+    page = as_page(evolve(comparison, clusters=(evolve(first, differences=(*first.differences[:2], other)),)))
+    assert ">on</a> <a class" in page
+    assert ">Tuesday</a><a class" in page
+
+
 def test_no_control_character_is_written(hostile: Comparison) -> None:
     assert not re.findall("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", as_page(hostile))
 
 
 def test_an_address_is_a_link_only_on_the_web(comparison: Comparison, hostile: Comparison) -> None:
-    from attrs import evolve  # noqa: PLC0415
-
     first, *others = comparison.reports
     known = evolve(comparison, reports=(evolve(first, url="https://tide.example/alba"), *others))
     assert "https://tide.example/alba" in Page(as_page(known)).links

@@ -9,7 +9,7 @@ from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimcompare.rendering import phrases
 from claimcompare.rendering.marks import Piece, claim_pieces, marks_by_claim
@@ -182,7 +182,15 @@ def _runs(pieces: Sequence[Piece], cluster: str) -> tuple[Run, ...]:
         mark = piece.marks[0] if piece.marks else None
         before = runs.pop()[1].text if runs and mark is not None and runs[-1][0] == mark else ""
         runs.append((mark, _run(mark, before + piece.text, cluster, left_out=piece.span is None)))
-    return tuple(run for _, run in runs)
+    return tuple(part for _, run in runs for part in _with_space_apart(run))
+
+
+def _with_space_apart(run: Run) -> tuple[Run, ...]:
+    """A marked run that ends in a space, and that space, so that the mark's tag stands at the word."""
+    words = run.text.rstrip()
+    if not run.target or not words or words == run.text:
+        return (run,)
+    return (evolve(run, text=words), Run(run.text[len(words) :]))
 
 
 def _run(mark: Mark | None, text: str, cluster: str, left_out: bool) -> Run:
