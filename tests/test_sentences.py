@@ -94,6 +94,25 @@ GOLDEN: list[list[str]] = [
     # datelines
     ["PORT HARROW, Maine (AP) — The lock gate broke on Monday.", "No one was hurt."],
     ["Lock gate breaks in Port Harrow", "LONDON — The gate broke on Monday."],
+    # the same kinds, said otherwise
+    ["Were Ida and co. on the pier?"],
+    ["Ask Ida and co.", "They were there."],
+    ["St. Brendan's Hall stands on 3rd st. near the lock."],
+    ["It was Kerr Jr.'s boat."],
+    ["At 6 a.m. Ms. Ruiz opened the lock.", "She closed it at 5 P.M.", "Ms. Ruiz then went home."],
+    ["He builds boats (He once built bridges for ten years.) on the northern coast."],
+    ["His address is Karl.Adler@example.org.", "She wrote to him."],
+    ["He said to her, 'It is late.' she nodded."],
+    ["Well??", "Who is it?", "Well?!", "Is it you?"],
+    ["1.) Open the gate.", "2.) Drain the basin."],
+    ["• 9. Open the gate", "• 10. Drain the basin"],
+    ["a. Open the gate", "b. Drain the basin", "c. Count the fish"],
+    ["The file is under N°. 2041.77.112.", "Nobody has opened it."],
+    ["They are friends, you and I.", "Have you met Karl I. Vane?"],
+    ["The mayor says that “the town will sleep better. . . .”"],
+    ['"Adler [...] warned of the gate [...]" (Marsh 12).'],
+    ["We weren’t really ... well, what we say...look . . . what we wanted, you see . . . We left."],
+    ["One custom . . . was that of paying tolls in kind. . . .", "The custom was not given up. . . ."],
     # signatures
     ["“The sea gives nothing back.” — Ida Marsh"],
 ]
@@ -102,6 +121,11 @@ RUN_TOGETHER = {
     "“It broke.”The mayor nodded.": ["“It broke.”", "The mayor nodded."],
     "They paid 1,500.That was all.": ["They paid 1,500.", "That was all."],
     "Did it break?Nobody saw.": ["Did it break?", "Nobody saw."],
+    "Today is Friday.Mr. Vane paid 2,000.That is a lot.": [
+        "Today is Friday.",
+        "Mr. Vane paid 2,000.",
+        "That is a lot.",
+    ],
     "Ask Dr.Quist or Sen.Marsh of the U.S.Senate today.": ["Ask Dr.Quist or Sen.Marsh of the U.S.Senate today."],
     "Look at example.Com or Example.Org today.": ["Look at example.Com or Example.Org today."],
 }

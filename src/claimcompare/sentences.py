@@ -41,7 +41,7 @@ _DATELINE = re.compile(
 )
 _INLINE_BULLET = re.compile(r"(?:(?<=\s)|^)[•⁃▪◦‣●](?=\s?\w)")
 _HAS_ITEMS = re.compile(r"1[.)]|a[.)]|[•⁃▪◦‣●]")
-_WORD_PART = re.compile(r"\w")
+_WORD_PART = re.compile(r"[^\W_]")
 _LONGEST_WORD = 40
 _OPENING = "\"'“‘«([{<"
 
@@ -93,11 +93,11 @@ def _glued(text: str) -> list[int]:
     return cuts
 
 
-def _word_before(text: str, at: int) -> str:
-    """The word that ends at ``at``, without the marks that open before it."""
-    if at == 0 or text[at - 1].isspace():
+def _word_before(text: str, start: int, at: int) -> str:
+    """The word of the sentence from ``start`` that ends at ``at``, without the marks that open before it."""
+    if at <= start or text[at - 1].isspace():
         return ""
-    return text[max(0, at - _LONGEST_WORD) : at].rsplit(None, 1)[-1].lstrip(_OPENING)
+    return text[max(start, at - _LONGEST_WORD) : at].rsplit(None, 1)[-1].lstrip(_OPENING)
 
 
 def _stop(text: str, start: int, found: re.Match[str], *, in_quotation: bool) -> Stop:
@@ -106,7 +106,7 @@ def _stop(text: str, start: int, found: re.Match[str], *, in_quotation: bool) ->
     return Stop(
         text=text,
         start=start,
-        word=_word_before(text, found.start()),
+        word=_word_before(text, start, found.start()),
         mark=found["mark"],
         closing=found["close"] + ('"' if closes else ""),
         gap=found["gap"] or "",

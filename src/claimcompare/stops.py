@@ -30,6 +30,7 @@ _DOMAINS = ("Com", "Org", "Net", "Gov", "Edu", "Info")
 _LONGEST_NUMBER = 12
 _LONGEST_SPEAKER = 80
 _LONGEST_BRACKET = 300
+_CITATION = re.compile(r"\((?:[A-Z][^()]{0,40}\s)?\d+[^()\s]{0,10}\)")
 _CLOSED_INSIDE = re.compile(r"[^()]{1,300}\),?\s[a-z]")
 _ELLIPSIS = 3
 _FULL_ELLIPSIS = 4  # three for what is left out, one for the end
@@ -93,10 +94,11 @@ def lacks_a_space(stop: Stop) -> bool | None:
     """Two sentences in "end.The", one in "example.Com", "U.S.Senate" and "Sen.Warner"."""
     if stop.gap:
         return None
-    token = stop.text[max(stop.start, stop.end - 80) : stop.end].rsplit(None, 1)[-1]
+    before = stop.text[max(stop.start, stop.end - _LONGEST_SPEAKER) : stop.end].rsplit(None, 1)[-1]
+    after = stop.text[stop.end : stop.end + _LONGEST_SPEAKER].split(None, 1)[0]
     if stop.kind or not _CAPITAL_WORD.match(stop.following):
         return False
-    if _ADDRESS.search(token) or stop.following.rstrip(".") in _DOMAINS:
+    if _ADDRESS.search(before) or "@" in after or "/" in after or stop.following.rstrip(".") in _DOMAINS:
         return False
     return bool(_PLAIN_END.search(stop.word + stop.closing))
 
@@ -115,6 +117,13 @@ def is_followed_by_its_speaker(stop: Stop) -> bool | None:
         return None
     speaker = _SPEAKER.match(stop.text[stop.resume : stop.resume + _LONGEST_SPEAKER])
     return False if speaker and speaker["verb"] in lexicons.words("reporting_verbs") else None
+
+
+def is_followed_by_a_citation(stop: Stop) -> bool | None:
+    """What follows in brackets says where it stands: "… [...]" (Marsh 12)."""
+    if not stop.opening.startswith("("):
+        return None
+    return False if _CITATION.match(stop.text, stop.resume) else None
 
 
 def is_in_brackets(stop: Stop) -> bool | None:
@@ -173,11 +182,14 @@ def tells_the_time(stop: Stop) -> bool | None:
 
 
 def leaves_words_out(stop: Stop) -> bool | None:
-    """Four dots and a capital end a sentence; three do where the next word starts one, or in brackets."""
+    """Four dots end a sentence, and three in brackets; three at a word do where the next word starts a sentence."""
     dots = stop.mark.count(".") + _ELLIPSIS * stop.mark.count("…")
     if dots < _ELLIPSIS:
         return None
-    return dots >= _FULL_ELLIPSIS or "]" in stop.closing or (stop.starts_anew and stop.following != "I")
+    if dots >= _FULL_ELLIPSIS or "]" in stop.closing:
+        return True
+    stands_apart = not stop.word or " " in stop.mark
+    return not stands_apart and stop.starts_anew and stop.following != "I"
 
 
 def is_in_a_state(stop: Stop) -> bool | None:
@@ -234,6 +246,7 @@ RULES: tuple[Callable[[Stop], bool | None], ...] = (
     lacks_a_space,
     goes_on_in_small_letters,
     is_followed_by_its_speaker,
+    is_followed_by_a_citation,
     is_in_brackets,
     follows_a_plain_word,
     belongs_to_a_name,
