@@ -1,13 +1,12 @@
 """Claims → which cross-report pairs are worth a look: never all pairs.
 
-For each claim the ``nearest`` claims of other reports by cosine of their weighted stems, found through an index of
+For each claim the ``nearest`` claims of every other report by cosine of their weighted stems, found through an index of
 which claims hold a stem; a pair is a candidate when either finds the other.
 """
 
 from __future__ import annotations
 
 import heapq
-import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -17,22 +16,18 @@ from claimcompare.records import Candidate
 Vector = Mapping[str, float]
 
 
-def unit_vector(stems: Sequence[str], weights: Mapping[str, float]) -> dict[str, float]:
-    """The weights of ``stems``, each once, scaled to length one; empty where nothing has weight."""
-    vector = {stem: weights[stem] for stem in dict.fromkeys(stems)}
-    length = math.sqrt(math.fsum(weight * weight for weight in vector.values()))
-    return {stem: weight / length for stem, weight in vector.items()} if length else {}
-
-
 def candidate_pairs(vectors: Sequence[Vector], reports: Sequence[str]) -> tuple[Candidate, ...]:
     """The pairs worth a look among claims with these vectors, each of the report named; in order of their indexes."""
     settings = parameters("candidates")
     nearest = settings["nearest"]
     found: dict[tuple[int, int], float] = {}
     for number, near in enumerate(_cosines(vectors, reports)):
-        best = heapq.nsmallest(nearest, ((-cosine, other) for other, cosine in near.items()))
-        for negative, other in best:
-            found[min(number, other), max(number, other)] = -negative
+        by_report: defaultdict[str, list[tuple[float, int]]] = defaultdict(list)
+        for other, cosine in near.items():
+            by_report[reports[other]].append((-cosine, other))
+        for there in by_report.values():
+            for negative, other in heapq.nsmallest(nearest, there):
+                found[min(number, other), max(number, other)] = -negative
     return tuple(
         Candidate(left, right, cosine)
         for (left, right), cosine in sorted(found.items())

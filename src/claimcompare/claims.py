@@ -17,13 +17,13 @@ from claimcompare.normal import normal_text
 from claimcompare.records import Claim, Report, Sentence, Span
 
 
-def claims_of(reports: Sequence[Report], sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
-    """Every claim of every sentence, the whole one first; ids count in the order given."""
+def claims_of(reports: Sequence[Report], sentences: Sequence[Sentence], prefix: str = "c") -> tuple[Claim, ...]:
+    """Every claim of every sentence, the whole one first; ids are the prefix and a number in the order given."""
     texts = {report.id: report.text for report in reports}
     spans = ((sentence, span) for sentence in sentences for span in _claim_spans(texts[sentence.report], sentence.span))
     return tuple(
         Claim(
-            id=f"c{number}",
+            id=f"{prefix}{number}",
             report=sentence.report,
             span=span,
             text=span.of(texts[sentence.report]),
@@ -38,7 +38,8 @@ def claims_of(reports: Sequence[Report], sentences: Sequence[Sentence]) -> tuple
 def _claim_spans(text: str, sentence: Span) -> Iterator[Span]:
     yield sentence
     clauses = clause_spans(sentence.of(text), sentence.start)
-    if len(clauses) > 1 or clauses and len(clauses[0]) < parameters("claims")["longest_share"] * len(sentence):
+    longest = parameters("claims")["longest_share"] * len(sentence)
+    if len(clauses) > 1 or any(len(clause) < longest for clause in clauses):
         yield from clauses
 
 

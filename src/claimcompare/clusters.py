@@ -1,30 +1,143 @@
-"""Matches → clusters that do not chain (first version: greedy average linkage)."""
+"""Matches → clusters: sets of claims in which everything is about the same claim, never a chain of pairs.
+
+Matches are taken strongest first. A claim joins a cluster when it goes with its members on the whole and contradicts
+none of them; where it does not, the match starts a cluster of its own. So a sentence that makes two claims stands in
+two clusters, and two clusters never grow together over it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 
-from claimcompare.records import Claim, Match
+from attrs import frozen
+
+from claimcompare.lexicons import parameters
+from claimcompare.records import Claim, Features, Match, Span
+
+Sentence = tuple[str, Span]
 
 
-def claim_groups(matches: Sequence[Match], min_score: float) -> tuple[tuple[Claim, ...], ...]:
-    """Groups of claims, strongest first."""
-    scores = {frozenset((m.left.id, m.right.id)): m.score for m in matches}
-    groups: list[list[Claim]] = []
-    where: dict[str, list[Claim]] = {}
-    strong = sorted((m for m in matches if m.score >= min_score), key=lambda m: (-m.score, m.left.id, m.right.id))
-    for match in strong:
-        left = where.get(match.left.id, [match.left])
-        right = where.get(match.right.id, [match.right])
-        if left is right:
-            continue
-        cross = [scores.get(frozenset((a.id, b.id)), 0.0) for a in left for b in right if a.report != b.report]
-        if sum(cross) / len(cross) < min_score:
-            continue
-        for old in (left, right):
-            if old in groups:
-                groups.remove(old)
-        merged = left + right
-        groups.append(merged)
-        where.update({claim.id: merged for claim in merged})
-    return tuple(tuple(sorted(group, key=lambda c: int(c.id[1:]))) for group in groups)
+@frozen(kw_only=True)
+class Group:
+    """Whole sentences of two or more reports that state the same thing, in the order of the reports.
+
+    Attributes:
+        representative: the index of the one closest to the others.
+        strength: the mean score of its pairs, 0..1.
+    """
+
+    claims: tuple[Claim, ...]
+    representative: int
+    strength: float
+
+
+class Scores:
+    """The scores of the pairs that were measured, 0 for the others."""
+
+    def __init__(self, matches: Sequence[Match]) -> None:
+        self._scores = {frozenset((match.left.id, match.right.id)): match.score for match in matches}
+
+    def between(self, claim: Claim, others: Sequence[Claim]) -> list[float]:
+        """The score of ``claim`` with each of ``others`` that another report makes."""
+        return [
+            self._scores.get(frozenset((claim.id, other.id)), 0.0) for other in others if other.report != claim.report
+        ]
+
+
+def claim_groups(matches: Sequence[Match], min_score: float) -> tuple[Group, ...]:
+    """The groups that the matches of at least ``min_score`` make; most reports first, then the strongest."""
+    scores = Scores(matches)
+    found: list[list[Claim]] = []
+    for match in sorted(matches, key=lambda one: (-one.score, one.left.report, one.left.span, one.right.span)):
+        if match.score < min_score:
+            break
+        _place(match, found, scores)
+    groups = (_group(claims, scores) for claims in found)
+    return tuple(sorted(groups, key=_order))
+
+
+def _place(match: Match, found: list[list[Claim]], scores: Scores) -> None:
+    """Puts the match into a cluster that has one of its claims and welcomes the other, or else into a new one."""
+    held = [(match.left in claims, match.right in claims, claims) for claims in found]
+    if any(left and right for left, right, _ in held):
+        return
+    offers = [
+        (welcome, -number, claims, claim)
+        for number, (left, right, claims) in enumerate(held)
+        if left != right
+        for claim in (match.right if left else match.left,)
+        for welcome in (_welcome(claim, claims, scores),)
+        if welcome is not None
+    ]
+    if offers:
+        _, _, claims, claim = max(offers, key=lambda offer: offer[:2])
+        claims.append(claim)
+    else:
+        found.append([match.left, match.right])
+
+
+def _welcome(claim: Claim, members: Sequence[Claim], scores: Scores) -> float | None:
+    """The mean score of ``claim`` with the members, None where it may not join them."""
+    limits = parameters("clusters")
+    between = scores.between(claim, members)
+    if not between or min(between) < limits["least_score"]:
+        return None
+    mean = math.fsum(between) / len(between)
+    return mean if mean >= limits["least_mean"] else None
+
+
+def _group(claims: Sequence[Claim], scores: Scores) -> Group:
+    ordered = tuple(sorted(claims, key=lambda claim: (claim.report, claim.span)))
+    means = [_mean(scores.between(claim, ordered)) for claim in ordered]
+    return Group(
+        claims=ordered,
+        # Of equals the fuller version is the better heading.
+        representative=max(range(len(ordered)), key=lambda at: (round(means[at], 2), len(ordered[at].span), -at)),
+        strength=_mean(means),
+    )
+
+
+def _order(group: Group) -> tuple[object, ...]:
+    places = tuple((claim.report, claim.span) for claim in group.claims)
+    return (-len({claim.report for claim in group.claims}), -group.strength, places)
+
+
+def _mean(values: Sequence[float]) -> float:
+    return math.fsum(values) / len(values) if values else 0.0
+
+
+def shared_claims(
+    group: Group, versions: Mapping[Sentence, Sequence[Features]], weights: Mapping[str, float]
+) -> tuple[Claim, ...]:
+    """For each sentence of the group the claim in it that the others share: a clause that holds it all, or the whole.
+
+    ``versions`` gives the features of each sentence, the whole one first and then its clauses.
+    """
+    wholes = [versions[claim.report, claim.sentence][0] for claim in group.claims]
+    return tuple(
+        _shared_claim(versions[whole.claim.report, whole.claim.sentence], _support(whole, wholes, weights))
+        for whole in wholes
+    )
+
+
+def _shared_claim(versions: Sequence[Features], support: Mapping[str, float]) -> Claim:
+    needed = parameters("clusters")["span_share"] * math.fsum(support.values())
+    return min(_holding(versions, support, needed), key=lambda claim: (len(claim.span), claim.span))
+
+
+def _holding(versions: Sequence[Features], support: Mapping[str, float], needed: float) -> Iterator[Claim]:
+    """The whole sentence, and the clauses of it that hold enough of what is shared."""
+    yield versions[0].claim
+    for clause in versions[1:]:
+        if math.fsum(support.get(stem, 0.0) for stem in {token.stem for token in clause.tokens}) >= needed > 0.0:
+            yield clause.claim
+
+
+def _support(whole: Features, wholes: Sequence[Features], weights: Mapping[str, float]) -> dict[str, float]:
+    """For each stem of the sentence its weight, times the share of the others that have it too."""
+    others = [{token.stem for token in one.tokens} for one in wholes if one.claim.report != whole.claim.report]
+    return {
+        stem: weights[stem] * sum(stem in other for other in others) / len(others)
+        for stem in {token.stem for token in whole.tokens}
+    }

@@ -5,101 +5,204 @@ reading → cleaning → sentences → claims → features → candidates → sc
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations, groupby
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from claimcompare.alignment import align, spans_of
-from claimcompare.candidates import candidate_pairs, unit_vector
+from claimcompare.candidates import candidate_pairs
 from claimcompare.claims import claims_of
 from claimcompare.cleaning import blocks_of
-from claimcompare.clusters import claim_groups
+from claimcompare.clusters import Group, claim_groups, shared_claims
 from claimcompare.differences import differences_of
 from claimcompare.errors import ClaimCompareError
 from claimcompare.features import features_of
 from claimcompare.features.rarity import stem_weights
 from claimcompare.origins import origin_by_report, origins_of
-from claimcompare.records import Claim, Cluster, Comparison, Features, Link, Match, Report
-from claimcompare.scoring import scored_matches
+from claimcompare.records import (
+    Block,
+    Candidate,
+    Claim,
+    Cluster,
+    Comparison,
+    Difference,
+    Features,
+    Match,
+    Report,
+    Sentence,
+    Span,
+)
+from claimcompare.scoring import Side, scored_matches, side_of
 from claimcompare.sentences import sentences_of
 from claimcompare.settings import Settings
 
+_DEFAULT = Settings()
 
-def compare(reports: Sequence[Report], settings: Settings = Settings()) -> Comparison:  # noqa: B008 - frozen
-    """Compare ``reports`` with one another.
+
+@frozen(kw_only=True)
+class Prepared:
+    """Reports on their way, up to where claims are compared.
+
+    Attributes:
+        features: of every claim, by its id.
+        versions: the features of each sentence by its report and span, the whole one first and then its clauses.
+        weights: of each stem, in nats of rarity.
+        sides: the whole sentences, ready to be measured against one another.
+    """
+
+    reports: tuple[Report, ...]
+    blocks: tuple[Block, ...]
+    claims: tuple[Claim, ...]
+    features: Mapping[str, Features]
+    versions: Mapping[tuple[str, Span], tuple[Features, ...]]
+    weights: Mapping[str, float]
+    sides: tuple[Side, ...]
+
+
+def compare(reports: Sequence[Report], settings: Settings = _DEFAULT) -> Comparison:
+    """What ``reports`` say in common, and how their wording differs.
+
+    The order in which the reports are given changes nothing.
 
     Raises:
         ClaimCompareError: two reports have the same id.
     """
-    reports = _distinct(reports)
-    blocks = blocks_of(reports)
-    own_blocks = {report: tuple(found) for report, found in groupby(blocks, key=lambda block: block.report)}
-    sentences = [s for report in reports for s in sentences_of(report, own_blocks.get(report.id, ()))]
-    claims = claims_of(reports, sentences)
-    own_claims = {report: tuple(found) for report, found in groupby(claims, key=lambda claim: claim.report)}
-    features = [f for report in reports for f in features_of(report, own_claims.get(report.id, ()))]
-    wholes = [f for f in features if f.claim.span == f.claim.sentence]
-    weights = stem_weights([token.stem for token in f.tokens] for f in wholes)
-    vectors = [unit_vector([token.stem for token in f.tokens], weights) for f in wholes]
-    candidates = candidate_pairs(vectors, [f.claim.report for f in wholes])
-    matches = scored_matches(wholes, candidates, weights)
-    groups = claim_groups(matches, settings.min_score)
-    origins = origins_of(reports, wholes, matches)
+    ready = prepared(reports)
+    matches = scored_matches(ready.sides, candidates_of(ready), evidence_from=settings.kept_score)
+    origins = origins_of(ready.reports, [ready.features[side.claim.id] for side in ready.sides], matches)
+    groups = [
+        group
+        for group in claim_groups(matches, settings.min_score)
+        if len({claim.report for claim in group.claims}) >= settings.min_reports
+    ]
     origin_of = origin_by_report(origins)
-    known = {f.claim.id: f for f in features}
-    published = {report.id: report.published for report in reports}
-    clusters = []
-    for number, group in enumerate(sorted(groups, key=lambda g: -len({c.report for c in g})), start=1):
-        versions = [known[c.id] for c in group]
-        links = {
-            (i, j): align(versions[i], versions[j])
-            for i, j in combinations(range(len(versions)), 2)
-            if versions[i].claim.report != versions[j].claim.report
-        }
-        clusters.append(
-            Cluster(
-                id=f"k{number}",
-                claims=group,
-                representative=group[0].id,
-                origins=len({origin_of[c.report] for c in group}),
-                differences=differences_of(versions, links, [published[c.report] for c in group]),
-            )
-        )
-    kept = tuple(m for m in matches if m.score >= settings.kept_score)
     return Comparison(
         settings=settings,
-        reports=reports,
-        blocks=blocks,
-        claims=claims,
-        matches=kept,
-        clusters=tuple(c for c in clusters if len(c.reports) >= settings.min_reports),
+        reports=ready.reports,
+        blocks=ready.blocks,
+        claims=ready.claims,
+        matches=tuple(
+            _aligned(match, ready, settings) if match.score >= settings.min_score else match
+            for match in matches
+            if match.score >= settings.kept_score
+        ),
+        clusters=tuple(
+            _cluster(f"k{number}", group, ready, origin_of, settings) for number, group in enumerate(groups, start=1)
+        ),
         origins=origins,
     )
 
 
-def compare_claims(left: str, right: str, settings: Settings = Settings()) -> Match:  # noqa: ARG001, B008
-    """How ``left`` and ``right``, two bare texts, match."""
-    sides = [_bare(name, text) for name, text in (("left", left), ("right", right))]
-    weights = stem_weights([token.stem for token in side.tokens] for side in sides)
-    vectors = [unit_vector([token.stem for token in side.tokens], weights) for side in sides]
-    candidates = candidate_pairs(vectors, ["left", "right"])
-    matches = scored_matches(sides, candidates, weights)
-    match = matches[0] if matches else Match(left=sides[0].claim, right=sides[1].claim, score=0.0)
-    links: tuple[Link, ...] = align(*sides)
-    differences = differences_of(sides, {(0, 1): links}, [None, None])
-    return evolve(match, alignment=spans_of(links, *sides), differences=differences)
+def compare_claims(left: str, right: str, settings: Settings = _DEFAULT) -> Match:
+    """How two bare texts match; spans are offsets into each of them."""
+    ready = prepared_whole([Report(id="left", text=left), Report(id="right", text=right)])
+    candidates = candidates_of(ready) or (Candidate(0, 1, 0.0),)
+    match = scored_matches(ready.sides, candidates)[0]
+    return _aligned(match, ready, settings)
 
 
-def _bare(name: str, text: str) -> Features:
-    report = Report(id=name, text=text)
-    sentence = sentences_of(report, blocks_of([report]))
-    del sentence
-    from claimcompare.records import Span  # noqa: PLC0415
+def find(comparison: Comparison, text: str, limit: int = 10) -> tuple[Match, ...]:
+    """Where the claim ``text`` is made: the claims of the comparison most like it, the surest first.
 
-    whole = Span(0, len(text))
-    claim = Claim(id=f"c{1 if name == 'left' else 2}", report=name, span=whole, text=text, sentence=whole)
-    return features_of(report, (claim,))[0]
+    In each match ``left`` is the claim sought and ``right`` the claim found.
+    """
+    sought = Report(id=_unused_id(comparison.reports), text=text)
+    sentence = Sentence(report=sought.id, span=Span(0, len(text)), index=0)
+    ready = prepared_claims(
+        (*comparison.reports, sought), (), (*comparison.claims, *claims_of([sought], [sentence], prefix=sought.id))
+    )
+    at = next(number for number, side in enumerate(ready.sides) if side.claim.report == sought.id)
+    candidates = [one for one in candidates_of(ready) if at in (one.left, one.right)]
+    scored = scored_matches(ready.sides, candidates)
+    matches = (match if match.left.report == sought.id else _turned(match) for match in scored)
+    return tuple(sorted(matches, key=lambda match: (-match.score, match.right.report, match.right.span))[:limit])
+
+
+def prepared(reports: Sequence[Report]) -> Prepared:
+    """The first half of the flow."""
+    reports = _distinct(reports)
+    blocks = blocks_of(reports)
+    by_report = {report: tuple(own) for report, own in groupby(blocks, key=lambda block: block.report)}
+    sentences = [one for report in reports for one in sentences_of(report, by_report.get(report.id, ()))]
+    return prepared_claims(reports, blocks, claims_of(reports, sentences))
+
+
+def prepared_whole(reports: Sequence[Report]) -> Prepared:
+    """The same for bare texts, each one sentence whatever it holds, without cleaning."""
+    sentences = [Sentence(report=report.id, span=Span(0, len(report.text)), index=0) for report in reports]
+    return prepared_claims(reports, (), claims_of(reports, sentences))
+
+
+def prepared_claims(reports: Sequence[Report], blocks: Sequence[Block], claims: Sequence[Claim]) -> Prepared:
+    """What is known of each claim before it is compared."""
+    by_report = {report: tuple(own) for report, own in groupby(claims, key=lambda claim: claim.report)}
+    features = [one for report in reports for one in features_of(report, by_report.get(report.id, ()))]
+    versions = {
+        sentence: tuple(own)
+        for sentence, own in groupby(features, key=lambda one: (one.claim.report, one.claim.sentence))
+    }
+    weights = stem_weights([token.stem for token in whole.tokens] for whole, *_ in versions.values())
+    return Prepared(
+        reports=tuple(reports),
+        blocks=tuple(blocks),
+        claims=tuple(claims),
+        features={one.claim.id: one for one in features},
+        versions=versions,
+        weights=weights,
+        sides=tuple(side_of(whole, clauses, weights) for whole, *clauses in versions.values()),
+    )
+
+
+def candidates_of(ready: Prepared) -> tuple[Candidate, ...]:
+    """The pairs of whole sentences that are worth a look, as indexes into ``ready.sides``."""
+    return candidate_pairs([side.unit for side in ready.sides], [side.claim.report for side in ready.sides])
+
+
+def _cluster(name: str, group: Group, ready: Prepared, origin_of: Mapping[str, str], settings: Settings) -> Cluster:
+    claims = shared_claims(group, ready.versions, ready.weights)
+    versions = [ready.features[claim.id] for claim in claims]
+    return Cluster(
+        id=name,
+        claims=claims,
+        representative=claims[group.representative].id,
+        origins=len({origin_of[claim.report] for claim in claims}),
+        differences=_differences(versions, ready, settings),
+    )
+
+
+def _differences(versions: Sequence[Features], ready: Prepared, settings: Settings) -> tuple[Difference, ...]:
+    published = {report.id: report.published for report in ready.reports}
+    links = {
+        (one, other): align(versions[one], versions[other])
+        for one, other in combinations(range(len(versions)), 2)
+        if versions[one].claim.report != versions[other].claim.report
+    }
+    dates = [published[version.claim.report] for version in versions]
+    return differences_of(versions, links, dates, settings.max_differences)
+
+
+def _aligned(match: Match, ready: Prepared, settings: Settings) -> Match:
+    """The match with its words aligned and its differences."""
+    ends = (ready.features[match.left.id], ready.features[match.right.id])
+    links = align(*ends)
+    published = {report.id: report.published for report in ready.reports}
+    dates = [published[end.claim.report] for end in ends]
+    return evolve(
+        match,
+        alignment=spans_of(links, *ends),
+        differences=differences_of(ends, {(0, 1): links}, dates, settings.max_differences),
+    )
+
+
+def _turned(match: Match) -> Match:
+    return evolve(match, left=match.right, right=match.left)
+
+
+def _unused_id(reports: Sequence[Report]) -> str:
+    """An id for what is sought that no report has; it sorts nowhere, since it is never printed."""
+    taken = {report.id for report in reports}
+    return next(name for name in ("sought" + "'" * number for number in range(len(taken) + 1)) if name not in taken)
 
 
 def _distinct(reports: Sequence[Report]) -> tuple[Report, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from attrs import Attribute
 
 
-def _in_unit_interval(_: object, attribute: Attribute[float | None], value: float | None) -> None:
+def _in_unit_interval(_: object, attribute: Attribute[Any], value: float | None) -> None:
     if value is not None and not 0.0 <= value <= 1.0:
         raise SettingsError(f"{attribute.name} is {value}, but has to lie between 0 and 1")
 
@@ -22,8 +22,8 @@ def _at_least_two(_: object, attribute: Attribute[int], value: int) -> None:
         raise SettingsError(f"{attribute.name} is {value}, but a claim is shared by 2 reports or more")
 
 
-def _positive(_: object, attribute: Attribute[int], value: int) -> None:
-    if value < 1:
+def _positive(_: object, attribute: Attribute[Any], value: int | None) -> None:
+    if value is not None and value < 1:
         raise SettingsError(f"{attribute.name} is {value}, but has to be 1 or more")
 
 
@@ -39,10 +39,10 @@ class Settings:
         max_differences: the most differences that a cluster lists, weightiest first; None for all of them.
     """
 
-    min_score: float = field(default=0.5, validator=_in_unit_interval)
+    min_score: float = field(default=0.35, validator=_in_unit_interval)
     keep_score: float | None = field(default=None, validator=_in_unit_interval)
     min_reports: int = field(default=2, validator=_at_least_two)
-    max_differences: int | None = field(default=None)
+    max_differences: int | None = field(default=6, validator=_positive)
 
     @property
     def kept_score(self) -> float:

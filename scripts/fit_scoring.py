@@ -1,0 +1,278 @@
+"""Learn what each measure of a pair says → src/claimcompare/lexicons/scoring_curves.json.
+
+    python scripts/fit_scoring.py ../shared/data
+
+One additive logistic model for all training data together: annotated stories, ECB+ sentence pairs that share two or
+more events, and MRPC. Each measure enters as straight lines between quantiles of its values, with a ridge penalty.
+What the three sets call the same claim differs in how common it is, so each has an intercept of its own; that of the
+stories is kept. Scores are calibrated on the stories by predictions for stories that the model has not seen (Platt
+1999). Needs numpy and scikit-learn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence, Set
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from attrs import frozen
+from sklearn.linear_model import LogisticRegression
+
+from claimcompare.pipeline import Prepared, candidates_of, prepared, prepared_whole
+from claimcompare.records import Report
+from claimcompare.scoring import measured
+
+TARGET = Path(__file__).parent.parent / "src/claimcompare/lexicons/scoring_curves.json"
+SHARES = {"stories": 8.0, "events": 1.0, "pairs": 1.0}  # how much each set weighs
+QUANTILES = (0.3, 0.6, 0.8, 0.9, 0.97)
+RIDGE = 0.02  # inverse strength of the penalty on standardised lines
+ABOUT = (
+    "What each measure adds to the log-odds that two claims state the same thing, as points of a curve. Learned by "
+    "scripts/fit_scoring.py from annotated news stories (8), ECB+ (training and development topics) and the MRPC "
+    "training pairs together; calibrated on the stories, each by a model that has not seen it."
+)
+
+Key = tuple[Any, Any]
+
+
+class Examples:
+    """The measured pairs of one story: rows of values, whether each is the same claim, and which are arguable."""
+
+    def __init__(self, name: str, total: int) -> None:
+        self.name, self.total = name, total
+        self.values: list[list[float]] = []
+        self.same: list[bool] = []
+        self.arguable: list[bool] = []
+        self.keys: list[tuple[int, int]] = []
+
+    def usable(self) -> tuple[np.ndarray, np.ndarray]:
+        """Rows and labels without the arguable ones."""
+        keep = ~np.array(self.arguable, bool)
+        return np.array(self.values, float)[keep], np.array(self.same, bool)[keep]
+
+
+@frozen
+class Gold:
+    """What is annotated of a story: which sentences a stretch covers, and which pairs of them are the same claim.
+
+    Pairs in ``ignore`` are arguable; with ``judged``, only pairs of these sentences count.
+    """
+
+    ids_at: Callable[[str, int, int], list[Any]]
+    core: Set[Key]
+    ignore: Set[Key] = frozenset()
+    judged: Set[Any] | None = None
+
+    def keys(self, left: Sequence[Any], right: Sequence[Any]) -> set[Key]:
+        """The judged pairs of these sentences."""
+        return {_key(a, b) for a in left for b in right if self.judged is None or {a, b} <= self.judged}
+
+
+def examples_of(name: str, ready: Prepared, gold: Gold) -> tuple[Examples, list[str]]:
+    """The measured candidates of a story with their labels, and the names of the measures."""
+    found = Examples(name, len(gold.core))
+    ids = [gold.ids_at(side.claim.report, side.claim.span.start, side.claim.span.end) for side in ready.sides]
+    names: list[str] = []
+    for candidate, values in measured(ready.sides, candidates_of(ready)):
+        keys = gold.keys(ids[candidate.left], ids[candidate.right])
+        if not keys:
+            continue
+        names = list(values)
+        found.values.append([float(value) for value in values.values()])
+        found.same.append(bool(keys & gold.core))
+        found.arguable.append(not keys & gold.core and bool(keys & gold.ignore))
+        found.keys.append((candidate.left, candidate.right))
+    return found, names
+
+
+def _key(a: Any, b: Any) -> Key:
+    return (a, b) if a <= b else (b, a)
+
+
+def _locator(sentences: Sequence[dict[str, Any]]) -> Callable[[str, int, int], list[Any]]:
+    by_report: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for sentence in sentences:
+        by_report[sentence["report"]].append(sentence)
+
+    def ids_at(report: str, start: int, end: int) -> list[Any]:
+        return [
+            s["id"]
+            for s in by_report[report]
+            if 2 * (min(end, s["end"]) - max(start, s["start"])) >= min(end - start, s["end"] - s["start"]) > 0
+        ]
+
+    return ids_at
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def stories(data: Path) -> Iterator[tuple[Examples, list[str]]]:
+    """The annotated stories."""
+    for folder in sorted((data / "stories").iterdir()):
+        story = json.loads((folder / "story.json").read_text(encoding="utf-8"))
+        gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+        core = {_key(*pair) for pair in gold["core"]}
+        ignore = {_key(*pair) for pair in gold["ignore"]} - core
+        ready = prepared([Report(id=one["id"], text=one["text"]) for one in story["reports"]])
+        yield examples_of(folder.name, ready, Gold(_locator(gold["sentences"]), core, ignore))
+
+
+def events(data: Path) -> Iterator[tuple[Examples, list[str]]]:
+    """ECB+ by subtopic; pairs of the same text are left out."""
+    docs: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for doc in _rows(data / "events/docs.jsonl"):
+        docs[doc["subtopic"]].append(doc)
+    links = _rows(data / "events/links.jsonl")
+    keyed = [(_key(tuple(link["a"]), tuple(link["b"])), link) for link in links]
+    same = {key for key, link in keyed if len(link["shared_events"]) >= 2}  # noqa: PLR2004 - as the scorer counts
+    copies = {key for key, link in keyed if link["identical_text"]}
+    for name, own in docs.items():
+        sentences: list[dict[str, Any]] = []
+        reports = [Report(id=doc["doc"], text=_joined(doc, sentences)) for doc in own]
+        ok = {sentence["id"] for sentence in sentences if sentence["ok"]}
+        pairs = {_key(a, b) for a, b in combinations(sorted(ok), 2) if a[0] != b[0]}
+        yield examples_of(name, prepared(reports), Gold(_locator(sentences), (same - copies) & pairs, copies, ok))
+
+
+def _joined(doc: dict[str, Any], sentences: list[dict[str, Any]]) -> str:
+    at = 0
+    for one in doc["sentences"]:
+        sentences.append(
+            {
+                "id": (doc["doc"], one["i"]),
+                "report": doc["doc"],
+                "start": at,
+                "end": at + len(one["text"]),
+                "ok": one["validated"],
+            }
+        )
+        at += len(one["text"]) + 2
+    return "\n\n".join(one["text"] for one in doc["sentences"])
+
+
+def pairs(data: Path) -> Iterator[tuple[Examples, list[str]]]:
+    """MRPC's pairs, each a story of two sentences."""
+    for number, row in enumerate(_rows(data / "pairs/mrpc_train.jsonl")):
+        ready = prepared_whole([Report(id="left", text=row["s1"]), Report(id="right", text=row["s2"])])
+        core = {("left", "right")} if row["label"] else set()
+        yield examples_of(str(number), ready, Gold(lambda report, _start, _end: [report], core))
+
+
+class Model:
+    """An additive logistic model: for each measure straight lines between knots."""
+
+    def __init__(
+        self, knots: list[list[float]], middle: np.ndarray, scale: np.ndarray, weights: np.ndarray, bias: float
+    ) -> None:
+        self.knots, self.middle, self.scale, self.weights, self.bias = knots, middle, scale, weights, bias
+
+    def log_odds(self, values: np.ndarray) -> np.ndarray:
+        """Of each row of values."""
+        return np.asarray((_lines(values, self.knots) - self.middle) / self.scale @ self.weights + self.bias)
+
+
+def _lines(values: np.ndarray, knots: Sequence[Sequence[float]]) -> np.ndarray:
+    columns = [values]
+    columns += [np.maximum(0, values[:, at] - knot)[:, None] for at, own in enumerate(knots) for knot in own]
+    return np.hstack(columns)
+
+
+def fitted(sets: dict[str, Sequence[Examples]]) -> Model:
+    """The model for these sets, each weighing what SHARES says; the knots are quantiles of the stories' values."""
+    parts = [
+        (np.concatenate([x for x, _ in used]), np.concatenate([y for _, y in used]), SHARES[name])
+        for name, own in sets.items()
+        for used in ([one.usable() for one in own if one.values],)
+    ]
+    knots = [
+        sorted({float(np.quantile(column, share)) for share in QUANTILES} - {column.min(), column.max()})
+        for column in parts[0][0].T
+    ]
+    weight = np.concatenate([np.full(len(y), share / len(y)) for _, y, share in parts])
+    weight *= len(weight) / weight.sum()
+    lines = _lines(np.concatenate([x for x, _, _ in parts]), knots)
+    middle = np.average(lines, axis=0, weights=weight)
+    scale = np.sqrt(np.average((lines - middle) ** 2, axis=0, weights=weight))
+    scale[scale == 0] = 1.0
+    own_intercepts = np.concatenate([np.full(len(y), at) for at, (_, y, _) in enumerate(parts)])
+    design = np.hstack(
+        [(lines - middle) / scale, *((own_intercepts == at)[:, None] * 3.0 for at in range(1, len(parts)))]
+    )
+    labels = np.concatenate([y for _, y, _ in parts])
+    model = LogisticRegression(C=RIDGE, solver="newton-cholesky", max_iter=300).fit(
+        design, labels, sample_weight=weight
+    )
+    return Model(knots, middle, scale, model.coef_[0][: lines.shape[1]], float(model.intercept_[0]))
+
+
+def unseen_log_odds(sets: dict[str, Sequence[Examples]]) -> list[np.ndarray]:
+    """For each story the log-odds of its pairs by a model fitted without it."""
+    all_stories = sets["stories"]
+    models = (fitted({**sets, "stories": [other for other in all_stories if other is not own]}) for own in all_stories)
+    return [model.log_odds(np.array(own.values)) for model, own in zip(models, all_stories, strict=True)]
+
+
+def calibration(sets: dict[str, Sequence[Examples]], unseen: Sequence[np.ndarray]) -> tuple[float, float]:
+    """Slope and intercept that make unseen log-odds read as probabilities."""
+    keep = [~np.array(own.arguable, bool) for own in sets["stories"]]
+    odds = np.concatenate([one[kept] for one, kept in zip(unseen, keep, strict=True)])
+    labels = np.concatenate([own.usable()[1] for own in sets["stories"]])
+    platt = LogisticRegression(C=1e6).fit(odds[:, None], labels)
+    return float(platt.coef_[0][0]), float(platt.intercept_[0])
+
+
+def curves(model: Model, names: Sequence[str], values: np.ndarray, slope: float, bias: float) -> dict[str, Any]:
+    """The data file: for each measure its points, 0 being the mean over ``values``, and the intercept."""
+    size, written, intercept = len(names), {}, bias + slope * model.bias
+    intercept -= slope * float(np.sum(model.middle / model.scale * model.weights))
+    at_weight = size
+    for at, name in enumerate(names):
+        knots = model.knots[at]
+        slopes = [
+            model.weights[at] / model.scale[at],
+            *(model.weights[at_weight + k] / model.scale[at_weight + k] for k in range(len(knots))),
+        ]
+        at_weight += len(knots)
+        points = sorted({float(values[:, at].min()), *knots, float(values[:, at].max())})
+        adds = np.array(
+            [
+                slope * (slopes[0] * x + sum(s * max(0.0, x - k) for s, k in zip(slopes[1:], knots, strict=True)))
+                for x in points
+            ]
+        )
+        usual = float(np.interp(values[:, at], points, adds).mean())
+        intercept += usual
+        written[name] = {"at": [round(x, 6) for x in points], "adds": [round(float(y - usual), 5) for y in adds]}
+    return {"about": ABOUT, "intercept": round(intercept, 5), "curves": written}
+
+
+def measured_sets(data: Path) -> tuple[dict[str, Sequence[Examples]], list[str]]:
+    """All training data, measured, and the names of the measures."""
+    found = {"stories": list(stories(data)), "events": list(events(data)), "pairs": list(pairs(data))}
+    names = next(names for _, names in found["stories"])
+    return {kind: [own for own, _ in both] for kind, both in found.items()}, names
+
+
+def main() -> None:
+    """Fit and write the curves."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    sets, names = measured_sets(parser.parse_args().data)
+    slope, bias = calibration(sets, unseen_log_odds(sets))
+    everything = np.concatenate([own.usable()[0] for own in sets["stories"]])
+    TARGET.write_text(
+        json.dumps(curves(fitted(sets), names, everything, slope, bias), indent=1) + "\n", encoding="utf-8"
+    )
+    print(f"{len(names)} curves in {TARGET.name}; calibration {slope:.2f} x + {bias:.2f}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,19 @@
+"""A word → the stem by which it is compared."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from nltk.stem.snowball import EnglishStemmer
+
+_stem_of_word = EnglishStemmer().stem
+
+
+@lru_cache(maxsize=1 << 17)
+def stem(form: str) -> str:
+    """The stem of ``form`` by Porter's second algorithm, in lower case; "US" and "U.S." stay apart from "us"."""
+    if "." in form and form[0].isalpha():
+        return form.replace(".", "").lower() + "."
+    if form.isupper() and 1 < len(form) <= 3:  # noqa: PLR2004 - US, UK, UN, EU, FBI: abbreviations, not words
+        return form.lower() + "."
+    return str(_stem_of_word(form.replace("’", "'").lower()))

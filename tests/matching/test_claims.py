@@ -1,0 +1,77 @@
+"""Sentences → claims: where another statement begins inside a sentence."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcompare.claims import claims_of, clause_spans
+from claimcompare.records import Report, Sentence, Span
+
+# A sentence, and what in it states something of its own; the bars show where one clause ends and the next begins.
+CLAUSES = {
+    "reported content": (
+        "The harbour master said the ferry had left two hours late.",
+        ["the ferry had left two hours late"],
+    ),
+    "reported content behind that": (
+        "Officials confirmed that the northern bridge will stay closed until Friday.",
+        ["the northern bridge will stay closed until Friday"],
+    ),
+    "the frame at the end": (
+        "The northern bridge will stay closed until Friday, the harbour office said.",
+        ["The northern bridge will stay closed until Friday"],
+    ),
+    "noting that": (
+        "The mayor opened the new market hall, noting that its roof had cost nine million crowns.",
+        ["The mayor opened the new market hall", "its roof had cost nine million crowns"],
+    ),
+    "while": (
+        "Workers cleared the eastern track while engineers checked the damaged signal box.",
+        ["Workers cleared the eastern track", "while engineers checked the damaged signal box"],
+    ),
+    "a semicolon": (
+        "The northern ferry was cancelled; trains to the coast ran every hour.",
+        ["The northern ferry was cancelled", "trains to the coast ran every hour"],
+    ),
+    "a quotation inside its frame": (
+        "The minister called the plan “a gift to the fishing towns of the west” during a debate in parliament.",
+        ["a gift to the fishing towns of the west"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CLAUSES.values(), ids=CLAUSES)
+def test_a_clause_that_states_something_of_its_own_is_a_claim(sentence: str, expected: list[str]) -> None:
+    found = [span.of(sentence) for span in clause_spans(sentence)]
+    assert [clause for clause in expected if clause not in found] == []
+
+
+@pytest.mark.parametrize("sentence", ["It rained.", "The bridge fell.", "", "…", "He said so."])
+def test_what_says_too_little_is_no_clause(sentence: str) -> None:
+    assert clause_spans(sentence) == ()
+
+
+def test_the_whole_sentence_comes_first_and_ids_count_on() -> None:
+    text = "The ferry left late. Workers cleared the eastern track while engineers checked the damaged signal box."
+    sentences = [
+        Sentence(report="a", span=Span(0, 20), index=0),
+        Sentence(report="a", span=Span(21, len(text)), index=1),
+    ]
+    claims = claims_of([Report(id="a", text=text)], sentences)
+    assert [claim.id for claim in claims] == [f"c{number}" for number in range(1, len(claims) + 1)]
+    assert claims[0].text == "The ferry left late."
+    assert claims[1].span == claims[1].sentence == sentences[1].span
+    assert {claim.text for claim in claims[2:]} == {
+        "Workers cleared the eastern track",
+        "while engineers checked the damaged signal box",
+    }
+
+
+@given(st.text(max_size=300), st.integers(min_value=0, max_value=50))
+def test_clauses_lie_in_order_within_their_sentence(sentence: str, offset: int) -> None:
+    spans = clause_spans(sentence, offset)
+    edges = [edge for span in spans for edge in (span.start, span.end)]
+    assert edges == sorted(edges)
+    assert all(offset <= edge <= offset + len(sentence) for edge in edges)

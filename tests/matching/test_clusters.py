@@ -1,0 +1,82 @@
+"""Matches → clusters: nothing chains, and a sentence may stand in two clusters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcompare.clusters import claim_groups
+from claimcompare.records import Claim, Match, Span
+
+PLACES = {f"{report}{number}": (report, number) for report in "ABCD" for number in range(4)}
+
+
+def claim(name: str) -> Claim:
+    report, number = PLACES[name]
+    span = Span(10 * number, 10 * number + 10)
+    return Claim(id=f"c{name}", report=report, span=span, text="x" * 10, sentence=span, position=number)
+
+
+def matches(scores: Mapping[str, float]) -> list[Match]:
+    return [
+        Match(left=claim(left), right=claim(right), score=score)
+        for pair, score in scores.items()
+        for left, right in (pair.split(),)
+    ]
+
+
+def clusters(scores: Mapping[str, float], min_score: float = 0.5) -> list[str]:
+    return [" ".join(one.id[1:] for one in group.claims) for group in claim_groups(matches(scores), min_score)]
+
+
+def test_claims_that_all_match_one_another_are_one_cluster() -> None:
+    assert clusters({"A0 B0": 0.9, "B0 C0": 0.8, "A0 C0": 0.7}) == ["A0 B0 C0"]
+
+
+def test_a_chain_of_pairs_is_not_one_cluster() -> None:
+    assert clusters({"A0 B0": 0.9, "B0 C0": 0.8, "A0 C0": 0.0}) == ["A0 B0", "B0 C0"]
+
+
+def test_a_sentence_of_two_claims_stands_in_two_clusters() -> None:
+    assert clusters({"A0 B0": 0.9, "A0 B1": 0.8}) == ["A0 B0 B1"]
+    assert clusters({"A0 B0": 0.9, "A0 C1": 0.8, "B0 C1": 0.01}) == ["A0 B0", "A0 C1"]
+
+
+def test_what_scores_too_low_stays_alone() -> None:
+    assert clusters({"A0 B0": 0.49}) == []
+
+
+def test_the_cluster_of_most_reports_comes_first() -> None:
+    scores = {"A1 B1": 0.99, "A0 B0": 0.7, "B0 C0": 0.7, "A0 C0": 0.7}
+    assert clusters(scores) == ["A0 B0 C0", "A1 B1"]
+
+
+def test_the_representative_is_the_one_closest_to_the_others() -> None:
+    (group,) = claim_groups(matches({"A0 B0": 0.9, "B0 C0": 0.9, "A0 C0": 0.6}), 0.5)
+    assert group.claims[group.representative].id == "cB0"
+
+
+SCORES = st.dictionaries(
+    st.tuples(st.sampled_from(sorted(PLACES)), st.sampled_from(sorted(PLACES)))
+    .filter(lambda pair: pair[0][0] < pair[1][0])
+    .map(" ".join),
+    st.floats(0, 1),
+    max_size=25,
+)
+
+
+@given(SCORES)
+def test_every_match_that_scores_enough_stands_in_a_cluster(scores: dict[str, float]) -> None:
+    together = [set(cluster.split()) for cluster in clusters(scores)]
+    for pair, score in scores.items():
+        if score >= 0.5:
+            assert any(set(pair.split()) <= cluster for cluster in together), pair
+
+
+@given(SCORES, st.randoms(use_true_random=False))
+def test_the_order_of_the_matches_changes_nothing(scores: dict[str, float], random: st.DataObject) -> None:
+    shuffled = list(scores.items())
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert clusters(dict(shuffled)) == clusters(scores)

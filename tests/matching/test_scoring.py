@@ -1,0 +1,75 @@
+"""Pairs → scores: what speaks for the same claim, and that both sides are treated alike."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcompare import Report, Settings, compare, compare_claims
+from claimcompare.scoring.model import Curve, curves
+
+FERRY = "The ferry from Norhaven left two hours late after its crew found a crack in the rudder."
+
+# The nearer version first: it has to score higher against the sentence above it than the other one.
+NEARER = {
+    "a paraphrase before another act of the same actor": (
+        FERRY,
+        "After the crew discovered a cracked rudder, the Norhaven ferry departed two hours behind schedule.",
+        "The ferry from Norhaven carries forty cars and a crew of nine across the sound each morning.",
+    ),
+    "the same words before the same names": (
+        "Mayor Ilse Brandt, head of the harbour council, rejected the plan for a second quay.",
+        "The plan for a second quay was rejected by Mayor Ilse Brandt.",
+        "Mayor Ilse Brandt, head of the harbour council, praised the volunteers of the lifeboat station.",
+    ),
+    "a misspelt name before another name": (
+        "Governor Tamsin Okafor signed the water treaty on Monday.",
+        "Governor Tamsyn Okafor signed the water treaty on Monday.",
+        "Senator Luca Moretti missed the water debate on Monday.",
+    ),
+    "a shared quotation before a shared topic": (
+        "“The dam will outlive all of us,” engineer Petra Lindqvist said.",
+        "Petra Lindqvist told reporters “the dam will outlive all of us”.",
+        "Petra Lindqvist inspected the dam with two other engineers.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("claim", "nearer", "farther"), NEARER.values(), ids=NEARER)
+def test_the_version_that_an_editor_would_put_beside_it_scores_higher(claim: str, nearer: str, farther: str) -> None:
+    assert compare_claims(claim, nearer).score > compare_claims(claim, farther).score
+
+
+def test_a_claim_is_surely_the_same_as_itself_and_not_as_a_stranger() -> None:
+    assert compare_claims(FERRY, FERRY).score > 0.9
+    assert compare_claims(FERRY, "Potato prices doubled across the southern valleys.").score < 0.1
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_comparing_is_symmetric(left: str, right: str) -> None:
+    assert compare_claims(left, right).score == compare_claims(right, left).score
+
+
+def test_the_evidence_adds_up_to_the_score_and_speaks_both_ways() -> None:
+    match = compare_claims(FERRY, "Its crew found a crack in the rudder, and so the ferry left late.")
+    assert any(one.weight > 0 for one in match.evidence)
+    assert all(one.words for one in match.evidence)
+    assert [abs(one.weight) for one in match.evidence] == sorted((abs(one.weight) for one in match.evidence), reverse=True)
+
+
+def test_a_curve_is_straight_between_its_points_and_level_beyond_them() -> None:
+    curve = Curve(name="any", at=(0.0, 1.0, 3.0), adds=(-1.0, 1.0, 2.0), words="any")
+    assert [curve(x) for x in (-5.0, 0.0, 0.5, 1.0, 2.0, 3.0, 9.0)] == [-1.0, -1.0, 0.0, 1.0, 1.5, 2.0, 2.0]
+
+
+def test_every_learned_curve_rises_in_its_points() -> None:
+    for curve in curves():
+        assert list(curve.at) == sorted(curve.at)
+        assert len(curve.at) == len(curve.adds) >= 1
+
+
+def test_every_candidate_pair_is_listed_on_request() -> None:
+    reports = [Report(id="a", text=FERRY), Report(id="b", text="The ferry fare rises in spring.")]
+    assert compare(reports).matches == ()
+    assert len(compare(reports, Settings(keep_score=0.0)).matches) == 1
