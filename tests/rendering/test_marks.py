@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcompare.records import Span
-from claimcompare.rendering.marks import Mark, claim_pieces, marks_by_claim, pieces_of
+from claimcompare.rendering.marks import Mark, claim_pieces, marks_by_claim, merged_by_severity, pieces_of
 
 if TYPE_CHECKING:
     from claimcompare.records import Comparison
@@ -29,6 +30,14 @@ def test_pieces_are_the_text_and_know_their_marks(span: Span, marked: list[Mark]
         assert piece.span.of(TEXT) == piece.text
         assert all(mark.span.covers(piece.span) for mark in piece.marks)
         assert len(piece.marks) == sum(mark.span.overlap(piece.span) > 0 for mark in marked)
+
+
+@given(spans, st.lists(marks))
+def test_merged_pieces_are_the_same_words(span: Span, marked: list[Mark]) -> None:
+    pieces = pieces_of(TEXT, span, marked)
+    merged = merged_by_severity(pieces)
+    assert "".join(piece.text for piece in merged) == span.of(TEXT)
+    assert [piece.severity for piece in merged] == [severity for severity, _ in groupby(p.severity for p in pieces)]
 
 
 def test_the_weightiest_mark_comes_first(comparison: Comparison) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare.rendering import phrases
-from claimcompare.rendering.marks import Piece, claim_pieces, marks_by_claim
+from claimcompare.rendering.marks import Piece, claim_pieces, marks_by_claim, merged_by_severity
 from claimcompare.rendering.safe import markdown
 from claimcompare.rendering.summary import described
 from claimcompare.rendering.terminal import by_reports
@@ -52,7 +52,7 @@ def _versions(cluster: Cluster, texts: Mapping[str, str]) -> Iterator[str]:
 
 
 def _words(text: str, claim: Claim, marks: Sequence[Mark]) -> str:
-    return "".join(map(_marked, claim_pieces(text, claim, marks))).strip()
+    return "".join(map(_marked, merged_by_severity(claim_pieces(text, claim, marks)))).strip()
 
 
 def _marked(piece: Piece) -> str:

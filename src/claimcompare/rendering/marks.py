@@ -6,7 +6,7 @@ claim is the claim and, after an ellipsis, such words.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -79,6 +79,15 @@ def claim_pieces(text: str, claim: Claim, marks: Sequence[Mark]) -> tuple[Piece,
     if shown[-1].end < claim.sentence.end and text[shown[-1].end : claim.sentence.end].strip(" .,;:!?\"'”’"):
         pieces.append(Piece(" …"))
     return tuple(pieces)
+
+
+def merged_by_severity(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """The pieces with neighbours of the same severity as one, where only that is shown."""
+    groups = (list(group) for _, group in groupby(pieces, key=lambda piece: (piece.severity, piece.span is None)))
+    return tuple(
+        Piece("".join(piece.text for piece in group), group[0].span, group[0].marks) if len(group) > 1 else group[0]
+        for group in groups
+    )
 
 
 def _weight(mark: Mark) -> tuple[int, int, int]:

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from claimcompare.rendering import lines, phrases
 from claimcompare.rendering.lines import Cell, Columns, Line, line
-from claimcompare.rendering.marks import Piece, claim_pieces, marks_by_claim
+from claimcompare.rendering.marks import Piece, claim_pieces, marks_by_claim, merged_by_severity
 from claimcompare.rendering.safe import one_line, visible
 from claimcompare.rendering.screen import Screen
 from claimcompare.rendering.summary import summary_lines
@@ -151,7 +151,7 @@ def _cluster_lines(view: _View, number: str, cluster: Cluster, standing: str) ->
 
 
 def _cell(view: _View, claim: Claim, marks: Sequence[Mark]) -> Cell:
-    words = (_part(piece) for piece in claim_pieces(view.texts[claim.report], claim, marks))
+    words = map(_part, merged_by_severity(claim_pieces(view.texts[claim.report], claim, marks)))
     return Cell((view.labels[claim.report], "report"), tuple(words))
 
 
