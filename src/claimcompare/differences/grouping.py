@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from claimcompare.differences.view import JOINT, Mark
 from claimcompare.records import KINDS, SEVERITIES, Difference, Mention, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimcompare.differences.view import Mark, Point
-    from claimcompare.records import Features, Kind
+    from claimcompare.differences.view import Point
+    from claimcompare.records import Features, Kind, Span
 
 _VALUED: frozenset[Kind] = frozenset({"number", "date", "name"})
 # A second difference of one kind says less than the first of another.
@@ -67,11 +68,32 @@ def _unexplained(found: Sequence[Found]) -> list[Found]:
     kept = []
     for one in sorted(found, key=lambda one: KINDS.index(one.point.kind)):
         before = named.setdefault((one.left, one.right), [])
-        if one.point.kind in _RESIDUAL and any(_covers(other.point, one.point) for other in before):
+        left = _remainder(one, before) if one.point.kind == "wording" else one
+        if left is None or (one.point.kind in _RESIDUAL and any(_covers(other.point, left.point) for other in before)):
             continue
-        kept.append(one)
-        before.append(one)
+        kept.append(left)
+        before.append(left)
     return kept
+
+
+def _remainder(one: Found, told: Sequence[Found]) -> Found | None:
+    """A point of many stretches without those that have been named; None where a side has none left."""
+    left = _untold(one.point.left, [other.point.left for other in told])
+    right = _untold(one.point.right, [other.point.right for other in told])
+    if not left.spans or not right.spans:
+        return None
+    return evolve(one, point=evolve(one.point, left=left, right=right))
+
+
+def _untold(mark: Mark, told: Sequence[Mark]) -> Mark:
+    """The stretches of a mark that no other mark touches, with their words."""
+    stretches = zip(mark.spans, mark.value.split(JOINT), strict=False)
+    kept = [(span, words) for span, words in stretches if not any(_touches(span, other) for other in told)]
+    return Mark(tuple(span for span, _ in kept), JOINT.join(words for _, words in kept))
+
+
+def _touches(span: Span, mark: Mark) -> bool:
+    return not mark.absent and any(span.overlap(other) for other in mark.spans)
 
 
 def _covers(told: Point, point: Point) -> bool:

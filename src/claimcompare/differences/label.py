@@ -16,7 +16,7 @@ from claimcompare import lexicons
 from claimcompare.differences.runs import substitutions
 from claimcompare.differences.speakers import group_of, main_attribution, may_be_one
 from claimcompare.differences.view import SIDES, Mark, Point
-from claimcompare.lexicons.relations import related
+from claimcompare.lexicons.relations import related, relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 
 _LONGEST = 4
 _KIN = 0.12
-_SPELLING = 0.85
-_WEIGHTS = {"related": 0.8, "antonym": 0.8, "phrase": 0.7, "context": 0.6}
+_LEAST_LIKENESS = 0.4
+_SPELLING = 0.8
+_WEIGHTS = {"related": 0.8, "antonym": 0.8, "phrase": 0.7}
 _LOADED = frozenset({"claim", "admit", "warn", "deny", "insist", "reveal"})
 # Words of one load that replace each other in every other sentence say nothing.
 _EVERYDAY = frozenset({"say", "think", "talk"})
@@ -102,8 +103,15 @@ def _families(pair: Pair) -> Iterator[Point]:
 
 
 def _differ(pair: Pair, left: _Labelled, right: _Labelled) -> bool:
+    """Whether the words are other words, and not forms of one or derived from each other."""
     stems = [[pair.tokens(side)[at].stem for at in one.indexes] for side, one in zip(SIDES, (left, right), strict=True)]
-    return stems[0] != stems[1]
+    if stems[0] == stems[1] or relation(stems[0][0], stems[1][0]) in ("inflection", "derivation"):
+        return False
+    forms = [
+        " ".join(pair.read[side].forms[at] for at in one.indexes)
+        for side, one in zip(SIDES, (left, right), strict=True)
+    ]
+    return DamerauLevenshtein.normalized_similarity(*forms) < _SPELLING
 
 
 def _meet(pair: Pair, left: _Labelled, right: _Labelled) -> bool:
@@ -148,6 +156,8 @@ def _replaced(pair: Pair, one: Substitution) -> Iterator[Point]:
             for left in one.left.indexes
             for right in one.right.indexes
         )
+        if kinship < _KIN and pair.likeness < _LEAST_LIKENESS:
+            return
         weight = 0.8 + 0.3 * pair.likeness + 0.4 * (kinship >= _KIN)
         yield _point(pair, one.left.indexes, one.right.indexes, "style", weight)
 

@@ -13,6 +13,7 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.view import SIDES, Point
+from claimcompare.lexicons.relations import base
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,8 +94,9 @@ def _modal_groups(version: Version) -> tuple[_Group, ...]:
 
 
 def _participle(form: str) -> bool:
-    """Whether a word that follows "be" or "have" has the look of a participle: "be taken", "have flooded"."""
-    return form.endswith(("ed", "en", "ing")) and form not in lexicons.words("grammar_words")
+    """Whether a word that follows "be" or "have" is a participle, by its looks: "be taken", "have gone"."""
+    irregular = base(form) != form
+    return (irregular or form.endswith(("ed", "en", "ing"))) and form not in lexicons.words("grammar_words")
 
 
 def _verb_after(version: Version, start: int) -> int | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from claimcompare.differences.view import SIDES, Mark, Point
+from claimcompare.differences.view import JOINT, SIDES, Mark, Point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -138,7 +138,7 @@ def _mark(pair: Pair, side: Side, quoted: _Quoted, runs: Sequence[range]) -> Mar
         if last >= first:
             spans.append(pair.span(side, [first, last]))
     merged = _merged(spans) or [pair.span(side, [quoted.indexes[0], quoted.indexes[-1]])]
-    return Mark(tuple(merged), " … ".join(pair.words(side, span) for span in merged))
+    return Mark(tuple(merged), JOINT.join(pair.words(side, span) for span in merged))
 
 
 def _merged(spans: Sequence[Span]) -> list[Span]:

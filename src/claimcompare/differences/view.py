@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Side = Literal[0, 1]
 ABSENT = "absent"
+JOINT = " … "
 _CLAUSE_MARKS = frozenset({",", ";", ":", "–", "—", "--"})
 SIDES: tuple[Side, Side] = (0, 1)
 _SHARED: frozenset[Relation] = frozenset({"same", "stem", "spelling", "abbreviation", "number"})
@@ -31,7 +32,7 @@ _SHARED: frozenset[Relation] = frozenset({"same", "stem", "spelling", "abbreviat
 
 @frozen
 class Mark:
-    """The words of one version at one point: where they stand, and their normal value."""
+    """The words of one version at one point: where they stand, and their normal value (words joined by ``JOINT``)."""
 
     spans: tuple[Span, ...]
     value: str

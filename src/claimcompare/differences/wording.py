@@ -5,23 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.runs import substitutions
-from claimcompare.differences.view import SIDES, Mark, Point
+from claimcompare.differences.view import JOINT, SIDES, Mark, Point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimcompare.differences.runs import Run
     from claimcompare.differences.view import Pair, Side
+    from claimcompare.records import Span
 
 
 def wording(pair: Pair) -> Iterator[Point]:
-    """One point for all places where each version has words of its own."""
-    found = [one for one in substitutions(pair) if one.left and one.right]
+    """One point for all places where each version has words of its own for the same thing."""
+    found = [
+        (pair.span(0, one.left.indexes), pair.span(1, one.right.indexes))
+        for one in substitutions(pair)
+        if one.left and one.right
+    ]
+    found += [
+        (pair.span(0, link.left), pair.span(1, link.right))
+        for link in pair.links
+        if link.relation == "context" and pair.content[0][link.left[0]] and pair.content[1][link.right[0]]
+    ]
     if found:
-        left, right = (_mark(pair, side, [one.side(side) for one in found]) for side in SIDES)
+        left, right = (_mark(pair, side, sorted({spans[side] for spans in found})) for side in SIDES)
         yield Point(kind="wording", severity="style", left=left, right=right, weight=0.1)
 
 
-def _mark(pair: Pair, side: Side, runs: Sequence[Run]) -> Mark:
-    spans = tuple(pair.span(side, run.indexes) for run in runs)
-    return Mark(spans, " … ".join(pair.words(side, span) for span in spans).casefold())
+def _mark(pair: Pair, side: Side, spans: Sequence[Span]) -> Mark:
+    return Mark(tuple(spans), JOINT.join(pair.words(side, span) for span in spans).casefold())

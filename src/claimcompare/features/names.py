@@ -7,7 +7,7 @@ a capital elsewhere too; words that news English writes small ("Seized", "Commit
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -71,6 +71,11 @@ def _function(word: str) -> bool:
     return word in lexicons.words("grammar_words")
 
 
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset(name for row in lexicons.table("first_names") for name in row)
+
+
 @lru_cache(maxsize=1 << 16)
 def _plain(form: str) -> str:
     """The word without its possessive."""
@@ -116,7 +121,7 @@ def _capital(tokens: Sequence[Token], at: int, text: str, casing: Casing, *, str
         return known or not strict or (small not in casing.small and not word.isupper())
     if _function(small):
         return False
-    if small in lexicons.words("titles") and not strict:
+    if not strict and (small in lexicons.words("titles") or small in _first_names()):
         return _beside_capital(tokens, at)
     lone = strict or _at_start(tokens, at, text) or not _beside_capital(tokens, at)
     return not lone or (known and small not in casing.small)
