@@ -106,6 +106,10 @@ def test_where_a_claim_is_made(comparison: Comparison) -> None:
     written = found_text(comparison, "the Alba ran aground", [match])
     assert written.startswith("“the Alba ran aground” is made in 1 of 3 reports.\n")
     assert "  brig  The ferry Alba ran aground on Wednesday with 240 people on board.  [k1]" in written
+    assert "Less sure" not in written
+    doubtful = [evolve(match, score=score) for score in (0.3, 0.01)]
+    assert found_text(comparison, "x", doubtful).splitlines()[:3] == ["No report makes the claim “x”.", "", "Less sure"]
+    assert found_text(comparison, "x", doubtful).count("brig") == 1
     assert found_text(comparison, "nothing", []) == "No report makes the claim “nothing”.\n"
 
 

@@ -23,6 +23,7 @@ FILE = Screen()
 INDENT = 4
 LABEL_SHARE, LABEL_MOST = 4, 24  # a label takes a quarter of the width, and 24 cells at most
 SEVERITY_SIGNS = {"conflict": "!", "shift": "~", "style": "="}
+NEAR = 0.05  # what is less like the claim sought than this is not shown
 EXPLAINED = 6  # pairs of a cluster; the weightiest pieces of evidence of each
 LEGEND = "Words that differ: **conflict**, *shift of meaning*, _style_."
 
@@ -89,19 +90,20 @@ def furniture_text(comparison: Comparison, screen: Screen = FILE) -> str:
 
 
 def found_text(comparison: Comparison, sought: str, found: Sequence[Match], screen: Screen = FILE) -> str:
-    """Where a claim is made: the matches of ``sought``, the left side of each, surest first."""
+    """Where a claim is made: the matches of ``sought``, the left side of each, surest first; below, what comes near."""
     view = _view(comparison, screen)
-    reports = len({match.right.report for match in found})
-    heading = f"“{one_line(sought)}” is made in {reports} of {phrases.counted(len(comparison.reports), 'report')}."
-    out = [line((heading if found else f"No report makes the claim “{one_line(sought)}”.", "heading"))]
+    sure = [match for match in found if match.score >= comparison.settings.min_score]
+    near = [match for match in found if NEAR <= match.score < comparison.settings.min_score]
+    reports = len({match.right.report for match in sure})
+    words = f"“{one_line(sought)}”"
+    heading = f"{words} is made in {reports} of {phrases.counted(len(comparison.reports), 'report')}."
+    out = [line((heading if sure else f"No report makes the claim {words}.", "heading"))]
     cluster_of = {claim.id: cluster.id for cluster in comparison.clusters for claim in cluster.claims}
-    for match in found:
-        label = view.labels[match.right.report].ljust(view.room)
-        where = f"  [{cluster_of[match.right.id]}]" if match.right.id in cluster_of else ""
-        sure = f"{phrases.percent(match.score):>5}  "
-        words = one_line(match.right.text)
-        out.append(line(sure, (label, "report"), "  ", words, (where, "quiet"), hang=view.room + len(sure) + 2))
-        out += [_difference_line(difference, _pair_view(match, view)) for difference in match.differences]
+    for match in sure:
+        out += _found_lines(view, match, cluster_of.get(match.right.id))
+    out += [line(), line(("Less sure", "heading"))] if near else []
+    for match in near:
+        out += _found_lines(view, match, cluster_of.get(match.right.id))
     return drawn(out, screen)
 
 
@@ -162,6 +164,14 @@ def _part(piece: Piece) -> tuple[str, str]:
     return (f"{before}{spaced}{after}" if spaced else " " * bool(shown)), piece.severity or (
         "" if piece.span else "quiet"
     )
+
+
+def _found_lines(view: _View, match: Match, cluster: str | None) -> Iterator[Line]:
+    label = view.labels[match.right.report].ljust(view.room)
+    sure = f"{phrases.percent(match.score):>5}  "
+    where = (f"  [{cluster}]" if cluster else "", "quiet")
+    yield line(sure, (label, "report"), "  ", one_line(match.right.text), where, hang=view.room + len(sure) + 2)
+    yield from _difference_lines(_pair_view(match, view), match.differences)
 
 
 def _difference_lines(view: _View, differences: Sequence[Difference]) -> Iterator[Line]:
