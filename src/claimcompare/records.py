@@ -511,6 +511,12 @@ class Comparison:
 
         return overlap(self)
 
+    def find(self, text: str, limit: int = 10) -> tuple[Match, ...]:
+        """Where the claim ``text`` is made: matches of which ``left`` is what is sought, surest first."""
+        from claimcompare.pipeline import find  # noqa: PLC0415
+
+        return find(self, text, limit)
+
     def to_frames(self) -> dict[str, pd.DataFrame]:
         """Data frames: reports, claims, matches, members (of clusters), differences, mentions, overlap.
 
