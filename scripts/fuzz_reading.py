@@ -10,6 +10,7 @@ how many inputs gave reports and problems, and ends with the input that failed, 
 from __future__ import annotations
 
 import argparse
+import importlib
 import io
 import random
 import sys
@@ -17,6 +18,14 @@ import tempfile
 import time
 from collections import Counter
 from pathlib import Path
+
+if "--atheris" in sys.argv:
+    import atheris
+
+    # What is to be watched has to be imported under its eyes, and before anything else imports it.
+    with atheris.instrument_imports(include=["claimcompare"]):
+        for module in ("reading", "reading.html", "reading.mail", "cleaning", "sentences"):
+            importlib.import_module(f"claimcompare.{module}")
 
 from claimcompare.cleaning import blocks_of
 from claimcompare.errors import ClaimCompareError
@@ -93,12 +102,10 @@ def fuzz(runs: int, seed: int) -> Counter[str]:
 
 def fuzz_with_atheris(runs: int) -> None:
     """The same under atheris, which ends the process itself."""
-    import atheris  # noqa: PLC0415 - not everywhere to be had
 
     def one(data: bytes) -> None:
         read_bytes(f"x{SUFFIXES[data[0] % len(SUFFIXES)]}" if data else "x", data[1:])
 
-    atheris.instrument_all()
     # The engine adds what it finds to the first folder, and that is not to be ours.
     with tempfile.TemporaryDirectory() as found:
         atheris.Setup([sys.argv[0], f"-runs={runs}", "-print_final_stats=1", found, str(CORPUS)], one)
