@@ -25,7 +25,9 @@ def summary_lines(comparison: Comparison, labels: Mapping[str, str]) -> Iterator
     alone = Counter(claim.report for claim in comparison.unique())
     for report in comparison.reports:
         numbers = f"  {shared[report.id]:>6,}  {alone[report.id]:>5,}  "
-        yield line((labels[report.id].ljust(room), "report"), numbers, described(report), hang=room + len(numbers))
+        label = labels[report.id]
+        name = "" if label == report.id else f"  [{one_line(report.id)}]"
+        yield line((label.ljust(room), "report"), numbers, described(report), (name, "quiet"), hang=room + len(numbers))
     yield from _pair_lines(comparison, labels)
     yield from _origin_lines(comparison, labels)
 

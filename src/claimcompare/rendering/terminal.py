@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FILE = Screen()
 INDENT = 4
-LABEL_SHARE, LABEL_MOST = 4, 24  # a label takes a quarter of the width, and 24 cells at most
+LABEL_SHARE, LABEL_MOST = 4, 12  # a label takes a quarter of the width, and 12 cells at most
 SEVERITY_SIGNS = {"conflict": "!", "shift": "~", "style": "="}
 NEAR = 0.05  # what is less like the claim sought than this is not shown
 EXPLAINED = 6  # pairs of a cluster; the weightiest pieces of evidence of each
