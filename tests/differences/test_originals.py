@@ -11,7 +11,7 @@ from attrs import frozen
 from claimcompare.alignment import align
 from claimcompare.differences import differences_of
 from claimcompare.features import features_of
-from claimcompare.records import Claim, Difference, Features, Report, Span
+from claimcompare.records import Claim, Difference, Features, Report
 from claimcompare.sentences import split_sentences
 
 

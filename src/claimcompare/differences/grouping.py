@@ -97,14 +97,9 @@ def _touches(span: Span, mark: Mark) -> bool:
 
 
 def _covers(told: Point, point: Point) -> bool:
-    """Whether the words of a point have been named already, on either side."""
-    return any(
-        span.overlap(other)
-        for mark, others in ((point.left, told.left), (point.right, told.right))
-        if not mark.absent and not others.absent
-        for span in mark.spans
-        for other in others.spans
-    )
+    """Whether the words of a point have been named already, on each side where it has some."""
+    sides = [(mark, other) for mark, other in ((point.left, told.left), (point.right, told.right)) if not mark.absent]
+    return all(any(_touches(span, other) for span in mark.spans) for mark, other in sides)
 
 
 # ---------------------------------------------------------------- points that are one

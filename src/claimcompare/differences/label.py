@@ -48,6 +48,7 @@ def label(pair: Pair) -> Iterator[Point]:
     """The points on which two versions call the same thing by different words."""
     yield from _families(pair)
     yield from _verbs_of_saying(pair)
+    yield from _named_instead(pair)
     for link in pair.links:
         if link.relation in _WEIGHTS:
             yield from _linked(pair, link)
@@ -135,6 +136,37 @@ def _verbs_of_saying(pair: Pair) -> Iterator[Point]:
         yield Point(kind="label", severity="shift", left=marks[0], right=marks[1], weight=1.8)
 
 
+def _named_instead(pair: Pair) -> Iterator[Point]:
+    """The actor has a label here and its name there: "insurgents" and "the Taliban"."""
+    for side in SIDES:
+        other = _other(side)
+        names = [found for one in pair.versions[other].names if (found := pair.indexes(other, one.span))]
+        for one in _labelled(pair.read[side]):
+            if one.family not in lexicons.words("actor_families"):
+                continue
+            named = next((found for found in names if _in_its_place(pair, side, one.indexes, found)), None)
+            if named is not None:
+                left, right = (one.indexes, named) if side == 0 else (named, one.indexes)
+                yield _point(pair, left, right, "style", 1.2)
+
+
+def _other(side: Side) -> Side:
+    return 0 if side else 1
+
+
+def _in_its_place(pair: Pair, side: Side, here: Sequence[int], there: Sequence[int]) -> bool:
+    """Whether the label is aligned with the name, or neither is aligned and they replace each other."""
+    reached = pair.reached(side, here)
+    if reached or pair.reached(_other(side), there):
+        return bool(reached & set(there))
+    return any(
+        here[0] in one.side(side).indexes
+        and there[0] in one.side(_other(side)).indexes
+        and one.left.content + one.right.content <= _LONGEST
+        for one in substitutions(pair)
+    )
+
+
 # ---------------------------------------------------------------- other words at the same point
 
 
@@ -165,7 +197,8 @@ def _replaced(pair: Pair, one: Substitution) -> Iterator[Point]:
 def _idle(pair: Pair, left: Sequence[int], right: Sequence[int]) -> bool:
     """Whether the words are forms or spellings of one word, or everyday ones of one load: said, stated."""
     words = [_content_of(pair, side, indexes) for side, indexes in zip(SIDES, (left, right), strict=True)]
-    if words[0] == words[1] or DamerauLevenshtein.normalized_similarity(*words) >= _SPELLING:
+    stems, forms = zip(*words, strict=True)
+    if stems[0] == stems[1] or DamerauLevenshtein.normalized_similarity(*forms) >= _SPELLING:
         return True
     known = [
         {(entry.family, entry.load) for entry in _labelled(pair.read[side]) if set(entry.indexes) & set(indexes)}
@@ -174,9 +207,13 @@ def _idle(pair: Pair, left: Sequence[int], right: Sequence[int]) -> bool:
     return any(family in _EVERYDAY for family, _ in known[0] & known[1])
 
 
-def _content_of(pair: Pair, side: Side, indexes: Sequence[int]) -> str:
-    """The stems of the words of content."""
-    return " ".join(pair.tokens(side)[at].stem for at in indexes if pair.content[side][at])
+def _content_of(pair: Pair, side: Side, indexes: Sequence[int]) -> tuple[str, str]:
+    """The stems and the forms of the words of content."""
+    content = [at for at in indexes if pair.content[side][at]]
+    return (
+        " ".join(pair.tokens(side)[at].stem for at in content),
+        " ".join(pair.read[side].forms[at] for at in content),
+    )
 
 
 def _both_quoted(pair: Pair, left: Sequence[int], right: Sequence[int]) -> bool:
