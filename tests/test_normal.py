@@ -47,6 +47,8 @@ def test_a_span_of_the_normal_form_leads_back_to_the_words_as_they_stand() -> No
     assert back("negotiation") == "nego-\ntiation"
     assert back("“failed”") == "â€œfailedâ€\x9d"
     assert back("old pier") == "old pier"
+    assert back("the old pier") == "the [old pier](https://pier.example.org)"
+    assert back("old pier.") == "[old pier](https://pier.example.org)."
 
 
 def test_plain_text_is_its_own_normal_form() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -63,20 +64,39 @@ class NormalText:
         origins: for each character of ``text``, and one past its end, the offset into the stretch that it came from;
             None where the normal form is the stretch itself.
         ends: for each character of ``text``, where what it came from ends; None as with ``origins``.
+        links: of each Markdown link, where it starts and ends, and where its words do.
     """
 
     text: str
     offset: int = 0
     origins: tuple[int, ...] | None = None
     ends: tuple[int, ...] | None = None
+    links: tuple[tuple[int, int, int, int], ...] = ()
 
     def span(self, start: int, end: int) -> Span:
         """``text[start:end]`` as a span of the whole text as it stands."""
         if self.origins is None or self.ends is None:
             return Span(self.offset + start, self.offset + end)
         first = self.origins[start]
-        last = self.ends[end - 1] if end > start else first
-        return Span(self.offset + first, self.offset + max(first, last))
+        last = max(first, self.ends[end - 1]) if end > start else first
+        if self.links and last > first:
+            first, last = self._with_whole_links(first, last)
+        return Span(self.offset + first, self.offset + last)
+
+    def _with_whole_links(self, first: int, last: int) -> tuple[int, int]:
+        """A stretch that takes in more than a link's words takes the whole link, so that no half of one is shown."""
+        at_start = self._link(first, of=2)
+        at_end = self._link(last, of=3)
+        if at_start and at_start[3] < last:
+            first = at_start[0]
+        if at_end and first < at_end[2]:
+            last = at_end[1]
+        return first, last
+
+    def _link(self, place: int, *, of: int) -> tuple[int, int, int, int] | None:
+        """The link whose words start (2) or end (3) at ``place``."""
+        at = bisect_left(self.links, place, key=lambda link: link[of])
+        return self.links[at] if at < len(self.links) and self.links[at][of] == place else None
 
 
 def _mojibake(found: re.Match[str]) -> str:
@@ -142,6 +162,7 @@ def normal_text(text: str, offset: int = 0) -> NormalText:
     if repair is None or not repair.search(text):
         return NormalText(text=text, offset=offset)
     words: list[str] = []
+    links: list[tuple[int, int, int, int]] = []
     origins: list[int] = []
     ends: list[int] = []
     at = 0
@@ -153,8 +174,10 @@ def normal_text(text: str, offset: int = 0) -> NormalText:
             words.append(reading)
             origins.extend([start] * len(reading))
             ends.extend([end] * len(reading))
+        if found.lastgroup == "link":
+            links.append((found.start(), found.end(), found.start() + 1, found.start() + found.group().index("](")))
         at = found.end()
     words.append(text[at:])
     origins.extend(range(at, len(text) + 1))
     ends.extend(range(at + 1, len(text) + 1))
-    return NormalText(text="".join(words), offset=offset, origins=tuple(origins), ends=tuple(ends))
+    return NormalText(text="".join(words), offset=offset, origins=tuple(origins), ends=tuple(ends), links=tuple(links))
