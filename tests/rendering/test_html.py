@@ -119,7 +119,7 @@ def test_a_tag_stands_at_its_word_though_marks_overlap(comparison: Comparison) -
     other = evolve(first.differences[2], readings=(long, *first.differences[2].readings[1:]))
     page = as_page(evolve(comparison, clusters=(evolve(first, differences=(*first.differences[:2], other)),)))
     assert ">on</a> <a class" in page
-    assert ">Tuesday</a><a class" in page
+    assert ">Tuesday</a> <a class" in page
 
 
 def test_no_control_character_is_written(hostile: Comparison) -> None:

@@ -186,11 +186,15 @@ def _runs(pieces: Sequence[Piece], cluster: str) -> tuple[Run, ...]:
 
 
 def _with_space_apart(run: Run) -> tuple[Run, ...]:
-    """A marked run that ends in a space, and that space, so that the mark's tag stands at the word."""
-    words = run.text.rstrip()
-    if not run.target or not words or words == run.text:
+    """A marked run without the spaces at its ends, and these, so that the mark's tag stands at the words."""
+    words = run.text.strip()
+    if not run.target or words == run.text:
         return (run,)
-    return (evolve(run, text=words), Run(run.text[len(words) :]))
+    if not words:
+        return (Run(run.text),)
+    start = run.text.index(words)
+    parts = (Run(run.text[:start]), evolve(run, text=words), Run(run.text[start + len(words) :]))
+    return tuple(part for part in parts if part.text)
 
 
 def _run(mark: Mark | None, text: str, cluster: str, left_out: bool) -> Run:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from claimcompare.rendering.lines import Line, line
@@ -26,17 +27,19 @@ def summary_lines(comparison: Comparison, labels: Mapping[str, str]) -> Iterator
     for report in comparison.reports:
         numbers = f"  {shared[report.id]:>6,}  {alone[report.id]:>5,}  "
         label = labels[report.id]
-        name = "" if label == report.id else f"  [{one_line(report.id)}]"
-        yield line((label.ljust(room), "report"), numbers, described(report), (name, "quiet"), hang=room + len(numbers))
+        known, name = described(report), one_line(report.id)
+        whole = "" if label == name or known.startswith(name) else f"  [{name}]"
+        yield line((label.ljust(room), "report"), numbers, known, (whole, "quiet"), hang=room + len(numbers))
     yield from _pair_lines(comparison, labels)
     yield from _origin_lines(comparison, labels)
 
 
 def described(report: Report) -> str:
-    """What is known of a report: its title, source, agency and date."""
+    """What is known of a report: its title or else its file, source, agency and date."""
     agency = report.agency and f"via {report.agency}"
-    known = (report.title, report.source, agency, report.published and report.published.isoformat())
-    return ", ".join(one_line(part) for part in known if part) or one_line(report.path or report.id)
+    title = report.title or (not report.source and PurePath(report.path or report.id).name)
+    known = (title, report.source, agency, report.published and report.published.isoformat())
+    return ", ".join(one_line(part) for part in known if part)
 
 
 def _pair_lines(comparison: Comparison, labels: Mapping[str, str]) -> Iterator[Line]:

@@ -63,7 +63,11 @@
     const row = document.getElementById(mark.hash.slice(1));
     if (!row) return;
     const part = (name) => row.querySelector(name)?.textContent.trim() ?? "";
-    const readings = [...row.querySelectorAll(".reading")].map((each) => line("span", each.textContent.trim().replace(/\s+/g, " ")));
+    const reading = (each) => {
+      const said = each.querySelector("q"), who = each.querySelector(".who").textContent.trim();
+      return line("span", said ? `“${said.textContent}” (${who})` : `not in ${who}`);
+    };
+    const readings = [...row.querySelectorAll(".reading")].map(reading);
     tip.replaceChildren(line("b", `${part(".kind")}: ${part(".badge")}`), ...readings, line("span", part(".note")));
     tip.hidden = false;
     const box = mark.getClientRects()[0], width = tip.offsetWidth;
