@@ -1,15 +1,16 @@
-"""Builds the table of related words, ``lexicons/relations.tsv``, and of irregular forms, ``lexicons/relations_forms.tsv``.
+"""Builds the tables of related words: ``relations.tsv``, ``relations_forms.tsv`` and ``relations_phrases.tsv``.
 
     python scripts/build_relations.py --wordnet DIR --model DIR --words FILE... [--out DIR]
 
-It takes WordNet 3.0's database files (``data.*``, ``*.exc``, ``cntlist.rev``; Debian's package ``wordnet-base`` has
-them), a sentence-transformers model folder (all-MiniLM-L6-v2, Apache-2.0; the vocabulary is its own), and JSON Lines of
+It takes WordNet 3.0's database files (``data.*``, ``index.*``, ``*.exc``, ``cntlist.rev``; Debian's ``wordnet-base``
+has them), a sentence-transformers model folder (all-MiniLM-L6-v2, Apache-2.0; the vocabulary is its own), and JSON Lines of
 sentence pairs with gold word alignments (``t1``, ``t2``, ``align``), of which only counts are kept. Besides the package
 it needs numpy, scikit-learn and sentence-transformers.
 
-Irregular forms come first (said is a form of say); all else is of bases. Each pair of bases gets the probability that the two words stand aligned where both are left over once identical words
-are taken away: a logistic model over the kind of WordNet relation, the cosine of the two words' embeddings, and how
-alike they are written, then moved by how often the very pair was seen (a beta posterior).
+Irregular forms come first (said is a form of say); all else is of bases. Each pair of bases gets the probability that
+the two words stand aligned where both are left over once identical words are taken away: a logistic model over the kind
+of WordNet relation and the cosine of the two words' embeddings, moved by how often the very pair was seen (a beta
+posterior). What chance does, the model sees from sentences of different pairs.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 PARTS = {"n": "noun", "v": "verb", "a": "adj", "s": "adj", "r": "adv"}
 SENSES = 4  # of each word: the commonest; rarer ones relate words that never stand for each other in the news
+SHORTEST = 3  # letters
 LEAST = 2  # how often WordNet's own texts have a lemma, for it to be a common one
 NEIGHBOURS = 25
 MIN_COSINE = 0.40
@@ -73,11 +75,12 @@ class WordNet:
             synset = f"{part}{cells[0]}"
             self.members[synset] = [word.split("(")[0] for word in cells[4 : 4 + 2 * size : 2]]
             at = 5 + 2 * size
+            end = at + 4 * int(cells[at - 1])
             self.pointers[synset] = [
-                (sign, f"{PARTS[pos]}{offset}", int(ends[:2], 16), int(ends[2:], 16))
-                for sign, offset, pos, ends in zip(*(cells[at + k :: 4] for k in range(4)), strict=False)
-                if pos in PARTS and len(ends) == 4
-            ][: int(cells[4 + 2 * size])]
+                (sign, f"{PARTS[pos]}{offset}", int(ends[:2], 16), int(ends[-2:], 16))
+                for sign, offset, pos, ends in zip(*(cells[at + k : end : 4] for k in range(4)), strict=True)
+                if pos in PARTS
+            ]
 
     def _read_index(self, path: Path, part: str) -> None:
         for line in path.read_text().splitlines():
@@ -107,20 +110,22 @@ class Base:
         self.forms = forms
 
     def __call__(self, word: str) -> str:
+        """The base of one word."""
         return self.forms.get(stem(word), stem(word))
 
-    @cache
+    @cache  # noqa: B019 - one object for the whole run
     def all(self, word: str) -> tuple[str, ...]:
         """The same for a word of a tokenised text, which may be several tokens."""
         return tuple(self.forms.get(token.stem, token.stem) for token in tokens_of(word))
 
 
 def single(word: str) -> bool:
+    """Whether it is one word of plain letters."""
     return word.isalpha() and word.isascii()
 
 
 def inflections(net: WordNet) -> dict[str, str]:
-    """Irregular forms and their bases, as stems; not where a commoner word has that stem (leaves: leave, and not leaf)."""
+    """Irregular forms and their bases, as stems; where a commoner word has the stem (leaves: leave, not leaf), none."""
     counts: Counter[str] = Counter()
     for word, count in net.counts.items():
         counts[stem(word)] += count
@@ -208,8 +213,8 @@ def phrases(net: WordNet, base: Base, common: set[str]) -> dict[str, set[str]]:
 def vocabulary(net: WordNet, model: Path) -> list[str]:
     """Words that stand for things and acts, in lower case: those of the model and WordNet's counted lemmas."""
     listed = (model / "vocab.txt").read_text(encoding="utf-8").split("\n")
-    common = {word for word in listed if single(word) and len(word) > 2}
-    lemmas = {word for word, count in net.counts.items() if single(word) and count >= LEAST and len(word) > 2}
+    common = {word for word in listed if single(word) and len(word) >= SHORTEST}
+    lemmas = {word for word, count in net.counts.items() if single(word) and count >= LEAST and len(word) >= SHORTEST}
     names = {m for ms in net.members.values() for m in ms if m[:1].isupper()}
     lower = {m for ms in net.members.values() for m in ms if m.islower()}
     of_lower = {stem(m) for m in lower if single(m)}
@@ -221,7 +226,8 @@ def vocabulary(net: WordNet, model: Path) -> list[str]:
 
 def embeddings(words: list[str], model: Path, base: Base) -> tuple[list[str], np.ndarray]:
     """Bases and their unit vectors: the mean of their words', less what all words have in common."""
-    from sentence_transformers import SentenceTransformer
+    # it takes long to import, and a kept result does without
+    from sentence_transformers import SentenceTransformer  # noqa: PLC0415
 
     vectors = SentenceTransformer(str(model), device="cpu").encode(words, batch_size=256, normalize_embeddings=True)
     vectors = vectors - vectors.mean(axis=0)
@@ -301,7 +307,7 @@ class Sightings:
         ]
 
 
-def described(a: str, b: str, pair: tuple[str, float] | None, cosine: float | None) -> list[float]:
+def described(pair: tuple[str, float] | None, cosine: float | None) -> list[float]:
     """What the model of similarity looks at."""
     kind, strength = pair or ("", 0.0)
     of_kind = [x for k in KINDS[:-1] for x in (float(k == kind), strength * (k == kind))]
@@ -328,10 +334,12 @@ class Likelihood:
         print("weights", self.model.coef_.round(2).tolist(), self.model.intercept_.round(2).tolist())
 
     def rows(self, keys: list[tuple[str, str]]) -> np.ndarray:
-        return np.array([described(*key, self.known.get(key), self.space.cosine(*key)) for key in keys])
+        """What the model looks at, a row for each pair."""
+        return np.array([described(self.known.get(key), self.space.cosine(*key)) for key in keys])
 
     def __call__(self, keys: list[tuple[str, str]]) -> dict[tuple[str, str], float]:
-        # undoes most of the strangers: the model learns from them, but the figure is for claims that may well be the same
+        """The probability of each pair."""
+        # The model learns from strangers as well, but its figure is for claims that may well be the same.
         prior = 1 / (1 + np.exp(-self.model.decision_function(self.rows(keys)) - SHIFT))
         return {
             key: float((PRIOR * p + self.aligned[key]) / (PRIOR + self.together[key]))
@@ -340,6 +348,7 @@ class Likelihood:
 
 
 def build(args: argparse.Namespace) -> None:
+    """Builds and writes the three tables."""
     net = WordNet(args.wordnet)
     base = Base(inflections(net))
     space = space_of(net, base, args)
@@ -369,6 +378,7 @@ def build(args: argparse.Namespace) -> None:
 
 
 def space_of(net: WordNet, base: Base, args: argparse.Namespace) -> Space:
+    """The vectors of the vocabulary, kept in a file if wanted."""
     kept = args.out / "vectors.npz"
     if not (args.cache and kept.exists()):
         stems, matrix = embeddings(vocabulary(net, args.model), args.model, base)
@@ -400,11 +410,13 @@ FORMS = """\
 
 
 def write(path: Path, about: str, lines: Iterable[str]) -> None:
+    """Writes one table."""
     path.write_text(about + "".join(f"{line}\n" for line in lines), encoding="utf-8")
     print(path.name, path.stat().st_size, "bytes")
 
 
 def main() -> None:
+    """Reads the arguments and builds."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--wordnet", type=Path, required=True)
     parser.add_argument("--model", type=Path, required=True)

@@ -44,6 +44,7 @@ ABOUT = (
     "parts of MSR RTE-2 and Wiki (MultiMWA)."
 )
 LEAST = {"first": 0.0, "second": 0.0, "third": 0.0}  # log-odds
+SURE = 4.0
 
 
 class Example(NamedTuple):
@@ -83,13 +84,14 @@ def places(words: list[str], tokens: Iterable) -> list[int]:
 def read(args: argparse.Namespace) -> tuple[list[Example], list[Example]]:
     """Training examples and held-out ones."""
     train, held = [], []
-    for fold in range(max(1, len(args.folds))):
-        if args.folds:
-            use_relations(args.folds[fold])
+    folds = args.folds or [Path(lexicons.__file__).parent]
+    for fold, folder in enumerate(folds):
+        use_relations(folder)
         for path in [*args.train, *args.halves]:
             for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-                # an odd line of a halved file is held out, and of the table that has seen all of the training files
-                if number % max(1, len(args.folds)) == fold and not (path in args.halves and number % 2):
+                # of a halved file the odd lines are held out, so its folds go by pairs of lines
+                place = number // 2 if path in args.halves else number
+                if place % len(folds) == fold and not (path in args.halves and number % 2):
                     train.append(example(json.loads(line), path.stem, fold, args.weights.get(path.stem, 1.0)))
     use_relations(Path(lexicons.__file__).parent)
     for path in [*args.halves, *args.test]:
@@ -135,7 +137,7 @@ def fit_pass(examples: list[Example], cells: list[list[Cell]], signs: list, name
             weights.append(ex.weight)
     size = sum((FIRST if name == "first" else LATER).values())
     learned, bias = fitted(rows, hits, weights, size, STRENGTH[name])
-    return Pass(weights=learned, bias=bias, least=LEAST[name])
+    return Pass(weights=learned, bias=bias, least=LEAST[name], sure=SURE)
 
 
 def fit(examples: list[Example]) -> Model:
@@ -151,7 +153,7 @@ def fit(examples: list[Example]) -> Model:
 
 def fit_later(examples: list[Example], scored: list[dict], before: Pass, name: str) -> tuple[Pass, list[dict]]:
     """A later pass, and what it makes of the examples."""
-    links = [Links(ex.grid, one_to_one(s, before.least)) for ex, s in zip(examples, scored, strict=True)]
+    links = [Links(ex.grid, one_to_one(s, before.least), before.sure) for ex, s in zip(examples, scored, strict=True)]
     wanted = {"second": linking.second_cells, "third": linking.third_cells}[name]
     cells = [sorted(wanted(ex.grid, own)) for ex, own in zip(examples, links, strict=True)]
     signs = [
@@ -159,7 +161,7 @@ def fit_later(examples: list[Example], scored: list[dict], before: Pass, name: s
     ]
     step = fit_pass(examples, cells, signs, name)
     made = zip(examples, links, cells, strict=True)
-    return step, [later_scores(ex.grid, own, found, step) for ex, own, found in made]
+    return step, [own.sure | later_scores(ex.grid, own, found, step) for ex, own, found in made]
 
 
 def counts(ex: Example, cells: Iterable[Cell]) -> tuple[int, int, int]:
@@ -174,7 +176,9 @@ def report(title: str, results: list[tuple[str, tuple[int, int, int]]]) -> None:
     for file, found in results:
         sums[file] += found
     for file, (tp, fp, fn) in sorted(sums.items()):
-        print(f"{title:10s} {file:18s} P={tp / (tp + fp):.3f} R={tp / (tp + fn):.3f} F1={2 * tp / (2 * tp + fp + fn):.3f}")
+        print(
+            f"{title:10s} {file:18s} P={tp / (tp + fp):.3f} R={tp / (tp + fn):.3f} F1={2 * tp / (2 * tp + fp + fn):.3f}"
+        )
 
 
 STAGES: dict[str, Callable] = {
@@ -204,7 +208,7 @@ def write(model: Model, path: Path) -> None:
         for table, size in sizes.items():
             tables[table] = [float(w) for w in step.weights[at : at + size]]
             at += size
-        stored[name] = {"bias": step.bias, "least": step.least, "tables": tables}
+        stored[name] = {"bias": step.bias, "least": step.least, "sure": step.sure, "tables": tables}
     path.write_text(json.dumps(stored, indent=0).replace(",\n", ", ") + "\n", encoding="utf-8")
 
 

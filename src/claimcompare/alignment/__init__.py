@@ -32,6 +32,8 @@ def align(left: Features, right: Features) -> tuple[Link, ...]:
     if swapped(left.tokens, right.tokens):
         links = (_turned(link) for link in align(right, left))
         return tuple(sorted(links, key=lambda link: (link.left, link.right)))
+    if [token.form for token in left.tokens] == [token.form for token in right.tokens]:
+        return tuple(Link(left=(place,), right=(place,), relation="same") for place in range(len(left.tokens)))
     grid = Grid(left.tokens, right.tokens)
     return links_of(grid, linked_cells(grid, model()))
 

@@ -21,14 +21,17 @@ class Grid:
 
     Attributes:
         pairs: by place (i, j), the pairs that are alike in form or meaning.
+        depth_left: for each left word how far into its claim it stands, 0..1; ``depth_right`` likewise.
         repeats: for each pair of ``pairs``, how many of its two words stand more than once in their claim.
     """
 
-    __slots__ = ("left", "pairs", "repeated_left", "repeated_right", "right")
+    __slots__ = ("depth_left", "depth_right", "left", "pairs", "repeated_left", "repeated_right", "right")
 
     def __init__(self, left: Sequence[Token], right: Sequence[Token]) -> None:
         self.left = [word_of(token.form, token.stem) for token in left]
         self.right = [word_of(token.form, token.stem) for token in right]
+        self.depth_left = [(i + 0.5) / len(left) for i in range(len(left))]
+        self.depth_right = [(j + 0.5) / len(right) for j in range(len(right))]
         places_left, places_right = _places(self.left), _places(self.right)
         self.repeated_left = [int(len(places_left[word.base]) > 1) for word in self.left]
         self.repeated_right = [int(len(places_right[word.base]) > 1) for word in self.right]

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from claimcompare.alignment.passes import block_cells, first_scores, gap_cells, later_scores, one_to_one
 from claimcompare.alignment.signs import Links
+from claimcompare.alignment.words import EXACT_LITTLE, NUMBERS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from claimcompare.alignment.grid import Cell, Grid
     from claimcompare.alignment.model import Model, Pass
@@ -48,11 +49,36 @@ def second_scores(grid: Grid, links: Links, step: Pass) -> dict[Cell, float]:
 def third_cells(grid: Grid, links: Links) -> set[Cell]:
     """What the third pass looks at: the same, and what would make phrases."""
     linked = {(i, j) for i, j in enumerate(links.to) if j >= 0}
-    return (second_cells(grid, links) | block_cells(links) | linked) - links.sure.keys()
+    cells = (second_cells(grid, links) | block_cells(links)) - linked
+    # a word that has its like does not get a second one of the same
+    fresh = {
+        c for c in cells if not (grid.pair(*c).kind <= EXACT_LITTLE and (links.to[c[0]] >= 0 or links.of[c[1]] >= 0))
+    }
+    return (fresh | linked) - links.sure.keys()
 
 
 def linked_cells(grid: Grid, model: Model) -> dict[Cell, float]:
     """All linked cells, with their log-odds; a word may stand in several."""
     links = Links(grid, after_second(grid, model), model.second.sure)
     scores = later_scores(grid, links, third_cells(grid, links), model.third)
-    return links.sure | {cell: score for cell, score in scores.items() if score >= model.third.least}
+    made = links.sure | {cell: score for cell, score in scores.items() if score >= model.third.least}
+    return made | facing_numbers(grid, made)
+
+
+def facing_numbers(grid: Grid, made: Mapping[Cell, float]) -> dict[Cell, float]:
+    """Different numbers without a link that stand between the same two links: five people and six people.
+
+    Gold alignments often leave them out, but they are what an editor looks for.
+    """
+    lefts, rights = {i for i, _ in made}, {j for _, j in made}
+    last = len(grid.left) - 1, len(grid.right) - 1
+    facing = [(i + 1, j + 1) for i, j in made if i < last[0] and j < last[1]]
+    facing += [(0, 0)] if grid.left and grid.right else []
+    return {
+        (i, j): 0.0
+        for i, j in facing
+        if i not in lefts
+        and j not in rights
+        and grid.pair(i, j).kind == NUMBERS
+        and ((i + 1, j + 1) in made or (i, j) == last)
+    }

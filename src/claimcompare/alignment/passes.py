@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from claimcompare.alignment.signs import Links, first_signs, later_signs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claimcompare.alignment.grid import Cell, Grid
     from claimcompare.alignment.model import Pass
 
 _REACH = 2
+_PHRASE = 3
 
 
 def one_to_one(scores: Mapping[Cell, float], least: float) -> dict[Cell, float]:
@@ -59,14 +60,22 @@ def _expected(links: Links, i: int) -> tuple[int, int]:
 
 
 def block_cells(links: Links) -> set[Cell]:
-    """Pairs that would make a linked pair a phrase: a word beside one of its words, without a link of its own."""
-    n, m = len(links.to), len(links.of)
+    """Pairs that would make a linked pair a phrase: words beside one of its words, without a link of their own."""
     found = set()
     for i, j in enumerate(links.to):
         if j >= 0:
-            found.update((k, j) for k in (i - 1, i + 1) if 0 <= k < n and links.to[k] < 0)
-            found.update((i, k) for k in (j - 1, j + 1) if 0 <= k < m and links.of[k] < 0)
+            found.update((k, j) for k in _free_beside(links.to, i))
+            found.update((i, k) for k in _free_beside(links.of, j))
     return found
+
+
+def _free_beside(linked: Sequence[int], place: int) -> Iterator[int]:
+    for step in (-1, 1):
+        for k in range(1, _PHRASE + 1):
+            at = place + step * k
+            if not 0 <= at < len(linked) or linked[at] >= 0:
+                break
+            yield at
 
 
 def later_scores(grid: Grid, links: Links, cells: Iterable[Cell], step: Pass) -> dict[Cell, float]:

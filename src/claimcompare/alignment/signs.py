@@ -7,6 +7,7 @@ before them has linked.
 
 from __future__ import annotations
 
+from bisect import bisect
 from typing import TYPE_CHECKING
 
 from claimcompare.alignment.words import ALIKE, EXACT_LITTLE, GROUP_OF, GROUPS, KINDS
@@ -24,6 +25,7 @@ _STATES = 20
 _RIVALS = 5
 _SHARES = 6
 _LENGTHS = 5
+_COMPANY = 5
 LATER = {
     "kind": KINDS * 3,
     "sides": GROUPS * _STATES * _STATES,
@@ -32,7 +34,8 @@ LATER = {
     "place": GROUPS * _PLACES,
     "rivals": GROUPS * _RIVALS * _RIVALS,
     "share": KINDS * _SHARES,
-    "length": GROUPS * _LENGTHS,
+    "length": KINDS * _LENGTHS,
+    "company": KINDS * _COMPANY * _LENGTHS,
 }
 
 
@@ -48,21 +51,14 @@ _F = _starts(FIRST)
 _NEAR_AT, _PLACE_AT = _F["near"], _F["place"]
 _L = _starts(LATER)
 _SIDES_AT, _BEFORE_AT, _AFTER_AT, _LATER_PLACE_AT = _L["sides"], _L["before"], _L["after"], _L["place"]
-_RIVALS_AT, _SHARE_AT, _LENGTH_AT = _L["rivals"], _L["share"], _L["length"]
+_RIVALS_AT, _SHARE_AT, _LENGTH_AT, _COMPANY_AT = _L["rivals"], _L["share"], _L["length"], _L["company"]
 _BOUNDS = (0.03, 0.08, 0.15, 0.3, 0.5)
 _SHARE_BOUNDS = (0.25, 0.4, 0.55, 0.7, 0.85)
 _LENGTH_BOUNDS = (0.25, 0.5, 0.7, 0.85)
 
 
-def _step(value: float, bounds: tuple[float, ...]) -> int:
-    for step, bound in enumerate(bounds):
-        if value < bound:
-            return step
-    return len(bounds)
-
-
 def _place(grid: Grid, i: int, j: int) -> int:
-    return _step(abs((i + 0.5) / len(grid.left) - (j + 0.5) / len(grid.right)), _BOUNDS)
+    return bisect(_BOUNDS, abs(grid.depth_left[i] - grid.depth_right[j]))
 
 
 # ---------------------------------------------------------------- first pass
@@ -119,8 +115,8 @@ class Links:
             self.of[j] = i
         self.previous_left, self.next_left = _nearest(self.to)
         self.previous_right, self.next_right = _nearest(self.of)
-        self.share = _step(len(cells) / max(1, min(n, m)), _SHARE_BOUNDS)
-        self.length = _step(min(n, m) / max(n, m, 1), _LENGTH_BOUNDS)
+        self.share = bisect(_SHARE_BOUNDS, len(cells) / max(1, min(n, m)))
+        self.length = bisect(_LENGTH_BOUNDS, min(n, m) / max(n, m, 1))
 
 
 def _nearest(linked: list[int]) -> tuple[list[int], list[int]]:
@@ -172,6 +168,21 @@ def _rival(grid: Grid, own: Cell, other: Cell, linked: bool) -> int:
     return 1 + 2 * strong + (not beside)
 
 
+_WINDOW = 3
+
+
+def _company(to: list[int], i: int, j: int) -> int:
+    """How many links there are among the words around both, up to 4."""
+    low, high, found = j - _WINDOW, j + _WINDOW, 0
+    for other in to[max(0, i - _WINDOW) : i]:
+        if low <= other <= high and other != j and other >= 0:
+            found += 1
+    for other in to[i + 1 : i + 1 + _WINDOW]:
+        if low <= other <= high and other != j and other >= 0:
+            found += 1
+    return min(found, _COMPANY - 1)
+
+
 def later_signs(grid: Grid, links: Links, cell: Cell) -> tuple[int, ...]:
     """The signs of a later pass, given the links of the one before."""
     i, j = cell
@@ -190,5 +201,6 @@ def later_signs(grid: Grid, links: Links, cell: Cell) -> tuple[int, ...]:
         _LATER_PLACE_AT + group * _PLACES + _place(grid, i, j),
         _RIVALS_AT + group * _RIVALS * _RIVALS + rivals,
         _SHARE_AT + kind * _SHARES + links.share,
-        _LENGTH_AT + group * _LENGTHS + links.length,
+        _LENGTH_AT + kind * _LENGTHS + links.length,
+        _COMPANY_AT + (kind * _COMPANY + _company(to, i, j)) * _LENGTHS + links.length,
     )

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 # Kinds of word pairs; the learned weights go by these numbers.
 EXACT, EXACT_LITTLE, INFLECTED, INFLECTED_LITTLE, EQUAL, SPELT_ALIKE, SPELT_NEARLY = range(7)
 RELATED = 7  # and the next five: how closely
-RELATED_LITTLE, RELATED_LITTLE_CLOSELY, OPPOSED, CONTAINED, PHRASED = range(13, 18)
-NAMES, NUMBERS, LIKE_ENDINGS, CONTENT, LITTLE, LITTLE_AND_CONTENT, NAME_AND_OTHER, NUMBER_AND_OTHER = range(18, 26)
-KINDS = 26
+RELATED_LITTLE, RELATED_LITTLE_CLOSELY, OPPOSED, CONTAINED, PHRASED, DERIVED = range(13, 19)
+NAMES, NUMBERS, LIKE_ENDINGS, CONTENT, LITTLE, LITTLE_AND_CONTENT, NAME_AND_OTHER, NUMBER_AND_OTHER = range(19, 27)
+KINDS = 27
 
 # Groups of kinds, for the weights of context: 0 exact, 1 exact function words, 2 alike, 3 loosely alike, 4 other content
 # words, 5 other function words, 6 one of each, 7 two numbers.
-GROUP_OF = (0, 1, 2, 2, 2, 2, 3, 3, 3, 3, 2, 2, 2, 3, 3, 3, 3, 2, 4, 7, 4, 4, 5, 6, 4, 6)
+GROUP_OF = (0, 1, 2, 2, 2, 2, 3, 3, 3, 3, 2, 2, 2, 3, 3, 3, 3, 2, 2, 4, 7, 4, 4, 5, 6, 4, 6)
 GROUPS = 8
 ALIKE = 2  # groups up to this one are alike beyond doubt
 
@@ -141,6 +141,8 @@ def _related(a: Word, b: Word) -> Pair | None:
         return None
     if a.little or b.little:
         kind = RELATED_LITTLE_CLOSELY if similarity >= _bounds()["closely"] else RELATED_LITTLE
+    elif relations.relation(a.base, b.base) == "derivation":
+        kind = DERIVED
     else:
         kind = RELATED + sum(similarity >= step for step in _bounds()["steps"])
     return Pair(kind, "related", similarity)
