@@ -23,11 +23,6 @@ _NARROWEST_WRAP = 24
 _FULL_SHARE = 0.6
 
 
-def trimmed(text: str, span: Span) -> Span:
-    """``span`` without the white space at its ends; empty at its start where there is nothing else."""
-    return Span(*_trimmed(text, span.start, span.end))
-
-
 def _trimmed(text: str, start: int, end: int) -> _Stretch:
     stretch = text[start:end]
     words = stretch.strip()

@@ -68,10 +68,12 @@ class _Metadata(HTMLParser):
         super().__init__(convert_charrefs=True)
 
     def add(self, key: str, value: str | None) -> None:
+        """Keep the first value of a key."""
         if value and value.strip():
             self.found.setdefault(key, " ".join(value.split())[:_LONGEST_FIELD])
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take what the tag's attributes say, and note whose words follow."""
         values = {name: value or "" for name, value in attrs}
         if tag == "meta":
             name = values.get("property") or values.get("name") or values.get("itemprop") or ""
@@ -86,10 +88,12 @@ class _Metadata(HTMLParser):
             self._inside = "json-ld"
 
     def handle_endtag(self, tag: str) -> None:
+        """The words of the tag are over."""
         if tag in ("title", "h1", "script"):
             self._inside = None
 
     def handle_data(self, data: str) -> None:
+        """Take the words of a title, or a piece of JSON-LD."""
         if self._inside == "json-ld":
             self.linked_data.append(data)
         elif self._inside:

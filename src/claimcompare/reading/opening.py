@@ -57,7 +57,9 @@ class Page:
 class _Readable(Protocol):
     """All that is asked of a file."""
 
-    def read(self, size: int = -1, /) -> bytes: ...
+    def read(self, size: int = -1, /) -> bytes:
+        """At most ``size`` bytes, none at the end."""
+        ...
 
 
 class _Limited(io.RawIOBase):
@@ -71,9 +73,11 @@ class _Limited(io.RawIOBase):
         self._count = 0
 
     def readable(self) -> bool:
+        """It is."""
         return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # the buffer protocol
+        """Fill the buffer; ReadError where the limit is passed."""
         data = self._raw.read(len(buffer))
         self._count += len(data)
         self._budget.unpacked += len(data)
@@ -150,6 +154,7 @@ class _Member:
         self._file: IO[bytes] | None = None
 
     def read(self, size: int = -1) -> bytes:
+        """At most ``size`` bytes; ReadError for a name outside the archive, or damage."""
         if ".." in PurePosixPath(self._info.filename).parts or self._info.filename.startswith(("/", "\\")):
             raise ReadError("lies outside its archive, as in an attack; unpack the archive yourself")
         with _as_read_errors():
@@ -167,6 +172,7 @@ class _Unpacked:
         self._file = GzipFile(fileobj=file, mode="rb")
 
     def read(self, size: int = -1) -> bytes:
+        """At most ``size`` bytes; ReadError for damage."""
         with _as_read_errors():
             return self._file.read(size)
 

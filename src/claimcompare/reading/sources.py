@@ -44,6 +44,7 @@ class _Walk:
     folders: set[tuple[int, int]] = field(factory=set)
 
     def problem(self, path: str, message: str) -> None:
+        """Note what is wrong with a path."""
         self.problems.append(Problem(path=path, message=message))
 
 

@@ -67,20 +67,16 @@ def _records_in(value: Any) -> list[Any]:
     """The list of records that a JSON value is or holds; an object without such a list is one record."""
     if isinstance(value, list):
         return value
-    if isinstance(value, dict):
-        return next((value[name] for name in _LISTS if isinstance(value.get(name), list)), [value])
-    raise ReadError(f"holds {_kind_of(value)}; give a list of objects with a text")
+    return next((value[name] for name in _LISTS if isinstance(value.get(name), list)), [value])
 
 
 def json_array(text: str) -> Iterator[Record | ReadError]:
-    """The records of a JSON text: a list of them, an object with such a list, or a single object."""
+    """The records of a JSON text that starts with a bracket: a list, an object with such a list, or a single object."""
     try:
         records = _records_in(loaded(text))
     except json.JSONDecodeError as error:
         raise ReadError(f"line {error.lineno}: wrong JSON ({_words_of(error)}); mend it") from None
     except ValueError as error:
-        if isinstance(error, ReadError):
-            raise
         raise ReadError(f"wrong JSON ({_words_of(error)}); mend it") from None
     for number, value in enumerate(records, 1):
         if isinstance(value, str):

@@ -1,0 +1,147 @@
+"""The odd corners of each format: what is no record, no message, no page and no text."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from claimcompare.reading.formats import reports_in
+from claimcompare.reading.limits import ReadLimits
+from claimcompare.reading.opening import Budget, pages_in
+from claimcompare.records import Problem, Report
+
+GATE = "The gate of the lock broke on Monday."
+
+
+def _items(name: str, data: bytes | str) -> list[Report | Problem]:
+    raw = data.encode() if isinstance(data, str) else data
+    budget = Budget(ReadLimits())
+    return [item for page in pages_in(name, io.BytesIO(raw), len(raw), budget) for item in reports_in(page, budget, {})]
+
+
+def _told(name: str, data: bytes | str) -> list[str]:
+    """The texts of the reports, and the messages of the problems."""
+    return [item.text if isinstance(item, Report) else f"! {item.message}" for item in _items(name, data)]
+
+
+JSON = {
+    '"just a text"': ['"just a text"'],
+    "17": ["17"],
+    '{"text": "One gate."}': ["One gate."],
+    '{"results": [{"text": "One gate."}, null, ["x"], true, "Two gates."]}': [
+        "One gate.",
+        "! item 2: no record, but null; give an object with a text",
+        "! item 3: no record, but a list; give an object with a text",
+        "! item 4: no record, but a truth value; give an object with a text",
+        "Two gates.",
+    ],
+    '[{"text": NaN}]': ["! wrong JSON (NaN is no JSON); mend it"],
+    "[" * 100_000: ["! wrong JSON (is nested too deeply); mend it"],
+    '[{"text": {"name": "One gate."}, "title": 5, "author": [{"name": "Ida"}, "Tom"]}]': ["One gate."],
+}
+
+
+@pytest.mark.parametrize(("text", "told"), JSON.items(), ids=lambda value: str(value)[:30])
+def test_json_that_is_a_list_an_object_or_neither(text: str, told: list[str]) -> None:
+    assert _told("a.txt" if text == "17" else "a.json", text) == told
+
+
+def test_records_keep_words_of_nested_values() -> None:
+    (report,) = _items("a.json", '[{"text": "One gate.", "title": 5, "author": [{"name": "Ida"}, "Tom"], "date": "?"}]')
+    assert isinstance(report, Report)
+    assert (report.title, report.author, report.published) == ("5", "Ida, Tom", None)
+
+
+def test_a_text_that_starts_with_a_bracket_is_no_json() -> None:
+    assert _told("a.txt", f"[ad_1]\n{GATE}") == [f"[ad_1]\n{GATE}"]
+    assert _told("a.txt", f"[He paused.] {GATE}") == [f"[He paused.] {GATE}"]
+
+
+def test_a_wrong_byte_in_json_lines_names_its_line() -> None:
+    assert _told("a.jsonl", b'{"text": "One gate."}\n{"text": "\xff"}\n"x"\n5\n') == [
+        "One gate.",
+        "! line 2: wrong JSON (byte 0xff is no UTF-8); mend the line or take it out",
+        "! line 3: no record, but a text; give an object with a text",
+        "! line 4: no record, but a number; give an object with a text",
+    ]
+
+
+def test_json_lines_with_a_byte_order_mark_are_read() -> None:
+    assert _told("a.txt", b'\xef\xbb\xbf{"text": "One gate."}\n{"text": "Two gates."}\n') == ["One gate.", "Two gates."]
+
+
+def test_tables_take_quotes_line_ends_and_short_rows() -> None:
+    table = 'Title\tText\r\nGate\t"One ""gate"".\r\nIt broke."\r\nPier\r\n\r\nLock\tTwo gates.\r\n'
+    assert _told("a.tsv", table) == [
+        'One "gate".\r\nIt broke.',
+        "! line 4: no text under 'text' (fields: Title); name it with --field text=NAME",
+        "Two gates.",
+    ]
+
+
+def test_a_table_is_known_without_its_name_and_prose_is_none() -> None:
+    assert _told("a.txt", "title|text\nGate|One gate.\n") == ["One gate."]
+    assert _told("a.csv", f"{GATE} So it said, and more.\n") == [f"{GATE} So it said, and more.\n"]
+    assert _told("a.txt", "text, title\n") == ["text, title\n"]
+
+
+def test_mail_in_other_encodings_is_read() -> None:
+    head = b"From: a@example.org\nSubject: Lock\nDate: nonsense\nMIME-Version: 1.0\n"
+    latin = head + b"Content-Type: text/plain; charset=iso-8859-1\n\nThe caf\xe9 closed.\n"
+    unknown = head + b"Content-Type: text/plain; charset=x-unknown\n\nThe caf\xe9 closed.\n"
+    assert _told("a.eml", latin) == _told("a.eml", unknown) == ["The café closed.\n"]
+    (report,) = _items("a.eml", latin)
+    assert isinstance(report, Report)
+    assert (report.title, report.source, report.published) == ("Lock", None, None)
+
+
+def test_mail_without_words_and_attachments_alone_are_refused() -> None:
+    head = "From: a@example.org\nSubject: Lock\nTo: b@example.org\n"
+    empty = "! is a message without text; save its text"
+    assert _told("a.eml", f"{head}\n\n") == [empty]
+    attached = (
+        f'{head}Content-Type: text/plain; name="a.txt"\nContent-Disposition: attachment; filename="a.txt"\n\n{GATE}\n'
+    )
+    assert _told("a.eml", attached) == [empty]
+
+
+def test_a_page_that_breaks_its_reader_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> str:
+        raise AttributeError("inside the reader")
+
+    monkeypatch.setattr("trafilatura.extract", broken)
+    told = _told("a.html", f"<!doctype html><html><body><p>{GATE}</p></body></html>")
+    assert told == ["! is a page that cannot be read (AttributeError); save its text"]
+
+
+def test_broken_metadata_of_a_page_does_no_harm() -> None:
+    deep = "[" * 50 + "]" * 50
+    head = (
+        f'<script type="application/ld+json">{deep}</script><script type="application/ld+json">{{"@type": 5</script>'
+        '<script type="application/ld+json">{"@type": ["NewsArticle"], "headline": {"x": 1}, "author": "https://a.example"}</script>'
+        '<meta property="article:published_time" content="soon"><meta name="author"><time datetime="2021-08-10">'
+    )
+    article = f"<article><p>{GATE}</p><p>{GATE} {GATE}</p></article>"
+    page = f"<!doctype html><html><head>{head}</head><body>{article}</body></html>"
+    (report,) = _items("a.html", page)
+    assert isinstance(report, Report)
+    assert (report.title, report.author, str(report.published)) == (None, None, "2021-08-10")
+
+
+REFUSED = {
+    b"{\\rtf1 The gate broke.}": "is an RTF document; save it as plain text",
+    b"\x01\x02\x03\x04 the gate \x05\x06\x07": "is a binary file; give text, HTML, JSON Lines, CSV or mail",
+    "The gate".encode("utf-16") + b"\x00\xd8": "cannot be read as UTF-16-LE (byte 0x00 on line 1); save it as UTF-8",
+    b"%PDF-1.7": "is a PDF file, not text; give text, HTML, JSON Lines, CSV or mail",
+}
+
+
+@pytest.mark.parametrize(("data", "message"), REFUSED.items())
+def test_what_is_no_text_is_refused_with_a_remedy(data: bytes, message: str) -> None:
+    assert _told("a.txt", data) == [f"! {message}"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-8", "cp1252", "utf-32"])
+def test_encodings_without_and_with_marks(encoding: str) -> None:
+    assert _told("a.txt", f"“{GATE}” he said.".encode(encoding)) == [f"“{GATE}” he said."]
