@@ -172,6 +172,15 @@ def test_what_was_in_the_file_stays_when_writing_fails(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_dash_is_standard_output_and_a_link_stays_one(run: Run, two: Path, tmp_path: Path) -> None:
+    assert run(two, "-o", "-").stdout == run(two).stdout
+    (tmp_path / "real.json").write_text("")
+    (tmp_path / "link.json").symlink_to(tmp_path / "real.json")
+    run(two, "-o", tmp_path / "link.json")
+    assert (tmp_path / "link.json").is_symlink()
+    assert (tmp_path / "real.json").read_text().startswith("{")
+
+
 def test_utf8_whatever_the_locale(run: Run, two: Path) -> None:
     (two / "a.txt").write_text(
         "The café at Orvik was closed on Monday after “cracks” were found in it 🙂.\n", encoding="utf-8"
@@ -209,6 +218,31 @@ def test_only_and_kind(run: Run, two: Path) -> None:
 
 def _differences(done: Any) -> list[dict[str, Any]]:
     return [each for cluster in json.loads(done.stdout)["clusters"] for each in cluster["differences"]]
+
+
+HOSTILE = '=cmd()"><img onerror=alert(1)>\x1b[31m\u202e| a | b | [x](javascript:alert(2))'
+
+
+def test_hostile_files_come_out_inert(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for name, day in (("a", "Monday"), ("b", "Tuesday")):
+        story = f"The old bridge at Orvik {HOSTILE} was closed on {day} after cracks."
+        text = f"{HOSTILE} <script>alert(3)</script>\n\n{story}\n"
+        (folder / f"{name}{HOSTILE.replace('/', '')}.txt").write_text(text, encoding="utf-8")
+    (folder / f"empty{HOSTILE}.txt").write_text("")
+    for format_ in ("text", "json", "jsonl", "csv", "markdown", "html"):
+        done = run(folder, "--format", format_)
+        assert done.returncode == 3
+        printed, said = done.stdout.decode(), done.stderr.decode()
+        assert "Orvik" in printed
+        assert not set(printed + said) & set("\x1b\u202e")
+        if format_ in {"html", "markdown"}:
+            assert not re.search(r"(?<!\\)<(img|script>alert)", printed)
+        if format_ == "csv":
+            assert not re.search(r"(^|,)\"?[=+@-]", printed, re.MULTILINE)
+    for question in (("--unique",), ("--show-furniture",), ("--find", HOSTILE)):
+        assert not set(run(folder, *question).stdout.decode()) & set("\x1b\u202e")
 
 
 def test_explain(run: Run, two: Path) -> None:

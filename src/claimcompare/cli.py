@@ -45,7 +45,9 @@ Exit status: 0 done; 2 wrong usage, or nothing to compare; 3 done, but some inpu
 @click.command(epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option("--format", type=click.Choice(["text", *FORMATS]), help="Text by default, or what FILE's name ends in.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE; - is standard output."
+)
 @click.option(
     "--min-score",
     type=float,
@@ -182,12 +184,12 @@ def _require_enough(result: ReadResult, fewest: int) -> None:
 
 
 def _screen(options: Options) -> Screen:
-    return Screen(width=options.width) if options.output else console.screen(options.width)
+    return Screen(width=options.width) if options.file else console.screen(options.width)
 
 
 def _deliver(options: Options, chunks: Iterable[str]) -> None:
-    if options.output:
-        _saved(options.output, chunks)
+    if options.file:
+        _saved(options.file, chunks)
         return
     try:
         if options.chosen_format == "text":

@@ -66,6 +66,7 @@ def save(path: Path, chunks: Iterable[str]) -> None:
         return
     import tempfile  # noqa: PLC0415 - only where a file is written
 
+    path = path.resolve()  # what a link leads to is replaced, and not the link
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:

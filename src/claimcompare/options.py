@@ -49,9 +49,14 @@ class Options:
     progress: bool
 
     @property
+    def file(self) -> Path | None:
+        """The file to write to; None stands for standard output, which a dash names as well."""
+        return None if self.output == Path("-") else self.output
+
+    @property
     def chosen_format(self) -> str:
         """The format that was named, or the one that the output file's name ends in."""
-        guessed = SUFFIXES.get(self.output.suffix.lower(), "text") if self.output else "text"
+        guessed = SUFFIXES.get(self.file.suffix.lower(), "text") if self.file else "text"
         return self.format or guessed
 
     @property
@@ -108,8 +113,8 @@ def check(options: Options, paths: tuple[str, ...]) -> None:
         raise click.UsageError("nothing to compare: name files, folders or patterns")
     if options.find is not None and not options.find.strip():
         raise click.UsageError("--find takes the words of a claim, not an empty text")
-    if options.output:
-        _check_output(options.output)
+    if options.file:
+        _check_output(options.file)
 
 
 def _check_output(output: Path) -> None:
