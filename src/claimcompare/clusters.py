@@ -17,6 +17,9 @@ from claimcompare.records import Claim, Features, Match, Span
 
 Sentence = tuple[str, Span]
 
+# Scores below this count as none, so that pairs below it need not be handed in.
+LEAST_SCORE: float = parameters("clusters")["least_score"]
+
 
 @frozen(kw_only=True)
 class Group:
@@ -79,12 +82,12 @@ def _place(match: Match, found: list[list[Claim]], scores: Scores) -> None:
 
 def _welcome(claim: Claim, members: Sequence[Claim], scores: Scores) -> float | None:
     """The mean score of ``claim`` with the members, None where it may not join them."""
-    limits = parameters("clusters")
+    least_mean = parameters("clusters")["least_mean"]
     between = scores.between(claim, members)
-    if not between or min(between) < limits["least_score"]:
+    if not between or min(between) < LEAST_SCORE:
         return None
     mean = math.fsum(between) / len(between)
-    return mean if mean >= limits["least_mean"] else None
+    return mean if mean >= least_mean else None
 
 
 def _group(claims: Sequence[Claim], scores: Scores) -> Group:

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import combinations, groupby
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from claimcompare.alignment import align, spans_of
+from claimcompare.alignment.slices import links_within
 from claimcompare.candidates import candidate_pairs
 from claimcompare.claims import claims_of
 from claimcompare.cleaning import blocks_of
-from claimcompare.clusters import Group, claim_groups, shared_claims
+from claimcompare.clusters import LEAST_SCORE, Group, claim_groups, shared_claims
 from claimcompare.differences import differences_of
 from claimcompare.errors import ClaimCompareError
 from claimcompare.features import features_of
@@ -28,6 +29,7 @@ from claimcompare.records import (
     Comparison,
     Difference,
     Features,
+    Link,
     Match,
     Report,
     Sentence,
@@ -49,6 +51,8 @@ class Prepared:
         versions: the features of each sentence by its report and span, the whole one first and then its clauses.
         weights: of each stem, in nats of rarity.
         sides: the whole sentences, ready to be measured against one another.
+        links: the words of sentences that were aligned so far, by the ids of their claims; matches and clusters ask
+            for the same ones.
     """
 
     reports: tuple[Report, ...]
@@ -58,6 +62,7 @@ class Prepared:
     versions: Mapping[tuple[str, Span], tuple[Features, ...]]
     weights: Mapping[str, float]
     sides: tuple[Side, ...]
+    links: dict[tuple[str, str], tuple[Link, ...]] = field(factory=dict)
 
 
 def compare(reports: Sequence[Report], settings: Settings = _DEFAULT) -> Comparison:
@@ -69,7 +74,7 @@ def compare(reports: Sequence[Report], settings: Settings = _DEFAULT) -> Compari
         ClaimCompareError: two reports have the same id.
     """
     ready = prepared(reports)
-    matches = scored_matches(ready.sides, candidates_of(ready), evidence_from=settings.kept_score)
+    matches = scored_matches(ready.sides, candidates_of(ready), least=min(settings.kept_score, LEAST_SCORE))
     origins = origins_of(ready.reports, [ready.features[side.claim.id] for side in ready.sides], matches)
     groups = [
         group
@@ -174,7 +179,7 @@ def _cluster(name: str, group: Group, ready: Prepared, origin_of: Mapping[str, s
 def _differences(versions: Sequence[Features], ready: Prepared, settings: Settings) -> tuple[Difference, ...]:
     published = {report.id: report.published for report in ready.reports}
     links = {
-        (one, other): align(versions[one], versions[other])
+        (one, other): _links(versions[one], versions[other], ready)
         for one, other in combinations(range(len(versions)), 2)
         if versions[one].claim.report != versions[other].claim.report
     }
@@ -185,7 +190,7 @@ def _differences(versions: Sequence[Features], ready: Prepared, settings: Settin
 def _aligned(match: Match, ready: Prepared, settings: Settings) -> Match:
     """The match with its words aligned and its differences."""
     ends = (ready.features[match.left.id], ready.features[match.right.id])
-    links = align(*ends)
+    links = _links(*ends, ready)
     published = {report.id: report.published for report in ready.reports}
     dates = [published[end.claim.report] for end in ends]
     return evolve(
@@ -193,6 +198,15 @@ def _aligned(match: Match, ready: Prepared, settings: Settings) -> Match:
         alignment=spans_of(links, *ends),
         differences=differences_of(ends, {(0, 1): links}, dates, settings.max_differences),
     )
+
+
+def _links(left: Features, right: Features, ready: Prepared) -> tuple[Link, ...]:
+    """The links between two claims: those between their sentences, as far as they lie within both claims."""
+    one, other = (ready.versions[end.claim.report, end.claim.sentence][0] for end in (left, right))
+    pair = (one.claim.id, other.claim.id)
+    if pair not in ready.links:
+        ready.links[pair] = align(one, other)
+    return links_within(ready.links[pair], (one, other), (left, right))
 
 
 def _turned(match: Match) -> Match:

@@ -18,7 +18,9 @@ def links_within(
     """The links between two sentences that lie within a claim of each, as places in the claims' own tokens."""
     left, right = (_place(whole, part) for whole, part in zip(wholes, parts, strict=True))
     return tuple(
-        evolve(link, left=tuple(at - left.start for at in link.left), right=tuple(at - right.start for at in link.right))
+        evolve(
+            link, left=tuple(at - left.start for at in link.left), right=tuple(at - right.start for at in link.right)
+        )
         for link in links
         if all(at in left for at in link.left) and all(at in right for at in link.right)
     )

@@ -6,40 +6,51 @@ weights makes one calibrated score of that (``model``).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from claimcompare.records import Candidate, Match
-from claimcompare.scoring.measures import MEASURES, pair_of
-from claimcompare.scoring.model import evidence, probability
+from claimcompare.scoring.measures import MEASURES, Pair
+from claimcompare.scoring.model import evidence, probability, promising_values
 from claimcompare.scoring.sides import Side, side_of
-from claimcompare.scoring.surroundings import SURROUNDINGS, surroundings_of
+from claimcompare.scoring.surroundings import SURROUNDINGS, Surroundings, surroundings_of
 
 __all__ = ["Side", "measured", "scored_matches", "side_of"]
 
 _DIGITS = 6  # of a score, so that the last bits of a sum cannot change the output
 
 
-def scored_matches(
-    sides: Sequence[Side], candidates: Sequence[Candidate], evidence_from: float = 0.0
-) -> tuple[Match, ...]:
-    """A match for every candidate, whatever its score; evidence for those that score at least ``evidence_from``."""
-    return tuple(
+def scored_matches(sides: Sequence[Side], candidates: Sequence[Candidate], least: float = 0.0) -> tuple[Match, ...]:
+    """A match for every candidate that scores at least ``least``, with its evidence."""
+    matches = (
         Match(
             left=sides[candidate.left].claim,
             right=sides[candidate.right].claim,
-            score=score,
-            evidence=evidence(values) if score >= evidence_from else (),
+            score=round(probability(values), _DIGITS),
+            evidence=evidence(values),
         )
-        for candidate, values in measured(sides, candidates)
-        for score in (round(probability(values), _DIGITS),)
+        for candidate, measure in _measuring(sides, candidates)
+        if (values := promising_values(measure, least)) is not None
     )
+    return tuple(match for match in matches if match.score >= least)
 
 
 def measured(sides: Sequence[Side], candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, dict[str, float]]]:
-    """Each candidate with all its measures by name."""
+    """Each candidate with all its measures by name: what the curves are learned from."""
+    for candidate, measure in _measuring(sides, candidates):
+        yield candidate, {name: measure(name) for name in (*MEASURES, *SURROUNDINGS)}
+
+
+def _measuring(
+    sides: Sequence[Side], candidates: Sequence[Candidate]
+) -> Iterator[tuple[Candidate, Callable[[str], float]]]:
+    """Each candidate with a function that takes one of its measures."""
     around = surroundings_of(sides, candidates)
     for candidate in candidates:
-        pair = pair_of(sides[candidate.left], sides[candidate.right], candidate.cosine)
-        values = {name: measure(pair) for name, measure in MEASURES.items()}
-        values.update({name: see(around, candidate.left, candidate.right) for name, see in SURROUNDINGS.items()})
-        yield candidate, values
+        pair = Pair(left=sides[candidate.left], right=sides[candidate.right], cosine=candidate.cosine)
+        yield candidate, partial(_measure, around, candidate, pair)
+
+
+def _measure(around: Surroundings, candidate: Candidate, pair: Pair, name: str) -> float:
+    alone = MEASURES.get(name)
+    return alone(pair) if alone else SURROUNDINGS[name](around, candidate.left, candidate.right)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from functools import cached_property
 
 from attrs import frozen
 from rapidfuzz.distance import LCSseq
@@ -17,27 +18,27 @@ from claimcompare.scoring.sides import Side
 
 @frozen(kw_only=True)
 class Pair:
-    """Two sides and the weight of each stem that they share."""
+    """Two sides, and what several measures need of both."""
 
     left: Side
     right: Side
     cosine: float
-    shared: Mapping[str, float]
-    shared_weight: float
-    related_weight: float
 
+    @cached_property
+    def shared(self) -> dict[str, float]:
+        """The weight of each stem that both have."""
+        left, right = sorted((self.left.vector, self.right.vector), key=len)
+        return {stem: weight for stem, weight in left.items() if stem in right}
 
-def pair_of(left: Side, right: Side, cosine: float) -> Pair:
-    """The pair of two sides."""
-    shared = {stem: weight for stem, weight in left.vector.items() if stem in right.vector}
-    return Pair(
-        left=left,
-        right=right,
-        cosine=cosine,
-        shared=shared,
-        shared_weight=math.fsum(shared.values()),
-        related_weight=(_related_weight(left, right) + _related_weight(right, left)) / 2,
-    )
+    @cached_property
+    def shared_weight(self) -> float:
+        """The sum of these weights, in nats."""
+        return math.fsum(self.shared.values())
+
+    @cached_property
+    def related_weight(self) -> float:
+        """What the related words of both are worth, in nats."""
+        return (_related_weight(self.left, self.right) + _related_weight(self.right, self.left)) / 2
 
 
 def _related_weight(here: Side, there: Side) -> float:

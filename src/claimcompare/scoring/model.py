@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from attrs import frozen
@@ -16,6 +16,7 @@ from attrs import frozen
 from claimcompare.lexicons import parameters
 from claimcompare.records import Evidence
 
+_SLACK = 1e-6  # more than rounding can take away
 _FARTHEST = 50.0  # log-odds; beyond that a probability is 0 or 1 to the last digit
 
 
@@ -54,6 +55,33 @@ def curves() -> tuple[Curve, ...]:
         Curve(name=name, at=tuple(curve["at"]), adds=tuple(curve["adds"]), words=words[name])
         for name, curve in learned.items()
     )
+
+
+def promising_values(measure: Callable[[str], float], least: float) -> dict[str, float] | None:
+    """All measures of a pair by name, or None as soon as no others could lift its score to ``least``.
+
+    The cheap measures come first in the data file, and most pairs end with them.
+    """
+    needed = _log_odds(least) - parameters("scoring_curves")["intercept"] - _SLACK
+    values: dict[str, float] = {}
+    so_far = 0.0
+    for curve, rest in zip(curves(), _highest_rests(), strict=True):
+        values[curve.name] = measure(curve.name)
+        so_far += curve(values[curve.name])
+        if so_far + rest < needed:
+            return None
+    return values
+
+
+@cache
+def _highest_rests() -> tuple[float, ...]:
+    """For each curve the most that all curves behind it can add."""
+    highest = [max(curve.adds) for curve in curves()]
+    return tuple(math.fsum(highest[at + 1 :]) for at in range(len(highest)))
+
+
+def _log_odds(share: float) -> float:
+    return math.log(share / (1.0 - share)) if 0.0 < share < 1.0 else math.copysign(math.inf, share - 0.5)
 
 
 def probability(values: Mapping[str, float]) -> float:
