@@ -3,9 +3,9 @@
     python scripts/build_relations.py --wordnet DIR --model DIR --words FILE... [--out DIR]
 
 It takes WordNet 3.0's database files (``data.*``, ``index.*``, ``*.exc``, ``cntlist.rev``; Debian's ``wordnet-base``
-has them), a sentence-transformers model folder (all-MiniLM-L6-v2, Apache-2.0; the vocabulary is its own), and JSON Lines of
-sentence pairs with gold word alignments (``t1``, ``t2``, ``align``), of which only counts are kept. Besides the package
-it needs numpy, scikit-learn and sentence-transformers.
+has them), a sentence-transformers model folder (all-MiniLM-L6-v2, Apache-2.0; the vocabulary is its own), and JSON
+Lines of sentence pairs with gold word alignments (``t1``, ``t2``, ``align``), of which only counts are kept. Besides
+the package it needs numpy, scikit-learn and sentence-transformers.
 
 Irregular forms come first (said is a form of say); all else is of bases. Each pair of bases gets the probability that
 the two words stand aligned where both are left over once identical words are taken away: a logistic model over the kind

@@ -2,10 +2,12 @@
 
     python scripts/fit_alignment.py --train FILE... [--halves FILE...] [--folds DIR...] [--out FILE]
 
-Files are JSON Lines (``t1``, ``t2``, ``align``). Of ``--halves`` every second line is trained on, and the figures are of
-the others. ``--folds`` names folders that scripts/build_relations.py wrote with ``--skip 0 N``, ``--skip 1 N`` ...: what
-is learned of a line comes from the table that did not see it, and the figures of the training files are cross-validated
-over the same folds. Besides the package it needs numpy, scipy and scikit-learn.
+Files are JSON Lines (``t1``, ``t2``, ``align``). Of ``--halves`` every second line is trained on, and the figures are
+of the others. ``--folds`` names folders that scripts/build_relations.py wrote with ``--skip 0 N``, ``--skip 1 N`` ...:
+what is learned of a line comes from the table that did not see it, and the figures of the training files are
+cross-validated over the same folds. The weights that the package comes with are those of ``--train`` Edinburgh++ train
+and MTRef train, ``--halves`` of RTE-2 dev and Wiki dev, four folds, and
+``--weights '{"rte2_dev": 6, "edinburgh_train": 3}'``. Besides the package it needs numpy, scipy and scikit-learn.
 """
 
 from __future__ import annotations
@@ -27,7 +29,7 @@ from claimcompare.alignment.model import Model, Pass
 from claimcompare.alignment.passes import first_scores, later_scores, one_to_one
 from claimcompare.alignment.phrases import links_of
 from claimcompare.alignment.signs import FIRST, LATER, Links, first_signs, later_signs
-from claimcompare.alignment.words import pair_of
+from claimcompare.alignment.words import INFLECTED, pair_of
 from claimcompare.features.tokens import tokens_of
 from claimcompare.lexicons import relations
 
@@ -39,9 +41,9 @@ if TYPE_CHECKING:
 
 STRENGTH = {"first": 1.0, "second": 0.3, "third": 0.3}
 ABOUT = (
-    "Weights of word alignment: for each pass a bias, the least log-odds of a link, and the tables of alignment/signs.py. "
-    "Logistic models fitted by scripts/fit_alignment.py on MTRef train, Edinburgh++ train and half of the development "
-    "parts of MSR RTE-2 and Wiki (MultiMWA)."
+    "Weights of word alignment: for each pass a bias, the log-odds from which a pair is linked and from which it is "
+    "sure, and the tables of alignment/signs.py. Logistic models fitted by scripts/fit_alignment.py on MTRef train, "
+    "Edinburgh++ train and half of the development parts of MSR RTE-2 and Wiki (MultiMWA)."
 )
 LEAST = {"first": 0.0, "second": 0.0, "third": 0.0}  # log-odds
 SURE = 4.0
@@ -105,8 +107,8 @@ def use_relations(folder: Path) -> None:
     """Look words up in the table of ``folder`` from now on."""
     text = (folder / "relations.tsv").read_text(encoding="utf-8")
     rows = dict(line.split("\t", 1) for line in text.splitlines() if not line.startswith("#"))
-    relations._rows = lambda: rows  # noqa: SLF001 - the folds' tables stand in for the package's
-    relations._relatives.cache_clear()  # noqa: SLF001
+    relations._rows = lambda: rows  # the folds' tables stand in for the package's
+    relations._relatives.cache_clear()
     pair_of.cache_clear()
 
 
@@ -130,7 +132,7 @@ def fit_pass(examples: list[Example], cells: list[list[Cell]], signs: list, name
     for ex, own, found in zip(examples, cells, signs, strict=True):
         for (i, j), sign in zip(own, found, strict=True):
             part_of_word = ex.left.count(ex.left[i]) > 1 or ex.right.count(ex.right[j]) > 1
-            if part_of_word and ex.grid.pair(i, j).kind > 2 and (i, j) in ex.gold:
+            if part_of_word and ex.grid.pair(i, j).kind > INFLECTED and (i, j) in ex.gold:
                 continue  # inside a hyphenated word the gold does not say which part is which
             rows.append(sign)
             hits.append((i, j) in ex.gold)

@@ -136,29 +136,10 @@ def test_nothing_is_aligned_with_nothing(left: str, right: str) -> None:
     assert align(features(left), features(right)) == ()
 
 
-_WORDS = st.lists(
-    st.sampled_from(
-        [
-            "the",
-            "a",
-            "of",
-            "dam",
-            "burst",
-            "bursts",
-            "city",
-            "City",
-            "five",
-            "5",
-            "six",
-            "U.S.",
-            "United",
-            "States",
-            "UN",
-        ]
-        + ["said", "says", "not", "n't", "put", "off", "postponed"]
-    ),
-    max_size=14,
-).map(" ".join)
+_VOCABULARY = """
+the a of dam burst bursts city City five 5 six U.S. United States UN said says not n't put off postponed
+"""
+_WORDS = st.lists(st.sampled_from(_VOCABULARY.split()), max_size=14).map(" ".join)
 
 
 @given(_WORDS, _WORDS)
@@ -201,12 +182,12 @@ def test_spans_are_those_of_the_reports_and_runs_of_a_phrase_are_one() -> None:
 
 def test_two_claims_of_usual_length_take_little_time() -> None:
     left = features(
-        "The defence minister told reporters on Monday that five soldiers were killed near the town of Karvel when rebels "
-        "fired on their convoy at dawn."
+        "The defence minister told reporters on Monday that five soldiers were killed near the town of Karvel when "
+        "rebels fired on their convoy at dawn."
     )
     right = features(
-        "Six troops died close to Karvel on Monday, the minister said, after insurgents attacked a convoy that was on its "
-        "way to the northern town."
+        "Six troops died close to Karvel on Monday, the minister said, after insurgents attacked a convoy that was on "
+        "its way to the northern town."
     )
     align(left, right)
     start = time.process_time()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def swapped(left: Sequence[Token], right: Sequence[Token]) -> bool:
-    """Whether ``right`` goes first: the shorter claim does, so that the order in which two are given changes nothing."""
+    """Whether ``right`` goes first: the shorter claim does, so that the order of the two changes nothing."""
     if len(left) != len(right):
         return len(left) > len(right)
     return [token.form for token in left] > [token.form for token in right]

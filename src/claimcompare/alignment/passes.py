@@ -43,7 +43,7 @@ def first_scores(grid: Grid, step: Pass) -> dict[Cell, float]:
 def gap_cells(links: Links) -> set[Cell]:
     """Pairs of words without a link that stand between the same links, or near to where they would be expected."""
     free_right = [j for j, i in enumerate(links.of) if i < 0]
-    found = set()
+    found: set[Cell] = set()
     for i, j in enumerate(links.to):
         if j < 0:
             low, high = _expected(links, i)
@@ -61,7 +61,7 @@ def _expected(links: Links, i: int) -> tuple[int, int]:
 
 def block_cells(links: Links) -> set[Cell]:
     """Pairs that would make a linked pair a phrase: words beside one of its words, without a link of their own."""
-    found = set()
+    found: set[Cell] = set()
     for i, j in enumerate(links.to):
         if j >= 0:
             found.update((k, j) for k in _free_beside(links.to, i))

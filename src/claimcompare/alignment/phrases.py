@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Block = tuple[tuple[int, ...], tuple[int, ...]]
 _DENSE = 0.6
-_LONGEST_SHORT_FORM = 6
+_SHORTEST_SHORT_FORM, _LONGEST_SHORT_FORM = 2, 6  # letters
 
 
 def links_of(grid: Grid, scores: Mapping[Cell, float]) -> tuple[Link, ...]:
@@ -110,7 +110,7 @@ def _listed(short: Word, forms: Sequence[str]) -> tuple[int, ...]:
 
 def _by_initials(short: Word, words: Sequence[Word]) -> tuple[int, ...]:
     letters = short.form.replace(".", "")
-    if not 2 <= len(letters) <= _LONGEST_SHORT_FORM:
+    if not _SHORTEST_SHORT_FORM <= len(letters) <= _LONGEST_SHORT_FORM:
         return ()
     for start, word in enumerate(words):
         if word.name and word.form[0] == letters[0]:
@@ -121,7 +121,7 @@ def _by_initials(short: Word, words: Sequence[Word]) -> tuple[int, ...]:
 
 
 def _initials_from(letters: str, words: Sequence[Word], start: int) -> tuple[int, ...]:
-    """The places from ``start`` whose words in capitals have ``letters`` as initials; function words may stand between."""
+    """The places from ``start`` of words in capitals with these initials; function words may stand between."""
     at = start
     for letter in letters:
         while at < len(words) and at > start and words[at].little and words[at].form[0] != letter:

@@ -136,26 +136,36 @@ def _nearest(linked: list[int]) -> tuple[list[int], list[int]]:
 
 _GAPS = ((0, 1, 2), (3, 4, 5), (6, 7, 8))
 _BLOCK, _BLOCK_APART, _BLOCK_OTHER, _BLOCK_OTHER_APART = 9, 10, 11, 12
-_BOTH_ENDS, _ONE_END, _NO_END = 13, 14, 15
+_ENDS = (15, 14, 13)  # by how many of the two words stand at an end
 _AHEAD_BOTH, _AHEAD, _BEHIND, _FAR = 16, 17, 18, 19
 _REACH = 3
+_BEYOND = 99
 
 
-def _state(i: int, j: int, a: int, b: int, to: list[int], of: list[int], sign: int, ends: int) -> int:  # noqa: PLR0911, PLR0913
-    """How (i, j) lies to the nearest links ``a`` (of the left) and ``b`` (of the right) on one side of it."""
+def _state(links: Links, i: int, j: int, step: int) -> int:
+    """How (i, j) lies to the nearest links before it (``step`` -1) or after it (1)."""
+    to, of = links.to, links.of
+    lefts, rights = (links.previous_left, links.previous_right) if step < 0 else (links.next_left, links.next_right)
+    a, b = lefts[i], rights[j]
     if a < 0 and b < 0:
-        return _BOTH_ENDS if ends == 2 else _ONE_END if ends else _NO_END
+        at_end = (i == 0) + (j == 0) if step < 0 else (i == len(to) - 1) + (j == len(of) - 1)
+        return _ENDS[at_end]
     if a >= 0 and to[a] == b:
         return _GAPS[min(abs(i - a), 3) - 1][min(abs(j - b), 3) - 1]
     if a >= 0 and to[a] == j:
         return _BLOCK if abs(i - a) == 1 else _BLOCK_APART
     if b >= 0 and of[b] == i:
         return _BLOCK_OTHER if abs(j - b) == 1 else _BLOCK_OTHER_APART
-    ahead = (j - to[a]) * sign if a >= 0 else 99
-    ahead_other = (i - of[b]) * sign if b >= 0 else 99
-    forward = (0 < ahead <= _REACH) + (0 < ahead_other <= _REACH)
-    if forward:
-        return _AHEAD_BOTH if forward == 2 else _AHEAD
+    ahead = (to[a] - j) * step if a >= 0 else _BEYOND
+    ahead_other = (of[b] - i) * step if b >= 0 else _BEYOND
+    return _loosely(ahead, ahead_other)
+
+
+def _loosely(ahead: int, ahead_other: int) -> int:
+    """The same where the nearest links of the two words are not the same: by how far off each of them is."""
+    near, near_other = 0 < ahead <= _REACH, 0 < ahead_other <= _REACH
+    if near or near_other:
+        return _AHEAD_BOTH if near and near_other else _AHEAD
     return _BEHIND if -_REACH <= ahead < 0 or -_REACH <= ahead_other < 0 else _FAR
 
 
@@ -189,9 +199,7 @@ def later_signs(grid: Grid, links: Links, cell: Cell) -> tuple[int, ...]:
     to, of = links.to, links.of
     kind = grid.pair(i, j).kind
     group = GROUP_OF[kind]
-    before = _state(i, j, links.previous_left[i], links.previous_right[j], to, of, 1, (i == 0) + (j == 0))
-    last = (i == len(to) - 1) + (j == len(of) - 1)
-    after = _state(i, j, links.next_left[i], links.next_right[j], to, of, -1, last)
+    before, after = _state(links, i, j, -1), _state(links, i, j, 1)
     rivals = _rival(grid, cell, (i, to[i]), to[i] >= 0) * _RIVALS + _rival(grid, cell, (of[j], j), of[j] >= 0)
     return (
         kind * 3 + grid.repeats(i, j),

@@ -21,8 +21,8 @@ RELATED_LITTLE, RELATED_LITTLE_CLOSELY, OPPOSED, CONTAINED, PHRASED, DERIVED = r
 NAMES, NUMBERS, LIKE_ENDINGS, CONTENT, LITTLE, LITTLE_AND_CONTENT, NAME_AND_OTHER, NUMBER_AND_OTHER = range(19, 27)
 KINDS = 27
 
-# Groups of kinds, for the weights of context: 0 exact, 1 exact function words, 2 alike, 3 loosely alike, 4 other content
-# words, 5 other function words, 6 one of each, 7 two numbers.
+# Groups of kinds, for the weights of context: 0 exact, 1 exact function words, 2 alike, 3 loosely alike, 4 other
+# content words, 5 other function words, 6 one of each, 7 two numbers.
 GROUP_OF = (0, 1, 2, 2, 2, 2, 3, 3, 3, 3, 2, 2, 2, 3, 3, 3, 3, 2, 2, 4, 7, 4, 4, 5, 6, 4, 6)
 GROUPS = 8
 ALIKE = 2  # groups up to this one are alike beyond doubt
