@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from claimcompare.records import Attribution
 
 _LEAST_QUOTED = 0.5
+# Channels that say much where the other version names none.
+_TELLING = frozenset({"twitter", "facebook", "instagram"})
 
 
 def attribution(pair: Pair) -> Iterator[Point]:
@@ -40,7 +42,8 @@ def attribution(pair: Pair) -> Iterator[Point]:
 def _channels(pair: Pair, left: Attribution, right: Attribution) -> Iterator[Point]:
     """The same speaker, in a tweet here and in a statement there."""
     here, there = (channel_of(version, one) for version, one in zip(pair.read, (left, right), strict=True))
-    if (here and here[0]) == (there and there[0]) or not (here or there):
+    named = {channel[0] for channel in (here, there) if channel}
+    if len(named) < 2 and not ((here is None) != (there is None) and named & _TELLING):  # noqa: PLR2004 - two channels
         return
     marks = [
         pair.mark(side, Span(one.span.start, max(one.span.end, channel[1] if channel else 0)))

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from claimcompare.differences.view import Pair, Side
     from claimcompare.records import DateMention, Severity
 
-_SAME_WORDS, _SAME_POINT, _SAME_ACT, _ALONE = 3.0, 2.0, 2.0, 1.0
-_ENOUGH = 1.0
+_SAME_WORDS, _SAME_POINT, _SAME_ACT, _SAME_GRAIN, _ALONE = 3.0, 2.0, 2.0, 1.5, 1.0
+_ENOUGH, _CERTAIN = 1.0, 4.0
 _MOVED_ON = "the versions are of different days: this may be a development over time"
 _AS_OF = {("as", "of"), ("as", "at")}
 _DEVELOPING = datetime.timedelta(14)
@@ -113,7 +113,8 @@ def _closeness(pair: Pair, left: DateMention, right: DateMention) -> float:
     closeness += _SAME_POINT * any(_meet(slot.left, here) and _meet(slot.right, there) for slot in pair.slots)
     closeness += _SAME_ACT * _same_act(pair, here, there)
     closeness += _ALONE * (_lone(pair, 0, left) and _lone(pair, 1, right))
-    return closeness + (0.5 if closeness and _grain(left) == _grain(right) else 0.0)
+    closeness -= _SAME_GRAIN * (_scale(left) != _scale(right))
+    return closeness + _SAME_GRAIN * (closeness > 0 and _grain(left) == _grain(right))
 
 
 def _meet(one: range, other: range) -> bool:
@@ -133,6 +134,11 @@ def _grain(date: DateMention) -> str:
         return "year"
     found = _DAY.match(date.key)
     return ("day" if found["day"] else "month") if found else date.key.partition("-")[0].partition("+")[0]
+
+
+def _scale(date: DateMention) -> str:
+    """Whether it speaks of a day or so, or of a longer stretch."""
+    return "day" if _grain(date) in ("day", "weekday", "weekend") else "time" if _grain(date) == "time" else "long"
 
 
 def _same_act(pair: Pair, here: range, there: range) -> bool:
@@ -182,7 +188,7 @@ def _certain(pair: Pair, left: DateMention, right: DateMention, closeness: float
         return True
     if grains == {"weekday"}:
         return _lone(pair, 0, left) and _lone(pair, 1, right) and _same_word_beside(pair, left, right)
-    return len(grains) == 1 and closeness >= _SAME_WORDS
+    return len(grains) == 1 and closeness >= _CERTAIN
 
 
 def _same_word_beside(pair: Pair, left: DateMention, right: DateMention) -> bool:

@@ -45,7 +45,7 @@ def _named(pair: Pair, side: Side, run: Run) -> bool:
 def _added(pair: Pair, side: Side, run: Run) -> Point:
     marks = [pair.absent(0), pair.absent(1)]
     marks[side] = pair.mark(side, pair.span(side, run.indexes))
-    weight = 0.8 + min(0.1 * run.content, 0.5) + 0.1 * _named(pair, side, run)
+    weight = 0.5 + min(0.1 * run.content, 0.8) + 0.1 * _named(pair, side, run)
     return Point(kind="detail", severity="shift", left=marks[0], right=marks[1], weight=weight)
 
 

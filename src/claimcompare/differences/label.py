@@ -29,7 +29,7 @@ _LONGEST = 4
 _KIN = 0.12
 _LEAST_LIKENESS = 0.4
 _SPELLING = 0.8
-_WEIGHTS = {"related": 0.8, "antonym": 0.8, "phrase": 0.7}
+_WEIGHTS = {"related": 0.9, "antonym": 0.9, "phrase": 0.9}
 _LOADED = frozenset({"claim", "admit", "warn", "deny", "insist", "reveal"})
 # Words of one load that replace each other in every other sentence say nothing.
 _EVERYDAY = frozenset({"say", "think", "talk"})
@@ -92,10 +92,12 @@ def _labelled(version: Version) -> list[_Labelled]:
 
 
 def _families(pair: Pair) -> Iterator[Point]:
-    rights = _labelled(pair.read[1])
+    rights: dict[str, list[_Labelled]] = {}
+    for right in _labelled(pair.read[1]):
+        rights.setdefault(right.family, []).append(right)
     for left in _labelled(pair.read[0]):
-        for right in rights:
-            if left.family == right.family and _differ(pair, left, right) and _meet(pair, left, right):
+        for right in rights.get(left.family, ()):
+            if _differ(pair, left, right) and _meet(pair, left, right):
                 severity: Severity = "shift" if left.load != right.load else "style"
                 if severity == "style" and left.family in _EVERYDAY:
                     break

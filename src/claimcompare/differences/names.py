@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -23,7 +23,7 @@ _COPY = 0.6
 _BESIDE = 2
 _STEM = 4
 _FULL = 2
-_WEIGHTS: dict[Severity, float] = {"conflict": 3.0, "shift": 0.9, "style": 1.0}
+_WEIGHTS: dict[Severity, float] = {"conflict": 3.0, "shift": 0.9, "style": 1.3}
 
 
 def names(pair: Pair) -> Iterator[Point]:
@@ -64,7 +64,7 @@ def _forms_of_persons(pair: Pair) -> Iterator[Point]:
         if left.words[0][0].casefold() == right.words[0][0].casefold() and _rank(left) != _rank(right):
             spans = [_titled(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True)]
             marks = [pair.mark(side, span) for side, span in zip(SIDES, spans, strict=True)]
-            yield Point(kind="name", severity="style", left=marks[0], right=marks[1], weight=0.7)
+            yield Point(kind="name", severity="style", left=marks[0], right=marks[1], weight=1.0)
 
 
 def _rank(name: Name) -> str:
@@ -90,6 +90,7 @@ def _lone(pair: Pair, side: Side) -> list[Name]:
     return list(firsts.values())
 
 
+@lru_cache(maxsize=1 << 12)
 def _words(name: Name) -> tuple[str, ...]:
     return tuple(word.casefold() for word in name.words)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from claimcompare.records import Quantity
 
 _ABOUT = 0.2
-_SAME_WORDS, _SAME_POINT, _SAME_THING = 3.0, 1.5, 2.0
+_SAME_WORDS, _SAME_POINT, _SAME_THING, _SAME_VALUE = 3.0, 1.5, 2.0, 4.0
 _ENOUGH = 2.0
 _VAGUE = 1.5
 _ROUND = frozenset({"dozen", "half", "third", "quarter", "couple"})
@@ -79,7 +79,7 @@ def _closeness(pair: Pair, left: Quantity, right: Quantity) -> float:
     closeness += 0.5 * (_open(left) or _open(right))
     if closeness and left.unit is not None and left.unit == right.unit:
         closeness += 1.0
-    return closeness + (0.5 if closeness and _same_value(left, right) else 0.0)
+    return closeness + (_SAME_VALUE if closeness and _same_value(left, right) else 0.0)
 
 
 def _open(quantity: Quantity) -> bool:

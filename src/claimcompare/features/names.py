@@ -117,10 +117,10 @@ def _capital(tokens: Sequence[Token], at: int, text: str, casing: Casing, *, str
     known = word in casing.capital
     if len(word) == 1:
         return text[tokens[at].end : tokens[at].end + 1] == "." and at + 1 < len(tokens)
+    if _function(small.replace("’", "'")) and not word.isupper():
+        return False
     if word.isupper() or not _common(small):
         return known or not strict or (small not in casing.small and not word.isupper())
-    if _function(small):
-        return False
     if not strict and (small in lexicons.words("titles") or small in _first_names()):
         return _beside_capital(tokens, at)
     lone = strict or _at_start(tokens, at, text) or not _beside_capital(tokens, at)

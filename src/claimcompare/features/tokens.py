@@ -13,8 +13,7 @@ from claimcompare.stemming import stem
 _TOKEN = re.compile(
     r"""
     (?:[^\W\d_]\.){2,}
-    | [$€£¥]?\d+(?:[.,]\d+)*(?:st|nd|rd|th|s|%)?(?![^\W\d_])
-    | \d+
+    | [$€£¥]?(?>\d+(?:[.,]\d+)*)(?:(?:st|nd|rd|th|s)(?![^\W\d_])|%)?
     | (?:[^\W\d_]|[\u0300-\u036f])+(?:['’](?:[^\W\d_])+)*
     """,
     re.VERBOSE,
