@@ -56,6 +56,12 @@ CASES = [
         "The storm killed six people in Karvel.",
         {"five": ("six", "context")},
     ),
+    (
+        "numbers at different places",
+        "He said that five men fell.",
+        "Six men fell, he said.",
+        {"five": ("Six", "context")},
+    ),
     ("ordinals", "It was the fifth blast this week.", "It was the 5th blast this week.", {"fifth": ("5th", "number")}),
     ("months", "The vote is on Sept. 4.", "The vote is on September 4.", {"Sept": ("September", "abbreviation")}),
     (

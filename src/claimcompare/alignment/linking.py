@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare.alignment.passes import block_cells, first_scores, gap_cells, later_scores, one_to_one
 from claimcompare.alignment.signs import Links
-from claimcompare.alignment.words import EXACT_LITTLE, NUMBERS
+from claimcompare.alignment.words import EXACT_LITTLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -66,19 +66,19 @@ def linked_cells(grid: Grid, model: Model) -> dict[Cell, float]:
 
 
 def facing_numbers(grid: Grid, made: Mapping[Cell, float]) -> dict[Cell, float]:
-    """Different numbers without a link that stand between the same two links: five people and six people.
+    """Different numbers without a link that stand in the same place: five people and six people.
 
-    Gold alignments often leave them out, but they are what an editor looks for.
+    That is between the same two links or, where each claim has but one such number, before the same link. Gold
+    alignments often leave them out, but they are what an editor looks for.
     """
     lefts, rights = {i for i, _ in made}, {j for _, j in made}
+    free_left = [i for i, word in enumerate(grid.left) if word.number and i not in lefts]
+    free_right = [j for j, word in enumerate(grid.right) if word.number and j not in rights]
+    alone = len(free_left) == len(free_right) == 1
     last = len(grid.left) - 1, len(grid.right) - 1
-    facing = [(i + 1, j + 1) for i, j in made if i < last[0] and j < last[1]]
-    facing += [(0, 0)] if grid.left and grid.right else []
     return {
         (i, j): 0.0
-        for i, j in facing
-        if i not in lefts
-        and j not in rights
-        and grid.pair(i, j).kind == NUMBERS
-        and ((i + 1, j + 1) in made or (i, j) == last)
+        for i in free_left
+        for j in free_right
+        if ((i + 1, j + 1) in made or (i, j) == last) and (alone or (i, j) == (0, 0) or (i - 1, j - 1) in made)
     }

@@ -1,0 +1,19 @@
+"""Tokens of text that is written close together."""
+
+import pytest
+
+from claimcompare.features.tokens import tokens_of
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("862km away", ["862", "km", "away"]),
+        ("1.7billion", ["1.7", "billion"]),
+        ("the 5th, in the 90s", ["the", "5th", "in", "the", "90s"]),
+        ("$4,000 or 3.5%", ["$4,000", "or", "3.5%"]),
+        ("a 19th-century dam", ["a", "19th", "century", "dam"]),
+    ],
+)
+def test_a_number_stays_whole_and_apart_from_its_unit(text: str, expected: list[str]) -> None:
+    assert [token.form for token in tokens_of(text)] == expected
