@@ -230,3 +230,12 @@ def test_no_text_takes_more_than_linear_time(piece: str) -> None:
     start = time.process_time()
     split_sentences(piece * (50_000 // len(piece)))
     assert time.process_time() - start < 10
+
+
+def test_an_endless_line_is_cut_between_words() -> None:
+    """A file without stops or line ends is no one sentence, and comparing would take time with the square of it."""
+    text = "the bridge over the river was closed " * 3_000
+    found = split_sentences(text)
+    assert len(found) > 40
+    assert all(len(span) < 2_100 for span in found)
+    assert [word for span in found for word in span.of(text).split()] == text.split()

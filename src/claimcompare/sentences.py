@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimcompare import lexicons
 from claimcompare.normal import normal_text
 from claimcompare.paragraphs import paragraphs_of
 from claimcompare.records import Sentence, Span
@@ -41,6 +42,7 @@ _DATELINE = re.compile(
 )
 _INLINE_BULLET = re.compile(r"(?:(?<=\s)|^)[•⁃▪◦‣●](?=\s?\w)")
 _HAS_ITEMS = re.compile(r"1[.)]|a[.)]|[•⁃▪◦‣●]")
+_BREAK = re.compile(r"\W")
 _WORD_PART = re.compile(r"[^\W_]")
 _LONGEST_WORD = 40
 _OPENING = "\"'“‘«([{<"
@@ -133,11 +135,21 @@ def _stretches(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
     yield start, last
 
 
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The same stretch, cut where it is too long for a sentence; never inside a word."""
+    longest = lexicons.parameters("sentences")["longest"]
+    while end - start > longest and (found := _BREAK.search(text, start + longest, end)):
+        yield start, found.end()
+        start = found.end()
+    yield start, end
+
+
 def _sentences_in(text: str, paragraph: Span) -> Iterator[Span]:
     normal = normal_text(text[paragraph.start : paragraph.end], paragraph.start)
     cuts = sorted({0, *_items(normal.text), *_glued(normal.text), len(normal.text)})
-    for first, last in pairwise(cuts):
-        for start, end in _stretches(normal.text, first, last):
+    stretches = (stretch for first, last in pairwise(cuts) for stretch in _stretches(normal.text, first, last))
+    for whole in stretches:
+        for start, end in _bounded(normal.text, *whole):
             stretch = normal.text[start:end]
             if _WORD_PART.search(stretch):
                 left = len(stretch) - len(stretch.lstrip())
