@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _VALUED: frozenset[Kind] = frozenset({"number", "date", "name"})
 # A second difference of one kind says less than the first of another.
-_MORE_OF_A_KIND = 0.2
+_MORE_OF_A_KIND = 0.35
 # Who says the claim, and how else it is put, are one question each.
 _ONE_A_CLUSTER: frozenset[Kind] = frozenset({"attribution", "wording"})
 # What a rule further up the table has named is not told again by these.
@@ -108,11 +108,32 @@ def _covers(told: Point, point: Point) -> bool:
 def _groups(found: Sequence[Found]) -> list[list[Found]]:
     """Points that share words of a version, or a value, belong to one difference."""
     groups: list[list[Found]] = []
-    for one in found:
+    for one in sorted(found, key=_first_told):
         meeting = [group for group in groups if any(_belong(one, other) for other in group)]
+        if one.point.kind == "detail":
+            meeting = [group for group in meeting if not _strays(one, group)]
         merged = [other for group in meeting for other in group] + [one]
         groups = [group for group in groups if group not in meeting] + [merged]
     return groups
+
+
+def _first_told(one: Found) -> tuple[float, list[str]]:
+    """The weightiest first, whichever version came first."""
+    return -one.point.weight, sorted((one.point.left.value, one.point.right.value))
+
+
+def _strays(one: Found, group: Sequence[Found]) -> bool:
+    """Whether a point has other words of a version than its difference already has: then it is another difference."""
+    return any(
+        at == other_at and not mark.absent and not there.absent and not _meets(mark, there)
+        for at, mark in one.marks()
+        for other in group
+        for other_at, there in other.marks()
+    )
+
+
+def _meets(mark: Mark, other: Mark) -> bool:
+    return any(_touches(span, other) for span in mark.spans)
 
 
 def _belong(one: Found, other: Found) -> bool:

@@ -83,11 +83,16 @@ def _lone(pair: Pair, side: Side) -> list[Name]:
     """The names of one side that the other has not in the same words, and that stand in no quotation."""
     other: Side = 0 if side else 1
     known = {_words(name) for name in pair.versions[other].names}
-    found = [name for name in pair.versions[side].names if _words(name) not in known]
+    found = [name for name in pair.versions[side].names if _words(name) not in known and _said(pair, side, name)]
     firsts: dict[tuple[str, ...], Name] = {}
     for name in found:
         firsts.setdefault(_words(name), name)
     return list(firsts.values())
+
+
+def _said(pair: Pair, side: Side, name: Name) -> bool:
+    """Whether the name is of the claim and not of the dateline before it."""
+    return any(pair.content[side][at] for at in pair.indexes(side, name.span))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 Side = Literal[0, 1]
 ABSENT = "absent"
 JOINT = " … "
+_DASHES = frozenset({"–", "—", "-", "--"})
+_LEAST_PLACE, _LONGEST_DATELINE = 3, 10
 _CLAUSE_MARKS = frozenset({",", ";", ":", "–", "—", "--"})
 SIDES: tuple[Side, Side] = (0, 1)
 _SHARED: frozenset[Relation] = frozenset({"same", "stem", "spelling", "abbreviation", "number"})
@@ -81,8 +83,17 @@ class Version:
     @cached_property
     def content(self) -> tuple[bool, ...]:
         """For each word, whether it says something of its own and is no article, auxiliary or the like."""
-        grammar = lexicons.words("grammar_words")
-        return tuple(form not in grammar for form in self.forms)
+        grammar, told = lexicons.words("grammar_words"), self._dateline
+        return tuple(at >= told and form not in grammar for at, form in enumerate(self.forms))
+
+    @cached_property
+    def _dateline(self) -> int:
+        """How many tokens a place before a dash has, as in "NORVIK (AP) –"; no rule compares them."""
+        tokens = self.features.tokens
+        if not tokens or not tokens[0].form.isupper() or len(tokens[0].form) < _LEAST_PLACE:
+            return 0
+        ends = range(1, min(len(tokens), _LONGEST_DATELINE))
+        return next((at for at in ends if self.gaps[at].strip(" )") in _DASHES), 0)
 
     @cached_property
     def quoted(self) -> frozenset[int]:
