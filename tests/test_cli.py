@@ -216,6 +216,16 @@ def test_unique_furniture_and_pair(run: Run, two: Path) -> None:
     assert json.loads(files.stdout)["pair"]["claims"][1]["text"].startswith("After cracks")
 
 
+def test_what_was_saved_is_shown_again(run: Run, two: Path, tmp_path: Path) -> None:
+    saved = tmp_path / "saved.json"
+    run(two, "-o", saved)
+    for arguments in (("--format", "html"), ("--explain",), ("--unique",), ("--kind", "date", "--format", "csv")):
+        assert run("--load", saved, *arguments).stdout.splitlines()[:3] == run(two, *arguments).stdout.splitlines()[:3]
+    wrong = run("--load", two / "a.txt")
+    assert wrong.returncode == 2
+    assert "a.txt: is no JSON" in wrong.stderr.decode()
+
+
 def test_only_and_kind(run: Run, two: Path) -> None:
     kinds = {each["kind"] for each in _differences(run(two, "--kind", "date", "--format", "json"))}
     assert kinds == {"date"}
@@ -307,6 +317,8 @@ def _options(*arguments: str) -> tuple[Options, tuple[str, ...]]:
         (("--pair", "a", "b", "reports"), "--pair takes two texts and no path"),
         (("-o", "/", "reports"), "it is a folder"),
         (("--unique",), "nothing to compare"),
+        (("--load", "x.json", "reports"), "--load shows what was compared before; leave out reports"),
+        (("--load", "x.json", "--min-score", "0.3"), "leave out --min-score"),
     ],
 )
 def test_options_that_do_not_go_together(arguments: tuple[str, ...], words: str) -> None:

@@ -77,6 +77,7 @@ Exit status: 0 done; 2 wrong usage, or nothing to compare; 3 done, but some inpu
 @click.option("--explain", is_flag=True, help="Say why claims stand together.")
 @click.option("--pair", nargs=2, metavar="TEXT TEXT", help="Compare two texts, or two files, as one claim each.")
 @click.option("--show-furniture", is_flag=True, help="What was left out of the reports, and why.")
+@click.option("--load", type=click.Path(path_type=Path), metavar="FILE", help="Show what was saved as JSON; no PATH.")
 @click.option("--csv-rows", type=click.Choice(["claims", "differences"]), default="claims", help="What a CSV row is.")
 @click.option("--field", multiple=True, metavar="NAME=COLUMN", help="A table's column for text, title, source, date...")
 @click.option("--limit", multiple=True, metavar="NAME=N", help="Another limit of reading, such as max-files=500.")
@@ -91,6 +92,8 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     """
     options = Options(**given)
     check(options, paths)
+    if options.load:
+        return _load_status(options, options.load)
     return _pair_status(options, options.pair) if options.pair else _status(options, paths)
 
 
@@ -122,6 +125,15 @@ def _status(options: Options, paths: tuple[str, ...]) -> int:
 
     _deliver(options, answer(options, comparison, _screen(options)))
     return PARTLY if result.problems else DONE
+
+
+def _load_status(options: Options, path: Path) -> int:
+    """Reads a comparison that was saved and writes it anew; the exit status."""
+    from claimcompare.answers import answer
+    from claimcompare.rendering.loading import load_comparison
+
+    _deliver(options, answer(options, load_comparison(path), _screen(options)))
+    return DONE
 
 
 def _pair_status(options: Options, texts: tuple[str, str]) -> int:

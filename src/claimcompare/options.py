@@ -40,6 +40,7 @@ class Options:
     find: str | None
     explain: bool
     pair: tuple[str, str] | None
+    load: Path | None
     show_furniture: bool
     csv_rows: str
     field: tuple[str, ...]
@@ -109,12 +110,21 @@ def check(options: Options, paths: tuple[str, ...]) -> None:
         raise click.UsageError(f"{question} gives text or json, not {options.chosen_format}")
     if options.pair and paths:
         raise click.UsageError(f"--pair takes two texts and no path, not {paths[0]!r} as well")
-    if not options.pair and not paths:
+    if options.load:
+        _check_load(options, paths)
+    elif not options.pair and not paths:
         raise click.UsageError("nothing to compare: name files, folders or patterns")
     if options.find is not None and not options.find.strip():
         raise click.UsageError("--find takes the words of a claim, not an empty text")
     if options.file:
         _check_output(options.file)
+
+
+def _check_load(options: Options, paths: tuple[str, ...]) -> None:
+    names = ("min_score", "keep_score", "min_reports", "max_differences", "pair")
+    given = [f"--{name.replace('_', '-')}" for name in names if getattr(options, name) is not None]
+    if paths or given:
+        raise click.UsageError(f"--load shows what was compared before; leave out {(*paths, *given)[0]}")
 
 
 def _check_output(output: Path) -> None:
