@@ -24,6 +24,7 @@ import numpy as np
 from attrs import frozen
 from sklearn.linear_model import LogisticRegression
 
+from claimcompare.clusters import LEAST_SCORE
 from claimcompare.pipeline import Prepared, candidates_of, prepared, prepared_whole
 from claimcompare.records import Report
 from claimcompare.scoring import measured
@@ -32,8 +33,9 @@ TARGET = Path(__file__).parent.parent / "src/claimcompare/lexicons/scoring_curve
 SHARES = {"stories": 16.0, "events": 1.0, "pairs": 1.0}  # how much each set weighs
 QUANTILES = (0.3, 0.6, 0.8, 0.9, 0.97)
 RIDGE = 0.005  # inverse strength of the penalty on standardised lines
-# The measures that take longest stand last, the others in the order of what they can say: most pairs are given up early.
-COSTLY = ("letters", "phrases", "related", "related_coverage", "clause", "same_order", "common_sequence")
+# The measures that take longest stand last, the others by what they can say: most pairs are given up early.
+COSTLY = ("related", "letters", "same_order", "common_sequence")
+MARGIN = 0.1  # log-odds below the lowest sum that a promising pair was seen to have
 ABOUT = (
     "What each measure adds to the log-odds that two claims state the same thing, as points of a curve. Learned by "
     "scripts/fit_scoring.py from annotated news stories (8), ECB+ (training and development topics) and the MRPC "
@@ -253,8 +255,21 @@ def curves(model: Model, names: Sequence[str], values: np.ndarray, slope: float,
         usual = float(np.interp(values[:, at], points, adds).mean())
         intercept += usual
         written[name] = {"at": [round(x, 6) for x in points], "adds": [round(float(y - usual), 5) for y in adds]}
-    ordered = dict(sorted(written.items(), key=lambda item: (item[0] in COSTLY, min(item[1]["adds"]) - max(item[1]["adds"]))))
-    return {"about": ABOUT, "intercept": round(intercept, 5), "curves": ordered}
+    ordered = dict(
+        sorted(written.items(), key=lambda item: (item[0] in COSTLY, min(item[1]["adds"]) - max(item[1]["adds"])))
+    )
+    return {"about": ABOUT, "intercept": round(intercept, 5), "promising_from": LEAST_SCORE, "curves": ordered}
+
+
+def with_lowest(written: dict[str, Any], names: Sequence[str], values: np.ndarray) -> dict[str, Any]:
+    """The data file with, behind each curve, the lowest sum so far of a pair that is promising in the end."""
+    sums = [np.full(len(values), written["intercept"])]
+    for name, curve in written["curves"].items():
+        sums.append(sums[-1] + np.interp(values[:, names.index(name)], curve["at"], curve["adds"]))
+    promising = sums[-1] >= np.log(LEAST_SCORE / (1 - LEAST_SCORE))
+    for curve, so_far in zip(written["curves"].values(), sums[1:], strict=True):
+        curve["lowest"] = round(float(so_far[promising].min()) - MARGIN, 4)
+    return written
 
 
 def measured_sets(data: Path) -> tuple[dict[str, Sequence[Examples]], list[str]]:

@@ -155,7 +155,7 @@ def prepared_claims(reports: Sequence[Report], blocks: Sequence[Block], claims: 
         features={one.claim.id: one for one in features},
         versions=versions,
         weights=weights,
-        sides=tuple(side_of(whole, clauses, weights) for whole, *clauses in versions.values()),
+        sides=tuple(side_of(whole, weights) for whole, *_ in versions.values()),
     )
 
 

@@ -47,8 +47,10 @@ def _measuring(
     """Each candidate with a function that takes one of its measures."""
     around = surroundings_of(sides, candidates)
     for candidate in candidates:
-        pair = Pair(left=sides[candidate.left], right=sides[candidate.right], cosine=candidate.cosine)
-        yield candidate, partial(_measure, around, candidate, pair)
+        yield (
+            candidate,
+            partial(_measure, around, candidate, Pair(left=sides[candidate.left], right=sides[candidate.right])),
+        )
 
 
 def _measure(around: Surroundings, candidate: Candidate, pair: Pair, name: str) -> float:

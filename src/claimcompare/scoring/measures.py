@@ -22,7 +22,6 @@ class Pair:
 
     left: Side
     right: Side
-    cosine: float
 
     @cached_property
     def shared(self) -> dict[str, float]:
@@ -48,16 +47,6 @@ def _related_weight(here: Side, there: Side) -> float:
     )
 
 
-def cosine(pair: Pair) -> float:
-    """Cosine of the weighted stems (Salton and Buckley 1988)."""
-    return pair.cosine
-
-
-def predicate_cosine(pair: Pair) -> float:
-    """The same for the predicate alone: names, titles and reporting words left out."""
-    return _cosine(pair.left.predicate, pair.right.predicate, pair.left.predicate_norm * pair.right.predicate_norm)
-
-
 def letters(pair: Pair) -> float:
     """Cosine of four-letter runs, which sees through spelling variants and inflection."""
     return _cosine(pair.left.grams, pair.right.grams, pair.left.grams_norm * pair.right.grams_norm)
@@ -68,11 +57,6 @@ def shared_weight(pair: Pair) -> float:
     return math.log1p(pair.shared_weight)
 
 
-def coverage_of_shorter(pair: Pair) -> float:
-    """The share of the side with less to say that the other has too."""
-    return pair.shared_weight / (min(pair.left.total, pair.right.total) or 1.0)
-
-
 def coverage_of_longer(pair: Pair) -> float:
     """The share of the side with more to say that the other has too."""
     return pair.shared_weight / (max(pair.left.total, pair.right.total) or 1.0)
@@ -81,17 +65,6 @@ def coverage_of_longer(pair: Pair) -> float:
 def related(pair: Pair) -> float:
     """How much more of both is covered by related words (criticism and slammed), in log nats."""
     return math.log1p(pair.related_weight)
-
-
-def related_coverage(pair: Pair) -> float:
-    """The share of the shorter side that is covered once related words count."""
-    return (pair.shared_weight + pair.related_weight) / (min(pair.left.total, pair.right.total) or 1.0)
-
-
-def phrases(pair: Pair) -> float:
-    """Shared runs of two and three words, in log nats."""
-    left, right = sorted((pair.left.phrases, pair.right.phrases), key=len)
-    return math.log1p(math.fsum(weight for phrase, weight in left.items() if phrase in right))
 
 
 def same_order(pair: Pair) -> float:
@@ -105,35 +78,9 @@ def common_sequence(pair: Pair) -> float:
     return float(LCSseq.similarity(pair.left.stems, pair.right.stems)) / fewer
 
 
-def clause(pair: Pair) -> float:
-    """The best pair of clauses: twice what they share over what they hold, small clauses held back."""
-    held_back = parameters("scoring")["clause_prior"]
-    shared = frozenset(pair.shared)
-    mine = [(stems & shared, total + held_back) for stems, total in pair.left.clauses]
-    its = [(stems & shared, total) for stems, total in pair.right.clauses]
-    best: float = max(
-        2 * math.fsum(map(pair.shared.__getitem__, here & there)) / (size + other)
-        for here, size in mine
-        for there, other in its
-    )
-    return best
-
-
 def names_shared(pair: Pair) -> float:
     """How many stems of names both have, at most four."""
     return min(len(pair.left.names & pair.right.names), 4)
-
-
-def numbers_shared(pair: Pair) -> float:
-    """How many figures both have, at most two."""
-    return min(len(pair.left.numbers & pair.right.numbers), 2)
-
-
-def numbers_apart(pair: Pair) -> float:
-    """How many figures only one of them has, where both have some; at most three."""
-    if not (pair.left.numbers and pair.right.numbers):
-        return 0.0
-    return min(len(pair.left.numbers ^ pair.right.numbers), 3)
 
 
 def quoted(pair: Pair) -> float:
@@ -146,32 +93,18 @@ def least_content(pair: Pair) -> float:
     return math.log1p(min(pair.left.content, pair.right.content))
 
 
-def length_ratio(pair: Pair) -> float:
-    """How much longer one is than the other, in logs."""
-    return abs(math.log((1 + pair.left.content) / (1 + pair.right.content)))
-
-
 MEASURES: dict[str, Callable[[Pair], float]] = {
     function.__name__: function
     for function in (
-        cosine,
-        predicate_cosine,
         letters,
         shared_weight,
-        coverage_of_shorter,
         coverage_of_longer,
         related,
-        related_coverage,
-        phrases,
         same_order,
         common_sequence,
-        clause,
         names_shared,
-        numbers_shared,
-        numbers_apart,
         quoted,
         least_content,
-        length_ratio,
     )
 }
 

@@ -16,7 +16,6 @@ from attrs import frozen
 from claimcompare.lexicons import parameters
 from claimcompare.records import Evidence
 
-_SLACK = 1e-6  # more than rounding can take away
 _FARTHEST = 50.0  # log-odds; beyond that a probability is 0 or 1 to the last digit
 
 
@@ -28,12 +27,14 @@ class Curve:
         at: values of the measure, ascending.
         adds: log-odds at each of them; 0 is what it adds on average to a candidate.
         words: the measure's name for a reader.
+        lowest: the log-odds, summed up to here, below which a pair is given up.
     """
 
     name: str
     at: tuple[float, ...]
     adds: tuple[float, ...]
     words: str
+    lowest: float = -math.inf
 
     def __call__(self, value: float) -> float:
         """The log-odds that ``value`` adds."""
@@ -52,36 +53,28 @@ def curves() -> tuple[Curve, ...]:
     words = parameters("scoring")["words"]
     learned = parameters("scoring_curves")["curves"]
     return tuple(
-        Curve(name=name, at=tuple(curve["at"]), adds=tuple(curve["adds"]), words=words[name])
+        Curve(name=name, at=tuple(curve["at"]), adds=tuple(curve["adds"]), words=words[name], lowest=curve["lowest"])
         for name, curve in learned.items()
     )
 
 
 def promising_values(measure: Callable[[str], float], least: float) -> dict[str, float] | None:
-    """All measures of a pair by name, or None as soon as no others could lift its score to ``least``.
+    """All measures of a pair by name, or None as soon as it is plain that it will not score ``least``.
 
-    The cheap measures come first in the data file, and most pairs end with them.
+    The cheap measures come first in the data file. Behind each stands the lowest sum so far of any training pair that
+    came to ``promising_from`` in the end (a rejection cascade, Viola and Jones 2001); most pairs are given up early.
+    Nothing is given up when lower scores are asked for.
     """
-    needed = _log_odds(least) - parameters("scoring_curves")["intercept"] - _SLACK
+    learned = parameters("scoring_curves")
+    may_give_up = least >= learned["promising_from"]
+    so_far = learned["intercept"]
     values: dict[str, float] = {}
-    so_far = 0.0
-    for curve, rest in zip(curves(), _highest_rests(), strict=True):
+    for curve in curves():
         values[curve.name] = measure(curve.name)
         so_far += curve(values[curve.name])
-        if so_far + rest < needed:
+        if may_give_up and so_far < curve.lowest:
             return None
     return values
-
-
-@cache
-def _highest_rests() -> tuple[float, ...]:
-    """For each curve the most that all curves behind it can add."""
-    highest = [max(curve.adds) for curve in curves()]
-    return tuple(math.fsum(highest[at + 1 :]) for at in range(len(highest)))
-
-
-def _log_odds(share: float) -> float:
-    return math.log(share / (1.0 - share)) if 0.0 < share < 1.0 else math.copysign(math.inf, share - 0.5)
 
 
 def probability(values: Mapping[str, float]) -> float:

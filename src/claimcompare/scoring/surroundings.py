@@ -76,14 +76,10 @@ def neighbours(around: Surroundings, left: int, right: int) -> float:
     return best
 
 
-def precedence(around: Surroundings, left: int, right: int) -> float:
-    """The pair's cosine against that of the strongest rival of either: 1 without rival, under a half behind one."""
-    return _against(around, left, right, max)
-
-
 def exclusiveness(around: Surroundings, left: int, right: int) -> float:
-    """The same against the rivals of the one that has the weaker ones."""
-    return _against(around, left, right, min)
+    """The pair's cosine against that of the nearest rival of the one that has the weaker rivals: 1 without any."""
+    own = around.cosine(left, right)
+    return own / (own + min(_rival(around, left, right), _rival(around, right, left)) + _EVEN)
 
 
 def agreement(around: Surroundings, left: int, right: int) -> float:
@@ -119,16 +115,10 @@ def unexplained(around: Surroundings, left: int, right: int) -> float:
 
 
 SURROUNDINGS: dict[str, Callable[[Surroundings, int, int], float]] = {
-    function.__name__: function
-    for function in (neighbours, precedence, exclusiveness, agreement, distance, unexplained)
+    function.__name__: function for function in (neighbours, exclusiveness, agreement, distance, unexplained)
 }
 
 _EVEN = 0.05  # so that two weak cosines do not look like a victory of one over the other
-
-
-def _against(around: Surroundings, left: int, right: int, choose: Callable[[float, float], float]) -> float:
-    own = around.cosine(left, right)
-    return own / (own + choose(_rival(around, left, right), _rival(around, right, left)) + _EVEN)
 
 
 def _rival(around: Surroundings, one: int, other: int) -> float:
