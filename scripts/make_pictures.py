@@ -54,7 +54,7 @@ def draw_page(chromium: str, page: str) -> None:
         shown = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light")
         shown.goto(path.as_uri())
         for name, part in PARTS.items():
-            shown.evaluate(f"document.querySelector('{part}').scrollIntoView()")
+            shown.evaluate(f"scrollTo(0, document.querySelector('{part}').getBoundingClientRect().top + scrollY)")
             shown.wait_for_timeout(300)  # what comes into view is laid out only then
             shown.screenshot(path=PICTURES / name)
             print(PICTURES.relative_to(ROOT) / name)
