@@ -2,7 +2,7 @@
 
 Two quantities are compared where their words are aligned, or where they stand at the same point, or count things of
 one name in one unit. A conflict takes exact values that no approximator reconciles; "more than 4,000" beside "4,000" is
-a shift, "a dozen" beside "12" no difference.
+a shift, "a dozen" beside "12" style.
 """
 
 from __future__ import annotations
@@ -39,9 +39,9 @@ def numbers(pair: Pair) -> Iterator[Point]:
             yield Point(
                 kind="number",
                 severity=severity,  # type: ignore[arg-type]  # one of the three
-                left=pair.mark(0, left.span, value_of(left)),
-                right=pair.mark(1, right.span, value_of(right)),
-                weight={"conflict": 3.0, "shift": 2.0, "style": 0.6}[severity],
+                left=pair.mark(0, left.span, None if severity == "style" else value_of(left)),
+                right=pair.mark(1, right.span, None if severity == "style" else value_of(right)),
+                weight={"conflict": 3.0, "shift": 2.0, "style": 1.2}[severity],
                 note=moved_on,
             )
 
