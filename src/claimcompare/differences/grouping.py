@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _VALUED: frozenset[Kind] = frozenset({"number", "date", "name"})
 # A second difference of one kind says less than the first of another.
-_MORE_OF_A_KIND = 0.35
+_MORE_OF_A_KIND = 0.5
 # Who says the claim, and how else it is put, are one question each.
 _ONE_A_CLUSTER: frozenset[Kind] = frozenset({"attribution", "wording"})
 # What a rule further up the table has named is not told again by these.
