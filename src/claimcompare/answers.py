@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from claimcompare.options import FORMATS
+from claimcompare.options import FORMATS, OF_WHOLE
 from claimcompare.pipeline import find
 from claimcompare.rendering import json as shapes
 from claimcompare.rendering import terminal
@@ -29,7 +29,8 @@ def answer(options: Options, comparison: Comparison, screen: Screen) -> Iterable
     module, function = FORMATS[options.chosen_format]
     if options.chosen_format == "csv" and options.csv_rows == "differences":
         function = "differences_as_csv"
-    rendered: str | Iterable[str] = getattr(import_module(f"claimcompare.rendering.{module}"), function)(narrow)
+    given = (narrow, comparison) if options.chosen_format in OF_WHOLE else (narrow,)
+    rendered: str | Iterable[str] = getattr(import_module(f"claimcompare.rendering.{module}"), function)(*given)
     return [rendered] if isinstance(rendered, str) else rendered
 
 

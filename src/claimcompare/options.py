@@ -21,6 +21,7 @@ FORMATS = {
     "markdown": ("markdown", "as_markdown"),
     "html": ("html", "as_page"),
 }
+OF_WHOLE = {"markdown", "html"}  # which also say what the narrowed comparison was narrowed from
 SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".md": "markdown", ".html": "html", ".htm": "html"}
 
 

@@ -13,6 +13,7 @@ from attrs import evolve
 
 from claimcompare.records import Mention, Reading, Span
 from claimcompare.rendering.html import as_page
+from claimcompare.rendering.selection import narrowed
 
 if TYPE_CHECKING:
     from claimcompare.records import Comparison
@@ -131,6 +132,14 @@ def test_an_address_is_a_link_only_on_the_web(comparison: Comparison, hostile: C
     known = evolve(comparison, reports=(evolve(first, url="https://tide.example/alba"), *others))
     assert "https://tide.example/alba" in Page(as_page(known)).links
     assert not [link for link in Page(as_page(hostile)).links if "alert" in link]
+
+
+def test_a_narrowed_page_counts_in_the_whole(comparison: Comparison) -> None:
+    page = Page(as_page(narrowed(comparison, severities=("conflict",)), comparison))
+    words = " ".join(" ".join(page.words).split())
+    assert "1 claim shared among 3 reports" in words
+    assert "9 claims: 3 shared by 2 reports or more" in words
+    assert words.count("1 sentence ") == 2
 
 
 def test_it_is_the_same_every_time(comparison: Comparison) -> None:

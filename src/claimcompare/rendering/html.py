@@ -23,8 +23,12 @@ if TYPE_CHECKING:
 SHADES = 10  # steps of the overlap's shading; styles in attributes would need a laxer policy
 
 
-def as_page(comparison: Comparison) -> str:
-    """The whole page: overview, clusters, what only one report says, and every report in full."""
+def as_page(comparison: Comparison, whole: Comparison | None = None) -> str:
+    """The whole page: overview, clusters, what only one report says, and every report in full.
+
+    ``whole`` is what ``comparison`` was narrowed from; what is shared and what stands alone is counted in that.
+    """
+    whole = whole or comparison
     names = names_of(comparison)
     clusters = cluster_views(comparison, names)
     style, script = _resource("page.css"), _resource("page.js")
@@ -37,10 +41,10 @@ def as_page(comparison: Comparison) -> str:
             style=Markup(style),  # noqa: S704 - a file of this package
             script=Markup(script),  # noqa: S704 - the same
             comparison=comparison,
-            found=phrases.found_words(comparison),
+            found=phrases.found_words(whole),
             clusters=clusters,
-            reports=report_views(comparison, clusters, names),
-            overlap=overlap_rows(comparison),
+            reports=report_views(whole, clusters, names),
+            overlap=overlap_rows(whole),
             labels=names.labels,
             conflicts=sum(cluster.worst == "conflict" for cluster in clusters),
             origins=[origin for origin in comparison.origins if len(origin.reports) > 1],

@@ -19,10 +19,18 @@ if TYPE_CHECKING:
 MARKS = {"conflict": "**", "shift": "*", "style": ""}
 
 
-def as_markdown(comparison: Comparison) -> str:
-    """What was compared, then for each cluster a table of its versions and one of its differences."""
+def as_markdown(comparison: Comparison, whole: Comparison | None = None) -> str:
+    """What was compared, then for each cluster a table of its versions and one of its differences.
+
+    ``whole`` is what ``comparison`` was narrowed from; the first lines are about that.
+    """
     texts = {report.id: report.text for report in comparison.reports}
-    parts = [f"# {phrases.counted(len(comparison.clusters), 'shared claim')}", "", phrases.found_words(comparison), ""]
+    parts = [
+        f"# {phrases.counted(len(comparison.clusters), 'shared claim')}",
+        "",
+        phrases.found_words(whole or comparison),
+        "",
+    ]
     parts += _reports(comparison)
     for number, cluster in enumerate(by_reports(comparison.clusters), start=1):
         parts += [f"## {number}. {markdown(cluster.heading.text)}", "", f"{phrases.standing(cluster, comparison)}.", ""]

@@ -64,7 +64,7 @@ class ReportView:
 
 
 def report_views(comparison: Comparison, clusters: Sequence[ClusterView], names: Names) -> tuple[ReportView, ...]:
-    """The reports in their order; ``clusters`` are all of the comparison."""
+    """The reports in their order; ``clusters`` are those that are shown."""
     references = _references(clusters)
     claims, blocks, alone = _grouped(comparison.claims), _grouped(comparison.blocks), _grouped(comparison.unique())
     origins = {
