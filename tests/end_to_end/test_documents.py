@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from claimcompare import Settings
+
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 
@@ -32,3 +34,7 @@ def test_links_lead_somewhere(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     for target in re.findall(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)", text):
         assert (page.parent / target).exists(), target
+
+
+def test_the_reference_gives_the_defaults() -> None:
+    assert f"min_score={Settings().min_score}" in (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
