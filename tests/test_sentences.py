@@ -224,7 +224,22 @@ def test_a_line_of_five_megabytes_is_split_in_seconds() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["a. b. ", "the lock (of it. ", "1. a ", '. " ', "word ", "A.B. ", "x.Y", "AAAA — ", "[x]("]
+    "piece",
+    [
+        "a. b. ",
+        "the lock (of it. ",
+        "1. a ",
+        '. " ',
+        "word ",
+        "A.B. ",
+        "x.Y",
+        "AAAA — ",
+        "[x](",
+        "...",
+        ".)",
+        ". .",
+        "a.) ",
+    ],
 )
 def test_no_text_takes_more_than_linear_time(piece: str) -> None:
     start = time.process_time()

@@ -63,7 +63,7 @@ def _reason_by(when: str, line: str) -> str | None:
 
 def furniture_reason(line: str) -> str | None:
     """Why ``line`` (or a short paragraph) is furniture by its own form, in words; None where it is not."""
-    if line.count(" ") >= bounds()["longest_line"]:
+    if len(line) > bounds()["longest_line_signs"] or line.count(" ") >= bounds()["longest_line"]:
         return None
     lowered = line.lower()
     if reason := _reason_by("-", lowered) or _reason_by("case", line):
