@@ -110,7 +110,7 @@ def _groups(found: Sequence[Found]) -> list[list[Found]]:
     groups: list[list[Found]] = []
     for one in sorted(found, key=_first_told):
         meeting = [group for group in groups if any(_belong(one, other) for other in group)]
-        if one.point.kind == "detail":
+        if one.point.kind in _RESIDUAL:
             meeting = [group for group in meeting if not _strays(one, group)]
         merged = [other for group in meeting for other in group] + [one]
         groups = [group for group in groups if group not in meeting] + [merged]

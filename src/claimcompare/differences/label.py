@@ -29,6 +29,7 @@ _LONGEST = 4
 _KIN = 0.12
 _LEAST_LIKENESS = 0.4
 _SPELLING = 0.8
+_FORMS = frozenset({"inflection", "derivation"})
 _WEIGHTS = {"related": 0.9, "antonym": 0.9, "phrase": 0.9}
 _LOADED = frozenset({"claim", "admit", "warn", "deny", "insist", "reveal"})
 # Words of one load that replace each other in every other sentence say nothing.
@@ -108,7 +109,7 @@ def _families(pair: Pair) -> Iterator[Point]:
 def _differ(pair: Pair, left: _Labelled, right: _Labelled) -> bool:
     """Whether the words are other words, and not forms of one or derived from each other."""
     stems = [[pair.tokens(side)[at].stem for at in one.indexes] for side, one in zip(SIDES, (left, right), strict=True)]
-    if stems[0] == stems[1] or relation(stems[0][0], stems[1][0]) in ("inflection", "derivation"):
+    if stems[0] == stems[1] or relation(stems[0][0], stems[1][0]) in _FORMS:
         return False
     forms = [
         " ".join(pair.read[side].forms[at] for at in one.indexes)
@@ -197,10 +198,15 @@ def _replaced(pair: Pair, one: Substitution) -> Iterator[Point]:
 
 
 def _idle(pair: Pair, left: Sequence[int], right: Sequence[int]) -> bool:
-    """Whether the words are forms or spellings of one word, or everyday ones of one load: said, stated."""
-    words = [_content_of(pair, side, indexes) for side, indexes in zip(SIDES, (left, right), strict=True)]
-    stems, forms = zip(*words, strict=True)
-    if stems[0] == stems[1] or DamerauLevenshtein.normalized_similarity(*forms) >= _SPELLING:
+    """Whether the words are forms or spellings of one word, one more than the other, or everyday ones: said, stated."""
+    (left_stems, left_forms), (right_stems, right_forms) = (
+        _content_of(pair, side, indexes) for side, indexes in zip(SIDES, (left, right), strict=True)
+    )
+    if set(left_stems) <= set(right_stems) or set(right_stems) <= set(left_stems):
+        return True
+    if len(left_stems) == len(right_stems) == 1 and relation(left_stems[0], right_stems[0]) in _FORMS:
+        return True
+    if DamerauLevenshtein.normalized_similarity(left_forms, right_forms) >= _SPELLING:
         return True
     known = [
         {(entry.family, entry.load) for entry in _labelled(pair.read[side]) if set(entry.indexes) & set(indexes)}
@@ -209,13 +215,11 @@ def _idle(pair: Pair, left: Sequence[int], right: Sequence[int]) -> bool:
     return any(family in _EVERYDAY for family, _ in known[0] & known[1])
 
 
-def _content_of(pair: Pair, side: Side, indexes: Sequence[int]) -> tuple[str, str]:
-    """The stems and the forms of the words of content."""
-    content = [at for at in indexes if pair.content[side][at]]
-    return (
-        " ".join(pair.tokens(side)[at].stem for at in content),
-        " ".join(pair.read[side].forms[at] for at in content),
-    )
+def _content_of(pair: Pair, side: Side, indexes: Sequence[int]) -> tuple[list[str], str]:
+    """The stems and the forms of the words of content, titles left out."""
+    titles = lexicons.words("titles")
+    content = [at for at in indexes if pair.content[side][at] and pair.read[side].forms[at] not in titles]
+    return [pair.tokens(side)[at].stem for at in content], " ".join(pair.read[side].forms[at] for at in content)
 
 
 def _both_quoted(pair: Pair, left: Sequence[int], right: Sequence[int]) -> bool:
