@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _SAME_WORDS, _SAME_POINT, _SAME_ACT, _SAME_GRAIN, _ALONE = 3.0, 2.0, 2.0, 1.5, 1.0
 _ENOUGH, _CERTAIN = 1.0, 4.0
+_OPENING = 2
 _MOVED_ON = "the versions are of different days: this may be a development over time"
 _AS_OF = {("as", "of"), ("as", "at")}
 _DEVELOPING = datetime.timedelta(14)
@@ -65,7 +66,10 @@ def _lack(pair: Pair, side: Side, date: DateMention) -> Point:
 def _telling(pair: Pair, side: Side, date: DateMention) -> bool:
     """Whether its absence is worth a word: it dates what both versions tell, and no length of time."""
     inside = pair.indexes(side, date.span)
-    return date.duration is None and bool(inside) and bool(pair.reached(side, pair.near(side, inside)))
+    if date.duration is not None or not inside:
+        return False
+    opening = inside.start <= _OPENING  # "On Monday, ..." dates what follows the comma
+    return opening or bool(pair.reached(side, pair.near(side, inside)))
 
 
 def of_different_days(pair: Pair) -> str | None:
@@ -122,8 +126,8 @@ def _meet(one: range, other: range) -> bool:
 
 
 def _lone(pair: Pair, side: Side, date: DateMention) -> bool:
-    """Whether it is the only one of its kind in its version."""
-    same = [one for one in pair.versions[side].dates if _grain(one) == _grain(date)]
+    """Whether it is the only one of its scale in its version."""
+    same = [one for one in pair.versions[side].dates if _scale(one) == _scale(date)]
     return len(same) == 1
 
 
