@@ -11,6 +11,7 @@ from attrs import evolve
 from rich.cells import cell_len
 
 from claimcompare.records import Claim, Difference, Evidence, Match, Mention, Reading, Report, Span
+from claimcompare.rendering.lines import line, plain
 from claimcompare.rendering.phrases import labels
 from claimcompare.rendering.screen import Screen
 from claimcompare.rendering.selection import narrowed
@@ -66,6 +67,11 @@ def test_colours_mark_what_differs(comparison: Comparison) -> None:
 
 def test_words_outside_the_claim_are_shown_behind_an_ellipsis(comparison: Comparison) -> None:
     assert "alba  Nobody was hurt … *the harbour master* …" in text(comparison)
+
+
+def test_marks_that_touch_can_be_told_apart() -> None:
+    touching = line(("five", "conflict"), (", perhaps more,", "shift"), (" ", "shift"), ("fell", "style"))
+    assert plain([touching]) == "**five**, *perhaps more*, _fell_\n"
 
 
 def test_conflicts_come_first(comparison: Comparison) -> None:

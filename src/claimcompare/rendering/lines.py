@@ -157,8 +157,8 @@ def _marked(single: Line) -> str:
 
 
 def _with_mark(words: str, mark: str) -> str:
-    """The mark right at the words, outside of it the spaces around them."""
-    bare = words.strip()
+    """The mark right at the words, outside of it spaces and commas, so that marks that touch can be told apart."""
+    bare = words.strip(" ,;:")
     if not mark or not bare:
         return words
     start = words.index(bare)

@@ -25,6 +25,7 @@ def as_markdown(comparison: Comparison, whole: Comparison | None = None) -> str:
     ``whole`` is what ``comparison`` was narrowed from; the first lines are about that.
     """
     texts = {report.id: report.text for report in comparison.reports}
+    names = {report.id: markdown(report.id) for report in comparison.reports}
     parts = [
         f"# {phrases.counted(len(comparison.clusters), 'shared claim')}",
         "",
@@ -33,7 +34,8 @@ def as_markdown(comparison: Comparison, whole: Comparison | None = None) -> str:
     ]
     parts += _reports(comparison)
     for number, cluster in enumerate(by_reports(comparison.clusters), start=1):
-        parts += [f"## {number}. {markdown(cluster.heading.text)}", "", f"{phrases.standing(cluster, comparison)}.", ""]
+        standing = phrases.standing(cluster, comparison, names)
+        parts += [f"## {number}. {markdown(cluster.heading.text)}", "", f"{standing}.", ""]
         parts += [*_versions(cluster, texts), *_differences(cluster, texts)]
     return "\n".join(parts).rstrip() + "\n"
 

@@ -152,7 +152,7 @@ def _cluster_view(cluster: Cluster, number: int, sources: _Sources) -> ClusterVi
         number=number,
         heading=heading,
         brief=heading if len(heading) <= BRIEF else f"{heading[:BRIEF].rsplit(' ', 1)[0]} …",
-        standing=phrases.standing(cluster, sources.comparison),
+        standing=phrases.standing(cluster, sources.comparison, sources.names.labels),
         worst=phrases.worst(cluster) or "none",
         severities=_distinct(difference.severity for difference in cluster.differences),
         kinds=_distinct(difference.kind for difference in cluster.differences),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from claimcompare.records import Cluster, Comparison, Difference, Reading, Report, Severity
 
 SEPARATORS = "_-. "
+FEWEST_FOR_ALL_BUT_ONE = 3  # of two reports each is all but one
 KIND_WORDS = {
     "number": "a quantity, count, sum or length of time",
     "date": "a day or time",
@@ -57,10 +58,16 @@ def found_words(comparison: Comparison) -> str:
     return f"{reports}{origins}, {claims}: {shared}{_conflict_words(comparison.clusters)}."
 
 
-def standing(cluster: Cluster, comparison: Comparison) -> str:
-    """How many of the reports make the claim, and how many origins stand behind it."""
-    words = f"{len(cluster.reports)} of {counted(len(comparison.reports), 'report')}"
-    return f"{words}, {counted(cluster.origins, 'origin')}" if comparison.origins else words
+def standing(cluster: Cluster, comparison: Comparison, names: Mapping[str, str] | None = None) -> str:
+    """How many of the reports make the claim, which one alone does not, and how many origins stand behind it.
+
+    ``names`` are labels by the reports' ids; without them, the ids are written.
+    """
+    words = [f"{len(cluster.reports)} of {counted(len(comparison.reports), 'report')}"]
+    silent = [report.id for report in comparison.reports if report.id not in cluster.reports]
+    if len(silent) == 1 and len(comparison.reports) >= FEWEST_FOR_ALL_BUT_ONE:
+        words.append(f"all but {names[silent[0]] if names else one_line(silent[0])}")
+    return ", ".join([*words, counted(cluster.origins, "origin")] if comparison.origins else words)
 
 
 def by_severity(differences: Iterable[Difference]) -> list[tuple[int, Difference]]:

@@ -54,7 +54,7 @@ def text(
     if comparison.clusters and not screen.styles and any(cluster.differences for cluster in comparison.clusters):
         found.append(line(LEGEND))
     for number, cluster in enumerate(by_reports(comparison.clusters), start=1):
-        found += [line(), *_cluster_lines(view, f"{number}.", cluster, phrases.standing(cluster, whole))]
+        found += [line(), *_cluster_lines(view, f"{number}.", cluster, phrases.standing(cluster, whole, view.labels))]
         found += _explanation(view, cluster, comparison.matches) if explain else ()
     return drawn([*found, line(), *summary_lines(whole, view.labels)], screen)
 
