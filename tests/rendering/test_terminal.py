@@ -43,8 +43,8 @@ def test_no_line_is_wider_than_the_screen(width: int, fixture: str, request: pyt
     compared: Comparison = request.getfixturevalue(fixture)
     screen = Screen(width=width, styles=True, colour=True)
     written = [text(compared, screen, explain=True), alone_text(compared, screen), furniture_text(compared, screen)]
-    for line in ESCAPES.sub("", "".join(written)).splitlines():
-        assert cell_len(line.rstrip()) <= width
+    for shown in ESCAPES.sub("", "".join(written)).splitlines():
+        assert cell_len(shown.rstrip()) <= width
 
 
 def test_a_pipe_gets_no_codes_and_one_line_for_each_claim(comparison: Comparison) -> None:
