@@ -60,7 +60,7 @@ def _difference(pair: Pair, left: DateMention, right: DateMention, closeness: fl
 def _lack(pair: Pair, side: Side, date: DateMention) -> Point:
     marks = [pair.absent(0), pair.absent(1)]
     marks[side] = pair.mark(side, date.span, date.key)
-    return Point(kind="date", severity="shift", left=marks[0], right=marks[1], weight=1.0)
+    return Point(kind="date", severity="shift", left=marks[0], right=marks[1], weight=1.3)
 
 
 def _telling(pair: Pair, side: Side, date: DateMention) -> bool:

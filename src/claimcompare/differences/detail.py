@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _FEWEST = 3
 _FEWEST_NAMED = 2
-_SUBSTITUTED = 5
+_SUBSTITUTED = 4
 
 
 def detail(pair: Pair) -> Iterator[Point]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from claimcompare.records import Features, Kind, Span
 
 _VALUED: frozenset[Kind] = frozenset({"number", "date", "name"})
+# What many versions differ on is told before what two do.
+_A_VERSION = 0.5
 # A second difference of one kind says less than the first of another.
 _MORE_OF_A_KIND = 0.5
 # Who says the claim, and how else it is put, are one question each.
@@ -157,7 +159,9 @@ def _same(kind: Kind, here: Mark, there: Mark, *, one_version: bool) -> bool:
 
 
 def _weight(group: Sequence[Found]) -> float:
-    return max(one.point.weight for one in group) + 0.1 * len({v for one in group for v in (one.left, one.right)})
+    return max(one.point.weight for one in group) + _A_VERSION * len(
+        {v for one in group for v in (one.left, one.right)}
+    )
 
 
 def _difference(group: Sequence[Found], versions: Sequence[Features]) -> Difference | None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from claimcompare.differences.view import Pair, Side, Version
     from claimcompare.records import Link, Severity
 
-_LONGEST = 4
+_LONGEST = 3
 _KIN = 0.12
 _LEAST_LIKENESS = 0.4
 _SPELLING = 0.8

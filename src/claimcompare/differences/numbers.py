@@ -174,6 +174,8 @@ def _certain(pair: Pair, left: Quantity, right: Quantity, closeness: float) -> b
     vague = any(one.high > _VAGUE * max(one.low, 1.0) for one in (left, right))
     if vague or closeness < _ENOUGH:
         return False
+    if max(left.high, right.high) < 1.0 and left.unit is None:  # chances of what, only a copy can tell
+        return pair.likeness >= _COPY
     return same_thing(pair, left, right) or _same_neighbours(pair, left, right)
 
 
