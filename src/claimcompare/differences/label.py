@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from claimcompare.differences.view import Pair, Side, Version
     from claimcompare.records import Link, Severity
 
-_LONGEST = 3
+_LONGEST, _LONGEST_NAMED = 3, 4
 _KIN = 0.12
 _LEAST_LIKENESS = 0.4
 _SPELLING = 0.8
@@ -165,7 +165,7 @@ def _in_its_place(pair: Pair, side: Side, here: Sequence[int], there: Sequence[i
     return any(
         here[0] in one.side(side).indexes
         and there[0] in one.side(_other(side)).indexes
-        and one.left.content + one.right.content <= _LONGEST
+        and one.left.content + one.right.content <= _LONGEST_NAMED
         for one in substitutions(pair)
     )
 
