@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from claimcompare.options import FORMATS, OF_WHOLE
+from claimcompare.options import CSV_ROWS, FORMATS, OF_WHOLE
 from claimcompare.pipeline import find
 from claimcompare.rendering import json as shapes
 from claimcompare.rendering import terminal
@@ -27,8 +27,9 @@ def answer(options: Options, comparison: Comparison, screen: Screen) -> Iterable
     if options.chosen_format == "text":
         return [terminal.text(narrow, screen, explain=options.explain, whole=comparison)]
     module, function = FORMATS[options.chosen_format]
-    if options.chosen_format == "csv" and options.csv_rows == "differences":
-        function = "differences_as_csv"
+    if options.chosen_format == "csv":
+        function = CSV_ROWS[options.csv_rows]
+        narrow = comparison if options.csv_rows in {"reports", "overlap"} else narrow
     given = (narrow, comparison) if options.chosen_format in OF_WHOLE else (narrow,)
     rendered: str | Iterable[str] = getattr(import_module(f"claimcompare.rendering.{module}"), function)(*given)
     return [rendered] if isinstance(rendered, str) else rendered

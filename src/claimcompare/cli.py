@@ -13,7 +13,7 @@ import click
 
 from claimcompare import console
 from claimcompare.errors import ClaimCompareError
-from claimcompare.options import FORMATS, Options, check
+from claimcompare.options import CSV_ROWS, FORMATS, Options, check
 from claimcompare.records import KINDS, SEVERITIES
 from claimcompare.rendering.screen import Screen
 from claimcompare.settings import Settings
@@ -78,7 +78,7 @@ Exit status: 0 done; 2 wrong usage, or nothing to compare; 3 done, but some inpu
 @click.option("--pair", nargs=2, metavar="TEXT TEXT", help="Compare two texts, or two files, as one claim each.")
 @click.option("--show-furniture", is_flag=True, help="What was left out of the reports, and why.")
 @click.option("--load", type=click.Path(path_type=Path), metavar="FILE", help="Show what was saved as JSON; no PATH.")
-@click.option("--csv-rows", type=click.Choice(["claims", "differences"]), default="claims", help="What a CSV row is.")
+@click.option("--csv-rows", type=click.Choice(list(CSV_ROWS)), default="claims", help="What a CSV row is.")
 @click.option("--field", multiple=True, metavar="NAME=COLUMN", help="A table's column for text, title, source, date...")
 @click.option("--limit", multiple=True, metavar="NAME=N", help="Another limit of reading, such as max-files=500.")
 @click.option("--width", type=click.IntRange(min=20), metavar="CELLS", help="Wrap text to this width.")

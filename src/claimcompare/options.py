@@ -21,7 +21,13 @@ FORMATS = {
     "markdown": ("markdown", "as_markdown"),
     "html": ("html", "as_page"),
 }
-OF_WHOLE = {"markdown", "html"}  # which also say what the narrowed comparison was narrowed from
+CSV_ROWS = {
+    "claims": "as_csv",
+    "differences": "differences_as_csv",
+    "reports": "reports_as_csv",
+    "overlap": "overlap_as_csv",
+}
+OF_WHOLE = {"json", "markdown", "html"}  # which also say what the narrowed comparison was narrowed from
 SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".md": "markdown", ".html": "html", ".htm": "html"}
 
 

@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from claimcompare.rendering.csv import as_csv, differences_as_csv
+from claimcompare.rendering.csv import as_csv, differences_as_csv, overlap_as_csv, reports_as_csv
 
 if TYPE_CHECKING:
     from claimcompare.records import Comparison
@@ -30,6 +30,12 @@ def test_one_row_for_each_difference(comparison: Comparison) -> None:
     assert [row["kind"] for row in rows] == ["number", "date", "wording", "attribution", "modality"]
     assert rows[1]["readings"] == "Tuesday (alba) | Wednesday (brig) | not in (crew)"
     assert rows[1]["note"] == "the reports are of different days"
+
+
+def test_reports_and_overlap(comparison: Comparison) -> None:
+    assert [row["origin"] for row in _rows(reports_as_csv(comparison))] == ["o1", "o2", "o1"]
+    first, *_ = _rows(overlap_as_csv(comparison))
+    assert (first["left"], first["right"]) == ("alba", "brig")
 
 
 def test_no_cell_of_hostile_text_is_a_formula_or_another_row(hostile: Comparison) -> None:

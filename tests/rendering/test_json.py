@@ -10,6 +10,7 @@ import pytest
 
 from claimcompare.rendering.json import as_json
 from claimcompare.rendering.jsonl import as_lines
+from claimcompare.rendering.selection import narrowed
 
 if TYPE_CHECKING:
     from claimcompare.records import Comparison
@@ -79,6 +80,16 @@ def test_every_field_is_described_by_the_schema(comparison: Comparison) -> None:
     for plural, single in (("origins", "origin"), ("blocks", "block")):
         assert {key for row in value[plural] for key in row} == names(single)
     assert set(value["settings"]) == names("settings")
+    assert set(value["overview"]) == names("overview")
+    assert set(value["overview"]["overlap"][0]) == names("overlap")
+
+
+def test_the_overview_is_of_the_whole(comparison: Comparison) -> None:
+    narrow = json.loads(as_json(narrowed(comparison, kinds=("number",)), comparison))
+    assert [cluster["id"] for cluster in narrow["clusters"]] == ["k1"]
+    assert narrow["overview"] == comparison.to_dict()["overview"]
+    assert narrow["overview"]["unique"] == ["c1", "c7"]
+    assert narrow["overview"]["all_but_one"][0] == {"cluster": "k2", "report": "crew"}
 
 
 def test_offsets_give_the_words_back(comparison: Comparison) -> None:

@@ -20,7 +20,9 @@ def _html(text: str) -> str:
 
 def test_tables_are_read_as_tables(comparison: Comparison) -> None:
     html = _html(as_markdown(comparison))
-    assert html.count("<table>") == 1 + 2 * len(comparison.clusters)
+    assert html.count("<table>") == 2 + 2 * len(comparison.clusters) + 1
+    assert "<td>1</td>\n<td>●</td>\n<td>●</td>\n<td>●</td>" in html
+    assert "<td>brig</td>\n<td>The company blamed a broken chart.</td>" in html
     assert "<h2>1. The ferry Alba ran aground on Wednesday with 240 people on board.</h2>" in html
     assert (
         "<td>The ferry Alba ran aground on <em>Tuesday</em> with <strong>about 200</strong> people on board.</td>"
@@ -35,5 +37,5 @@ def test_hostile_text_is_only_text(hostile: Comparison) -> None:
     for markup in ("<script", "<img", "<a ", "<code", 'javascript:alert(3)"', "</textarea>"):
         assert markup not in html
     assert "&lt;script&gt;" in html
-    assert html.count("<tr>") == 1 + 2 + 1 + 2 + 1 + 1  # no bar in a text has opened another cell or row
-    assert all(row.count("<td>") in {2, 4} for row in html.split("<tr>")[1:] if "<td>" in row)
+    assert html.count("<tr>") == 1 + 2 + 1 + 1 + 1 + 2 + 1 + 1  # no bar in a text has opened another cell or row
+    assert all(row.count("<td>") in {2, 3, 4} for row in html.split("<tr>")[1:] if "<td>" in row)

@@ -7,7 +7,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from claimcompare.rendering.safe import cell
-from claimcompare.rendering.tables import differences_table, members_table
+from claimcompare.rendering.tables import differences_table, members_table, overlap_table, reports_table
 
 if TYPE_CHECKING:
     from claimcompare.records import Comparison
@@ -22,6 +22,16 @@ def as_csv(comparison: Comparison) -> str:
 def differences_as_csv(comparison: Comparison) -> str:
     """A heading and one row for each difference."""
     return _written(differences_table(comparison))
+
+
+def reports_as_csv(comparison: Comparison) -> str:
+    """A heading and one row for each report."""
+    return _written(reports_table(comparison))
+
+
+def overlap_as_csv(comparison: Comparison) -> str:
+    """A heading and one row for each pair of reports that share a claim."""
+    return _written(overlap_table(comparison))
 
 
 def _written(table: Table) -> str:

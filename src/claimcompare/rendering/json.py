@@ -19,8 +19,11 @@ SCHEMA = "claimcompare/1"
 _STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def comparison_as_dict(comparison: Comparison) -> dict[str, Any]:
-    """The whole comparison as lists and dictionaries; ``load_comparison`` reads it back."""
+def comparison_as_dict(comparison: Comparison, whole: Comparison | None = None) -> dict[str, Any]:
+    """The whole comparison as lists and dictionaries; ``load_comparison`` reads it back.
+
+    ``whole`` is what ``comparison`` was narrowed from; the overview is of that.
+    """
     return {
         "schema": SCHEMA,
         "settings": asdict(comparison.settings),
@@ -30,12 +33,13 @@ def comparison_as_dict(comparison: Comparison) -> dict[str, Any]:
         "clusters": [cluster_as_dict(cluster) for cluster in comparison.clusters],
         "origins": [_origin(origin) for origin in comparison.origins],
         "blocks": [_block(block) for block in comparison.blocks],
+        "overview": _overview(whole or comparison),
     }
 
 
-def as_json(comparison: Comparison) -> str:
+def as_json(comparison: Comparison, whole: Comparison | None = None) -> str:
     """The same as one JSON document, with a line break at its end."""
-    return _indented(comparison_as_dict(comparison))
+    return _indented(comparison_as_dict(comparison, whole))
 
 
 def document(answer: dict[str, Any]) -> str:
@@ -141,6 +145,18 @@ def report_as_dict(report: Report) -> dict[str, Any]:
             for found in report.provenance
         ],
         "text": report.text,
+    }
+
+
+def _overview(comparison: Comparison) -> dict[str, Any]:
+    """What follows from the rest: what only one report says, what all but one say, what two have in common."""
+    return {
+        "unique": [claim.id for claim in comparison.unique()],
+        "all_but_one": [{"cluster": cluster.id, "report": report} for cluster, report in comparison.all_but_one()],
+        "overlap": [
+            {"left": pair.left, "right": pair.right, "claims": pair.claims, "verbatim": pair.verbatim}
+            for pair in comparison.overlap()
+        ],
     }
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from claimcompare.records import Claim, Cluster, Comparison, Difference
     from claimcompare.rendering.marks import Mark
 
+WIDEST = 20  # reports in one row of a table
 MARKS = {"conflict": "**", "shift": "*", "style": ""}
 
 
@@ -32,11 +33,12 @@ def as_markdown(comparison: Comparison, whole: Comparison | None = None) -> str:
         phrases.found_words(whole or comparison),
         "",
     ]
-    parts += _reports(comparison)
+    parts += [*_reports(comparison), *_matrix(comparison, names)]
     for number, cluster in enumerate(by_reports(comparison.clusters), start=1):
         standing = phrases.standing(cluster, comparison, names)
         parts += [f"## {number}. {markdown(cluster.heading.text)}", "", f"{standing}.", ""]
         parts += [*_versions(cluster, texts), *_differences(cluster, texts)]
+    parts += _alone(whole or comparison)
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -51,6 +53,26 @@ def _reports(comparison: Comparison) -> Iterator[str]:
         yield f"- One origin: {names}. {'; '.join(map(markdown, origin.evidence))}"
     if several:
         yield ""
+
+
+def _matrix(comparison: Comparison, names: Mapping[str, str]) -> Iterator[str]:
+    """Which report makes which claim, where a page is wide enough to show it."""
+    if not comparison.clusters or len(names) > WIDEST:
+        return
+    yield from _heading("Claim", *names.values())
+    for number, cluster in enumerate(by_reports(comparison.clusters), start=1):
+        yield _row(str(number), *("●" if report in cluster.reports else "" for report in names))
+    yield ""
+
+
+def _alone(comparison: Comparison) -> Iterator[str]:
+    """What only one report says."""
+    claims = comparison.unique()
+    if claims:
+        yield "## In one report only"
+        yield ""
+        yield from _heading("Report", "Sentence")
+        yield from (_row(markdown(claim.report), markdown(claim.text)) for claim in claims)
 
 
 def _versions(cluster: Cluster, texts: Mapping[str, str]) -> Iterator[str]:
