@@ -43,7 +43,7 @@ def negation(pair: Pair) -> Iterator[Point]:
 def _opposites(pair: Pair) -> Iterator[tuple[int, int]]:
     """Words of the two sides that are antonyms and stand at the same point, aligned or in place of each other."""
     for link in pair.links:
-        if link.relation == "antonym":
+        if link.relation == "antonym" and pair.content[0][link.left[0]] and pair.content[1][link.right[0]]:
             yield link.left[0], link.right[0]
     for one in substitutions(pair):
         for left, right in product(one.left.indexes[:_FEW], one.right.indexes[:_FEW]):

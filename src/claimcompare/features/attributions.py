@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from claimcompare import lexicons
+from claimcompare.features.shapes import entry
 from claimcompare.records import Attribution, Span
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ def _doubtful(tokens: Sequence[Token], at: int, text: str) -> bool:
 
 def _a_speaker(form: str) -> bool:
     """Whether the word before a verb that may be a noun can be who says it: "Kirby reports", no "similar warning"."""
-    named = form[0].isupper() and not form.endswith(("'s", "’s"))
+    named = form[0].isupper() and not form.endswith(("'s", "’s")) and not entry(form)[1]
     word = form.lower()
     return named or word in lexicons.words("titles") or word.removesuffix("s") in lexicons.words("speakers")
 
