@@ -101,7 +101,13 @@ def _touches(span: Span, mark: Mark) -> bool:
 def _covers(told: Point, point: Point) -> bool:
     """Whether the words of a point have been named already, on each side where it has some."""
     sides = [(mark, other) for mark, other in ((point.left, told.left), (point.right, told.right)) if not mark.absent]
-    return all(any(_touches(span, other) for span in mark.spans) for mark, other in sides)
+    within = any(_lies_in(mark, other) for mark, other in sides if point.kind == "detail")
+    return within or all(any(_touches(span, other) for span in mark.spans) for mark, other in sides)
+
+
+def _lies_in(mark: Mark, told: Mark) -> bool:
+    """Whether all that a mark has is within what has been named: a date is no detail besides."""
+    return not told.absent and all(any(other.covers(span) for other in told.spans) for span in mark.spans)
 
 
 # ---------------------------------------------------------------- points that are one
