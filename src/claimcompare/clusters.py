@@ -138,9 +138,22 @@ def _holding(versions: Sequence[Features], support: Mapping[str, float], needed:
 
 
 def _support(whole: Features, wholes: Sequence[Features], weights: Mapping[str, float]) -> dict[str, float]:
-    """For each stem of the sentence its weight, times the share of the others that have it too."""
+    """For each stem of the sentence its weight, times the share of the others that have it too; names count little.
+
+    Who is spoken of is not what is said: the frame of a quotation shares its speaker, and the claim is in the words.
+    """
     others = [{token.stem for token in one.tokens} for one in wholes if one.claim.report != whole.claim.report]
+    names = _name_stems(whole)
+    name_share = parameters("clusters")["name_share"]
     return {
-        stem: weights[stem] * sum(stem in other for other in others) / len(others)
+        stem: (name_share if stem in names else 1.0)
+        * weights[stem]
+        * sum(stem in other for other in others)
+        / len(others)
         for stem in {token.stem for token in whole.tokens}
     }
+
+
+def _name_stems(whole: Features) -> frozenset[str]:
+    spans = [name.span for name in whole.names]
+    return frozenset(t.stem for t in whole.tokens if any(span.start <= t.start < span.end for span in spans))

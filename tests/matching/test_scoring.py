@@ -55,7 +55,9 @@ def test_the_evidence_adds_up_to_the_score_and_speaks_both_ways() -> None:
     match = compare_claims(FERRY, "Its crew found a crack in the rudder, and so the ferry left late.")
     assert any(one.weight > 0 for one in match.evidence)
     assert all(one.words for one in match.evidence)
-    assert [abs(one.weight) for one in match.evidence] == sorted((abs(one.weight) for one in match.evidence), reverse=True)
+    assert [abs(one.weight) for one in match.evidence] == sorted(
+        (abs(one.weight) for one in match.evidence), reverse=True
+    )
 
 
 def test_a_curve_is_straight_between_its_points_and_level_beyond_them() -> None:

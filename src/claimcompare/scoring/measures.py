@@ -88,6 +88,17 @@ def quoted(pair: Pair) -> float:
     return min(len(pair.left.quoted & pair.right.quoted), 12) / 12
 
 
+def dated(pair: Pair) -> float:
+    """The weight, in log nats, of what both put a date to: versions that disagree on the day are versions still."""
+    return math.log1p(math.fsum(pair.shared[stem] for stem in pair.left.dated & pair.right.dated))
+
+
+def counted(pair: Pair) -> float:
+    """The weight, in log nats, of what both count."""
+    counted_by_both = pair.left.counted & pair.right.counted
+    return math.log1p(math.fsum(pair.shared.get(stem, 0.0) for stem in counted_by_both))
+
+
 def least_content(pair: Pair) -> float:
     """The content words of the shorter one, in logs: a short sentence needs more."""
     return math.log1p(min(pair.left.content, pair.right.content))
@@ -104,6 +115,8 @@ MEASURES: dict[str, Callable[[Pair], float]] = {
         common_sequence,
         names_shared,
         quoted,
+        dated,
+        counted,
         least_content,
     )
 }

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from claimcompare.lexicons import parameters, words
 from claimcompare.lexicons.relations import neighbours
-from claimcompare.records import Claim, Features, Token
+from claimcompare.records import Claim, Features, Span, Token
 from claimcompare.stemming import stem
 
 
@@ -24,6 +24,8 @@ class Side:
         grams: four-letter runs of the words, with the weight of the rarest word that has them.
         related: for each stem that is related to one of its own, how much of that one's weight it carries.
         quoted: stems within quotation marks.
+        dated: content stems that stand near a date, not those of the date itself: what it dates.
+        counted: stems of what its figures count.
     """
 
     claim: Claim
@@ -37,6 +39,8 @@ class Side:
     related: Mapping[str, float]
     names: frozenset[str]
     quoted: frozenset[str]
+    dated: frozenset[str]
+    counted: frozenset[str]
     content: int
 
 
@@ -45,7 +49,7 @@ def side_of(whole: Features, rarity: Mapping[str, float]) -> Side:
     stems = tuple(token.stem for token in whole.tokens)
     weights = tuple(_weight(name, rarity) for name in stems)
     vector = dict(zip(stems, weights, strict=True))
-    names = _name_stems(whole)
+    names = _stems_in(whole, [name.span for name in whole.names])
     grams = _grams(whole.tokens, weights)
     return Side(
         claim=whole.claim,
@@ -58,7 +62,9 @@ def side_of(whole: Features, rarity: Mapping[str, float]) -> Side:
         grams_norm=_length(grams.values()),
         related=_related(vector),
         names=names,
-        quoted=_quoted_stems(whole),
+        quoted=_stems_in(whole, [quotation.span for quotation in whole.quotations]),
+        dated=_dated_stems(whole),
+        counted=frozenset(name for quantity in whole.quantities for name in quantity.counted),
         content=sum(name not in _function_stems() for name in stems),
     )
 
@@ -81,14 +87,21 @@ def _scaled(vector: Mapping[str, float]) -> dict[str, float]:
     return {name: weight / length for name, weight in vector.items()} if length else {}
 
 
-def _name_stems(whole: Features) -> frozenset[str]:
-    spans = [name.span for name in whole.names]
+def _stems_in(whole: Features, spans: Sequence[Span]) -> frozenset[str]:
     return frozenset(t.stem for t in whole.tokens if any(s.start <= t.start < s.end for s in spans))
 
 
-def _quoted_stems(whole: Features) -> frozenset[str]:
-    spans = [quotation.span for quotation in whole.quotations]
-    return frozenset(t.stem for t in whole.tokens if any(s.start <= t.start < s.end for s in spans))
+def _dated_stems(whole: Features) -> frozenset[str]:
+    spans = [date.span for date in whole.dates if date.duration is None]
+    if not spans:
+        return frozenset()
+    reach = parameters("scoring")["date_reach"]
+    within = [any(s.start <= t.start < s.end for s in spans) for t in whole.tokens]
+    return frozenset(
+        token.stem
+        for at, token in enumerate(whole.tokens)
+        if not within[at] and any(within[max(0, at - reach) : at + reach + 1]) and token.stem not in _function_stems()
+    )
 
 
 def _grams(tokens: Sequence[Token], weights: Sequence[float]) -> dict[str, float]:

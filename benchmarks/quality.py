@@ -1,0 +1,275 @@
+"""How well claims are matched: the scorer on all development data, and what is learned, seen from outside.
+
+    python benchmarks/quality.py ../shared            # prints the tables
+    python benchmarks/quality.py ../shared --write    # and puts them into docs/quality.md
+
+Fitted weights have seen the stories, so beside the scorer's figures stand those of models that have not seen the story
+they are asked about. Needs numpy and scikit-learn for that. Reports, in this order: the scorer; cross-validation by
+story; peers; ways of clustering; reliability of the score.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from rapidfuzz import fuzz
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "scripts"))
+
+import fit_scoring as fitting  # noqa: E402 - a script beside the package, not a part of it
+
+from claimcompare.pipeline import Prepared, prepared  # noqa: E402 - follows the path above
+from claimcompare.records import Report  # noqa: E402 - follows the path above
+
+Pair = tuple[int, int]
+Scores = Mapping[Pair, float]
+Groups = list[list[int]]
+
+SCORED = {
+    "claims": ["data/stories"],
+    "events": ["data/events"],
+    "pairs": ["data/pairs/mrpc_train.jsonl"],
+    "words": [
+        "data/words/edinburgh_train.jsonl",
+        "data/words/rte2_dev.jsonl",
+        "data/words/mtref_dev.jsonl",
+        "data/words/wiki_dev.jsonl",
+    ],
+    "sentences": ["data/sentences/gum_news.jsonl", "data/sentences/wsj_dev.jsonl"],
+}
+LEAST = 0.35  # the default of Settings.min_score, at which the ways of clustering are compared
+
+
+def scorer_rows(shared: Path) -> Iterator[dict[str, Any]]:
+    """What the scorer says of each set."""
+    for what, sets in SCORED.items():
+        command = [sys.executable, shared / "eval/score.py", what, *(shared / one for one in sets), "--json"]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - the scorer itself
+        yield from (json.loads(line) for line in done.stdout.splitlines())
+
+
+def scorer_table(rows: Sequence[Mapping[str, Any]]) -> str:
+    """The scorer's rows as a table."""
+    lines = ["| what | data | figures |", "|---|---|---|"]
+    for row in rows:
+        figures = ", ".join(
+            f"{name} {value:.3f}" if isinstance(value, float) else f"{name} {value}"
+            for name, value in row.items()
+            if name not in {"what", "data"}
+        )
+        lines.append(f"| {row['what']} | {row['data']} | {figures} |")
+    return "\n".join(lines)
+
+
+class Seen:
+    """The pairs of one story: their scores by a model that has not seen it, and which are the same claim."""
+
+    def __init__(self, own: fitting.Examples, ready: Prepared, scores: np.ndarray) -> None:
+        self.name, self.total, self.ready = own.name, own.total, ready
+        self.scores: Scores = dict(zip(own.keys, scores.tolist(), strict=True))
+        self.same = {pair for pair, same in zip(own.keys, own.same, strict=True) if same}
+        self.arguable = {pair for pair, arguable in zip(own.keys, own.arguable, strict=True) if arguable}
+        self.reports = [side.claim.report for side in ready.sides]
+        self.texts = [side.claim.text for side in ready.sides]
+
+    def cross(self) -> Iterator[Pair]:
+        """All pairs of two reports that are not arguable."""
+        for left, right in itertools.combinations(range(len(self.reports)), 2):
+            if self.reports[left] != self.reports[right] and (left, right) not in self.arguable:
+                yield left, right
+
+
+def seen_stories(shared: Path, sets: dict[str, Sequence[fitting.Examples]]) -> list[Seen]:
+    """The stories with the calibrated scores of unseen models."""
+    unseen = fitting.unseen_log_odds(sets)
+    slope, bias = fitting.calibration(sets, unseen)
+    found = []
+    for own, log_odds in zip(sets["stories"], unseen, strict=True):
+        story = json.loads((shared / "data/stories" / own.name / "story.json").read_text(encoding="utf-8"))
+        ready = prepared([Report(id=one["id"], text=one["text"]) for one in story["reports"]])
+        found.append(Seen(own, ready, 1 / (1 + np.exp(-(slope * log_odds + bias)))))
+    return found
+
+
+def average_precision(scored: Sequence[tuple[float, bool]], total: int) -> float:
+    """Ties are taken pessimistically, as the scorer does."""
+    hits, sum_of_precisions = 0, 0.0
+    for rank, (_, same) in enumerate(sorted(scored, key=lambda one: (-one[0], one[1])), start=1):
+        hits += same
+        sum_of_precisions += hits / rank if same else 0.0
+    return sum_of_precisions / total if total else 0.0
+
+
+def best_f1(stories: Sequence[Seen], score: Callable[[Seen, Pair], float]) -> float:
+    """F1 of single pairs at the best threshold for all stories."""
+    scored = [(score(story, pair), pair in story.same) for story in stories for pair in story.cross()]
+    total, hits, best = sum(story.total for story in stories), 0, 0.0
+    for rank, (_, same) in enumerate(sorted(scored, key=lambda one: (-one[0], one[1])), start=1):
+        hits += same
+        best = max(best, 2 * hits / (rank + total))
+    return best
+
+
+def peer_table(stories: Sequence[Seen]) -> str:
+    """Mean AP and best F1 of single pairs, for the unseen model and for peers."""
+    peers: dict[str, Callable[[Seen, Pair], float]] = {
+        "this model, not having seen the story": lambda story, pair: story.scores.get(pair, 0.0),
+        "TF-IDF cosine, stemmed and smoothed": _cosine,
+        "rapidfuzz token_set_ratio": lambda story, pair: fuzz.token_set_ratio(*(story.texts[at] for at in pair)),
+        "rapidfuzz ratio": lambda story, pair: fuzz.ratio(*(story.texts[at] for at in pair)),
+    }
+    lines = ["| | mean AP | best F1 of pairs |", "|---|---|---|"]
+    for name, score in peers.items():
+        precisions = [
+            average_precision([(score(story, pair), pair in story.same) for pair in story.cross()], story.total)
+            for story in stories
+        ]
+        lines.append(f"| {name} | {np.mean(precisions):.3f} | {best_f1(stories, score):.3f} |")
+    return "\n".join(lines)
+
+
+def _cosine(story: Seen, pair: Pair) -> float:
+    left, right = (story.ready.sides[at].unit for at in pair)
+    return sum(weight * right.get(stem, 0.0) for stem, weight in left.items())
+
+
+# ---------------------------------------------------------------- ways of clustering
+
+
+def single_pairs(story: Seen) -> Groups:
+    """Every pair by itself: no clusters at all."""
+    return [list(pair) for pair, score in story.scores.items() if score >= LEAST]
+
+
+def average_linkage(story: Seen) -> Groups:
+    """Merged while the mean score between two groups is high enough; a sentence stands in one group."""
+    return _merged(story, lambda between: sum(between) / len(between) >= LEAST)
+
+
+def correlation_clustering(story: Seen) -> Groups:
+    """Merged while more speaks for than against, summed over all pairs (Bansal, Blum and Chawla 2004, greedily)."""
+    bar = np.log(LEAST / (1 - LEAST))
+    return _merged(story, lambda between: sum(np.log(max(p, 0.01) / (1 - min(p, 0.99))) - bar for p in between) > 0)
+
+
+def _merged(story: Seen, joins: Callable[[list[float]], bool]) -> Groups:
+    group_of: dict[int, list[int]] = {}
+    for (left, right), score in sorted(story.scores.items(), key=lambda one: -one[1]):
+        one, other = group_of.get(left, [left]), group_of.get(right, [right])
+        between = [_score(story, a, b) for a in one for b in other if story.reports[a] != story.reports[b]]
+        if score >= LEAST and one is not other and joins(between):
+            group_of.update(dict.fromkeys(one + other, one + other))
+    return list({id(group): group for group in group_of.values()}.values())
+
+
+def welcoming_groups(story: Seen) -> Groups:
+    """What the library does: a claim joins the members that welcome it, or else the pair starts a group of its own."""
+    limits = json.loads((ROOT / "src/claimcompare/lexicons/clusters.json").read_text(encoding="utf-8"))
+    groups: Groups = []
+    for (left, right), score in sorted(story.scores.items(), key=lambda one: -one[1]):
+        if score < LEAST or any(left in group and right in group for group in groups):
+            continue
+        offers = []
+        for group in groups:
+            if (left in group) != (right in group):
+                joining = right if left in group else left
+                between = [_score(story, joining, one) for one in group if story.reports[one] != story.reports[joining]]
+                if between and min(between) >= limits["least_score"] and np.mean(between) >= limits["least_mean"]:
+                    offers.append((np.mean(between), group, joining))
+        if offers:
+            _, group, joining = max(offers, key=lambda offer: offer[0])
+            group.append(joining)
+        else:
+            groups.append([left, right])
+    return groups
+
+
+def _score(story: Seen, one: int, other: int) -> float:
+    return story.scores.get((min(one, other), max(one, other)), 0.0)
+
+
+WAYS = (single_pairs, average_linkage, correlation_clustering, welcoming_groups)
+
+
+def cluster_table(stories: Sequence[Seen]) -> str:
+    """Precision, recall and F1 of the pairs that each way puts together, and how many clusters it makes."""
+    lines = ["| | precision | recall | F1 | clusters |", "|---|---|---|---|---|"]
+    for way in WAYS:
+        hits = wrong = number = 0
+        for story in stories:
+            groups = way(story)
+            number += len(groups)
+            pairs = {pair for group in groups for pair in itertools.combinations(sorted(group), 2)} & set(story.cross())
+            hits += len(pairs & story.same)
+            wrong += len(pairs - story.same)
+        total = sum(story.total for story in stories)
+        figures = (hits / (hits + wrong), hits / total, 2 * hits / (hits + wrong + total))
+        lines.append(
+            f"| {way.__name__.replace('_', ' ')} | " + " | ".join(f"{x:.3f}" for x in figures) + f" | {number} |"
+        )
+    return "\n".join(lines)
+
+
+def reliability_table(stories: Sequence[Seen]) -> str:
+    """Predicted against observed, by tenths of the score, and the expected calibration error."""
+    scored = [
+        (score, pair in story.same)
+        for story in stories
+        for pair, score in story.scores.items()
+        if pair not in story.arguable
+    ]
+    lines, error = ["| score | pairs | predicted | observed |", "|---|---|---|---|"], 0.0
+    for tenth in range(10):
+        within = [one for one in scored if tenth <= min(one[0] * 10, 9.999) < tenth + 1]
+        if within:
+            predicted, observed = (float(np.mean(column)) for column in zip(*within, strict=True))
+            error += len(within) / len(scored) * abs(predicted - observed)
+            lines.append(
+                f"| {tenth / 10:.1f}–{(tenth + 1) / 10:.1f} | {len(within)} | {predicted:.2f} | {observed:.2f} |"
+            )
+    return "\n".join([*lines, "", f"Expected calibration error: {error:.4f}."])
+
+
+def main() -> None:
+    """Measure and print; with ``--write`` also into docs/quality.md, between its markers."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--without-scorer", action="store_true", help="only what is cross-validated")
+    options = parser.parse_args()
+    sets, _ = fitting.measured_sets(options.shared / "data")
+    stories = seen_stories(options.shared, sets)
+    tables = {
+        "peers": peer_table(stories),
+        "clustering": cluster_table(stories),
+        "reliability": reliability_table(stories),
+    }
+    if not options.without_scorer:
+        tables["scorer"] = scorer_table(list(scorer_rows(options.shared)))
+    for name, table in tables.items():
+        print(f"## {name}\n\n{table}\n")
+    if options.write:
+        _write(ROOT / "docs/quality.md", tables)
+
+
+def _write(page: Path, tables: Mapping[str, str]) -> None:
+    text = page.read_text(encoding="utf-8")
+    for name, table in tables.items():
+        text = re.sub(
+            rf"(<!-- {name} -->\n).*?(\n<!-- end -->)", lambda m, t=table: f"{m[1]}{t}{m[2]}", text, flags=re.DOTALL
+        )  # type: ignore[misc]
+    page.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
