@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from claimcompare.candidates import candidate_pairs
 from claimcompare.lexicons import parameters
 
-WORDS = "ferry bridge harbour storm crew mayor late two".split()
+WORDS = ["ferry", "bridge", "harbour", "storm", "crew", "mayor", "late", "two"]
 VECTORS = st.lists(
     st.tuples(
         st.sampled_from("abc"),
