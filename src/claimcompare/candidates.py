@@ -7,8 +7,11 @@ which claims hold a stem; a pair is a candidate when either finds the other.
 from __future__ import annotations
 
 import heapq
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import frozen
 
 from claimcompare.lexicons import parameters
 from claimcompare.records import Candidate
@@ -17,26 +20,43 @@ Vector = Mapping[str, float]
 
 
 def candidate_pairs(vectors: Sequence[Vector], reports: Sequence[str]) -> tuple[Candidate, ...]:
-    """The pairs worth a look among claims with these vectors, each of the report named; in order of their indexes."""
+    """The pairs worth a look among claims with these vectors of length one, each of the report named; in order."""
+    limits = _limits(len(vectors))
+    found = {
+        (min(number, other), max(number, other))
+        for number, near in enumerate(_cosines(vectors, reports, limits.common))
+        for other in _nearest(near, reports, limits)
+    }
+    return tuple(Candidate(left, right, _dot(vectors[left], vectors[right])) for left, right in sorted(found))
+
+
+@frozen
+class _Limits:
+    """How far a claim looks; ``common``: a stem of more claims than this leads to no other claim by itself."""
+
+    least_cosine: float
+    nearest: int
+    nearest_of_all: int
+    common: int
+
+
+def _limits(claims: int) -> _Limits:
+    """Among many claims more are alike by accident, so a crowd has limits of its own."""
     settings = parameters("candidates")
-    nearest = settings["nearest"]
-    found: dict[tuple[int, int], float] = {}
-    for number, near in enumerate(_cosines(vectors, reports)):
-        by_report: defaultdict[str, list[tuple[float, int]]] = defaultdict(list)
-        for other, cosine in near.items():
+    return _Limits(**settings["crowd" if claims > settings["crowd_from"] else "story"])
+
+
+def _nearest(near: Mapping[int, float], reports: Sequence[str], limits: _Limits) -> list[int]:
+    by_report: defaultdict[str, list[tuple[float, int]]] = defaultdict(list)
+    for other, cosine in near.items():
+        if cosine >= limits.least_cosine:
             by_report[reports[other]].append((-cosine, other))
-        for there in by_report.values():
-            for negative, other in heapq.nsmallest(nearest, there):
-                found[min(number, other), max(number, other)] = -negative
-    return tuple(
-        Candidate(left, right, cosine)
-        for (left, right), cosine in sorted(found.items())
-        if cosine >= settings["least_cosine"]
-    )
+    chosen = (one for there in by_report.values() for one in heapq.nsmallest(limits.nearest, there))
+    return [other for _, other in heapq.nsmallest(limits.nearest_of_all, chosen)]
 
 
-def _cosines(vectors: Sequence[Vector], reports: Sequence[str]) -> Iterator[dict[int, float]]:
-    """For each claim its cosine with every claim of another report that shares a stem with it."""
+def _cosines(vectors: Sequence[Vector], reports: Sequence[str], common: int) -> Iterator[dict[int, float]]:
+    """For each claim its cosine with every claim of another report that shares a stem with it, common ones aside."""
     index: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
     for number, vector in enumerate(vectors):
         for stem, weight in vector.items():
@@ -44,7 +64,14 @@ def _cosines(vectors: Sequence[Vector], reports: Sequence[str]) -> Iterator[dict
     for number, vector in enumerate(vectors):
         near: defaultdict[int, float] = defaultdict(float)
         for stem, weight in vector.items():
-            for other, there in index[stem]:
-                if reports[other] != reports[number]:
+            if len(index[stem]) <= common:
+                for other, there in index[stem]:
                     near[other] += weight * there
-        yield near
+        own = reports[number]
+        yield {other: cosine for other, cosine in near.items() if reports[other] != own}
+
+
+def _dot(left: Vector, right: Vector) -> float:
+    """The cosine to the last bit, whichever of the two comes first."""
+    fewer, more = (left, right) if len(left) <= len(right) else (right, left)
+    return math.fsum(weight * more[stem] for stem, weight in fewer.items() if stem in more)

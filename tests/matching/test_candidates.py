@@ -27,7 +27,7 @@ def unit(weights: dict[str, int]) -> dict[str, float]:
 
 def pairs_by_looking_at_all(vectors: list[dict[str, float]], reports: list[str]) -> set[tuple[int, int]]:
     """Plain and slow: for each claim and other report, the nearest by cosine, the earlier of equals."""
-    settings = parameters("candidates")
+    settings = parameters("candidates")["story"]
     found = set()
     for one, vector in enumerate(vectors):
         for report in set(reports) - {reports[one]}:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from attrs import frozen
 
 from claimcompare.lexicons import parameters, words
 from claimcompare.lexicons.relations import neighbours
-from claimcompare.records import Claim, Features, Span, Token
+from claimcompare.records import Claim, Features, Span
 from claimcompare.stemming import stem
 
 
@@ -19,29 +19,41 @@ class Side:
     """One claim as the measures see it; weights are in nats of rarity, function words at a discount.
 
     Attributes:
-        stems: of its tokens, in order; ``weights`` likewise.
+        stems: of its tokens, in order; ``forms`` and ``weights`` likewise.
         vector: each stem's weight, once; ``total`` their sum; ``unit`` the vector scaled to length one.
-        grams: four-letter runs of the words, with the weight of the rarest word that has them.
-        related: for each stem that is related to one of its own, how much of that one's weight it carries.
         quoted: stems within quotation marks.
         dated: content stems that stand near a date, not those of the date itself: what it dates.
         counted: stems of what its figures count.
     """
 
     claim: Claim
+    forms: tuple[str, ...]
     stems: tuple[str, ...]
     weights: tuple[float, ...]
     vector: Mapping[str, float]
     unit: Mapping[str, float]
     total: float
-    grams: Mapping[str, float]
-    grams_norm: float
-    related: Mapping[str, float]
     names: frozenset[str]
     quoted: frozenset[str]
     dated: frozenset[str]
     counted: frozenset[str]
     content: int
+
+    # Most sides are given up before anyone asks for these, and they are the large ones.
+    @cached_property
+    def grams(self) -> dict[str, float]:
+        """Four-letter runs of the words, with the weight of the rarest word that has them."""
+        return _grams(self.forms, self.weights)
+
+    @cached_property
+    def grams_norm(self) -> float:
+        """Their length as a vector."""
+        return _length(self.grams.values())
+
+    @cached_property
+    def related(self) -> dict[str, float]:
+        """For each stem that is related to one of its own, how much of that one's weight it carries."""
+        return _related(self.vector)
 
 
 def side_of(whole: Features, rarity: Mapping[str, float]) -> Side:
@@ -50,17 +62,14 @@ def side_of(whole: Features, rarity: Mapping[str, float]) -> Side:
     weights = tuple(_weight(name, rarity) for name in stems)
     vector = dict(zip(stems, weights, strict=True))
     names = _stems_in(whole, [name.span for name in whole.names])
-    grams = _grams(whole.tokens, weights)
     return Side(
         claim=whole.claim,
+        forms=tuple(token.form for token in whole.tokens),
         stems=stems,
         weights=weights,
         vector=vector,
         unit=_scaled(vector),
         total=math.fsum(vector.values()),
-        grams=grams,
-        grams_norm=_length(grams.values()),
-        related=_related(vector),
         names=names,
         quoted=_stems_in(whole, [quotation.span for quotation in whole.quotations]),
         dated=_dated_stems(whole),
@@ -104,10 +113,10 @@ def _dated_stems(whole: Features) -> frozenset[str]:
     )
 
 
-def _grams(tokens: Sequence[Token], weights: Sequence[float]) -> dict[str, float]:
+def _grams(forms: Sequence[str], weights: Sequence[float]) -> dict[str, float]:
     grams: dict[str, float] = {}
-    for token, weight in zip(tokens, weights, strict=True):
-        word = f"#{token.form.lower()}#"
+    for form, weight in zip(forms, weights, strict=True):
+        word = f"#{form.lower()}#"
         for at in range(len(word) - 3):
             gram = word[at : at + 4]
             if grams.get(gram, 0.0) < weight:
