@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from nltk.stem.snowball import EnglishStemmer
+
+from claimcompare.lexicons import table
 
 _stem_of_word = EnglishStemmer().stem
 
 
 @lru_cache(maxsize=1 << 17)
 def stem(form: str) -> str:
-    """The stem of ``form`` by Porter's second algorithm, in lower case; "US" and "U.S." stay apart from "us"."""
+    """The stem of ``form`` by Porter's second algorithm, in lower case.
+
+    "US" and "U.S." are one, apart from "us"; "Aug." and "August" are one.
+    """
     if "." in form and form[0].isalpha():
         return form.replace(".", "").lower() + "."
     if form.isupper() and 1 < len(form) <= 3:  # noqa: PLR2004 - US, UK, UN, EU, FBI: abbreviations, not words
         return form.lower() + "."
-    return str(_stem_of_word(form.replace("’", "'").lower()))
+    return str(_stem_of_word(_months().get(form, form).replace("’", "'").lower()))
+
+
+@cache
+def _months() -> dict[str, str]:
+    return dict(table("month_abbreviations"))  # type: ignore[arg-type]  # rows of two cells

@@ -88,15 +88,9 @@ def quoted(pair: Pair) -> float:
     return min(len(pair.left.quoted & pair.right.quoted), 12) / 12
 
 
-def dated(pair: Pair) -> float:
-    """The weight, in log nats, of what both put a date to: versions that disagree on the day are versions still."""
-    return math.log1p(math.fsum(pair.shared[stem] for stem in pair.left.dated & pair.right.dated))
-
-
-def counted(pair: Pair) -> float:
-    """The weight, in log nats, of what both count."""
-    counted_by_both = pair.left.counted & pair.right.counted
-    return math.log1p(math.fsum(pair.shared.get(stem, 0.0) for stem in counted_by_both))
+def same_day(pair: Pair) -> float:
+    """How many days both name, at most two, however they are written."""
+    return min(len(pair.left.days & pair.right.days), 2)
 
 
 def least_content(pair: Pair) -> float:
@@ -115,8 +109,7 @@ MEASURES: dict[str, Callable[[Pair], float]] = {
         common_sequence,
         names_shared,
         quoted,
-        dated,
-        counted,
+        same_day,
         least_content,
     )
 }

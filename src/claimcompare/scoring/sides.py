@@ -22,8 +22,7 @@ class Side:
         stems: of its tokens, in order; ``forms`` and ``weights`` likewise.
         vector: each stem's weight, once; ``total`` their sum; ``unit`` the vector scaled to length one.
         quoted: stems within quotation marks.
-        dated: content stems that stand near a date, not those of the date itself: what it dates.
-        counted: stems of what its figures count.
+        days: the days and weekdays that it names, in normal form, without the year.
     """
 
     claim: Claim
@@ -35,8 +34,7 @@ class Side:
     total: float
     names: frozenset[str]
     quoted: frozenset[str]
-    dated: frozenset[str]
-    counted: frozenset[str]
+    days: frozenset[str]
     content: int
 
     # Most sides are given up before anyone asks for these, and they are the large ones.
@@ -72,8 +70,7 @@ def side_of(whole: Features, rarity: Mapping[str, float]) -> Side:
         total=math.fsum(vector.values()),
         names=names,
         quoted=_stems_in(whole, [quotation.span for quotation in whole.quotations]),
-        dated=_dated_stems(whole),
-        counted=frozenset(name for quantity in whole.quantities for name in quantity.counted),
+        days=frozenset(_day(date.key) for date in whole.dates if date.duration is None),
         content=sum(name not in _function_stems() for name in stems),
     )
 
@@ -100,17 +97,9 @@ def _stems_in(whole: Features, spans: Sequence[Span]) -> frozenset[str]:
     return frozenset(t.stem for t in whole.tokens if any(s.start <= t.start < s.end for s in spans))
 
 
-def _dated_stems(whole: Features) -> frozenset[str]:
-    spans = [date.span for date in whole.dates if date.duration is None]
-    if not spans:
-        return frozenset()
-    reach = parameters("scoring")["date_reach"]
-    within = [any(s.start <= t.start < s.end for s in spans) for t in whole.tokens]
-    return frozenset(
-        token.stem
-        for at, token in enumerate(whole.tokens)
-        if not within[at] and any(within[max(0, at - reach) : at + reach + 1]) and token.stem not in _function_stems()
-    )
+def _day(key: str) -> str:
+    """``--08-31`` and ``2021-08-31`` alike: many reports leave out the year."""
+    return key[-6:] if key[-3:-2] == "-" else key
 
 
 def _grams(forms: Sequence[str], weights: Sequence[float]) -> dict[str, float]:
