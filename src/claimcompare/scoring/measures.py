@@ -6,7 +6,7 @@ The measures of one pair alone; what stands around it is in ``surroundings``. Ev
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 from attrs import frozen
@@ -90,7 +90,18 @@ def quoted(pair: Pair) -> float:
 
 def same_day(pair: Pair) -> float:
     """How many days both name, at most two, however they are written."""
-    return min(len(pair.left.days & pair.right.days), 2)
+    days = pair.left.days, pair.right.days
+    return min(_known(*days), _known(*reversed(days)), 2)
+
+
+def _known(days: Iterable[str], others: Iterable[str]) -> int:
+    """How many of these days are among the others."""
+    return sum(any(_may_be_one(day, other) for other in others) for day in days)
+
+
+def _may_be_one(here: str, there: str) -> bool:
+    """``--08-31`` is ``2021-08-31``, since many reports leave out the year; 2001 is not 2021."""
+    return here == there or ("--" in {here[:2], there[:2]} and here[-6:] == there[-6:])
 
 
 def least_content(pair: Pair) -> float:

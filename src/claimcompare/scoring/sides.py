@@ -22,7 +22,7 @@ class Side:
         stems: of its tokens, in order; ``forms`` and ``weights`` likewise.
         vector: each stem's weight, once; ``total`` their sum; ``unit`` the vector scaled to length one.
         quoted: stems within quotation marks.
-        days: the days and weekdays that it names, in normal form, without the year.
+        days: the days, months and weekdays that it names, in normal form.
     """
 
     claim: Claim
@@ -70,7 +70,7 @@ def side_of(whole: Features, rarity: Mapping[str, float]) -> Side:
         total=math.fsum(vector.values()),
         names=names,
         quoted=_stems_in(whole, [quotation.span for quotation in whole.quotations]),
-        days=frozenset(_day(date.key) for date in whole.dates if date.duration is None),
+        days=frozenset(date.key for date in whole.dates if date.duration is None),
         content=sum(name not in _function_stems() for name in stems),
     )
 
@@ -95,11 +95,6 @@ def _scaled(vector: Mapping[str, float]) -> dict[str, float]:
 
 def _stems_in(whole: Features, spans: Sequence[Span]) -> frozenset[str]:
     return frozenset(t.stem for t in whole.tokens if any(s.start <= t.start < s.end for s in spans))
-
-
-def _day(key: str) -> str:
-    """``--08-31`` and ``2021-08-31`` alike: many reports leave out the year."""
-    return key[-6:] if key[-3:-2] == "-" else key
 
 
 def _grams(forms: Sequence[str], weights: Sequence[float]) -> dict[str, float]:
