@@ -1,0 +1,77 @@
+"""The whole flow: what a user of the library asks of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcompare import ClaimCompareError, Report, Settings, compare
+from claimcompare.pipeline import candidates_of, find, prepared
+from claimcompare.scoring import measured, scored_matches
+from claimcompare.scoring.model import curves
+
+REPORTS = [
+    Report(
+        id="morning",
+        text="The ferry from Norhaven left two hours late after its crew found a crack in the rudder. "
+        "Tickets will be refunded, the harbour office said.",
+    ),
+    Report(
+        id="evening",
+        text="After the crew discovered a crack in the rudder, the Norhaven ferry left three hours late. "
+        "A diver repaired the damage before noon.",
+    ),
+]
+
+
+def test_a_claim_of_two_reports_is_one_cluster_and_the_hours_differ() -> None:
+    (cluster,) = compare(REPORTS).clusters
+    assert cluster.reports == ("evening", "morning")
+    sources = {report.id: report.text for report in REPORTS}
+    owners = {claim.id: claim.report for claim in cluster.claims}
+    words = {
+        mention.span.of(sources[owners[mention.claim]]).split()[0]
+        for one in cluster.differences
+        for reading in one.readings
+        for mention in reading.mentions
+        if mention.span
+    }
+    assert {"two", "three"} <= words
+
+
+def test_a_claim_is_found_where_it_is_made_the_surest_first() -> None:
+    comparison = compare(REPORTS)
+    found = find(comparison, "The crew found a crack in the rudder of the Norhaven ferry.")
+    assert {match.right.report for match in found[:2]} == {"morning", "evening"}
+    assert [match.score for match in found] == sorted((match.score for match in found), reverse=True)
+    assert all("Norhaven ferry" in match.left.text for match in found)
+
+
+def test_what_nobody_says_is_not_found() -> None:
+    assert all(match.score < 0.1 for match in find(compare(REPORTS), "Potato prices doubled in the southern valleys."))
+
+
+def test_two_reports_of_one_id_are_refused_by_name() -> None:
+    with pytest.raises(ClaimCompareError, match="'morning'"):
+        compare([REPORTS[0], REPORTS[0]])
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("min_score", 1.5), ("keep_score", -0.1), ("min_reports", 1), ("max_differences", 0)]
+)
+def test_a_setting_out_of_range_is_refused_by_name(name: str, value: float) -> None:
+    with pytest.raises(ClaimCompareError, match=name):
+        Settings(**{name: value})  # type: ignore[arg-type]  # wrong values are the point
+
+
+def test_a_pair_that_is_given_up_early_scores_too_low_when_it_is_not() -> None:
+    ready = prepared(REPORTS)
+    candidates = candidates_of(ready)
+    every = {(one.left.id, one.right.id): one.score for one in scored_matches(ready.sides, candidates)}
+    early = {(one.left.id, one.right.id): one.score for one in scored_matches(ready.sides, candidates, least=0.1)}
+    assert early == {pair: score for pair, score in every.items() if score >= 0.1}
+
+
+def test_every_learned_curve_has_its_measure() -> None:
+    ready = prepared(REPORTS)
+    for _, values in measured(ready.sides, candidates_of(ready)):
+        assert values.keys() == {curve.name for curve in curves()}
