@@ -12,7 +12,7 @@ from claimcompare.scoring.model import curves
 REPORTS = [
     Report(
         id="morning",
-        text="The ferry from Norhaven left two hours late after its crew found a crack in the rudder. "
+        text="The ferry left Norhaven two hours late after its crew found a crack in the rudder. "
         "Tickets will be refunded, the harbour office said.",
     ),
     Report(
