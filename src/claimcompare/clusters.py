@@ -8,6 +8,7 @@ two clusters, and two clusters never grow together over it.
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
@@ -52,32 +53,37 @@ def claim_groups(matches: Sequence[Match], min_score: float) -> tuple[Group, ...
     """The groups that the matches of at least ``min_score`` make; most reports first, then the strongest."""
     scores = Scores(matches)
     found: list[list[Claim]] = []
+    holding: defaultdict[str, set[int]] = defaultdict(set)
     for match in sorted(matches, key=lambda one: (-one.score, one.left.report, one.left.span, one.right.span)):
         if match.score < min_score:
             break
-        _place(match, found, scores)
+        if not holding[match.left.id] & holding[match.right.id]:
+            _place(match, found, holding, scores)
     groups = (_group(claims, scores) for claims in found)
     return tuple(sorted(groups, key=_order))
 
 
-def _place(match: Match, found: list[list[Claim]], scores: Scores) -> None:
-    """Puts the match into a cluster that has one of its claims and welcomes the other, or else into a new one."""
-    held = [(match.left in claims, match.right in claims, claims) for claims in found]
-    if any(left and right for left, right, _ in held):
-        return
+def _place(match: Match, found: list[list[Claim]], holding: Mapping[str, set[int]], scores: Scores) -> None:
+    """Puts the match into the cluster that has one of its claims and welcomes the other most, or else into a new one.
+
+    ``holding`` says which clusters, by their place in ``found``, hold a claim.
+    """
     offers = [
-        (welcome, -number, claims, claim)
-        for number, (left, right, claims) in enumerate(held)
-        if left != right
-        for claim in (match.right if left else match.left,)
-        for welcome in (_welcome(claim, claims, scores),)
+        (welcome, -number, claim)
+        for claim, other in ((match.left, match.right), (match.right, match.left))
+        for number in holding[other.id]
+        for welcome in (_welcome(claim, found[number], scores),)
         if welcome is not None
     ]
     if offers:
-        _, _, claims, claim = max(offers, key=lambda offer: offer[:2])
-        claims.append(claim)
+        _, negative, claim = max(offers, key=lambda offer: offer[:2])
+        joined, claims = -negative, [claim]
     else:
-        found.append([match.left, match.right])
+        found.append([])
+        joined, claims = len(found) - 1, [match.left, match.right]
+    found[joined] += claims
+    for claim in claims:
+        holding[claim.id].add(joined)
 
 
 def _welcome(claim: Claim, members: Sequence[Claim], scores: Scores) -> float | None:
