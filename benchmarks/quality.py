@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import itertools
 import json
-import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -263,11 +262,12 @@ def main() -> None:
 
 
 def _write(page: Path, tables: Mapping[str, str]) -> None:
+    """Puts each table between its marker and the next end marker."""
     text = page.read_text(encoding="utf-8")
     for name, table in tables.items():
-        text = re.sub(
-            rf"(<!-- {name} -->\n).*?(\n<!-- end -->)", lambda m, t=table: f"{m[1]}{t}{m[2]}", text, flags=re.DOTALL
-        )  # type: ignore[misc]
+        before, marker, rest = text.partition(f"<!-- {name} -->\n")
+        _, end, after = rest.partition("<!-- end -->")
+        text = f"{before}{marker}{table}\n{end}{after}"
     page.write_text(text, encoding="utf-8")
 
 
