@@ -11,11 +11,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from attrs import frozen
 
+from claimcompare.lexicons import parameters
 from claimcompare.records import Candidate, Claim
 from claimcompare.scoring.sides import Side
 
-# Where the neighbours stand: before and behind both, crosswise, or beside one of them only, which counts half.
-_BESIDE = {(-1, -1): 1.0, (1, 1): 1.0, (-1, 1): 1.0, (1, -1): 1.0, (0, 1): 0.5, (0, -1): 0.5, (1, 0): 0.5, (-1, 0): 0.5}
+# Where the neighbours stand: before or behind both, crosswise, or beside one of them only.
+_BESIDE = ((-1, -1), (1, 1), (-1, 1), (1, -1), (0, 1), (0, -1), (1, 0), (-1, 0))
 
 
 @frozen(kw_only=True)
@@ -67,19 +68,21 @@ def surroundings_of(sides: Sequence[Side], candidates: Sequence[Candidate]) -> S
 def neighbours(around: Surroundings, left: int, right: int) -> float:
     """The cosine of what stands next to both: reports often tell things in the same order."""
     mine, its = around.claims[left], around.claims[right]
+    beside_one = parameters("scoring")["beside_one"]
     best = 0.0
-    for (here, there), share in _BESIDE.items():
+    for here, there in _BESIDE:
         one = around.at.get((mine.report, mine.position + here))
         other = around.at.get((its.report, its.position + there))
         if one is not None and other is not None:
-            best = max(best, share * around.cosine(one, other))
+            best = max(best, (1.0 if here and there else beside_one) * around.cosine(one, other))
     return best
 
 
 def exclusiveness(around: Surroundings, left: int, right: int) -> float:
     """The pair's cosine against that of the nearest rival of the one that has the weaker rivals: 1 without any."""
+    prior: float = parameters("scoring")["rival_prior"]
     own = around.cosine(left, right)
-    return own / (own + min(_rival(around, left, right), _rival(around, right, left)) + _EVEN)
+    return own / (own + min(_rival(around, left, right), _rival(around, right, left)) + prior)
 
 
 def agreement(around: Surroundings, left: int, right: int) -> float:
@@ -117,8 +120,6 @@ def unexplained(around: Surroundings, left: int, right: int) -> float:
 SURROUNDINGS: dict[str, Callable[[Surroundings, int, int], float]] = {
     function.__name__: function for function in (neighbours, exclusiveness, agreement, distance, unexplained)
 }
-
-_EVEN = 0.05  # so that two weak cosines do not look like a victory of one over the other
 
 
 def _rival(around: Surroundings, one: int, other: int) -> float:
