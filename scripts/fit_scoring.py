@@ -25,7 +25,7 @@ from attrs import frozen
 from sklearn.linear_model import LogisticRegression
 
 from claimcompare.clusters import LEAST_SCORE
-from claimcompare.pipeline import Prepared, candidates_of, prepared, prepared_whole
+from claimcompare.preparation import Prepared, candidates_of, prepared, prepared_whole
 from claimcompare.records import Report
 from claimcompare.scoring import measured
 
