@@ -26,7 +26,7 @@ from wire.values import (
 )
 
 ASCRIBED, UNASCRIBED, NAMED_SPEAKER = 0.42, 0.2, 0.5  # facts that have a source, reports that leave it out
-COPIED, ADDED, DATED, DIRECT = 0.15, 0.4, 0.5, 0.6
+COPIED, ADDED, DATED, DIRECT = 0.25, 0.4, 0.5, 0.6
 _JOINTS = (", and ", ", while ", "; ", ", but ")
 _NAMES = {"city", "country", "region", "person", "firm"}
 _PLACES: tuple[Pattern, ...] = (
