@@ -42,7 +42,8 @@ Examples:
   claimcompare --pair "Five died." "Six people were killed."
 
 \b
-Exit status: 0 done; 1 stopped from outside; 2 wrong usage, or nothing to compare; 3 done, but some input could not be read.
+Exit status: 0 done; 1 stopped from outside; 2 wrong usage, or nothing to compare; 3 done, but some
+input could not be read.
 """
 
 
