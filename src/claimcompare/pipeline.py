@@ -21,7 +21,7 @@ from claimcompare.differences import differences_of
 from claimcompare.errors import ClaimCompareError
 from claimcompare.lexicons import parameters
 from claimcompare.origins import origin_by_report, origins_of
-from claimcompare.preparation import Prepared, candidates_of, prepared, prepared_claims, prepared_whole
+from claimcompare.preparation import Prepared, candidates_of, cleaned_claims, prepared, prepared_claims, prepared_whole
 from claimcompare.records import (
     Candidate,
     Cluster,
@@ -30,6 +30,7 @@ from claimcompare.records import (
     Features,
     Link,
     Match,
+    Origin,
     Report,
     Sentence,
     Span,
@@ -116,9 +117,11 @@ def _characters(story: Story) -> int:
 
 def _story_comparison(story: Story, settings: Settings, clusters_only: bool) -> Comparison:
     """The flow itself, for reports that are compared with each other."""
+    if len(story.reports) == 1:
+        return _alone(story, settings)
     ready = prepared(story.reports, story.name)
     matches = scored_matches(ready.sides, candidates_of(ready), least=min(settings.kept_score, LEAST_SCORE))
-    origins = origins_of(ready.reports, [ready.features[side.claim.id] for side in ready.sides], matches)
+    origins = _origins(story, [ready.features[side.claim.id] for side in ready.sides], matches)
     groups = [
         group
         for group in claim_groups(matches, settings.min_score)
@@ -135,8 +138,27 @@ def _story_comparison(story: Story, settings: Settings, clusters_only: bool) -> 
             _cluster(f"{story.name}k{number}", group, ready, origin_of, settings)
             for number, group in enumerate(groups, start=1)
         ),
-        origins=tuple(evolve(origin, id=f"{story.name}{origin.id}") for origin in origins),
+        origins=origins,
     )
+
+
+def _alone(story: Story, settings: Settings) -> Comparison:
+    """What there is to say of a report that nothing is compared with."""
+    blocks, claims = cleaned_claims(story.reports, story.name)
+    return Comparison(
+        settings=settings,
+        reports=story.reports,
+        blocks=blocks,
+        claims=claims,
+        matches=(),
+        clusters=(),
+        origins=_origins(story, (), ()),
+    )
+
+
+def _origins(story: Story, features: Sequence[Features], matches: Sequence[Match]) -> tuple[Origin, ...]:
+    found = origins_of(story.reports, features, matches)
+    return tuple(evolve(origin, id=f"{story.name}{origin.id}") for origin in found)
 
 
 def _kept(matches: Sequence[Match], ready: Prepared, settings: Settings) -> tuple[Match, ...]:

@@ -45,10 +45,15 @@ class Prepared:
 
 def prepared(reports: Sequence[Report], name: str = "") -> Prepared:
     """The first half of the flow; the ids of the claims start with ``name``."""
+    return prepared_claims(reports, *cleaned_claims(reports, name))
+
+
+def cleaned_claims(reports: Sequence[Report], name: str = "") -> tuple[tuple[Block, ...], tuple[Claim, ...]]:
+    """The lines of the reports with their roles, and the claims in those that are no furniture."""
     blocks = blocks_of(reports)
     by_report = {report: tuple(own) for report, own in groupby(blocks, key=lambda block: block.report)}
     sentences = [one for report in reports for one in sentences_of(report, by_report.get(report.id, ()))]
-    return prepared_claims(reports, blocks, claims_of(reports, sentences, prefix=f"{name}c"))
+    return blocks, claims_of(reports, sentences, prefix=f"{name}c")
 
 
 def prepared_whole(reports: Sequence[Report]) -> Prepared:
