@@ -59,8 +59,15 @@ def claim_groups(matches: Sequence[Match], min_score: float) -> tuple[Group, ...
             break
         if not holding[match.left.id] & holding[match.right.id]:
             _place(match, found, holding, scores)
-    groups = (_group(claims, scores) for claims in found)
+    groups = (_group(claims, scores) for number, claims in enumerate(found) if not _is_told(number, found, holding))
     return tuple(sorted(groups, key=_order))
+
+
+def _is_told(number: int, found: Sequence[Sequence[Claim]], holding: Mapping[str, set[int]]) -> bool:
+    """Whether all the claims of a group stand together in another one, so that it says nothing of its own."""
+    own = found[number]
+    others = set.intersection(*(holding[claim.id] for claim in own)) - {number}
+    return any(len(found[other]) > len(own) or other < number for other in others)
 
 
 def _place(match: Match, found: list[list[Claim]], holding: Mapping[str, set[int]], scores: Scores) -> None:
