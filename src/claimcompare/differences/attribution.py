@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare.differences.speakers import PRONOUNS, channel_of, main_attribution, may_be_one, speaker_words
 from claimcompare.differences.view import SIDES, Mark, Point
+from claimcompare.lexicons import parameters
 from claimcompare.records import Span
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from claimcompare.differences.view import Pair, Side
     from claimcompare.records import Attribution
 
-_LEAST_QUOTED = 0.5
+_LEAST_QUOTED: float = parameters("differences")["attribution"]["least_quoted"]
 # Channels that say much where the other version names none.
 _TELLING = frozenset({"twitter", "facebook", "instagram"})
 

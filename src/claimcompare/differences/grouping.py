@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from claimcompare.differences.view import JOINT, Mark
+from claimcompare.lexicons import parameters
 from claimcompare.records import KINDS, SEVERITIES, Difference, Mention, Reading
 
 if TYPE_CHECKING:
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
     from claimcompare.records import Features, Kind, Span
 
 _VALUED: frozenset[Kind] = frozenset({"number", "date", "name"})
+_SETTINGS = parameters("differences")["grouping"]
 # What many versions differ on is told before what two do.
-_A_VERSION = 0.5
+_A_VERSION: float = _SETTINGS["a_version"]
 # A second difference of one kind says less than the first of another.
-_MORE_OF_A_KIND = 0.5
+_MORE_OF_A_KIND: float = _SETTINGS["more_of_a_kind"]
+_NAMED_SHARE: float = _SETTINGS["named_share"]
 # Who says the claim, and how else it is put, are one question each.
 _ONE_A_CLUSTER: frozenset[Kind] = frozenset({"attribution", "wording"})
 # What a rule further up the table has named is not told again by these.
@@ -101,8 +104,18 @@ def _touches(span: Span, mark: Mark) -> bool:
 def _covers(told: Point, point: Point) -> bool:
     """Whether the words of a point have been named already, on each side where it has some."""
     sides = [(mark, other) for mark, other in ((point.left, told.left), (point.right, told.right)) if not mark.absent]
-    within = any(_lies_in(mark, other) for mark, other in sides if point.kind == "detail")
-    return within or all(any(_touches(span, other) for span in mark.spans) for mark, other in sides)
+    if point.kind == "detail":
+        within = any(_lies_in(mark, other) for mark, other in sides)
+        return within or (told.kind != "quotation" and all(_mostly_in(mark, other) for mark, other in sides))
+    # other words for the same thing, in a quotation here and outside of it there, are worth a line of their own
+    hidden = point.kind == "wording" or told.kind != "quotation"
+    return hidden and all(any(_touches(span, other) for span in mark.spans) for mark, other in sides)
+
+
+def _mostly_in(mark: Mark, told: Mark) -> bool:
+    """Whether most of what a mark has has been named."""
+    named = 0 if told.absent else sum(span.overlap(other) for span in mark.spans for other in told.spans)
+    return named > _NAMED_SHARE * sum(map(len, mark.spans))
 
 
 def _lies_in(mark: Mark, told: Mark) -> bool:
@@ -147,6 +160,8 @@ def _meets(mark: Mark, other: Mark) -> bool:
 def _belong(one: Found, other: Found) -> bool:
     if one.point.kind in _ONE_A_CLUSTER:
         return True
+    if one.point.aspect != other.point.aspect:
+        return False
     return any(
         _same(one.point.kind, here, there, one_version=version == other_version)
         for version, here in one.marks()

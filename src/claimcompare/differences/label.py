@@ -25,10 +25,14 @@ if TYPE_CHECKING:
     from claimcompare.differences.view import Pair, Side, Version
     from claimcompare.records import Link, Severity
 
-_LONGEST, _LONGEST_NAMED = 3, 4
-_KIN = 0.12
-_LEAST_LIKENESS = 0.4
-_SPELLING = 0.8
+_SETTINGS = lexicons.parameters("differences")["label"]
+_LONGEST: int = _SETTINGS["longest"]
+_LONGEST_NAMED: int = _SETTINGS["longest_named"]
+_KIN: float = _SETTINGS["kin"]
+_LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
+_NARROW: int = _SETTINGS["narrow"]
+_LEAST_LIKENESS_NARROW: float = _SETTINGS["least_likeness_narrow"]
+_SPELLING: float = _SETTINGS["spelling"]
 _FORMS = frozenset({"inflection", "derivation"})
 _WEIGHTS = {"related": 0.9, "antonym": 0.9, "phrase": 0.9}
 _LOADED = frozenset({"claim", "admit", "warn", "deny", "insist", "reveal"})
@@ -191,7 +195,8 @@ def _replaced(pair: Pair, one: Substitution) -> Iterator[Point]:
             for left in one.left.indexes
             for right in one.right.indexes
         )
-        if kinship < _KIN and pair.likeness < _LEAST_LIKENESS:
+        least = _LEAST_LIKENESS if one.width > _NARROW else _LEAST_LIKENESS_NARROW
+        if kinship < _KIN and pair.likeness < least:
             return
         weight = 0.8 + 0.3 * pair.likeness + 0.4 * (kinship >= _KIN)
         yield _point(pair, one.left.indexes, one.right.indexes, "style", weight)

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from claimcompare.differences.view import Pair, Side
     from claimcompare.records import Name, Severity
 
-_SPELLING = 0.72
-_COPY = 0.6
-_BESIDE = 2
+_SETTINGS = lexicons.parameters("differences")["names"]
+_SPELLING: float = _SETTINGS["spelling"]
+_COPY: float = _SETTINGS["copy"]
+_BESIDE: int = _SETTINGS["beside"]
 _STEM = 4
 _FULL = 2
 _WEIGHTS: dict[Severity, float] = {"conflict": 3.0, "shift": 0.9, "style": 1.3}

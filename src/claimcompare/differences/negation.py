@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from claimcompare.records import Severity
 
 _REACH = {"not": 3, "refuse": 3, "deny": 4}
-_COPY = 0.6
+_COPY: float = lexicons.parameters("differences")["negation"]["copy"]
 _FEW = 4
 _BEFORE = 5
 

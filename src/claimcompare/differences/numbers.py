@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare.differences.dates import of_different_days
 from claimcompare.differences.view import SIDES, Point
+from claimcompare.lexicons import parameters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,12 +21,15 @@ if TYPE_CHECKING:
     from claimcompare.differences.view import Pair, Side
     from claimcompare.records import Quantity
 
-_ABOUT = 0.2
+_SETTINGS = parameters("differences")["numbers"]
+_ABOUT: float = _SETTINGS["about"]
+_OPEN: float = _SETTINGS["open"]
+_SAME_UNIT: float = _SETTINGS["same_unit"]
 _SAME_WORDS, _SAME_POINT, _SAME_THING, _SAME_VALUE = 3.0, 1.5, 2.0, 4.0
 _ENOUGH = 2.0
-_VAGUE = 1.5
+_VAGUE: float = _SETTINGS["vague"]
 _ROUND = frozenset({"dozen", "half", "third", "quarter", "couple"})
-_COPY = 0.8
+_COPY: float = _SETTINGS["copy"]
 
 
 def numbers(pair: Pair) -> Iterator[Point]:
@@ -76,9 +80,9 @@ def _closeness(pair: Pair, left: Quantity, right: Quantity) -> float:
     closeness = _SAME_THING * same_thing(pair, left, right)
     closeness += _SAME_WORDS * bool(pair.reached(0, here) & set(there))
     closeness += _SAME_POINT * any(_meet(slot.left, here) and _meet(slot.right, there) for slot in pair.slots)
-    closeness += 0.5 * (_open(left) or _open(right))
+    closeness += _OPEN * (_open(left) or _open(right))
     if closeness and left.unit is not None and left.unit == right.unit:
-        closeness += 1.0
+        closeness += _SAME_UNIT
     return closeness + (_SAME_VALUE if closeness and _same_value(left, right) else 0.0)
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "who"})
 _WORD = re.compile(r"[^\W_]+")
-_LEAST_COVERED = 0.4
+_LEAST_COVERED: float = lexicons.parameters("differences")["speakers"]["least_covered"]
 _CHANNEL_REACH = 7
 _NO_SAYING = frozenset({"believe", "praise", "accuse", "urge", "deny"})
 

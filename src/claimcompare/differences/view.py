@@ -47,7 +47,12 @@ class Mark:
 
 @frozen(kw_only=True)
 class Point:
-    """One point on which two versions differ; ``weight`` says how much a reader would miss it."""
+    """One point on which two versions differ.
+
+    Attributes:
+        weight: how much a reader would miss it.
+        aspect: points of one kind and of other aspects are never one difference.
+    """
 
     kind: Kind
     severity: Severity
@@ -55,6 +60,7 @@ class Point:
     right: Mark
     weight: float
     note: str | None = None
+    aspect: str = ""
 
 
 @frozen
