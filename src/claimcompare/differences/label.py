@@ -123,13 +123,13 @@ def _differ(pair: Pair, left: _Labelled, right: _Labelled) -> bool:
 
 
 def _meet(pair: Pair, left: _Labelled, right: _Labelled) -> bool:
-    """Whether the two stand at the same point and are not each aligned with something else."""
+    """Whether the two are aligned, or neither is aligned with something else: one family tells enough then."""
     if set(left.indexes) <= pair.quoted[0] and set(right.indexes) <= pair.quoted[1]:
         return False
     reached = pair.reached(0, left.indexes)
     if reached & set(right.indexes):
         return True
-    return not reached and not pair.reached(1, right.indexes) and pair.together(left.indexes, right.indexes)
+    return not reached and not pair.reached(1, right.indexes)
 
 
 def _verbs_of_saying(pair: Pair) -> Iterator[Point]:

@@ -8,10 +8,11 @@ a shift, "a dozen" beside "12" style.
 from __future__ import annotations
 
 import math
-from itertools import product
+from functools import partial
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.dates import of_different_days
+from claimcompare.differences.pairing import bounds, closest, compatible, meet
 from claimcompare.differences.view import SIDES, Point
 from claimcompare.lexicons import parameters
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from claimcompare.records import Quantity
 
 _SETTINGS = parameters("differences")["numbers"]
-_ABOUT: float = _SETTINGS["about"]
 _OPEN: float = _SETTINGS["open"]
 _SAME_UNIT: float = _SETTINGS["same_unit"]
 _SAME_WORDS, _SAME_POINT, _SAME_THING, _SAME_VALUE = 3.0, 1.5, 2.0, 4.0
@@ -62,15 +62,9 @@ def value_of(quantity: Quantity) -> str:
 
 
 def _matched(pair: Pair) -> list[tuple[Quantity, Quantity, float]]:
-    """Quantities of the two sides that count the same thing, the closest first, each once."""
+    """Quantities of the two sides that count the same thing."""
     lefts, rights = (version.quantities for version in pair.versions)
-    scored = [(_closeness(pair, left, right), left, right) for left, right in product(lefts, rights)]
-    found: list[tuple[Quantity, Quantity, float]] = []
-    for closeness, left, right in sorted(scored, key=lambda one: (-one[0], one[1].span.start, one[2].span.start)):
-        free = all(left is not one[0] and right is not one[1] for one in found)
-        if free and closeness >= _ENOUGH:
-            found.append((left, right, closeness))
-    return found
+    return closest(lefts, rights, partial(_closeness, pair), _ENOUGH)
 
 
 def _closeness(pair: Pair, left: Quantity, right: Quantity) -> float:
@@ -79,7 +73,7 @@ def _closeness(pair: Pair, left: Quantity, right: Quantity) -> float:
     here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
     closeness = _SAME_THING * same_thing(pair, left, right)
     closeness += _SAME_WORDS * bool(pair.reached(0, here) & set(there))
-    closeness += _SAME_POINT * any(_meet(slot.left, here) and _meet(slot.right, there) for slot in pair.slots)
+    closeness += _SAME_POINT * any(meet(slot.left, here) and meet(slot.right, there) for slot in pair.slots)
     closeness += _OPEN * (_open(left) or _open(right))
     if closeness and left.unit is not None and left.unit == right.unit:
         closeness += _SAME_UNIT
@@ -96,10 +90,6 @@ def _comparable(left: Quantity, right: Quantity) -> bool:
     if left.ordinal != right.ordinal:
         return bool(set(left.counted) & set(right.counted))
     return left.unit == right.unit or {left.unit, right.unit} == {None, "point"}
-
-
-def _meet(one: range, other: range) -> bool:
-    return one.start < other.stop and other.start < one.stop
 
 
 def same_thing(pair: Pair, left: Quantity, right: Quantity) -> bool:
@@ -129,7 +119,7 @@ def _severity(left: Quantity, right: Quantity, *, copies: bool) -> str | None:
         return "shift" if left.approximator != right.approximator else None
     if left.ordinal != right.ordinal:
         return "conflict" if not _same_value(left, right) else None
-    if _overlap(_bounds(left), _bounds(right)) or (not copies and _rounded(left, right)):
+    if compatible(_bounds(left), _bounds(right)) or (not copies and _rounded(left, right)):
         return "shift"
     return "conflict"
 
@@ -145,19 +135,7 @@ def _other_form(pair: Pair, left: Quantity, right: Quantity) -> str | None:
 
 def _bounds(quantity: Quantity) -> tuple[float, float]:
     """What the words allow, the approximator considered."""
-    low, high = quantity.low, quantity.high
-    return {
-        ">": (low * (1 + 1e-9), math.inf),
-        ">=": (low, math.inf),
-        "<": (-math.inf, high * (1 - 1e-9)),
-        "<=": (-math.inf, high),
-        "~": (low * (1 - _ABOUT), high * (1 + _ABOUT)),
-        "<~": (low * (1 - _ABOUT), high),
-    }.get(quantity.approximator or "", (low, high))
-
-
-def _overlap(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
+    return bounds(quantity.low, quantity.high, quantity.approximator)
 
 
 def _rounded(left: Quantity, right: Quantity) -> bool:

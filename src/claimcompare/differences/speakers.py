@@ -69,6 +69,16 @@ def may_be_one(left: Attribution, right: Attribution) -> bool:
     return not here or not there or bool(here & there or here & PRONOUNS or there & PRONOUNS)
 
 
+def same_speaker(left: Attribution, right: Attribution) -> bool:
+    """Whether the speakers have a name or role in common."""
+    return bool((speaker_words(left) & speaker_words(right)) - PRONOUNS)
+
+
+def is_channel(form: str) -> bool:
+    """Whether a word names how something was said: interview, statement, tweet."""
+    return form in _channels()
+
+
 @cache
 def _channels() -> dict[str, str]:
     return dict(lexicons.table("channels"))  # type: ignore[arg-type]  # rows of two

@@ -239,6 +239,10 @@ class Pair:
         after = range(indexes[-1] + 1, min(len(self.tokens(side)), indexes[-1] + 1 + reach))
         return [*self._beside(side, before, 1, most), *self._beside(side, after, 0, most)]
 
+    def before(self, side: Side, indexes: Sequence[int], reach: int) -> list[int]:
+        """The content words before ``indexes`` in the same clause, the nearest first, within ``reach`` words."""
+        return self._beside(side, range(indexes[0] - 1, max(-1, indexes[0] - 1 - reach), -1), 1, reach)
+
     def _beside(self, side: Side, ahead: range, gap: int, most: int) -> list[int]:
         """The first content words of ``ahead``, up to the end of a clause; ``gap`` is 1 where the way leads back."""
         content, gaps = self.content[side], self.read[side].gaps

@@ -7,10 +7,15 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
-from claimcompare.records import DateMention
+from attrs import evolve
+
+from claimcompare import lexicons
+from claimcompare.features.quantities import approximator_of
+from claimcompare.features.shapes import entry
+from claimcompare.records import DateMention, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from claimcompare.features.shapes import Shape
 
@@ -26,7 +31,7 @@ _DATE = re.compile(
     | (?P<near>e?RP?)
     | (?P<ago>{_NUMBER}U(?:A|e))
     | (?P<clock>[dn](?:[:.][dn])?m)
-    | (?P<length>p(?:_{{0,2}})(?:t?[LNT])?-?(?:v|{_NUMBER})-?U(?!-?[_o]*A))
+    | (?P<length>p(?P<fill>[_pv>]{{0,3}}?)(?:t?[LNT])?-?(?:v|{_NUMBER})-?U(?!-?[_o]*A))
     | (?P<unit>(?:t?Eq|ept)?e?t?[LNTK]{{1,2}}(?:v|{_NUMBER})?[US] | (?:Eq)tU | LP | TP)
     | (?P<weekend>pt?[LNT]?U)
     | (?P<season>[te]S(?:q?y) | [tLNTe]S)
@@ -43,8 +48,30 @@ def dates_of(shape: Shape, published: datetime.date | None) -> tuple[DateMention
     """The dates and durations of a sentence, resolved with the day on which its report was published."""
     if shape.plain:
         return ()
-    found = (_date(shape, match, published) for match in _DATE.finditer(shape.codes))
+    found = (_date(shape, match, published) for match in _matches(shape))
     return tuple(one for one in found if one)
+
+
+def _matches(shape: Shape) -> Iterator[re.Match[str]]:
+    """Every date, from the left; "from the coast left two hours late" is no length."""
+    at = 0
+    while match := _DATE.search(shape.codes, at):
+        if match["length"] and _filling(shape, match) is None:
+            at = match.start() + 1
+            continue
+        yield match
+        at = match.end()
+
+
+def _filling(shape: Shape, match: re.Match[str]) -> tuple[str, str] | None:
+    """The preposition before a length, and its approximator in normal form or nothing; None where other words stand."""
+    first = shape.tokens[shape.index[match.start()]].form.lower()
+    words = [entry(shape.tokens[at].form)[0] for _, at in shape.letters(*match.span("fill"))]
+    if approximator := approximator_of(words):
+        return first, approximator
+    if approximator := approximator_of([first, *words]) if words else None:
+        return "", approximator
+    return (first, "") if not words or " ".join(words) in lexicons.words("length_fillers") else None
 
 
 def _date(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention | None:
@@ -185,9 +212,9 @@ def _shifted(day: datetime.date, days: float) -> datetime.date | None:
         return None
 
 
-def _count(shape: Shape, match: re.Match[str]) -> float:
+def _count(shape: Shape, match: re.Match[str], start: int | None = None) -> float:
     count = 0.0
-    for code, word, value in shape.words(*match.span()):
+    for code, word, value in shape.words(match.start() if start is None else start, match.end()):
         if code == "a":
             count += 1
         elif code == "v":
@@ -212,11 +239,15 @@ def _clock(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateM
 
 def _length(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention | None:
     values = _values(shape, match)
-    days = _count(shape, match) * float(values["U"][1])
-    before = shape.tokens[shape.index[match.start()]].form.lower()
     if {"L", "N", "T"} & values.keys():
         return _stretch(shape, match, published)
-    return _mention(shape, match, f"{before}-{days:g}", duration=days)
+    days = _count(shape, match, match.end("fill")) * float(values["U"][1])
+    preposition, approximator = _filling(shape, match) or ("", "")
+    found = _mention(shape, match, f"{preposition}-{approximator}{days:g}", duration=days)
+    if not approximator:
+        return found
+    start = shape.span(match.start("fill") if preposition else match.start(), match.end()).start
+    return evolve(found, span=Span(start, found.span.end), approximator=approximator)
 
 
 def _stretch(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention | None:
