@@ -158,10 +158,10 @@ def _meets(mark: Mark, other: Mark) -> bool:
 
 
 def _belong(one: Found, other: Found) -> bool:
-    if one.point.kind in _ONE_A_CLUSTER:
-        return True
     if one.point.aspect != other.point.aspect:
         return False
+    if one.point.kind in _ONE_A_CLUSTER:
+        return True
     return any(
         _same(one.point.kind, here, there, one_version=version == other_version)
         for version, here in one.marks()

@@ -13,6 +13,7 @@ from attrs import frozen
 from rapidfuzz.distance import DamerauLevenshtein
 
 from claimcompare import lexicons
+from claimcompare.differences.naming import said_of
 from claimcompare.differences.runs import substitutions
 from claimcompare.differences.speakers import group_of, main_attribution, may_be_one
 from claimcompare.differences.view import SIDES, Mark, Point
@@ -51,6 +52,7 @@ class _Labelled:
 
 def label(pair: Pair) -> Iterator[Point]:
     """The points on which two versions call the same thing by different words."""
+    yield from said_of(pair)
     yield from _families(pair)
     yield from _verbs_of_saying(pair)
     yield from _named_instead(pair)

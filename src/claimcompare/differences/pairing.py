@@ -1,4 +1,4 @@
-"""What belongs together of two versions: numbers of one thing, dates of one act; and whether two values can both hold."""
+"""What belongs together: numbers of one thing, dates of one act; and whether two values can both hold."""
 
 from __future__ import annotations
 

@@ -46,6 +46,12 @@ def quotation(pair: Pair) -> Iterator[Point]:
             yield from _unmarked(pair, side, one, quotations[1 - side])
 
 
+def quoted_alike(pair: Pair) -> Iterator[tuple[float, range, range]]:
+    """Quotations of the two sides that share words: how much they share, 0..1, and their tokens."""
+    for left, right in _same_quotations(pair, *(_quotations(pair, side) for side in SIDES)):
+        yield _likeness(pair, left, right), left.indexes, right.indexes
+
+
 def _quotations(pair: Pair, side: Side) -> list[_Quoted]:
     found = (pair.indexes(side, one.span) for one in pair.versions[side].quotations)
     return [_Quoted(indexes) for indexes in found if indexes]
