@@ -286,9 +286,9 @@ def main() -> None:
     sets, names = measured_sets(parser.parse_args().data)
     slope, bias = calibration(sets, unseen_log_odds(sets))
     everything = np.concatenate([own.usable()[0] for own in sets["stories"]])
-    TARGET.write_text(
-        json.dumps(curves(fitted(sets), names, everything, slope, bias), indent=1) + "\n", encoding="utf-8"
-    )
+    of_all_sets = np.concatenate([own.usable()[0] for examples in sets.values() for own in examples])
+    written = with_lowest(curves(fitted(sets), names, everything, slope, bias), names, of_all_sets)
+    TARGET.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
     print(f"{len(names)} curves in {TARGET.name}; calibration {slope:.2f} x + {bias:.2f}", file=sys.stderr)
 
 

@@ -41,6 +41,10 @@ GOLDEN: list[list[str]] = [
     ["The mill went to Harrow Corp.", "Analysts were surprised."],
     # months, days and places
     ["The trial starts on Sept. 3 in Tulsa, Okla., and ends in Oct. if all goes well.", "It may not."],
+    ["The strike comes weeks before the mayor's May 31. Deadline for all ferries to stop."],  # a rewriting tool's stop
+    ["The ferries stop on May 31.", "The deadline for a deal is near."],
+    ["The ferries stop on May 31.", "Talks on a deal go on."],
+    ["The ferries stop on May 31.", "Visit the pier before it closes."],
     ["They met in Hartford, Conn.", "Officials from both towns came."],
     ["The road to Mt. Harrow is closed.", "St. Brendan's Church is not."],
     ["The storm hit in Nov.", "It was the worst in years."],

@@ -31,10 +31,13 @@ _LONGEST_NUMBER = 12
 _LONGEST_SPEAKER = 80
 _LONGEST_BRACKET = 300
 _CITATION = re.compile(r"\((?:[A-Z][^()]{0,40}\s)?\d+[^()\s]{0,10}\)")
+_DAY_AT_END = re.compile(r"\b(?P<month>[A-Z][a-z]{2,8}\.?)\s\d{1,2}$")
+_GOES_WITH_A_NOUN = re.compile(r"[\w’']+\s(?:for|of|on|to|in|at|by|from|against|between|with)\s")
 _CLOSED_INSIDE = re.compile(r"[^()]{1,300}\),?\s[a-z]")
 _ELLIPSIS = 3
 _FULL_ELLIPSIS = 4  # three for what is left out, one for the end
 _LONGEST_SIGNATURE = 60
+_LONGEST_DATE = 16
 _SHORTEST_START = 4
 
 
@@ -221,6 +224,21 @@ def is_signed(stop: Stop) -> bool | None:
     return False if len(stop.text) - stop.resume < _LONGEST_SIGNATURE else None
 
 
+def dates_a_noun(stop: Stop) -> bool | None:
+    """The day goes with the noun in "the Aug. 31. Deadline for a deal": rewriting tools put stops after figures."""
+    if stop.mark != "." or stop.opening or stop.following.lower() not in lexicons.words("dated_nouns"):
+        return None
+    day = _DAY_AT_END.search(stop.text[max(stop.start, stop.end - _LONGEST_DATE) : stop.end - len(stop.mark)])
+    if not day or day["month"].rstrip(".").lower() not in _months():
+        return None
+    return False if _GOES_WITH_A_NOUN.match(stop.text, stop.resume) else None
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicons.table("measures") if row[1] == "M")
+
+
 @cache
 def _punkt() -> PunktSentenceTokenizer:
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer  # noqa: PLC0415 - nltk takes 0.3 s to load
@@ -260,6 +278,7 @@ RULES: tuple[Callable[[Stop], bool | None], ...] = (
     leaves_words_out,
     is_part_of_a_name,
     is_signed,
+    dates_a_noun,
     is_the_end_to_punkt,
 )
 

@@ -36,10 +36,6 @@ def test_five_provincial_capitals_against_the_sixth(originals: Any) -> None:
     assert [difference["severity"] for difference in found] == ["conflict"]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="one rare word in common, withdraw: no measure sees that a plan and a deadline are the same thing",
-)
 def test_the_day_of_the_withdrawal(originals: Any) -> None:
     september, august = r"\bSeptember 11\b", r"\bAug(ust|\.) 31\b"
     clusters = [
