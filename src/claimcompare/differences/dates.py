@@ -12,6 +12,7 @@ from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING
 
+from claimcompare.differences.moments import moments
 from claimcompare.differences.pairing import bounds, closest, compatible, meet
 from claimcompare.differences.speakers import is_channel, main_attribution, same_speaker
 from claimcompare.differences.view import SIDES, Point
@@ -44,6 +45,7 @@ def dates(pair: Pair) -> Iterator[Point]:
         for date in pair.versions[side].dates:
             if not any(date is one for one in paired) and _telling(pair, side, date):
                 yield _lack(pair, side, date)
+    yield from moments(pair)
 
 
 def _difference(pair: Pair, left: DateMention, right: DateMention, closeness: float) -> Point:

@@ -1,0 +1,91 @@
+"""When something was, told by what else was: "hours after the vote", "ahead of her speech", "since he took office".
+
+Before one thing here and after it there is a conflict; another moment is a shift; one that a version lacks is a detail.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from claimcompare.differences.view import Point
+from claimcompare.lexicons import parameters, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcompare.differences.view import Pair, Version
+    from claimcompare.records import Severity
+
+_SETTINGS = parameters("differences")["moments"]
+_LONGEST: int = _SETTINGS["longest"]
+_FEWEST: int = _SETTINGS["fewest"]
+_OPPOSED = frozenset({"before", "after"})
+
+
+@frozen
+class _Moment:
+    """Words that place an act by another: their tokens, and whether it was before, after or during that."""
+
+    indexes: range
+    relation: str
+
+
+def moments(pair: Pair) -> Iterator[Point]:
+    """The points on which two versions place the same act by other acts."""
+    lefts, rights = (list(_moments(version)) for version in pair.read)
+    for left in list(lefts):
+        right = next((one for one in rights if _of_one_act(pair, left, one)), None)
+        if right is None:
+            continue
+        lefts.remove(left)
+        rights.remove(right)
+        if left.relation != right.relation:
+            severity: Severity = "conflict" if {left.relation, right.relation} == _OPPOSED else "shift"
+            yield _point(pair, left, right, severity)
+    if len(lefts) == len(rights) == 1:
+        yield _point(pair, lefts[0], rights[0], "shift")
+
+
+@cache
+def _openers() -> dict[tuple[str, ...], str]:
+    return {tuple(words.split()): relation for words, relation in table("moments")}
+
+
+@lru_cache(maxsize=256)
+def _moments(version: Version) -> tuple[_Moment, ...]:
+    """The moments of a version; those that name a date are dates."""
+    dated = [one.span for one in version.features.dates]
+    found = []
+    for at in range(len(version.forms)):
+        for length in (3, 2, 1):
+            relation = _openers().get(version.forms[at : at + length])
+            if relation is None:
+                continue
+            last = _end(version, at + length)
+            tokens = version.features.tokens[at + length : last]
+            if sum(version.content[at + length : last]) >= _FEWEST and not any(
+                span.overlap(token.span) for span in dated for token in tokens[:3]
+            ):
+                found.append(_Moment(range(at, last), relation))
+            break
+    return tuple(found)
+
+
+def _end(version: Version, start: int) -> int:
+    """Where the clause ends, or the words are many."""
+    most = min(len(version.forms), start + _LONGEST)
+    return next((at for at in range(start + 1, most) if version.gaps[at].strip("“”\"‘’'.")), most)
+
+
+def _of_one_act(pair: Pair, left: _Moment, right: _Moment) -> bool:
+    common = pair.reached(0, left.indexes[1:]) & set(right.indexes[1:])
+    return any(pair.content[1][at] for at in common)
+
+
+def _point(pair: Pair, left: _Moment, right: _Moment, severity: Severity) -> Point:
+    marks = (pair.mark(0, pair.span(0, left.indexes)), pair.mark(1, pair.span(1, right.indexes)))
+    weight = 2.5 if severity == "conflict" else 1.3
+    return Point(kind="date", severity=severity, left=marks[0], right=marks[1], weight=weight, aspect="moment")
