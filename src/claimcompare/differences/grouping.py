@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimcompare.differences.view import Point
-    from claimcompare.records import Features, Kind, Span
+    from claimcompare.records import Features, Kind, Severity, Span
 
 _VALUED: frozenset[Kind] = frozenset({"number", "date", "name"})
 _SETTINGS = parameters("differences")["grouping"]
@@ -23,6 +23,8 @@ _A_VERSION: float = _SETTINGS["a_version"]
 # A second difference of one kind says less than the first of another.
 _MORE_OF_A_KIND: float = _SETTINGS["more_of_a_kind"]
 _NAMED_SHARE: float = _SETTINGS["named_share"]
+_EMPHASIS: float = _SETTINGS["emphasis"]
+_WORTH: dict[str, dict[str, float]] = _SETTINGS["worth"]
 # Who says the claim, and how else it is put, are one question each.
 _ONE_A_CLUSTER: frozenset[Kind] = frozenset({"attribution", "wording"})
 # What a rule further up the table has named is not told again by these.
@@ -180,9 +182,21 @@ def _same(kind: Kind, here: Mark, there: Mark, *, one_version: bool) -> bool:
 
 
 def _weight(group: Sequence[Found]) -> float:
-    return max(one.point.weight for one in group) + _A_VERSION * len(
-        {v for one in group for v in (one.left, one.right)}
-    )
+    """How much a reader would miss it: by what it is, how much it stands out, and how many versions differ on it."""
+    versions = {version for one in group for version in (one.left, one.right)}
+    return _worth(group) + _EMPHASIS * max(one.point.weight for one in group) + _A_VERSION * len(versions)
+
+
+def _worth(group: Sequence[Found]) -> float:
+    """By kind and severity; what only one version has is worth less than two ways to put it."""
+    points = [one.point for one in group]
+    of_kind: dict[str, float] = _WORTH[points[0].kind]
+    lacking = "lack" in of_kind and all(point.left.absent or point.right.absent for point in points)
+    return of_kind["lack" if lacking else _severity(points)]
+
+
+def _severity(points: Sequence[Point]) -> Severity:
+    return min((point.severity for point in points), key=SEVERITIES.index)
 
 
 def _difference(group: Sequence[Found], versions: Sequence[Features]) -> Difference | None:
@@ -192,7 +206,7 @@ def _difference(group: Sequence[Found], versions: Sequence[Features]) -> Differe
     points = [one.point for one in group]
     return Difference(
         kind=points[0].kind,
-        severity=min((point.severity for point in points), key=SEVERITIES.index),
+        severity=_severity(points),
         readings=readings,
         note=min((point.note for point in points if point.note), default=None),
     )

@@ -168,12 +168,18 @@ def _in_its_place(pair: Pair, side: Side, here: Sequence[int], there: Sequence[i
     reached = pair.reached(side, here)
     if reached or pair.reached(_other(side), there):
         return bool(reached & set(there))
-    return any(
+    return _only_name(pair, _other(side)) or any(
         here[0] in one.side(side).indexes
         and there[0] in one.side(_other(side)).indexes
         and one.left.content + one.right.content <= _LONGEST_NAMED
         for one in substitutions(pair)
     )
+
+
+def _only_name(pair: Pair, side: Side) -> bool:
+    """Whether one name of a version, and no more, has no partner."""
+    places = (pair.indexes(side, one.span) for one in pair.versions[side].names)
+    return sum(not pair.reached(side, place) for place in places) == 1
 
 
 # ---------------------------------------------------------------- other words at the same point
