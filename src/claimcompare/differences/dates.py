@@ -42,7 +42,7 @@ def dates(pair: Pair) -> Iterator[Point]:
             yield _difference(pair, left, right, closeness)
     for side in SIDES:
         paired = [one[side] for one in matched]
-        for date in pair.versions[side].dates:
+        for date in pair.read[side].dates:
             if not any(date is one for one in paired) and _telling(pair, side, date):
                 yield _lack(pair, side, date)
     yield from moments(pair)
@@ -80,7 +80,7 @@ def _telling(pair: Pair, side: Side, date: DateMention) -> bool:
 
 def of_different_days(pair: Pair) -> str | None:
     """A note for versions that each say how things stood on another day ("as of 3 May"); None for others."""
-    stated = [[one for one in pair.versions[side].dates if _state_at(pair, side, one)] for side in SIDES]
+    stated = [[one for one in pair.read[side].dates if _state_at(pair, side, one)] for side in SIDES]
     apart = any(_apart(left, right) for left, right in product(*stated))
     return _MOVED_ON if apart else None
 
@@ -104,7 +104,7 @@ def _development(published: tuple[datetime.date | None, datetime.date | None]) -
 
 def _matched(pair: Pair) -> list[tuple[DateMention, DateMention, float]]:
     """Dates of the two sides that date the same act."""
-    lefts, rights = (version.dates for version in pair.versions)
+    lefts, rights = (version.dates for version in pair.read)
     return closest(lefts, rights, partial(_closeness, pair), _ENOUGH)
 
 
@@ -123,7 +123,7 @@ def _closeness(pair: Pair, left: DateMention, right: DateMention) -> float:
 
 def _lone(pair: Pair, side: Side, date: DateMention) -> bool:
     """Whether it is the only one of its scale in its version."""
-    same = [one for one in pair.versions[side].dates if _scale(one) == _scale(date)]
+    same = [one for one in pair.read[side].dates if _scale(one) == _scale(date)]
     return len(same) == 1
 
 

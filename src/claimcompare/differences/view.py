@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Sequence
 
-    from claimcompare.records import Features, Kind, Link, Relation, Severity, Token
+    from claimcompare.records import DateMention, Features, Kind, Link, Relation, Severity, Token
 
 Side = Literal[0, 1]
 ABSENT = "absent"
@@ -100,6 +100,16 @@ class Version:
             return 0
         ends = range(1, min(len(tokens), _LONGEST_DATELINE))
         return next((at for at in ends if self.gaps[at].strip(" )") in _DASHES), 0)
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The dates, without the one that a report opens with, as in "Aug. 8, 2021: ..."."""
+        dates, tokens = self.features.dates, self.features.tokens
+        if not dates or not tokens or dates[0].span.start > tokens[0].start:
+            return dates
+        after = bisect_left(tokens, dates[0].span.end, key=_start)
+        opens = after < len(tokens) and self.gaps[after].strip(" )") in _DASHES | {":"}
+        return dates[1:] if opens else dates
 
     @cached_property
     def quoted(self) -> frozenset[int]:
