@@ -188,11 +188,13 @@ def _parts_apart(left: str, right: str) -> bool:
 
 def _certain(pair: Pair, left: DateMention, right: DateMention, closeness: float) -> bool:
     """Whether both date the same act: the only calendar day of each, or words at the same point of both."""
-    if "?" in left.key + right.key or ":" in left.key + right.key:
+    if "?" in left.key + right.key:
         return False
     if left.duration is not None and _preposition(left) != _preposition(right):
         return False
     grains = {_grain(left), _grain(right)}
+    if ":" in left.key + right.key and not grains <= {"year", "month"}:
+        return False
     if grains == {"day"} and closeness >= _ALONE:
         return True
     if grains == {"weekday"}:

@@ -154,7 +154,7 @@ def _severity(pair: Pair, left: Name, right: Name) -> Severity | None:
         return "style" if _same_point(pair, left, right) else None
     if _variant(here, there):
         return "style"
-    if here[-1] == there[-1] or set(here) <= set(there) or set(there) <= set(here):
+    if set(here) <= set(there) or set(there) <= set(here) or (here[-1] == there[-1] and not _two_of_one_name(here, there)):
         return None
     if not _same_point(pair, left, right):
         return None
@@ -173,6 +173,11 @@ def _variant(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
     same = sum(one == other for one, other in zip(here, there, strict=True))
     alike = sum(_alike(one, other) for one, other in zip(here, there, strict=True))
     return alike == len(here) and (same > 0 or len(here) == 1)
+
+
+def _two_of_one_name(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    """Whether the first names tell two of a family apart: Ann and Peter Doe."""
+    return len(here) == len(there) == _FULL and not _alike(here[0], there[0]) and here[0][0] != there[0][0]
 
 
 def _one_stem(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
@@ -241,4 +246,6 @@ def _nothing_else(pair: Pair, left: Name, right: Name) -> bool:
     if pair.likeness < _COPY:
         return False
     here, there = set(pair.indexes(0, left.span)), set(pair.indexes(1, right.span))
-    return any(set(slot.left) == here and set(slot.right) == there for slot in pair.slots)
+    return any(
+        slot.left and slot.right and here.issuperset(slot.left) and there.issuperset(slot.right) for slot in pair.slots
+    )

@@ -119,6 +119,8 @@ def _severity(left: Quantity, right: Quantity, *, copies: bool) -> str | None:
         return "shift" if left.approximator != right.approximator else None
     if left.ordinal != right.ordinal:
         return "conflict" if not _same_value(left, right) else None
+    if copies and left.approximator and left.approximator == right.approximator and left.low != right.low:
+        return "conflict"  # "over 400" and "over 600" of one thing, in the same words
     if compatible(_bounds(left), _bounds(right)) or (not copies and _rounded(left, right)):
         return "shift"
     return "conflict"
