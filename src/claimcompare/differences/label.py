@@ -207,7 +207,8 @@ def _replaced(pair: Pair, one: Substitution) -> Iterator[Point]:
         if kinship < _KIN and pair.likeness < least:
             return
         weight = 0.8 + 0.3 * pair.likeness + 0.4 * (kinship >= _KIN)
-        yield _point(pair, one.left.indexes, one.right.indexes, "style", weight)
+        severity: Severity = "style" if kinship >= _KIN else "shift"
+        yield _point(pair, one.left.indexes, one.right.indexes, severity, weight)
 
 
 def _idle(pair: Pair, left: Sequence[int], right: Sequence[int]) -> bool:
