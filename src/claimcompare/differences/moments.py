@@ -12,6 +12,7 @@ from attrs import frozen
 
 from claimcompare.differences.view import Point
 from claimcompare.lexicons import parameters, table
+from claimcompare.records import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _SETTINGS = parameters("differences")["moments"]
 _LONGEST: int = _SETTINGS["longest"]
-_FEWEST: int = _SETTINGS["fewest"]
+_LONGEST_OPENER = 3
 _OPPOSED = frozenset({"before", "after"})
 
 
@@ -56,22 +57,21 @@ def _openers() -> dict[tuple[str, ...], str]:
 
 @lru_cache(maxsize=256)
 def _moments(version: Version) -> tuple[_Moment, ...]:
-    """The moments of a version; those that name a date are dates."""
-    dated = [one.span for one in version.features.dates]
-    found = []
-    for at in range(len(version.forms)):
-        for length in (3, 2, 1):
-            relation = _openers().get(version.forms[at : at + length])
-            if relation is None:
-                continue
-            last = _end(version, at + length)
-            tokens = version.features.tokens[at + length : last]
-            if sum(version.content[at + length : last]) >= _FEWEST and not any(
-                span.overlap(token.span) for span in dated for token in tokens[:3]
-            ):
-                found.append(_Moment(range(at, last), relation))
-            break
-    return tuple(found)
+    """The moments of a version."""
+    return tuple(found for at in range(len(version.forms)) if (found := _moment_at(version, at)))
+
+
+def _moment_at(version: Version, at: int) -> _Moment | None:
+    """The moment that begins at a word; one that names a date is a date."""
+    for length in range(_LONGEST_OPENER, 0, -1):
+        relation = _openers().get(version.forms[at : at + length])
+        if relation is not None:
+            told = range(at + length, _end(version, at + length))
+            span = Span(version.features.tokens[at].start, version.features.tokens[told.stop - 1].end)
+            dated = any(one.span.overlap(span) for one in version.features.dates)
+            empty = not any(version.content[place] for place in told)
+            return None if dated or empty else _Moment(range(at, told.stop), relation)
+    return None
 
 
 def _end(version: Version, start: int) -> int:

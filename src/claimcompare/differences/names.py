@@ -154,7 +154,11 @@ def _severity(pair: Pair, left: Name, right: Name) -> Severity | None:
         return "style" if _same_point(pair, left, right) else None
     if _variant(here, there):
         return "style"
-    if set(here) <= set(there) or set(there) <= set(here) or (here[-1] == there[-1] and not _two_of_one_name(here, there)):
+    if (
+        set(here) <= set(there)
+        or set(there) <= set(here)
+        or (here[-1] == there[-1] and not _two_of_one_name(here, there))
+    ):
         return None
     if not _same_point(pair, left, right):
         return None

@@ -28,6 +28,7 @@ _SAME_QUOTATION: float = _SETTINGS["same_quotation"]
 _FEWEST: int = _SETTINGS["fewest"]
 _ANYBODY = frozenset({"he", "she", "it", "they", "who", "that", "which"})
 _SPEAKERS = frozenset({"i", "we"})
+_PARTICLES = frozenset({"on", "for", "off", "upon", "out", "in", "to", "back", "up"})
 
 
 @frozen
@@ -63,12 +64,17 @@ def named_by(pair: Pair) -> Iterator[Point]:
 def _namings(pair: Pair, side: Side) -> Iterator[_Naming]:
     version = pair.read[side]
     for at, form in enumerate(version.forms):
-        if at and form in words("naming_verbs") and not version.gaps[at]:
+        if at and form in words("naming_verbs") and not version.gaps[at] and not _calls_for(version.forms, at):
             who = at - 1
             while who > 0 and version.forms[who] in words("tense_words") - words("forms_of_be"):
                 who -= 1
             if version.content[who] or version.forms[who] in _SPEAKERS:
                 yield _Naming(who, at, range(at + 1, min(len(version.forms), at + 1 + _REACH)))
+
+
+def _calls_for(forms: Sequence[str], verb: int) -> bool:
+    """Whether the verb is another one with its particle: "called on", "called off"."""
+    return not _PARTICLES.isdisjoint(forms[verb + 1 : verb + 2])
 
 
 def _others(pair: Pair, left: int, right: int) -> bool:
