@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 from wire.service import Service, Written, reports
@@ -26,10 +27,12 @@ def truth_of(written: Written) -> dict[str, object]:
 def write(corpus: Path, sentences: int, service: Service, truth: Path | None = None) -> tuple[int, int]:
     """Writes a corpus, and what was planted in it; how many reports and sentences it has."""
     counted = told = 0
-    with corpus.open("w", encoding="utf-8") as out, (truth or Path("/dev/null")).open("w", encoding="utf-8") as facts:
+    with ExitStack() as files:
+        out = files.enter_context(corpus.open("w", encoding="utf-8"))
+        facts = files.enter_context(truth.open("w", encoding="utf-8")) if truth else None
         for written in reports(service, sentences):
             out.write(json.dumps(written.record, ensure_ascii=False) + "\n")
-            if truth:
+            if facts:
                 facts.write(json.dumps(truth_of(written)) + "\n")
             counted, told = counted + 1, told + len(written.sentences)
     return counted, told

@@ -27,7 +27,7 @@ sys.path.insert(0, str(ROOT / "scripts"))
 
 import fit_scoring as fitting  # noqa: E402 - a script beside the package, not a part of it
 
-from claimcompare.pipeline import Prepared, prepared  # noqa: E402 - follows the path above
+from claimcompare.preparation import Prepared, prepared  # noqa: E402 - follows the path above
 from claimcompare.records import Report  # noqa: E402 - follows the path above
 
 Pair = tuple[int, int]

@@ -11,6 +11,7 @@ of its own. Results are kept in benchmarks/results/scale.json.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime
 import json
 import os
@@ -66,13 +67,11 @@ def whole_corpus(given: Given, work: Path) -> tuple[str, Path]:
 
 def measured_start(_: Given, __: Path) -> dict[str, float]:
     """Cold start and five reports."""
-    reports = os.path.relpath(startup.SEEDS)
-    first, warm = startup.compare_times(reports)
-    return {
-        **startup.measured(reports, runs=5),
-        "compare() alone, first call": first,
-        "compare() alone, warm": warm,
-    }
+    with contextlib.chdir(ROOT):
+        reports = os.path.relpath(startup.SEEDS)
+        times = startup.measured(reports, runs=5)
+        first, warm = startup.compare_times(reports)
+    return {**times, "compare() alone, first call": first, "compare() alone, warm": warm}
 
 
 def measured_corpus(given: Given, work: Path) -> dict[str, Any]:
@@ -83,10 +82,15 @@ def measured_corpus(given: Given, work: Path) -> dict[str, Any]:
 
 def measured_growth(given: Given, work: Path) -> dict[str, Any]:
     """Ever larger corpora; what is known is printed at once, since the largest takes its time."""
-    rows = []
-    for row in growth(given.largest, given.stages_up_to, work):
-        print(json.dumps(row), file=sys.stderr, flush=True)
-        rows.append(row)
+    rows: list[dict[str, Any]] = []
+    try:
+        for row in growth(given.largest, given.stages_up_to, work):
+            print(json.dumps(row), file=sys.stderr, flush=True)
+            rows.append(row)
+    except RuntimeError as error:
+        if not rows:
+            raise
+        print(f"growth ends at {rows[-1]['sentences']:,} sentences: {error}", file=sys.stderr)
     return {"rows": rows, "exponent": exponent(rows)}
 
 

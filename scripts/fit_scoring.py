@@ -25,7 +25,7 @@ from attrs import frozen
 from sklearn.linear_model import LogisticRegression
 
 from claimcompare.clusters import LEAST_SCORE
-from claimcompare.pipeline import Prepared, candidates_of, prepared, prepared_whole
+from claimcompare.preparation import Prepared, candidates_of, prepared, prepared_whole
 from claimcompare.records import Report
 from claimcompare.scoring import measured
 
@@ -35,7 +35,7 @@ QUANTILES = (0.3, 0.6, 0.8, 0.9, 0.97)
 RIDGE = 0.005  # inverse strength of the penalty on standardised lines
 # The measures that take longest stand last, the others by what they can say: most pairs are given up early.
 COSTLY = ("related", "letters", "same_order", "common_sequence")
-MARGIN = 0.1  # log-odds below the lowest sum that a promising pair was seen to have
+LOST = 0.001  # the share of promising pairs that may be given up behind each measure
 ABOUT = (
     "What each measure adds to the log-odds that two claims state the same thing, as points of a curve. Learned by "
     "scripts/fit_scoring.py from annotated news stories (8), ECB+ (training and development topics) and the MRPC "
@@ -262,13 +262,13 @@ def curves(model: Model, names: Sequence[str], values: np.ndarray, slope: float,
 
 
 def with_lowest(written: dict[str, Any], names: Sequence[str], values: np.ndarray) -> dict[str, Any]:
-    """The data file with, behind each curve, the lowest sum so far of a pair that is promising in the end."""
+    """The data file with, behind each curve, the sum so far that all but a few promising pairs have."""
     sums = [np.full(len(values), written["intercept"])]
     for name, curve in written["curves"].items():
         sums.append(sums[-1] + np.interp(values[:, names.index(name)], curve["at"], curve["adds"]))
     promising = sums[-1] >= np.log(LEAST_SCORE / (1 - LEAST_SCORE))
     for curve, so_far in zip(written["curves"].values(), sums[1:], strict=True):
-        curve["lowest"] = round(float(so_far[promising].min()) - MARGIN, 4)
+        curve["lowest"] = round(float(np.quantile(so_far[promising], LOST)), 4)
     return written
 
 

@@ -17,6 +17,7 @@ LEAVES = {"normal", "verbatim", "paragraphs", "pagelines", "stops", "stemming"}
 BASE = {"records", "settings", "errors", "lexicons"} | LEAVES
 STAGES = {
     "reading",
+    "stories",
     "cleaning",
     "sentences",
     "claims",
@@ -38,7 +39,10 @@ ALLOWED: dict[str, Set[str]] = {
     **dict.fromkeys(STAGES, BASE),
     "overview": BASE,
     "rendering": BASE,
-    "pipeline": BASE | STAGES,
+    "workers": {"errors"},
+    # The flow, its first half in a module of its own.
+    "preparation": BASE | STAGES,
+    "pipeline": BASE | STAGES | {"preparation", "workers"},
     # The command line: its options, its streams, what is asked of a comparison, and the command itself.
     "options": BASE | {"reading"},
     "console": BASE | {"rendering"},

@@ -18,7 +18,9 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def memory(size: float) -> str:
     """Bytes in words."""
-    return f"{size / GIGABYTE:.2f} GB" if size >= GIGABYTE else f"{size / MEGABYTE:.0f} MB"
+    if size >= GIGABYTE:
+        return f"{size / GIGABYTE:.2f} GB"
+    return f"{size / MEGABYTE:.0f} MB" if size >= 10 * MEGABYTE else f"{size / MEGABYTE:.1f} MB"
 
 
 def duration(seconds: float) -> str:

@@ -17,6 +17,7 @@ def draw(found: Mapping[str, Any], target: Path) -> None:
     mpl.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": "growth", "font.size": 9, "axes.spines.top": False})
     mpl.rcParams.update({"axes.spines.right": False})
     from matplotlib import pyplot as plt  # noqa: PLC0415 - after the backend is chosen
+    from matplotlib import ticker  # noqa: PLC0415
 
     figure, (left, right) = plt.subplots(1, 2, figsize=(9, 3.8), layout="constrained")
     rows = found["rows"]
@@ -28,6 +29,10 @@ def draw(found: Mapping[str, Any], target: Path) -> None:
     right.set_title("peak memory, MB", loc="left")
     for axes in (left, right):
         axes.set_xlabel("sentences")
+        axes.yaxis.set_major_locator(ticker.LogLocator(subs=(1, 2, 5)))
+        axes.yaxis.set_minor_formatter(ticker.NullFormatter())
+        for axis in (axes.xaxis, axes.yaxis):
+            axis.set_major_formatter(ticker.FuncFormatter(lambda value, _: f"{value:,.10g}"))
         axes.grid(visible=True, which="major", color="#e5e5e5", linewidth=0.6)
     figure.savefig(target, metadata={"Date": None})
     plt.close(figure)

@@ -12,7 +12,7 @@ from typing import IO
 
 from attrs import frozen
 
-PAUSE, REST = 0.05, 20  # seconds between two looks, at least, and how many times longer than a look itself
+PAUSE, REST = 0.05, 40  # seconds between two looks, at least, and how many times longer than a look itself
 _KILOBYTE = 1024
 HERE = Path(__file__).parents[1]  # benchmarks/, from where the parts are run as modules
 

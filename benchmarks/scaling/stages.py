@@ -22,7 +22,7 @@ PACKAGE = "claimcompare."
 # Parts of the package that serve several stages, or run them: what they do belongs to whoever called them.
 HELPERS = {
     "__main__", "answers", "cli", "console", "errors", "lexicons", "normal", "options", "pagelines", "paragraphs",
-    "pipeline", "records", "settings", "stemming", "stops", "verbatim",
+    "pipeline", "preparation", "records", "settings", "stemming", "stops", "verbatim", "workers",
 }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import heapq
 import itertools
 import random
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import evolve, frozen
 
@@ -15,6 +15,8 @@ from wire import names
 from wire.grammar import kinds
 from wire.telling import Fact, Story, Teller, Told
 from wire.values import COMMON
+
+Given = TypeVar("Given")
 
 START = datetime.datetime(2023, 1, 1)
 MEAN_LOG, SPREAD_LOG, SHORTEST, LONGEST = 1.71, 0.6, 2, 45  # of the sentences in a report: about 7, often 4, seldom 30
@@ -125,11 +127,18 @@ def _facts(story: Story, chance: random.Random) -> Iterator[Fact]:
 
 
 def _aside(story: Story, chance: random.Random) -> Fact:
-    """Something that any story can have."""
+    """Something that any story can have; no story has the same twice, as long as there is anything else."""
     if chance.random() < QUOTED:
-        return story.fact(chance.choice(COMMON.quotes), chance, quoted=True)
+        return story.fact(_unused(story, COMMON.quotes, chance), chance, quoted=True)
     bare = chance.random() < BARE
-    return story.fact(chance.choice(COMMON.patterns["told" if bare else "fact"]), chance, bare=bare)
+    return story.fact(_unused(story, COMMON.patterns["told" if bare else "fact"], chance), chance, bare=bare)
+
+
+def _unused(story: Story, patterns: Sequence[Given], chance: random.Random) -> Given:
+    left = [one for one in patterns if id(one) not in story.used] or patterns
+    chosen = left[int(chance.random() * len(left))]
+    story.used.add(id(chosen))
+    return chosen
 
 
 def _told(teller: Teller, known: Sequence[Fact], chance: random.Random) -> list[Told]:

@@ -26,7 +26,7 @@ from wire.values import (
 )
 
 ASCRIBED, UNASCRIBED, NAMED_SPEAKER = 0.42, 0.2, 0.5  # facts that have a source, reports that leave it out
-COPIED, ADDED, DATED, DIRECT = 0.15, 0.4, 0.5, 0.6
+COPIED, ADDED, DATED, DIRECT = 0.25, 0.4, 0.5, 0.6
 _JOINTS = (", and ", ", while ", "; ", ", but ")
 _NAMES = {"city", "country", "region", "person", "firm"}
 _PLACES: tuple[Pattern, ...] = (
@@ -37,7 +37,7 @@ _PLACES: tuple[Pattern, ...] = (
     (" in the town of ", Slot("city", own=True)),
 )
 _SEAMS = re.compile(r",\s*,\s*|\s{2,}|,(?=;)")
-_TWICE = re.compile(r"\b(until|from|by|between|and) on (?=[A-Z])")
+_TWICE = re.compile(r"\b(until|from|by|for|between|and) on (?=[A-Z])")
 
 
 @define
@@ -63,12 +63,13 @@ class Fact:
 
 @define
 class Story:
-    """What happened: its kind, its day, and what stands in its slots."""
+    """What happened: its kind, its day, what stands in its slots, and which patterns that fit any story it has used."""
 
     number: int
     kind: Kind
     day: datetime.date
     values: dict[str, Value] = field(factory=dict)
+    used: set[int] = field(factory=set)
     facts: int = 0
 
     def fact(

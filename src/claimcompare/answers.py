@@ -5,18 +5,21 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
 from claimcompare.options import CSV_ROWS, FORMATS, OF_WHOLE
 from claimcompare.pipeline import find
 from claimcompare.rendering import json as shapes
-from claimcompare.rendering import terminal
+from claimcompare.rendering import jsonl, terminal
 from claimcompare.rendering.selection import narrowed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from claimcompare.options import Options
-    from claimcompare.records import Comparison, Match
+    from claimcompare.records import Comparison, Match, Report
     from claimcompare.rendering.screen import Screen
+    from claimcompare.settings import Settings
 
 
 def answer(options: Options, comparison: Comparison, screen: Screen) -> Iterable[str]:
@@ -33,6 +36,34 @@ def answer(options: Options, comparison: Comparison, screen: Screen) -> Iterable
     given = (narrow, comparison) if options.chosen_format in OF_WHOLE else (narrow,)
     rendered: str | Iterable[str] = getattr(import_module(f"claimcompare.rendering.{module}"), function)(*given)
     return [rendered] if isinstance(rendered, str) else rendered
+
+
+@frozen(kw_only=True)
+class StoryLines:
+    """What JSON Lines say of one story.
+
+    Attributes:
+        reports: how many it has; ``speaking`` the ids of those in which there is a sentence.
+    """
+
+    lines: tuple[str, ...]
+    reports: int
+    speaking: frozenset[str]
+
+
+def story_lines(only: tuple[str, ...], kind: tuple[str, ...], story: Comparison) -> StoryLines:
+    """The lines of a story's clusters, with differences of these severities and kinds only; none stands for all."""
+    narrow = narrowed(story, severities=only, kinds=kind)
+    return StoryLines(
+        lines=tuple(jsonl.cluster_lines(narrow)),
+        reports=len(story.reports),
+        speaking=frozenset(claim.report for claim in story.claims),
+    )
+
+
+def head_line(reports: Sequence[Report], settings: Settings) -> str:
+    """The first of the JSON Lines."""
+    return jsonl.head_line(sorted(reports, key=lambda report: report.id), settings)
 
 
 def pair_answer(options: Options, match: Match, screen: Screen) -> list[str]:

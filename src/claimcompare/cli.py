@@ -1,29 +1,33 @@
 """The command line: the only place that prints and sets the exit status.
 
-0: done. 2: wrong usage, or nothing to compare. 3: done, but some input could not be read. 130: interrupted.
+0: done. 1: a worker process was ended from outside. 2: wrong usage, or nothing to compare. 3: done, but some input
+could not be read. 130: interrupted.
 """
 
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from claimcompare import console
-from claimcompare.errors import ClaimCompareError
+from claimcompare.errors import ClaimCompareError, WorkerError
 from claimcompare.options import CSV_ROWS, FORMATS, Options, check
 from claimcompare.records import KINDS, SEVERITIES
 from claimcompare.rendering.screen import Screen
 from claimcompare.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
+    from contextlib import AbstractContextManager
 
-    from claimcompare.records import Comparison, ReadResult
+    from claimcompare.records import Comparison, ReadResult, Report
 
-DONE, WRONG, PARTLY, INTERRUPTED = 0, 2, 3, 130
+DONE, UNFINISHED, WRONG, PARTLY, INTERRUPTED = 0, 1, 2, 3, 130
 DEFAULT = Settings()
 FEWEST = 2  # reports that make a comparison
 EXAMPLES = """\b
@@ -38,7 +42,8 @@ Examples:
   claimcompare --pair "Five died." "Six people were killed."
 
 \b
-Exit status: 0 done; 2 wrong usage, or nothing to compare; 3 done, but some input could not be read.
+Exit status: 0 done; 1 stopped from outside; 2 wrong usage, or nothing to compare; 3 done, but some
+input could not be read.
 """
 
 
@@ -83,6 +88,7 @@ Exit status: 0 done; 2 wrong usage, or nothing to compare; 3 done, but some inpu
 @click.option("--limit", multiple=True, metavar="NAME=N", help="Another limit of reading, such as max-files=500.")
 @click.option("--width", type=click.IntRange(min=20), metavar="CELLS", help="Wrap text to this width.")
 @click.option("--pager/--no-pager", default=True, help="Long text on a terminal goes through the pager.  [yes]")
+@click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes for a corpus.  [all cores]")
 @click.option("--progress/--no-progress", default=True, help="Say what takes longer than two seconds.  [yes]")
 @click.version_option(package_name="claimcompare", message="%(prog)s %(version)s")
 def command(paths: tuple[str, ...], **given: Any) -> int:
@@ -106,7 +112,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         status = WRONG
     except ClaimCompareError as error:
         console.say(str(error))
-        status = WRONG
+        status = UNFINISHED if isinstance(error, WorkerError) else WRONG
     except (click.Abort, KeyboardInterrupt):
         console.say("interrupted")
         status = INTERRUPTED
@@ -120,10 +126,13 @@ def _status(options: Options, paths: tuple[str, ...]) -> int:
     for message in (*result.notices, *(f"{problem.path}: {problem.message}" for problem in result.problems)):
         console.say(message)
     _require_enough(result, fewest=1 if options.show_furniture else FEWEST)
-    comparison = _compared(options, result, settings)
     from claimcompare.answers import answer
 
-    _deliver(options, answer(options, comparison, _screen(options)))
+    if options.streams:
+        _deliver(options, _lines(options, result, settings))
+    else:
+        comparison = _compared(options, result, settings)
+        _deliver(options, answer(options, comparison, _screen(options)))
     return PARTLY if result.problems else DONE
 
 
@@ -174,17 +183,47 @@ def _read(options: Options, paths: tuple[str, ...]) -> ReadResult:
 
 
 def _compared(options: Options, result: ReadResult, settings: Settings) -> Comparison:
-    from claimcompare.pipeline import compare
+    from claimcompare.pipeline import compare_stories, joined
 
-    with console.progress(f"comparing {len(result.reports):,} reports", options.progress):
-        comparison = compare(result.reports, settings)
+    with _progress(options, result) as passed:
+        stories = compare_stories(result.reports, settings, jobs=options.processes)
+        comparison = joined(passed(stories, lambda story: len(story.reports)), settings)
     speaking = {claim.report for claim in comparison.claims}
-    for report in comparison.reports:
+    _require_speech(options, comparison.reports, speaking)
+    return comparison
+
+
+def _lines(options: Options, result: ReadResult, settings: Settings) -> Iterator[str]:
+    """The comparison as JSON Lines, each story as soon as it is compared."""
+    from claimcompare.answers import head_line, story_lines
+    from claimcompare.pipeline import each_story
+
+    work = partial(story_lines, options.only, options.kind)
+    stories = each_story(work, result.reports, settings, jobs=options.processes, clusters_only=True)
+    speaking: set[str] = set()
+    head = [head_line(result.reports, settings)]  # held back until it is sure that there is something to compare
+    with _progress(options, result) as passed:
+        for story in passed(stories, lambda story: story.reports):
+            speaking |= story.speaking
+            if story.lines:
+                yield from (*head, *story.lines)
+                head = []
+    _require_speech(options, result.reports, speaking)
+    yield from head
+
+
+def _progress(options: Options, result: ReadResult) -> AbstractContextManager[console.Passed]:
+    count = len(result.reports)
+    return console.progress(f"comparing {count:,} reports", options.progress, count)
+
+
+def _require_speech(options: Options, reports: Iterable[Report], speaking: AbstractSet[str]) -> None:
+    """Names the reports without a sentence; raises an error where fewer than two are left."""
+    for report in sorted(reports, key=lambda report: report.id):
         if report.id not in speaking:
             console.say(f"{report.path or report.id}: no sentence was found in it")
     if len(speaking) < FEWEST and not options.show_furniture:
         raise ClaimCompareError("nothing to compare: fewer than two of the reports have a sentence")
-    return comparison
 
 
 def _require_enough(result: ReadResult, fewest: int) -> None:

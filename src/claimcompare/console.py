@@ -8,7 +8,7 @@ import threading
 import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import click
 
@@ -16,9 +16,18 @@ from claimcompare.rendering.safe import one_line
 from claimcompare.rendering.screen import Screen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+
+Item = TypeVar("Item")
 
 PATIENCE, TICK = 2.0, 0.5  # seconds until progress is shown, and between its updates
+
+
+class Passed(Protocol):
+    """Hands a series on, counting its items by their size."""
+
+    def __call__(self, items: Iterable[Item], size: Callable[[Item], int]) -> Iterator[Item]:
+        """The items as they are."""
 
 
 def say(message: str) -> None:
@@ -79,27 +88,52 @@ def save(path: Path, chunks: Iterable[str]) -> None:
 
 
 @contextmanager
-def progress(words: str, wanted: bool) -> Iterator[None]:
-    """Says on a terminal what takes longer than two seconds, and for how long it has."""
+def progress(words: str, wanted: bool, whole: int = 0) -> Iterator[Passed]:
+    """Says on a terminal what takes longer than two seconds, for how long it has, and how long it may still take.
+
+    What is given takes a series and hands it on, counting how much of the ``whole`` each of its items is.
+    """
+    tally = _Tally(whole)
     if not wanted or not sys.stderr.isatty():
-        yield
+        yield tally.passed
         return
     done = threading.Event()
-    ticker = threading.Thread(target=_tick, args=(words, done), daemon=True)
+    ticker = threading.Thread(target=_tick, args=(words, tally, done), daemon=True)
     ticker.start()
     try:
-        yield
+        yield tally.passed
     finally:
         done.set()
         ticker.join()
 
 
-def _tick(words: str, done: threading.Event) -> None:
+class _Tally:
+    """How much is done of a whole that is 0 where nobody knows it."""
+
+    def __init__(self, whole: int) -> None:
+        self.whole = whole
+        self.done = 0
+
+    def passed(self, items: Iterable[Item], size: Callable[[Item], int]) -> Iterator[Item]:
+        """The items as they are."""
+        for item in items:
+            self.done += size(item)
+            yield item
+
+    def words(self, seconds: float) -> str:
+        """How long it has taken, and as soon as that can be told, how long it will."""
+        if not self.done or self.done >= self.whole:
+            return f"{seconds:.0f} s"
+        left = seconds * (self.whole - self.done) / self.done
+        return f"{self.done / self.whole:.0%}, about {left:.0f} s left"
+
+
+def _tick(words: str, tally: _Tally, done: threading.Event) -> None:
     started = time.monotonic()
     if done.wait(PATIENCE):
         return
     while not done.wait(TICK):
-        sys.stderr.write(f"\r{one_line(words)} … {time.monotonic() - started:.0f} s\x1b[K")
+        sys.stderr.write(f"\r{one_line(words)} … {tally.words(time.monotonic() - started)}\x1b[K")
         sys.stderr.flush()
     sys.stderr.write("\r\x1b[K")
     sys.stderr.flush()

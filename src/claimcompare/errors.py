@@ -18,3 +18,7 @@ class SettingsError(ClaimCompareError, ValueError):
 
 class RecordError(ClaimCompareError, ValueError):
     """A record would hold something impossible, such as a span that ends before it starts."""
+
+
+class WorkerError(ClaimCompareError):
+    """A worker process was ended from outside before its work was done."""

@@ -1,30 +1,29 @@
 """The whole flow on one page: reports → comparison.
 
-reading → cleaning → sentences → claims → features → candidates → scoring (+ alignment) → clusters → differences
+reading → stories → the first half (``preparation``): cleaning → sentences → claims → features → candidates
+→ scoring (+ alignment) → clusters → differences
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import combinations, groupby
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import combinations
+from typing import TypeVar
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
 from claimcompare.alignment import align, spans_of
 from claimcompare.alignment.slices import links_within
-from claimcompare.candidates import candidate_pairs
 from claimcompare.claims import claims_of
-from claimcompare.cleaning import blocks_of
 from claimcompare.clusters import LEAST_SCORE, Group, claim_groups, shared_claims
 from claimcompare.differences import differences_of
 from claimcompare.errors import ClaimCompareError
-from claimcompare.features import features_of
-from claimcompare.features.rarity import stem_weights
+from claimcompare.lexicons import parameters
 from claimcompare.origins import origin_by_report, origins_of
+from claimcompare.preparation import Prepared, candidates_of, prepared, prepared_claims, prepared_whole
 from claimcompare.records import (
-    Block,
     Candidate,
-    Claim,
     Cluster,
     Comparison,
     Difference,
@@ -34,46 +33,90 @@ from claimcompare.records import (
     Report,
     Sentence,
     Span,
+    Story,
 )
-from claimcompare.scoring import Side, scored_matches, side_of
-from claimcompare.sentences import sentences_of
+from claimcompare.scoring import scored_matches
 from claimcompare.settings import Settings
+from claimcompare.stories import stories_of
+from claimcompare.workers import batches_of, mapped
+
+Result = TypeVar("Result")
 
 _DEFAULT = Settings()
 
 
-@frozen(kw_only=True)
-class Prepared:
-    """Reports on their way, up to where claims are compared.
-
-    Attributes:
-        features: of every claim, by its id.
-        versions: the features of each sentence by its report and span, the whole one first and then its clauses.
-        weights: of each stem, in nats of rarity.
-        sides: the whole sentences, ready to be measured against one another.
-        links: the words of sentences that were aligned so far, by the ids of their claims; matches and clusters ask
-            for the same ones.
-    """
-
-    reports: tuple[Report, ...]
-    blocks: tuple[Block, ...]
-    claims: tuple[Claim, ...]
-    features: Mapping[str, Features]
-    versions: Mapping[tuple[str, Span], tuple[Features, ...]]
-    weights: Mapping[str, float]
-    sides: tuple[Side, ...]
-    links: dict[tuple[str, str], tuple[Link, ...]] = field(factory=dict)
-
-
-def compare(reports: Sequence[Report], settings: Settings = _DEFAULT) -> Comparison:
+def compare(reports: Sequence[Report], settings: Settings = _DEFAULT, *, jobs: int = 1) -> Comparison:
     """What ``reports`` say in common, and how their wording differs.
 
-    The order in which the reports are given changes nothing.
+    The order in which the reports are given changes nothing. A corpus is sorted into stories first, which are compared
+    each on its own, in as many processes as ``jobs`` says; that changes nothing either.
 
     Raises:
         ClaimCompareError: two reports have the same id.
     """
-    ready = prepared(reports)
+    return joined(compare_stories(reports, settings, jobs=jobs), settings)
+
+
+def compare_stories(reports: Sequence[Report], settings: Settings = _DEFAULT, *, jobs: int = 1) -> Iterator[Comparison]:
+    """The comparison of each story that ``reports`` tell, one after the other; a few reports are one story.
+
+    Raises:
+        ClaimCompareError: two reports have the same id.
+        WorkerError: a worker process was ended from outside.
+    """
+    return each_story(_as_it_is, reports, settings, jobs=jobs)
+
+
+def each_story(
+    work: Callable[[Comparison], Result],
+    reports: Sequence[Report],
+    settings: Settings = _DEFAULT,
+    *,
+    jobs: int = 1,
+    clusters_only: bool = False,
+) -> Iterator[Result]:
+    """What ``work`` makes of the comparison of each story, in the process that compared it.
+
+    With ``clusters_only`` a comparison lists no matches, which saves most of the time.
+    """
+    stories = stories_of(_distinct(reports))
+    whole = partial(_worked, work, settings, clusters_only)
+    batches = batches_of(stories, _characters, parameters("stories")["batch_characters"])
+    return mapped(whole, batches, jobs if len(stories) > 1 else 1)
+
+
+def joined(parts: Iterable[Comparison], settings: Settings = _DEFAULT) -> Comparison:
+    """One comparison of the comparisons of several stories, in their order; the reports in that of their ids."""
+    stories = tuple(parts)
+    if len(stories) == 1:
+        return stories[0]
+    reports = (report for story in stories for report in story.reports)
+    return Comparison(
+        settings=settings,
+        reports=tuple(sorted(reports, key=lambda report: report.id)),
+        blocks=tuple(block for story in stories for block in story.blocks),
+        claims=tuple(claim for story in stories for claim in story.claims),
+        matches=tuple(match for story in stories for match in story.matches),
+        clusters=tuple(cluster for story in stories for cluster in story.clusters),
+        origins=tuple(origin for story in stories for origin in story.origins),
+    )
+
+
+def _worked(work: Callable[[Comparison], Result], settings: Settings, clusters_only: bool, story: Story) -> Result:
+    return work(_story_comparison(story, settings, clusters_only))
+
+
+def _as_it_is(comparison: Comparison) -> Comparison:
+    return comparison
+
+
+def _characters(story: Story) -> int:
+    return sum(len(report.text) for report in story.reports)
+
+
+def _story_comparison(story: Story, settings: Settings, clusters_only: bool) -> Comparison:
+    """The flow itself, for reports that are compared with each other."""
+    ready = prepared(story.reports, story.name)
     matches = scored_matches(ready.sides, candidates_of(ready), least=min(settings.kept_score, LEAST_SCORE))
     origins = origins_of(ready.reports, [ready.features[side.claim.id] for side in ready.sides], matches)
     groups = [
@@ -87,15 +130,21 @@ def compare(reports: Sequence[Report], settings: Settings = _DEFAULT) -> Compari
         reports=ready.reports,
         blocks=ready.blocks,
         claims=ready.claims,
-        matches=tuple(
-            _aligned(match, ready, settings) if match.score >= settings.min_score else match
-            for match in matches
-            if match.score >= settings.kept_score
-        ),
+        matches=() if clusters_only else _kept(matches, ready, settings),
         clusters=tuple(
-            _cluster(f"k{number}", group, ready, origin_of, settings) for number, group in enumerate(groups, start=1)
+            _cluster(f"{story.name}k{number}", group, ready, origin_of, settings)
+            for number, group in enumerate(groups, start=1)
         ),
-        origins=origins,
+        origins=tuple(evolve(origin, id=f"{story.name}{origin.id}") for origin in origins),
+    )
+
+
+def _kept(matches: Sequence[Match], ready: Prepared, settings: Settings) -> tuple[Match, ...]:
+    """The matches that are listed; those that make clusters with their alignment and differences."""
+    return tuple(
+        _aligned(match, ready, settings) if match.score >= settings.min_score else match
+        for match in matches
+        if match.score >= settings.kept_score
     )
 
 
@@ -122,46 +171,6 @@ def find(comparison: Comparison, text: str, limit: int = 10) -> tuple[Match, ...
     scored = scored_matches(ready.sides, candidates)
     matches = (match if match.left.report == sought.id else _turned(match) for match in scored)
     return tuple(sorted(matches, key=lambda match: (-match.score, match.right.report, match.right.span))[:limit])
-
-
-def prepared(reports: Sequence[Report]) -> Prepared:
-    """The first half of the flow."""
-    reports = _distinct(reports)
-    blocks = blocks_of(reports)
-    by_report = {report: tuple(own) for report, own in groupby(blocks, key=lambda block: block.report)}
-    sentences = [one for report in reports for one in sentences_of(report, by_report.get(report.id, ()))]
-    return prepared_claims(reports, blocks, claims_of(reports, sentences))
-
-
-def prepared_whole(reports: Sequence[Report]) -> Prepared:
-    """The same for bare texts, each one sentence whatever it holds, without cleaning."""
-    sentences = [Sentence(report=report.id, span=Span(0, len(report.text)), index=0) for report in reports]
-    return prepared_claims(reports, (), claims_of(reports, sentences))
-
-
-def prepared_claims(reports: Sequence[Report], blocks: Sequence[Block], claims: Sequence[Claim]) -> Prepared:
-    """What is known of each claim before it is compared."""
-    by_report = {report: tuple(own) for report, own in groupby(claims, key=lambda claim: claim.report)}
-    features = [one for report in reports for one in features_of(report, by_report.get(report.id, ()))]
-    versions = {
-        sentence: tuple(own)
-        for sentence, own in groupby(features, key=lambda one: (one.claim.report, one.claim.sentence))
-    }
-    weights = stem_weights([token.stem for token in whole.tokens] for whole, *_ in versions.values())
-    return Prepared(
-        reports=tuple(reports),
-        blocks=tuple(blocks),
-        claims=tuple(claims),
-        features={one.claim.id: one for one in features},
-        versions=versions,
-        weights=weights,
-        sides=tuple(side_of(whole, weights) for whole, *_ in versions.values()),
-    )
-
-
-def candidates_of(ready: Prepared) -> tuple[Candidate, ...]:
-    """The pairs of whole sentences that are worth a look, as indexes into ``ready.sides``."""
-    return candidate_pairs([side.unit for side in ready.sides], [side.claim.report for side in ready.sides])
 
 
 def _cluster(name: str, group: Group, ready: Prepared, origin_of: Mapping[str, str], settings: Settings) -> Cluster:

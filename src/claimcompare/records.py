@@ -129,6 +129,19 @@ class ReadResult:
     notices: tuple[str, ...] = ()
 
 
+@frozen(kw_only=True)
+class Story:
+    """Reports that are compared with each other.
+
+    Attributes:
+        name: what the ids of its claims and clusters start with; empty where it is the only one.
+        reports: in the order of their ids.
+    """
+
+    name: str
+    reports: tuple[Report, ...]
+
+
 # ---------------------------------------------------------------- cleaning, sentences, claims
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from claimcompare import ClaimCompareError, Report, Settings, compare
-from claimcompare.pipeline import candidates_of, find, prepared
+from claimcompare.pipeline import find
+from claimcompare.preparation import candidates_of, prepared
 from claimcompare.scoring import measured, scored_matches
 from claimcompare.scoring.model import curves
 

@@ -25,9 +25,10 @@ class Grid:
         repeats: for each pair of ``pairs``, how many of its two words stand more than once in their claim.
     """
 
-    __slots__ = ("depth_left", "depth_right", "left", "pairs", "repeated_left", "repeated_right", "right")
+    __slots__ = ("_others", "depth_left", "depth_right", "left", "pairs", "repeated_left", "repeated_right", "right")
 
     def __init__(self, left: Sequence[Token], right: Sequence[Token]) -> None:
+        self._others: dict[Cell, Pair] = {}
         self.left = [word_of(token.form, token.stem) for token in left]
         self.right = [word_of(token.form, token.stem) for token in right]
         self.depth_left = [(i + 0.5) / len(left) for i in range(len(left))]
@@ -43,7 +44,11 @@ class Grid:
 
     def pair(self, i: int, j: int) -> Pair:
         """What the words at ``i`` and ``j`` are to each other."""
-        return self.pairs.get((i, j)) or pair_of(self.left[i], self.right[j])
+        cell = (i, j)
+        pair = self.pairs.get(cell) or self._others.get(cell)
+        if pair is None:
+            pair = self._others[cell] = pair_of(self.left[i], self.right[j])
+        return pair
 
     def repeats(self, i: int, j: int) -> int:
         """How many of the two words, 0 to 2, stand more than once in their claim."""

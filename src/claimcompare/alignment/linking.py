@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcompare.alignment.hopes import hopeful_cells
 from claimcompare.alignment.passes import block_cells, first_scores, gap_cells, later_scores, one_to_one
 from claimcompare.alignment.signs import Links
 from claimcompare.alignment.words import EXACT_LITTLE
@@ -43,24 +44,24 @@ def after_second(grid: Grid, model: Model) -> dict[Cell, float]:
 
 def second_scores(grid: Grid, links: Links, step: Pass) -> dict[Cell, float]:
     """What was sure, and the log-odds of the rest."""
-    return links.sure | later_scores(grid, links, second_cells(grid, links), step)
+    return links.sure | later_scores(grid, links, hopeful_cells(grid, links, second_cells(grid, links), step), step)
 
 
 def third_cells(grid: Grid, links: Links) -> set[Cell]:
     """What the third pass looks at: the same, and what would make phrases."""
     linked = {(i, j) for i, j in enumerate(links.to) if j >= 0}
     cells = (second_cells(grid, links) | block_cells(links)) - linked
+    to, of = links.to, links.of
     # a word that has its like does not get a second one of the same
-    fresh = {
-        c for c in cells if not (grid.pair(*c).kind <= EXACT_LITTLE and (links.to[c[0]] >= 0 or links.of[c[1]] >= 0))
-    }
+    fresh = {(i, j) for i, j in cells if (to[i] < 0 and of[j] < 0) or grid.pair(i, j).kind > EXACT_LITTLE}
     return (fresh | linked) - links.sure.keys()
 
 
 def linked_cells(grid: Grid, model: Model) -> dict[Cell, float]:
     """All linked cells, with their log-odds; a word may stand in several."""
     links = Links(grid, after_second(grid, model), model.second.sure)
-    scores = later_scores(grid, links, third_cells(grid, links), model.third)
+    cells = hopeful_cells(grid, links, third_cells(grid, links), model.third)
+    scores = later_scores(grid, links, cells, model.third)
     made = links.sure | {cell: score for cell, score in scores.items() if score >= model.third.least}
     return made | facing_numbers(grid, made)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Pass:
     """One pass: a weight for each sign, and the log-odds from which a pair is linked, and from which it is sure."""
 

@@ -17,25 +17,25 @@ if TYPE_CHECKING:
 
     from claimcompare.alignment.grid import Cell, Grid
 
-_PLACES = 6
+PLACES = 6
 _NEAR = 6
-FIRST = {"kind": KINDS * 3, "near": GROUPS * _NEAR * _NEAR, "place": GROUPS * _PLACES}
+FIRST = {"kind": KINDS * 3, "near": GROUPS * _NEAR * _NEAR, "place": GROUPS * PLACES}
 
-_STATES = 20
-_RIVALS = 5
-_SHARES = 6
-_LENGTHS = 5
-_COMPANY = 5
+STATES = 20
+RIVALS = 5
+SHARES = 6
+LENGTHS = 5
+COMPANY = 5
 LATER = {
     "kind": KINDS * 3,
-    "sides": GROUPS * _STATES * _STATES,
-    "before": KINDS * _STATES,
-    "after": KINDS * _STATES,
-    "place": GROUPS * _PLACES,
-    "rivals": GROUPS * _RIVALS * _RIVALS,
-    "share": KINDS * _SHARES,
-    "length": KINDS * _LENGTHS,
-    "company": KINDS * _COMPANY * _LENGTHS,
+    "sides": GROUPS * STATES * STATES,
+    "before": KINDS * STATES,
+    "after": KINDS * STATES,
+    "place": GROUPS * PLACES,
+    "rivals": GROUPS * RIVALS * RIVALS,
+    "share": KINDS * SHARES,
+    "length": KINDS * LENGTHS,
+    "company": KINDS * COMPANY * LENGTHS,
 }
 
 
@@ -49,9 +49,13 @@ def _starts(sizes: dict[str, int]) -> dict[str, int]:
 
 _F = _starts(FIRST)
 _NEAR_AT, _PLACE_AT = _F["near"], _F["place"]
-_L = _starts(LATER)
-_SIDES_AT, _BEFORE_AT, _AFTER_AT, _LATER_PLACE_AT = _L["sides"], _L["before"], _L["after"], _L["place"]
-_RIVALS_AT, _SHARE_AT, _LENGTH_AT, _COMPANY_AT = _L["rivals"], _L["share"], _L["length"], _L["company"]
+LATER_STARTS = _starts(LATER)
+_SIDES_AT, _BEFORE_AT, _AFTER_AT, _LATER_PLACE_AT = (
+    LATER_STARTS[name] for name in ("sides", "before", "after", "place")
+)
+_RIVALS_AT, _SHARE_AT, _LENGTH_AT, _COMPANY_AT = (
+    LATER_STARTS[name] for name in ("rivals", "share", "length", "company")
+)
 _BOUNDS = (0.03, 0.08, 0.15, 0.3, 0.5)
 _SHARE_BOUNDS = (0.25, 0.4, 0.55, 0.7, 0.85)
 _LENGTH_BOUNDS = (0.25, 0.5, 0.7, 0.85)
@@ -89,7 +93,7 @@ def first_signs(grid: Grid, cell: Cell) -> tuple[int, int, int]:
     kind = grid.pairs[cell].kind
     group = GROUP_OF[kind]
     near = (group * _NEAR + _near(grid, i, j, -1)) * _NEAR + _near(grid, i, j, 1)
-    return kind * 3 + grid.repeats(i, j), _NEAR_AT + near, _PLACE_AT + group * _PLACES + _place(grid, i, j)
+    return kind * 3 + grid.repeats(i, j), _NEAR_AT + near, _PLACE_AT + group * PLACES + _place(grid, i, j)
 
 
 # ---------------------------------------------------------------- later passes
@@ -142,7 +146,7 @@ _REACH = 3
 _BEYOND = 99
 
 
-def _state(links: Links, i: int, j: int, step: int) -> int:
+def state(links: Links, i: int, j: int, step: int) -> int:
     """How (i, j) lies to the nearest links before it (``step`` -1) or after it (1)."""
     to, of = links.to, links.of
     lefts, rights = (links.previous_left, links.previous_right) if step < 0 else (links.next_left, links.next_right)
@@ -190,7 +194,7 @@ def _company(to: list[int], i: int, j: int) -> int:
     for other in to[i + 1 : i + 1 + _WINDOW]:
         if low <= other <= high and other != j and other >= 0:
             found += 1
-    return min(found, _COMPANY - 1)
+    return min(found, COMPANY - 1)
 
 
 def later_signs(grid: Grid, links: Links, cell: Cell) -> tuple[int, ...]:
@@ -199,16 +203,16 @@ def later_signs(grid: Grid, links: Links, cell: Cell) -> tuple[int, ...]:
     to, of = links.to, links.of
     kind = grid.pair(i, j).kind
     group = GROUP_OF[kind]
-    before, after = _state(links, i, j, -1), _state(links, i, j, 1)
-    rivals = _rival(grid, cell, (i, to[i]), to[i] >= 0) * _RIVALS + _rival(grid, cell, (of[j], j), of[j] >= 0)
+    before, after = state(links, i, j, -1), state(links, i, j, 1)
+    rivals = _rival(grid, cell, (i, to[i]), to[i] >= 0) * RIVALS + _rival(grid, cell, (of[j], j), of[j] >= 0)
     return (
         kind * 3 + grid.repeats(i, j),
-        _SIDES_AT + (group * _STATES + before) * _STATES + after,
-        _BEFORE_AT + kind * _STATES + before,
-        _AFTER_AT + kind * _STATES + after,
-        _LATER_PLACE_AT + group * _PLACES + _place(grid, i, j),
-        _RIVALS_AT + group * _RIVALS * _RIVALS + rivals,
-        _SHARE_AT + kind * _SHARES + links.share,
-        _LENGTH_AT + kind * _LENGTHS + links.length,
-        _COMPANY_AT + (kind * _COMPANY + _company(to, i, j)) * _LENGTHS + links.length,
+        _SIDES_AT + (group * STATES + before) * STATES + after,
+        _BEFORE_AT + kind * STATES + before,
+        _AFTER_AT + kind * STATES + after,
+        _LATER_PLACE_AT + group * PLACES + _place(grid, i, j),
+        _RIVALS_AT + group * RIVALS * RIVALS + rivals,
+        _SHARE_AT + kind * SHARES + links.share,
+        _LENGTH_AT + kind * LENGTHS + links.length,
+        _COMPANY_AT + (kind * COMPANY + _company(to, i, j)) * LENGTHS + links.length,
     )

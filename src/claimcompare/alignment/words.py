@@ -12,6 +12,8 @@ from claimcompare import lexicons
 from claimcompare.lexicons import relations
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from claimcompare.records import Relation
 
 # Kinds of word pairs; the learned weights go by these numbers.
@@ -39,6 +41,7 @@ class Word:
         little: a function word.
         key: equal for words that are written differently and are the same: five and 5, Sept. and September.
         full: what it is short for, as words: UN is short for united, nations.
+        relatives: the bases that it is related or opposed to.
     """
 
     form: str
@@ -50,6 +53,7 @@ class Word:
     capitals: bool
     ending: str
     full: tuple[tuple[str, ...], ...]
+    relatives: Mapping[str, relations.Relative]
 
 
 class Pair(NamedTuple):
@@ -65,16 +69,18 @@ def word_of(form: str, stem: str) -> Word:
     """The word of a token."""
     lower = form.lower().replace("’", "'")
     plain = _plain(lower)
+    base = relations.base(stem)
     return Word(
         form=lower,
-        base=relations.base(stem),
+        base=base,
         key=_written().get(lower, plain),
-        little=lower in _function_words() or relations.base(stem) in _function_words(),
+        little=lower in _function_words() or base in _function_words(),
         number=plain[:1].isdigit() or lower in _numerals(),
         name=form[:1].isupper(),
         capitals=form.isupper() and len(form) > 1,
         ending=lower[-2:],
         full=_full_forms().get(lower.rstrip("."), ()),
+        relatives=relations.relatives(base),
     )
 
 
@@ -122,9 +128,8 @@ def pair_of(a: Word, b: Word) -> Pair:
         return Pair(INFLECTED_LITTLE if little else INFLECTED, "stem", 0.95)
     if a.number or b.number:
         return Pair(NUMBERS if a.number and b.number else NUMBER_AND_OTHER, "context", 0.0)
-    if relations.opposed(a.base, b.base):
-        return Pair(OPPOSED, "antonym", 0.5)
-    return _related(a, b) or _spelt(a, b) or _unrelated(a, b)
+    relative = a.relatives.get(b.base)
+    return (_related(a, b, relative) if relative else None) or _spelt(a, b) or _unrelated(a, b)
 
 
 PHRASED_PAIR = Pair(PHRASED, "phrase", _PHRASED)
@@ -135,13 +140,15 @@ def _bounds() -> dict[str, Any]:
     return lexicons.parameters("alignment_words")
 
 
-def _related(a: Word, b: Word) -> Pair | None:
-    similarity = relations.related(a.base, b.base)
+def _related(a: Word, b: Word, relative: relations.Relative) -> Pair | None:
+    similarity = relative.similarity
+    if relative.name == "antonym":
+        return Pair(OPPOSED, "antonym", 0.5)
     if similarity <= 0.0:
         return None
     if a.little or b.little:
         kind = RELATED_LITTLE_CLOSELY if similarity >= _bounds()["closely"] else RELATED_LITTLE
-    elif relations.relation(a.base, b.base) == "derivation":
+    elif relative.name == "derivation":
         kind = DERIVED
     else:
         kind = RELATED + sum(similarity >= step for step in _bounds()["steps"])

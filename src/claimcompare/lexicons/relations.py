@@ -30,7 +30,9 @@ _NAMES: Mapping[str, RelationName] = {
 _NOTHING: Mapping[str, float] = MappingProxyType({})
 
 
-class _Relative(NamedTuple):
+class Relative(NamedTuple):
+    """What one base is to another; the similarity is 0..1."""
+
     name: RelationName
     similarity: float
 
@@ -53,12 +55,13 @@ def base(stem: str) -> str:
 
 
 @lru_cache(maxsize=1 << 15)
-def _relatives(of: str) -> Mapping[str, _Relative]:
+def relatives(of: str) -> Mapping[str, Relative]:
+    """The bases that the base ``of`` is related or opposed to, nearest first."""
     row = _rows().get(of)
     if row is None:
         return {}
     cells = (cell.rsplit(" ", 1) for cell in row.split("\t"))
-    return {other: _Relative(_NAMES[mark[0]], int(mark[1:]) / 100) for other, mark in cells}
+    return {other: Relative(_NAMES[mark[0]], int(mark[1:]) / 100) for other, mark in cells}
 
 
 def related(a: str, b: str) -> float:
@@ -66,7 +69,7 @@ def related(a: str, b: str) -> float:
     a, b = base(a), base(b)
     if a == b:
         return 1.0
-    found = _relatives(a).get(b)
+    found = relatives(a).get(b)
     return 0.0 if found is None or found.name == "antonym" else found.similarity
 
 
@@ -75,20 +78,20 @@ def relation(a: str, b: str) -> RelationName | None:
     if a == b:
         return None
     a, b = base(a), base(b)
-    found = _relatives(a).get(b)
+    found = relatives(a).get(b)
     return "inflection" if a == b else found.name if found else None
 
 
 @lru_cache(maxsize=1 << 15)
 def neighbours(a: str) -> Mapping[str, float]:
     """The bases that ``a`` is related to, nearest first, each with its similarity; antonyms are left out."""
-    found = {other: of.similarity for other, of in _relatives(base(a)).items() if of.name != "antonym"}
+    found = {other: of.similarity for other, of in relatives(base(a)).items() if of.name != "antonym"}
     return MappingProxyType(found) if found else _NOTHING
 
 
 def opposed(a: str, b: str) -> bool:
     """Whether the two are antonyms: accept and reject, increase and decrease."""
-    found = _relatives(base(a)).get(base(b))
+    found = relatives(base(a)).get(base(b))
     return found is not None and found.name == "antonym"
 
 

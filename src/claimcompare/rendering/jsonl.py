@@ -9,23 +9,30 @@ from attrs import asdict
 from claimcompare.rendering.json import SCHEMA, claim_as_dict, cluster_as_dict, one_line, report_as_dict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from claimcompare.records import Cluster, Comparison
+    from claimcompare.records import Cluster, Comparison, Report
+    from claimcompare.settings import Settings
 
 
 def as_lines(comparison: Comparison) -> Iterator[str]:
     """One JSON document a line: first settings and reports without their texts, then the clusters, one by one."""
-    yield f"{one_line(_head(comparison))}\n"
+    yield head_line(comparison.reports, comparison.settings)
+    yield from cluster_lines(comparison)
+
+
+def head_line(reports: Iterable[Report], settings: Settings) -> str:
+    """The first line: settings, and reports without their texts."""
+    shapes = [report_as_dict(report) for report in reports]
+    for shape in shapes:
+        del shape["text"]
+    return f"{one_line({'schema': SCHEMA, 'settings': asdict(settings), 'reports': shapes})}\n"
+
+
+def cluster_lines(comparison: Comparison) -> Iterator[str]:
+    """A line for each cluster."""
     for cluster in comparison.clusters:
         yield f"{one_line(_cluster(cluster))}\n"
-
-
-def _head(comparison: Comparison) -> dict[str, Any]:
-    reports = [report_as_dict(report) for report in comparison.reports]
-    for report in reports:
-        del report["text"]
-    return {"schema": SCHEMA, "settings": asdict(comparison.settings), "reports": reports}
 
 
 def _cluster(cluster: Cluster) -> dict[str, Any]:

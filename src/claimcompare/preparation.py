@@ -1,0 +1,82 @@
+"""The first half of the flow: reports → what is known of each claim before it is compared.
+
+cleaning → sentences → claims → features (with how rare each stem is), and the candidates among them
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from attrs import field, frozen
+
+from claimcompare.candidates import candidate_pairs
+from claimcompare.claims import claims_of
+from claimcompare.cleaning import blocks_of
+from claimcompare.features import features_of
+from claimcompare.features.rarity import stem_weights
+from claimcompare.records import Block, Candidate, Claim, Features, Link, Report, Sentence, Span
+from claimcompare.scoring import Side, side_of
+from claimcompare.sentences import sentences_of
+
+
+@frozen(kw_only=True)
+class Prepared:
+    """Reports on their way, up to where claims are compared.
+
+    Attributes:
+        features: of every claim, by its id.
+        versions: the features of each sentence by its report and span, the whole one first and then its clauses.
+        weights: of each stem, in nats of rarity.
+        sides: the whole sentences, ready to be measured against one another.
+        links: the words of sentences that were aligned so far, by the ids of their claims; matches and clusters ask
+            for the same ones.
+    """
+
+    reports: tuple[Report, ...]
+    blocks: tuple[Block, ...]
+    claims: tuple[Claim, ...]
+    features: Mapping[str, Features]
+    versions: Mapping[tuple[str, Span], tuple[Features, ...]]
+    weights: Mapping[str, float]
+    sides: tuple[Side, ...]
+    links: dict[tuple[str, str], tuple[Link, ...]] = field(factory=dict)
+
+
+def prepared(reports: Sequence[Report], name: str = "") -> Prepared:
+    """The first half of the flow; the ids of the claims start with ``name``."""
+    blocks = blocks_of(reports)
+    by_report = {report: tuple(own) for report, own in groupby(blocks, key=lambda block: block.report)}
+    sentences = [one for report in reports for one in sentences_of(report, by_report.get(report.id, ()))]
+    return prepared_claims(reports, blocks, claims_of(reports, sentences, prefix=f"{name}c"))
+
+
+def prepared_whole(reports: Sequence[Report]) -> Prepared:
+    """The same for bare texts, each one sentence whatever it holds, without cleaning."""
+    sentences = [Sentence(report=report.id, span=Span(0, len(report.text)), index=0) for report in reports]
+    return prepared_claims(reports, (), claims_of(reports, sentences))
+
+
+def prepared_claims(reports: Sequence[Report], blocks: Sequence[Block], claims: Sequence[Claim]) -> Prepared:
+    """What is known of each claim before it is compared."""
+    by_report = {report: tuple(own) for report, own in groupby(claims, key=lambda claim: claim.report)}
+    features = [one for report in reports for one in features_of(report, by_report.get(report.id, ()))]
+    versions = {
+        sentence: tuple(own)
+        for sentence, own in groupby(features, key=lambda one: (one.claim.report, one.claim.sentence))
+    }
+    weights = stem_weights([token.stem for token in whole.tokens] for whole, *_ in versions.values())
+    return Prepared(
+        reports=tuple(reports),
+        blocks=tuple(blocks),
+        claims=tuple(claims),
+        features={one.claim.id: one for one in features},
+        versions=versions,
+        weights=weights,
+        sides=tuple(side_of(whole, weights) for whole, *_ in versions.values()),
+    )
+
+
+def candidates_of(ready: Prepared) -> tuple[Candidate, ...]:
+    """The pairs of whole sentences that are worth a look, as indexes into ``ready.sides``."""
+    return candidate_pairs([side.unit for side in ready.sides], [side.claim.report for side in ready.sides])

@@ -1,0 +1,86 @@
+"""Reports → vectors of the weights of their words, in compact rows: a corpus has millions of entries."""
+
+from __future__ import annotations
+
+import math
+import re
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from attrs import frozen
+
+from claimcompare.stemming import stem
+
+_WORD = re.compile(r"[^\W_]{2,40}")
+
+
+@frozen(kw_only=True)
+class Vectors:
+    """Rows of length one: those of report ``i`` stand at ``starts[i]:starts[i + 1]``.
+
+    Attributes:
+        stems: numbers of stems, ascending within a row; ``weights`` likewise, above 0.
+        width: how many stems there are.
+    """
+
+    stems: array[int]
+    weights: array[float]
+    starts: array[int]
+    width: int
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def row(self, number: int) -> Iterator[tuple[int, float]]:
+        """The stems of a report with their weights."""
+        places = slice(self.starts[number], self.starts[number + 1])
+        return zip(self.stems[places], self.weights[places], strict=True)
+
+
+def report_vectors(texts: Sequence[str], common: int) -> Vectors:
+    """The vector of each text: for each stem ``(1 + ln count) · ln(texts / texts that have it)``, scaled to length one.
+
+    A stem of more than ``common`` texts weighs nothing. One that a single text has counts for its length alone.
+    """
+    stems, counts, starts = array("i"), array("i"), array("q", [0])
+    numbers: dict[str, int] = {}
+    for text in texts:
+        for number, count in sorted(_counted(text, numbers).items()):
+            stems.append(number)
+            counts.append(count)
+        starts.append(len(stems))
+    return _weighted(stems, counts, starts, _rarity(stems, len(texts), len(numbers), common))
+
+
+def _counted(text: str, numbers: dict[str, int]) -> Counter[int]:
+    """How often each stem stands in the text, by its number; a new stem gets the next one."""
+    found: Counter[int] = Counter()
+    for word, count in Counter(_WORD.findall(text.lower())).items():
+        found[numbers.setdefault(stem(word), len(numbers))] += count
+    return found
+
+
+def _rarity(stems: Sequence[int], texts: int, width: int, common: int) -> list[float]:
+    """For each stem its rarity in nats, negative where a single text has it, and 0 where it is common."""
+    holding = [0] * width
+    for number in stems:
+        holding[number] += 1
+    rarity = {count: math.log(texts / count) if count <= common else 0.0 for count in set(holding)}
+    rarity[1] = -math.log(texts)
+    return [rarity[count] for count in holding]
+
+
+def _weighted(stems: array[int], counts: array[int], starts: array[int], rarity: Sequence[float]) -> Vectors:
+    kept, weights, rows = array("i"), array("d"), array("q", [0])
+    tempered: Mapping[int, float] = {count: 1.0 + math.log(count) for count in set(counts)}
+    for first, last in pairwise(starts):
+        row = [(stems[at], tempered[counts[at]] * rarity[stems[at]]) for at in range(first, last) if rarity[stems[at]]]
+        length = math.sqrt(math.fsum(weight * weight for _, weight in row))
+        for number, weight in row:
+            if weight > 0.0:
+                kept.append(number)
+                weights.append(weight / length)
+        rows.append(len(kept))
+    return Vectors(stems=kept, weights=weights, starts=rows, width=len(rarity))

@@ -1,0 +1,94 @@
+"""Work in batches over processes: the same results in the same order as in one process, a few batches at a time."""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
+
+from claimcompare.errors import WorkerError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_AHEAD = 3  # batches a process that wait or are done, so that none has to wait for the slowest
+
+
+def batches_of(items: Iterable[Item], size: Callable[[Item], int], largest: int) -> Iterator[list[Item]]:
+    """The items in order, as many together as are not over ``largest`` in size, and at least one."""
+    batch: list[Item] = []
+    total = 0
+    for item in items:
+        if batch and total + size(item) > largest:
+            yield batch
+            batch, total = [], 0
+        batch.append(item)
+        total += size(item)
+    if batch:
+        yield batch
+
+
+def mapped(work: Callable[[Item], Result], batches: Iterable[Sequence[Item]], jobs: int) -> Iterator[Result]:
+    """``work`` done on every item, in order, in as many processes as ``jobs`` says.
+
+    With more than one, ``work`` and what it takes and gives have to be picklable, and only so many batches are under
+    way that memory does not grow with their number.
+
+    Raises:
+        WorkerError: a process was ended from outside.
+    """
+    if jobs == 1:
+        yield from (work(item) for batch in batches for item in batch)
+        return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - one process does not need it
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+    from multiprocessing import get_context  # noqa: PLC0415
+
+    # Spawned on every platform: a fork would take along whatever threads the caller runs.
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_left_to_the_caller)
+    try:
+        for results in _in_order(pool, partial(_all_done, work), iter(batches), _AHEAD * jobs):
+            yield from results
+    except BaseException as error:
+        _end(pool)
+        if isinstance(error, BrokenProcessPool):
+            raise WorkerError(
+                "a worker process was ended from outside, perhaps for want of memory; use fewer with --jobs"
+            ) from None
+        raise
+    pool.shutdown()
+
+
+def _in_order(
+    pool: ProcessPoolExecutor, work: Callable[[Sequence[Item]], Result], batches: Iterator[Sequence[Item]], ahead: int
+) -> Iterator[Result]:
+    waiting: deque[Future[Result]] = deque(pool.submit(work, batch) for batch in islice(batches, ahead))
+    while waiting:
+        result = waiting.popleft().result()
+        waiting.extend(pool.submit(work, batch) for batch in islice(batches, 1))
+        yield result
+
+
+def _all_done(work: Callable[[Item], Result], batch: Sequence[Item]) -> list[Result]:
+    return [work(item) for item in batch]
+
+
+def _left_to_the_caller() -> None:
+    """Ctrl-C reaches every process of a terminal; the caller alone says what becomes of it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """Ends the processes, whatever they are at work on."""
+    processes = list((pool._processes or {}).values())
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in processes:
+        process.terminate()
+    for process in processes:
+        process.join()
