@@ -177,9 +177,15 @@ def _in_its_place(pair: Pair, side: Side, here: Sequence[int], there: Sequence[i
 
 
 def _only_name(pair: Pair, side: Side) -> bool:
-    """Whether one name of a version, and no more, has no partner."""
-    places = (pair.indexes(side, one.span) for one in pair.versions[side].names)
-    return sum(not pair.reached(side, place) for place in places) == 1
+    """Whether one name of a version, and no more, has no partner; a country's is nobody's."""
+    alone = [one for one in pair.versions[side].names if not pair.reached(side, pair.indexes(side, one.span))]
+    return len(alone) == 1 and not any(word.casefold() in _countries() for word in alone[0].words)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    rows = lexicons.table("places")
+    return frozenset(word for row in rows for cell in row for one in cell.split("|") for word in one.split())
 
 
 # ---------------------------------------------------------------- other words at the same point
