@@ -13,7 +13,8 @@ from attrs import evolve
 from claimcompare.differences.attribution import attribution
 from claimcompare.differences.dates import dates
 from claimcompare.differences.detail import detail
-from claimcompare.differences.grouping import Found, differences_from, found_in
+from claimcompare.differences.gathering import Found
+from claimcompare.differences.grouping import differences_from, found_in
 from claimcompare.differences.label import label
 from claimcompare.differences.modality import modality
 from claimcompare.differences.names import names

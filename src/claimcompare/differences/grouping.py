@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from claimcompare.differences.gathering import RESIDUAL, Found, gathered
 from claimcompare.differences.view import JOINT, Mark
 from claimcompare.lexicons import parameters
 from claimcompare.records import KINDS, SEVERITIES, Difference, Mention, Reading
@@ -14,9 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimcompare.differences.view import Point
-    from claimcompare.records import Features, Kind, Severity, Span
+    from claimcompare.records import Features, Severity, Span
 
-_VALUED: frozenset[Kind] = frozenset({"number", "date", "name"})
 _SETTINGS = parameters("differences")["grouping"]
 # What many versions differ on is told before what two do.
 _A_VERSION: float = _SETTINGS["a_version"]
@@ -25,23 +25,6 @@ _MORE_OF_A_KIND: float = _SETTINGS["more_of_a_kind"]
 _NAMED_SHARE: float = _SETTINGS["named_share"]
 _EMPHASIS: float = _SETTINGS["emphasis"]
 _WORTH: dict[str, dict[str, float]] = _SETTINGS["worth"]
-# Who says the claim, and how else it is put, are one question each.
-_ONE_A_CLUSTER: frozenset[Kind] = frozenset({"attribution", "wording"})
-# What a rule further up the table has named is not told again by these.
-_RESIDUAL: frozenset[Kind] = frozenset({"label", "detail", "wording"})
-
-
-@frozen
-class Found:
-    """A point with the versions that it is of."""
-
-    left: int
-    right: int
-    point: Point
-
-    def marks(self) -> tuple[tuple[int, Mark], tuple[int, Mark]]:
-        """Each mark with its version."""
-        return (self.left, self.point.left), (self.right, self.point.right)
 
 
 def differences_from(found: Sequence[Found], versions: Sequence[Features], limit: int | None) -> tuple[Difference, ...]:
@@ -51,7 +34,7 @@ def differences_from(found: Sequence[Found], versions: Sequence[Features], limit
     for kind in KINDS:
         weighed = [
             (_weight(group), difference)
-            for group in _groups([one for one in told if one.point.kind == kind])
+            for group in gathered([one for one in told if one.point.kind == kind])
             if (difference := _difference(group, versions))
         ]
         weighed.sort(key=lambda one: (-one[0], _place(one[1])))
@@ -76,7 +59,7 @@ def _unexplained(found: Sequence[Found]) -> list[Found]:
     for one in sorted(found, key=lambda one: KINDS.index(one.point.kind)):
         before = named.setdefault((one.left, one.right), [])
         left = _remainder(one, before) if one.point.kind == "wording" else one
-        if left is None or (one.point.kind in _RESIDUAL and any(_covers(other.point, left.point) for other in before)):
+        if left is None or (one.point.kind in RESIDUAL and any(_covers(other.point, left.point) for other in before)):
             continue
         kept.append(left)
         before.append(left)
@@ -123,59 +106,6 @@ def _mostly_in(mark: Mark, told: Mark) -> bool:
 def _lies_in(mark: Mark, told: Mark) -> bool:
     """Whether all that a mark has is within what has been named: a date is no detail besides."""
     return not told.absent and all(any(other.covers(span) for other in told.spans) for span in mark.spans)
-
-
-# ---------------------------------------------------------------- points that are one
-
-
-def _groups(found: Sequence[Found]) -> list[list[Found]]:
-    """Points that share words of a version, or a value, belong to one difference."""
-    groups: list[list[Found]] = []
-    for one in sorted(found, key=_first_told):
-        meeting = [group for group in groups if any(_belong(one, other) for other in group)]
-        if one.point.kind in _RESIDUAL:
-            meeting = [group for group in meeting if not _strays(one, group)]
-        merged = [other for group in meeting for other in group] + [one]
-        groups = [group for group in groups if group not in meeting] + [merged]
-    return groups
-
-
-def _first_told(one: Found) -> tuple[float, list[str]]:
-    """The weightiest first, whichever version came first."""
-    return -one.point.weight, sorted((one.point.left.value, one.point.right.value))
-
-
-def _strays(one: Found, group: Sequence[Found]) -> bool:
-    """Whether a point has other words of a version than its difference already has: then it is another difference."""
-    return any(
-        at == other_at and not mark.absent and not there.absent and not _meets(mark, there)
-        for at, mark in one.marks()
-        for other in group
-        for other_at, there in other.marks()
-    )
-
-
-def _meets(mark: Mark, other: Mark) -> bool:
-    return any(_touches(span, other) for span in mark.spans)
-
-
-def _belong(one: Found, other: Found) -> bool:
-    if one.point.aspect != other.point.aspect:
-        return False
-    if one.point.kind in _ONE_A_CLUSTER:
-        return True
-    return any(
-        _same(one.point.kind, here, there, one_version=version == other_version)
-        for version, here in one.marks()
-        for other_version, there in other.marks()
-        if not here.absent and not there.absent
-    )
-
-
-def _same(kind: Kind, here: Mark, there: Mark, *, one_version: bool) -> bool:
-    if kind in _VALUED and here.value == there.value:
-        return True
-    return one_version and any(span.overlap(other) for span in here.spans for other in there.spans)
 
 
 # ---------------------------------------------------------------- their readings
