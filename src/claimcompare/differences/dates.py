@@ -13,7 +13,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.moments import moments
-from claimcompare.differences.pairing import bounds, closest, compatible, meet
+from claimcompare.differences.pairing import bounds, closest, compatible
 from claimcompare.differences.speakers import is_channel, main_attribution, same_speaker
 from claimcompare.differences.view import SIDES, Point
 
@@ -114,7 +114,7 @@ def _closeness(pair: Pair, left: DateMention, right: DateMention) -> float:
     here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
     closeness = 4.0 * (left.key == right.key)
     closeness += _SAME_WORDS * bool(pair.reached(0, here) & set(there))
-    closeness += _SAME_POINT * any(meet(slot.left, here) and meet(slot.right, there) for slot in pair.slots)
+    closeness += _SAME_POINT * pair.one_slot(here, there)
     closeness += _SAME_ACT * _same_act(pair, here, there)
     closeness += _ALONE * (_lone(pair, 0, left) and _lone(pair, 1, right))
     closeness -= _SAME_GRAIN * (_scale(left) != _scale(right))

@@ -66,10 +66,17 @@ def _modals() -> dict[str, str]:
     return dict(lexicons.table("modals"))  # type: ignore[arg-type]  # rows of two
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(words.partition(" ")[0] for words in _modals())
+
+
 def _modal_at(version: Version, at: int) -> tuple[int, str] | None:
     """Length and class of the modal words that begin at ``at``."""
     forms = version.forms
     word = forms[at]
+    if "'" not in word and "n't" not in word and word not in _first_words():
+        return None
     if at + 1 < len(forms) and (kind := _modals().get(f"{word} {forms[at + 1]}")):
         return 2, kind
     if "'" in word and (kind := _modals().get(word[word.index("'") :])):

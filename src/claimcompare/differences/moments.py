@@ -58,7 +58,13 @@ def _openers() -> dict[tuple[str, ...], str]:
 @lru_cache(maxsize=256)
 def _moments(version: Version) -> tuple[_Moment, ...]:
     """The moments of a version."""
-    return tuple(found for at in range(len(version.forms)) if (found := _moment_at(version, at)))
+    first = _first_words()
+    return tuple(found for at, form in enumerate(version.forms) if form in first and (found := _moment_at(version, at)))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(words[0] for words in _openers())
 
 
 def _moment_at(version: Version, at: int) -> _Moment | None:

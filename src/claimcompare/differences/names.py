@@ -73,14 +73,11 @@ def _forms_of_persons(pair: Pair) -> Iterator[Point]:
 def _unnamed(pair: Pair, side: Side) -> Iterator[Point]:
     """Somebody with name and role here and by the role alone there: "spokeswoman Ann Doe", "a spokeswoman"."""
     other: Side = 0 if side else 1
-    named = [pair.indexes(other, one.span) for one in pair.versions[other].names]
     for name in pair.versions[side].names:
-        own = pair.indexes(side, name.span)
-        roles = _roles_beside(pair, side, own)
-        if len(name.words) < _FULL or pair.reached(side, own):
-            continue
+        own = pair.indexes(side, name.span) if len(name.words) >= _FULL else range(0)
+        roles = _roles_beside(pair, side, own) if own and not pair.reached(side, own) else []
         there = next((at for role in roles for at in pair.partner(side, role)), None)
-        if there is None or any(_of_role(pair.read[other], one, there) for one in named if one):
+        if there is None or any(_of_role(pair.read[other], one, there) for one in _placed(pair, other)):
             continue
         article = _article_before(pair.read[other], there)
         if article is None:
@@ -90,6 +87,11 @@ def _unnamed(pair: Pair, side: Side) -> Iterator[Point]:
         marks[other] = pair.mark(other, pair.span(other, [article, there]))
         yield Point(kind="name", severity="shift", left=marks[0], right=marks[1], weight=1.4)
         return
+
+
+def _placed(pair: Pair, side: Side) -> Iterator[range]:
+    """Where the names of a version stand."""
+    return (place for one in pair.versions[side].names if (place := pair.indexes(side, one.span)))
 
 
 def _of_role(version: Version, name: range, role: int) -> bool:
@@ -108,8 +110,13 @@ def _roles_beside(pair: Pair, side: Side, name: range) -> list[int]:
     """The words right before a name, or behind a comma after it, that say what somebody is: "spokeswoman"."""
     version = pair.read[side]
     places = [name.start - 1, *range(name.stop, name.stop + _BESIDE + 1)]
-    roles = lexicons.words("titles") | lexicons.words("speakers")
-    return [at for at in places if 0 <= at < len(version.forms) and version.content[at] and version.forms[at] in roles]
+    roles = _roles()
+    return [at for at in places if 0 <= at < len(version.forms) and version.forms[at] in roles and version.content[at]]
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return lexicons.words("titles") | lexicons.words("speakers")
 
 
 def _rank(name: Name) -> str:

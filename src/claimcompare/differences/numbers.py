@@ -8,18 +8,20 @@ a shift, "a dozen" beside "12" style.
 from __future__ import annotations
 
 import math
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
 from claimcompare.differences.dates import of_different_days
-from claimcompare.differences.pairing import bounds, closest, compatible, meet
+from claimcompare.differences.pairing import bounds, closest, compatible
 from claimcompare.differences.view import SIDES, Point
 from claimcompare.lexicons import parameters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcompare.differences.view import Pair, Side
+    from claimcompare.differences.view import Pair, Version
     from claimcompare.records import Quantity
 
 _SETTINGS = parameters("differences")["numbers"]
@@ -27,6 +29,7 @@ _OPEN: float = _SETTINGS["open"]
 _SAME_UNIT: float = _SETTINGS["same_unit"]
 _SAME_WORDS, _SAME_POINT, _SAME_THING, _SAME_VALUE = 3.0, 1.5, 2.0, 4.0
 _ENOUGH = 2.0
+_WINDOW = 8
 _VAGUE: float = _SETTINGS["vague"]
 _ROUND = frozenset({"dozen", "half", "third", "quarter", "couple"})
 _COPY: float = _SETTINGS["copy"]
@@ -70,14 +73,39 @@ def _matched(pair: Pair) -> list[tuple[Quantity, Quantity, float]]:
 def _closeness(pair: Pair, left: Quantity, right: Quantity) -> float:
     if not _comparable(left, right):
         return 0.0
-    here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
-    closeness = _SAME_THING * same_thing(pair, left, right)
-    closeness += _SAME_WORDS * bool(pair.reached(0, here) & set(there))
-    closeness += _SAME_POINT * any(meet(slot.left, here) and meet(slot.right, there) for slot in pair.slots)
+    here, there = _place(pair.read[0], left), _place(pair.read[1], right)
+    closeness = _SAME_THING * _same_thing(pair, here, there)
+    closeness += _SAME_WORDS * bool(pair.reached(0, here.words) & set(there.words))
+    closeness += _SAME_POINT * pair.one_slot(here.words, there.words)
     closeness += _OPEN * (_open(left) or _open(right))
     if closeness and left.unit is not None and left.unit == right.unit:
         closeness += _SAME_UNIT
     return closeness + (_SAME_VALUE if closeness and _same_value(left, right) else 0.0)
+
+
+@frozen
+class _Place:
+    """Where a quantity stands: its tokens, those behind it that name what it counts, and the stems of these."""
+
+    words: range
+    counted: tuple[int, ...]
+    stems: frozenset[str]
+
+
+@lru_cache(maxsize=256)
+def _places(version: Version) -> dict[int, _Place]:
+    """The places of a version's quantities, by their identity."""
+    found = {}
+    for one in version.features.quantities:
+        words, stems = version.indexes(one.span), frozenset(one.counted)
+        tokens = enumerate(version.features.tokens[words.stop : words.stop + _WINDOW], words.stop)
+        counted = tuple(at for at, token in tokens if token.stem in stems) if words else ()
+        found[id(one)] = _Place(words, counted, stems)
+    return found
+
+
+def _place(version: Version, quantity: Quantity) -> _Place:
+    return _places(version)[id(quantity)]
 
 
 def _open(quantity: Quantity) -> bool:
@@ -92,19 +120,9 @@ def _comparable(left: Quantity, right: Quantity) -> bool:
     return left.unit == right.unit or {left.unit, right.unit} == {None, "point"}
 
 
-def same_thing(pair: Pair, left: Quantity, right: Quantity) -> bool:
+def _same_thing(pair: Pair, here: _Place, there: _Place) -> bool:
     """Whether the words of what is counted are equal or aligned."""
-    if set(left.counted) & set(right.counted):
-        return True
-    here, there = (_counted(pair, side, one) for side, one in ((0, left), (1, right)))  # type: ignore[arg-type]
-    return bool(pair.reached(0, here) & set(there))
-
-
-def _counted(pair: Pair, side: Side, quantity: Quantity) -> list[int]:
-    """The tokens behind a quantity that name what it counts."""
-    tokens = pair.tokens(side)
-    after = [at for at, token in enumerate(tokens) if token.start >= quantity.span.end]
-    return [at for at in after[:8] if tokens[at].stem in quantity.counted]
+    return bool(here.stems & there.stems) or bool(pair.reached(0, here.counted) & set(there.counted))
 
 
 # ---------------------------------------------------------------- how they differ
@@ -160,12 +178,12 @@ def _certain(pair: Pair, left: Quantity, right: Quantity, closeness: float) -> b
         return False
     if max(left.high, right.high) < 1.0 and left.unit is None:  # chances of what, only a copy can tell
         return pair.likeness >= _COPY
-    return same_thing(pair, left, right) or _same_neighbours(pair, left, right)
+    here, there = _place(pair.read[0], left), _place(pair.read[1], right)
+    return _same_thing(pair, here, there) or _same_neighbours(pair, here.words, there.words)
 
 
-def _same_neighbours(pair: Pair, left: Quantity, right: Quantity) -> bool:
+def _same_neighbours(pair: Pair, here: range, there: range) -> bool:
     """Whether a content word next to one number corresponds to one next to the other."""
-    here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
     if not here or not there:
         return False
     return bool(pair.reached(0, pair.near(0, here, 3)) & set(pair.near(1, there, 3)))

@@ -32,11 +32,6 @@ def closest(
     return found
 
 
-def meet(one: range, other: range) -> bool:
-    """Whether two runs of tokens have some in common."""
-    return one.start < other.stop and other.start < one.stop
-
-
 def bounds(low: float, high: float, approximator: str | None) -> Bounds:
     """What a value from ``low`` to ``high`` may be with its approximator: "more than 4,000" is anything above it."""
     return {

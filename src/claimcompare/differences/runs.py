@@ -92,8 +92,7 @@ def _read_elsewhere(version: Version) -> frozenset[int]:
     features, titles = version.features, lexicons.words("titles")
     spans = [*(one.span for one in features.dates), *(one.cue for one in features.attributions)]
     found = (at for at, form in enumerate(version.forms) if form.rstrip(".") in titles)
-    within = (at for at, token in enumerate(features.tokens) if any(span.overlap(token.span) for span in spans))
-    return frozenset((*found, *within))
+    return frozenset((*found, *(at for span in spans for at in version.indexes(span))))
 
 
 def pieces(pair: Pair, side: Side, run: Run) -> list[Run]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from operator import attrgetter
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from attrs import define, frozen
@@ -81,6 +81,19 @@ class Version:
 
     features: Features
 
+    def indexes(self, span: Span) -> range:
+        """The tokens that lie in ``span``, in part at least."""
+        first, last = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
+        return range(first, last) if first < last else range(0)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.features.tokens]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [token.end for token in self.features.tokens]
+
     @cached_property
     def forms(self) -> tuple[str, ...]:
         """The words in lower case, apostrophes straight."""
@@ -107,7 +120,7 @@ class Version:
         dates, tokens = self.features.dates, self.features.tokens
         if not dates or not tokens or dates[0].span.start > tokens[0].start:
             return dates
-        after = bisect_left(tokens, dates[0].span.end, key=_start)
+        after = bisect_left(self._starts, dates[0].span.end)
         opens = after < len(tokens) and self.gaps[after].strip(" )") in _DASHES | {":"}
         return dates[1:] if opens else dates
 
@@ -178,10 +191,7 @@ class Pair:
 
     def indexes(self, side: Side, span: Span) -> range:
         """The tokens of one version that lie in ``span``."""
-        tokens = self.tokens(side)
-        first = bisect_right(tokens, span.start, key=_end)
-        last = bisect_left(tokens, span.end, key=_start)
-        return range(first, last) if first < last else range(0)
+        return self.read[side].indexes(span)
 
     def reached(self, side: Side, indexes: Iterable[int]) -> set[int]:
         """The tokens of the other side that correspond to any of ``indexes``."""
@@ -229,6 +239,16 @@ class Pair:
                 found.append(Slot(range(left, next_left), range(right, next_right)))
             left, right = next_left + 1, next_right + 1
         return tuple(found)
+
+    def one_slot(self, left: range, right: range) -> bool:
+        """Whether words of both stand between the same two shared words."""
+        return any(
+            slot.left.start < left.stop
+            and left.start < slot.left.stop
+            and slot.right.start < right.stop
+            and right.start < slot.right.stop
+            for slot in self.slots
+        )
 
     @cached_property
     def likeness(self) -> float:
@@ -280,11 +300,10 @@ class Pair:
         return self.read[0].quoted, self.read[1].quoted
 
 
-_start, _end = attrgetter("start"), attrgetter("end")
-
-
 def longest_chain(pairs: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """The longest part of ``pairs``, sorted by their first, that ascends in both."""
+    if all(one[0] < other[0] and one[1] < other[1] for one, other in pairwise(pairs)):
+        return tuple(pairs)
     best: list[int] = []
     back: list[int] = []
     for at, (left, right) in enumerate(pairs):
