@@ -171,8 +171,3 @@ def _within(mark: Mark, other: Mark) -> bool:
 def _order(marked: tuple[int, Mark]) -> tuple[int, int, int, str]:
     at, mark = marked
     return at, mark.spans[0].start, mark.spans[0].end, mark.value
-
-
-def found_in(left: int, right: int, points: Iterator[Point]) -> list[Found]:
-    """The points of one pair of versions."""
-    return [Found(left, right, point) for point in points]
