@@ -139,7 +139,11 @@ def measured(given: Given, work: Path) -> dict[str, Any]:
     known = json.loads(given.results.read_text(encoding="utf-8")) if given.results.exists() else {}
     parts = {"all": list(PARTS), "page": []}.get(given.part, [given.part])
     for name in parts:
-        known |= {"machine": machine(), name: PARTS[name](given, work)}
+        try:
+            known |= {"machine": machine(), name: PARTS[name](given, work)}
+        except RuntimeError as error:  # the other parts need not be lost
+            print(f"{name} was not measured: {error}", file=sys.stderr)
+            continue
         given.results.parent.mkdir(parents=True, exist_ok=True)
         given.results.write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
     return {name: found for name, found in known.items() if given.part in {"all", "page", name}}

@@ -11,17 +11,14 @@ from datetime import date
 from itertools import combinations
 from pathlib import Path
 
-import pytest
-
-from claimcompare import read_reports
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
-
 import generate
+import pytest
 from scaling import command, growth, page, process, stages
 from wire import grammar, names
 from wire.service import Service, Written, reports
 from wire.telling import Story, Teller
+
+from claimcompare import read_reports
 
 SENTENCES = 4000
 

@@ -19,7 +19,7 @@ from claimcompare.records import (
 from claimcompare.settings import Settings
 
 if TYPE_CHECKING:
-    from claimcompare.pipeline import compare, compare_claims
+    from claimcompare.pipeline import compare, compare_claims, compare_stories
     from claimcompare.reading import read_reports
     from claimcompare.rendering.loading import load_comparison
     from claimcompare.sentences import split_sentences
@@ -39,6 +39,7 @@ __all__ = [
     "Span",
     "compare",
     "compare_claims",
+    "compare_stories",
     "load_comparison",
     "read_reports",
     "split_sentences",
@@ -48,6 +49,7 @@ __all__ = [
 _HOMES = {
     "compare": "pipeline",
     "compare_claims": "pipeline",
+    "compare_stories": "pipeline",
     "load_comparison": "rendering.loading",
     "read_reports": "reading",
     "split_sentences": "sentences",

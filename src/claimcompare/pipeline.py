@@ -181,19 +181,29 @@ def _cluster(name: str, group: Group, ready: Prepared, origin_of: Mapping[str, s
         claims=claims,
         representative=claims[group.representative].id,
         origins=len({origin_of[claim.report] for claim in claims}),
-        differences=_differences(versions, ready, settings),
+        differences=_differences(versions, group.representative, ready, settings),
     )
 
 
-def _differences(versions: Sequence[Features], ready: Prepared, settings: Settings) -> tuple[Difference, ...]:
+def _differences(
+    versions: Sequence[Features], representative: int, ready: Prepared, settings: Settings
+) -> tuple[Difference, ...]:
     published = {report.id: report.published for report in ready.reports}
     links = {
         (one, other): _links(versions[one], versions[other], ready)
-        for one, other in combinations(range(len(versions)), 2)
+        for one, other in _to_align(len(versions), representative)
         if versions[one].claim.report != versions[other].claim.report
     }
     dates = [published[version.claim.report] for version in versions]
     return differences_of(versions, links, dates, settings.max_differences)
+
+
+def _to_align(versions: int, representative: int) -> Iterator[tuple[int, int]]:
+    """The pairs of versions to align: all, but of many versions each with the next and with the representative."""
+    many = versions > parameters("clusters")["most_aligned"]
+    for one, other in combinations(range(versions), 2):
+        if not many or other == one + 1 or representative in (one, other):
+            yield one, other
 
 
 def _aligned(match: Match, ready: Prepared, settings: Settings) -> Match:

@@ -5,14 +5,9 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
 
-from claimcompare.lexicons import parameters, table
-
-
-@cache
-def _background() -> dict[str, float]:
-    return {stem: int(millionths) / 1e6 for stem, millionths in table("stem_frequencies")}
+from claimcompare.lexicons import parameters
+from claimcompare.lexicons.frequencies import sentence_shares
 
 
 def stem_weights(sentences: Iterable[Iterable[str]]) -> Mapping[str, float]:
@@ -27,7 +22,7 @@ def stem_weights(sentences: Iterable[Iterable[str]]) -> Mapping[str, float]:
     for stems in sentences:
         counts.update(set(stems))
         number += 1
-    settings, background = parameters("rarity"), _background()
+    settings, background = parameters("rarity"), sentence_shares()
     prior, unseen = settings["prior_sentences"], settings["unseen_share"]
     return {
         stem: -math.log((count + prior * background.get(stem, unseen)) / (number + prior))

@@ -11,6 +11,8 @@ from itertools import pairwise
 
 from attrs import frozen
 
+from claimcompare.lexicons import parameters
+from claimcompare.lexicons.frequencies import sentence_shares
 from claimcompare.stemming import stem
 
 _WORD = re.compile(r"[^\W_]{2,40}")
@@ -40,9 +42,9 @@ class Vectors:
 
 
 def report_vectors(texts: Sequence[str], common: int) -> Vectors:
-    """The vector of each text: for each stem ``(1 + ln count) · ln(texts / texts that have it)``, scaled to length one.
+    """The vector of each text: for each stem ``(1 + ln count)`` times its rarity in nats, scaled to length one.
 
-    A stem of more than ``common`` texts weighs nothing. One that a single text has counts for its length alone.
+    A stem of more than ``common`` texts weighs nothing. One that a single text has counts for the length alone.
     """
     stems, counts, starts = array("i"), array("i"), array("q", [0])
     numbers: dict[str, int] = {}
@@ -51,7 +53,7 @@ def report_vectors(texts: Sequence[str], common: int) -> Vectors:
             stems.append(number)
             counts.append(count)
         starts.append(len(stems))
-    return _weighted(stems, counts, starts, _rarity(stems, len(texts), len(numbers), common))
+    return _weighted(stems, counts, starts, _rarity(stems, len(texts), list(numbers), common))
 
 
 def _counted(text: str, numbers: dict[str, int]) -> Counter[int]:
@@ -62,14 +64,23 @@ def _counted(text: str, numbers: dict[str, int]) -> Counter[int]:
     return found
 
 
-def _rarity(stems: Sequence[int], texts: int, width: int, common: int) -> list[float]:
-    """For each stem its rarity in nats, negative where a single text has it, and 0 where it is common."""
-    holding = [0] * width
+def _rarity(stems: Sequence[int], texts: int, names: Sequence[str], common: int) -> list[float]:
+    """For each stem its rarity in nats, negative where a single text has it, and 0 where it is common.
+
+    Counted among the texts and smoothed towards general news English (Dirichlet smoothing, Zhai and Lafferty 2004):
+    where all reports are of one story, the story's own words are still rare.
+    """
+    settings, shares = parameters("stories"), sentence_shares()
+    prior, sentences = settings["prior_reports"], settings["sentences_a_report"]
+    holding = [0] * len(names)
     for number in stems:
         holding[number] += 1
-    rarity = {count: math.log(texts / count) if count <= common else 0.0 for count in set(holding)}
-    rarity[1] = -math.log(texts)
-    return [rarity[count] for count in holding]
+    rarity = []
+    for name, count in zip(names, holding, strict=True):
+        usual = min(1.0, sentences * shares.get(name, settings["unseen_share"]))
+        nats = -math.log((count + prior * usual) / (texts + prior))
+        rarity.append((nats if count > 1 else -nats) if count <= common else 0.0)
+    return rarity
 
 
 def _weighted(stems: array[int], counts: array[int], starts: array[int], rarity: Sequence[float]) -> Vectors:
