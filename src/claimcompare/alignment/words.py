@@ -30,7 +30,6 @@ GROUPS = 8
 ALIKE = 2  # groups up to this one are alike beyond doubt
 
 
-
 @frozen(eq=False)
 class Word:
     """What is known of a word on its own. One object for each (form, stem), so that it is its own key.

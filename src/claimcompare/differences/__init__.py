@@ -26,7 +26,7 @@ from claimcompare.differences.wording import wording
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from claimcompare.records import Difference, Features, Kind, Link
 
@@ -52,34 +52,26 @@ def differences_of(
     links: Mapping[tuple[int, int], tuple[Link, ...]],
     published: Sequence[datetime.date | None],
     limit: int | None = DEFAULT_LIMIT,
-    known: MutableMapping[tuple[str, str], tuple[Point, ...]] | None = None,
 ) -> tuple[Difference, ...]:
     """The points on which the versions differ, conflicts first, then the weightiest; at most ``limit``, None for all.
 
-    ``links[i, j]``, i < j, is the alignment of versions i and j; pairs that are not in it are not compared. ``known``
-    keeps the points of two claims by their ids, for callers that ask for the same two again.
+    ``links[i, j]``, i < j, is the alignment of versions i and j; pairs that are not in it are not compared.
     """
     read = [Version(version) for version in versions]
     keys = [_key(version) for version in versions]
-    known = {} if known is None else known
     found: list[Found] = []
     for (left, right), aligned in sorted(links.items()):
         if keys[left] == keys[right]:
             continue
         turned = keys[left] > keys[right]
         first, second = (right, left) if turned else (left, right)
-        ids = (versions[first].claim.id, versions[second].claim.id)
-        if ids not in known:
-            links_here = tuple(map(_turned, aligned)) if turned else aligned
-            days = (published[first], published[second])
-            known[ids] = _points(Pair(read=(read[first], read[second]), links=links_here, published=days))
-        found += (Found(first, second, point) for point in known[ids])
+        pair = Pair(
+            read=(read[first], read[second]),
+            links=tuple(map(_turned, aligned)) if turned else aligned,
+            published=(published[first], published[second]),
+        )
+        found += (Found(first, second, point) for _, rule in RULES for point in rule(pair))
     return differences_from(found, versions, limit)
-
-
-def _points(pair: Pair) -> tuple[Point, ...]:
-    """What the rules tell of two versions, in the order of the table."""
-    return tuple(point for _, rule in RULES for point in rule(pair))
 
 
 def _key(version: Features) -> tuple[str, ...]:
