@@ -21,7 +21,7 @@ from claimcompare.differences.names import names
 from claimcompare.differences.negation import negation
 from claimcompare.differences.numbers import numbers
 from claimcompare.differences.quotation import quotation
-from claimcompare.differences.view import Pair, Point, Version
+from claimcompare.differences.view import Pair, Point, version_of
 from claimcompare.differences.wording import wording
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def differences_of(
 
     ``links[i, j]``, i < j, is the alignment of versions i and j; pairs that are not in it are not compared.
     """
-    read = [Version(version) for version in versions]
+    read = [version_of(version) for version in versions]
     keys = [_key(version) for version in versions]
     found: list[Found] = []
     for (left, right), aligned in sorted(links.items()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -29,12 +30,11 @@ _WORTH: dict[str, dict[str, float]] = _SETTINGS["worth"]
 
 def differences_from(found: Sequence[Found], versions: Sequence[Features], limit: int | None) -> tuple[Difference, ...]:
     """The differences that the points of all pairs come to: conflicts first, then the weightiest."""
-    told = _unexplained(found)
     ranked: list[tuple[float, Difference]] = []
-    for kind in KINDS:
+    for _, own in groupby(_unexplained(found), key=lambda one: one.point.kind):  # they stand kind by kind
         weighed = [
             (_weight(group), difference)
-            for group in gathered([one for one in told if one.point.kind == kind])
+            for group in gathered(list(own))
             if (difference := _difference(group, versions))
         ]
         weighed.sort(key=lambda one: (-one[0], _place(one[1])))

@@ -16,7 +16,7 @@ from claimcompare import lexicons
 from claimcompare.differences.naming import said_of
 from claimcompare.differences.runs import substitutions
 from claimcompare.differences.speakers import group_of, main_attribution, may_be_one
-from claimcompare.differences.view import SIDES, Mark, Point
+from claimcompare.differences.view import KEPT, SIDES, Mark, Point
 from claimcompare.lexicons.relations import related, relation
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _first_words() -> dict[str, int]:
     return longest
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=KEPT)
 def _labelled(version: Version) -> list[_Labelled]:
     forms = version.forms
     found = []

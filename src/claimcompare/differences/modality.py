@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare import lexicons
-from claimcompare.differences.view import SIDES, Point
+from claimcompare.differences.view import KEPT, SIDES, Point
 from claimcompare.lexicons.relations import base
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _modal_at(version: Version, at: int) -> tuple[int, str] | None:
     return (1, kind) if kind and not (word == "may" and version.features.tokens[at].form[0].isupper()) else None
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=KEPT)
 def _modal_groups(version: Version) -> tuple[_Group, ...]:
     """Each modal with the verb that it goes with."""
     found = []

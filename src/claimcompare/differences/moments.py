@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from claimcompare.differences.view import Point
+from claimcompare.differences.view import KEPT, Point
 from claimcompare.lexicons import parameters, table
 from claimcompare.records import Span
 
@@ -55,7 +55,7 @@ def _openers() -> dict[tuple[str, ...], str]:
     return {tuple(words.split()): relation for words, relation in table("moments")}
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=KEPT)
 def _moments(version: Version) -> tuple[_Moment, ...]:
     """The moments of a version."""
     first = _first_words()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.runs import substitutions
 from claimcompare.differences.speakers import group_of, may_be_one, same_speaker
-from claimcompare.differences.view import SIDES, Mark, Point
+from claimcompare.differences.view import KEPT, SIDES, Mark, Point
 from claimcompare.lexicons.relations import opposed
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def _sort(form: str) -> str | None:
     return "not" if form.endswith("n't") else _table().get(form)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=KEPT)
 def _negators(version: Version) -> tuple[int, ...]:
     return tuple(at for at, form in enumerate(version.forms) if _sort(form))
 

@@ -15,7 +15,7 @@ from attrs import frozen
 
 from claimcompare.differences.dates import of_different_days
 from claimcompare.differences.pairing import bounds, closest, compatible
-from claimcompare.differences.view import SIDES, Point
+from claimcompare.differences.view import KEPT, SIDES, Point
 from claimcompare.lexicons import parameters
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class _Place:
     stems: frozenset[str]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=KEPT)
 def _places(version: Version) -> dict[int, _Place]:
     """The places of a version's quantities, by their identity."""
     found = {}

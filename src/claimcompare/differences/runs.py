@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare import lexicons
+from claimcompare.differences.view import KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,7 +87,7 @@ def run_of(pair: Pair, side: Side, indexes: range) -> Run:
     return best
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=KEPT)
 def _read_elsewhere(version: Version) -> frozenset[int]:
     """The tokens of dates, of words of reporting and of titles."""
     features, titles = version.features, lexicons.words("titles")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from claimcompare import lexicons
+from claimcompare.differences.view import KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ _CHANNEL_REACH = 7
 _NO_SAYING = frozenset({"believe", "praise", "accuse", "urge", "deny"})
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=KEPT)
 def main_attribution(version: Version) -> Attribution | None:
     """The attribution whose content covers most of the claim, where it covers enough of it."""
     span = version.features.claim.span

@@ -7,7 +7,7 @@ both versions share in the same order lie ``Slot``s, where one has words that th
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from claimcompare.records import DateMention, Features, Kind, Link, Relation, Severity, Token
 
 Side = Literal[0, 1]
+KEPT = 1 << 11  # versions of which what the rules found out is kept, since matches and clusters ask for the same ones
 ABSENT = "absent"
 JOINT = " … "
 _DASHES = frozenset({"–", "—", "-", "--"})
@@ -143,6 +144,12 @@ class Version:
             claim.text[end - claim.span.start : start - claim.span.start].strip()
             for end, start in zip(ends, starts, strict=False)
         )
+
+
+@lru_cache(maxsize=KEPT)
+def version_of(features: Features) -> Version:
+    """The version of a claim."""
+    return Version(features)
 
 
 @define(kw_only=True, eq=False, slots=False)
