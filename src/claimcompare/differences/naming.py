@@ -6,20 +6,21 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from claimcompare.differences.quotation import quoted_alike
-from claimcompare.differences.view import SIDES, Point
+from claimcompare.differences.view import KEPT, SIDES, Point
 from claimcompare.lexicons import parameters, words
 from claimcompare.lexicons.relations import related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimcompare.differences.view import Pair, Side
+    from claimcompare.differences.view import Pair, Side, Version
 
 _SETTINGS = parameters("differences")["naming"]
 _NAMED: int = _SETTINGS["named"]
@@ -42,7 +43,7 @@ class _Naming:
 
 def named_by(pair: Pair) -> Iterator[Point]:
     """The points on which another one is said to call the same thing by the same words."""
-    lefts, rights = (list(_namings(pair, side)) for side in SIDES)
+    lefts, rights = (_namings(version) for version in pair.read)
     for left, right in product(lefts, rights):
         common = pair.reached(0, left.named) & set(right.named)
         if sum(pair.content[1][at] for at in common) >= _NAMED and _others(pair, left.who, right.who):
@@ -61,8 +62,12 @@ def named_by(pair: Pair) -> Iterator[Point]:
             )
 
 
-def _namings(pair: Pair, side: Side) -> Iterator[_Naming]:
-    version = pair.read[side]
+@lru_cache(maxsize=KEPT)
+def _namings(version: Version) -> tuple[_Naming, ...]:
+    return tuple(_each_naming(version))
+
+
+def _each_naming(version: Version) -> Iterator[_Naming]:
     for at, form in enumerate(version.forms):
         if at and form in words("naming_verbs") and not version.gaps[at] and not _calls_for(version.forms, at):
             who = at - 1

@@ -22,11 +22,10 @@ def closest(
     lefts: Sequence[One], rights: Sequence[One], closeness: Callable[[One, One], float], least: float
 ) -> list[tuple[One, One, float]]:
     """The pairs of both sides with their closeness, the closest first, each one once, down to ``least``."""
-    scored = [(closeness(left, right), left, right) for left, right in product(lefts, rights)]
+    every = ((closeness(left, right), left, right) for left, right in product(lefts, rights))
+    scored = [one for one in every if one[0] >= least]
     found: list[tuple[One, One, float]] = []
     for close, left, right in sorted(scored, key=lambda one: (-one[0], one[1].span.start, one[2].span.start)):
-        if close < least:
-            break
         if all(left is not one[0] and right is not one[1] for one in found):
             found.append((left, right, close))
     return found
