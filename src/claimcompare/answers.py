@@ -10,7 +10,7 @@ from attrs import frozen
 from claimcompare.options import CSV_ROWS, FORMATS, OF_WHOLE
 from claimcompare.pipeline import find
 from claimcompare.rendering import json as shapes
-from claimcompare.rendering import jsonl, terminal
+from claimcompare.rendering import terminal
 from claimcompare.rendering.selection import narrowed
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ class StoryLines:
 
 def story_lines(only: tuple[str, ...], kind: tuple[str, ...], story: Comparison) -> StoryLines:
     """The lines of a story's clusters, with differences of these severities and kinds only; none stands for all."""
+    from claimcompare.rendering import jsonl  # noqa: PLC0415 - a format is loaded when it is asked for
+
     narrow = narrowed(story, severities=only, kinds=kind)
     return StoryLines(
         lines=tuple(jsonl.cluster_lines(narrow)),
@@ -63,6 +65,8 @@ def story_lines(only: tuple[str, ...], kind: tuple[str, ...], story: Comparison)
 
 def head_line(reports: Sequence[Report], settings: Settings) -> str:
     """The first of the JSON Lines."""
+    from claimcompare.rendering import jsonl  # noqa: PLC0415 - a format is loaded when it is asked for
+
     return jsonl.head_line(sorted(reports, key=lambda report: report.id), settings)
 
 

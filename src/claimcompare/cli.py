@@ -7,6 +7,7 @@ could not be read. 130: interrupted.
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -219,9 +220,12 @@ def _progress(options: Options, result: ReadResult) -> AbstractContextManager[co
 
 def _require_speech(options: Options, reports: Iterable[Report], speaking: AbstractSet[str]) -> None:
     """Names the reports without a sentence; raises an error where fewer than two are left."""
+    held = Counter(report.path for report in reports)
     for report in sorted(reports, key=lambda report: report.id):
         if report.id not in speaking:
-            console.say(f"{report.path or report.id}: no sentence was found in it")
+            many = report.path and held[report.path] > 1
+            name = f"{report.path}: {report.id}" if many else report.path or report.id
+            console.say(f"{name}: no sentence was found in it")
     if len(speaking) < FEWEST and not options.show_furniture:
         raise ClaimCompareError("nothing to compare: fewer than two of the reports have a sentence")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from claimcompare.lexicons import parameters
 from claimcompare.records import Span
 
 _Stretch = tuple[int, int]
@@ -18,9 +19,6 @@ _BULLET = re.compile(r"[•·▪◦‣⁃●○■□➢➤✓✔*+–—-](?:\s
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]{1,2}\s")
 _SENTENCE_END = re.compile(r"[.?!…:;][\"'”’)\]»]*\s*$")
 _CONTINUES = re.compile(r"[\"'“‘(\[]?[a-z]")
-_WIDEST_WRAP = 120  # columns; text editors, mail programs and wire services wrap well below it
-_NARROWEST_WRAP = 24
-_FULL_SHARE = 0.6
 
 
 def _trimmed(text: str, start: int, end: int) -> _Stretch:
@@ -51,11 +49,12 @@ def _is_full(line: str, following: str, width: int) -> bool:
 def _wrap_width(lines: list[str]) -> int:
     """The column at which the text was wrapped, 0 where it was not: most line ends have to come of full lines."""
     widest = max((len(line) for line in lines if " " in line and "://" not in line), default=0)
-    if not _NARROWEST_WRAP <= widest <= _WIDEST_WRAP:
+    bounds = parameters("paragraphs")
+    if not bounds["narrowest_wrap"] <= widest <= bounds["widest_wrap"]:
         return 0
     inner = [(line, following) for line, following in pairwise(lines) if line and following]
     full = sum(_is_full(line, following, widest) for line, following in inner)
-    return widest if full > 1 and full >= _FULL_SHARE * len(inner) else 0
+    return widest if full > 1 and full >= bounds["full_share"] * len(inner) else 0
 
 
 def _is_wrapped(line: str, following: str, width: int, ends_later: bool) -> bool:

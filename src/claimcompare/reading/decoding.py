@@ -17,11 +17,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 1 << 16
-_NUL_SHARE = 0.2
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_CONTROL_SHARE = 0.02
 _LAST_LATIN = 0x24F
-_FOREIGN_SHARE = 0.4
 # What Windows-1252 text has outside ASCII: quotes, dashes, ellipsis, bullets, money signs, and letters inside words.
 _WINDOWS_SIGN = re.compile(rb"[\x80\x85\x91-\x97\x99\xa0\xa3\xa7\xa9\xab\xad\xae\xb0\xb7\xbb\xbd]")
 _LETTER_IN_WORD = re.compile(rb"(?<=[a-zA-Z])[\xc0-\xff](?![\x80-\xff])|(?<![\x80-\xff])[\xc0-\xff](?=[a-z])")
@@ -40,9 +37,10 @@ def _utf16_by_zeros(sample: bytes) -> str | None:
     """UTF-16 without a mark: Latin text has zeros at every second place."""
     half = max(1, len(sample) // 2)
     even, odd = sample[0::2].count(0) / half, sample[1::2].count(0) / half
-    if odd > _NUL_SHARE > 2 * even:
+    least = lexicons.parameters("decoding")["zero_share"]
+    if odd > least > 2 * even:
         return "utf-16-le"
-    return "utf-16-be" if even > _NUL_SHARE > 2 * odd else None
+    return "utf-16-be" if even > least > 2 * odd else None
 
 
 def _looks_like_windows(sample: bytes) -> bool:
@@ -62,7 +60,7 @@ def _is_plausible(text: str) -> bool:
     """Whether a guess gave writing: no controls and boxes, and no words of two scripts side by side."""
     letters = [char for char in text if char.isalpha()]
     foreign = sum(ord(char) > _LAST_LATIN for char in letters)
-    mixed = 0 < foreign < _FOREIGN_SHARE * len(letters)
+    mixed = 0 < foreign < lexicons.parameters("decoding")["foreign_share"] * len(letters)
     return not mixed and not any(map(_is_no_writing, text))
 
 
@@ -89,7 +87,7 @@ def _without_mark(data: bytes) -> str:
     sample = data[:_SAMPLE]
     if wide := _utf16_by_zeros(sample):
         return _decoded_as(data, wide)
-    if len(_CONTROL.findall(sample)) > _CONTROL_SHARE * len(sample):
+    if len(_CONTROL.findall(sample)) > lexicons.parameters("decoding")["control_share"] * len(sample):
         raise ReadError("is a binary file; give text, HTML, JSON Lines, CSV or mail")
     try:
         return data.decode("utf-8")

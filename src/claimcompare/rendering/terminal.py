@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from claimcompare.lexicons import parameters
 from claimcompare.rendering import lines, phrases
 from claimcompare.rendering.lines import Cell, Columns, Line, line
 from claimcompare.rendering.marks import Piece, claim_pieces, marks_by_claim, merged_by_severity
@@ -23,7 +24,6 @@ FILE = Screen()
 INDENT = 4
 LABEL_SHARE, LABEL_MOST = 4, 12  # a label takes a quarter of the width, and 12 cells at most
 SEVERITY_SIGNS = {"conflict": "!", "shift": "~", "style": "="}
-NEAR = 0.05  # what is less like the claim sought than this is not shown
 EXPLAINED = 6  # pairs of a cluster; the weightiest pieces of evidence of each
 LEGEND = "Words that differ: **conflict**, *shift of meaning*, _style_."
 
@@ -93,7 +93,8 @@ def found_text(comparison: Comparison, sought: str, found: Sequence[Match], scre
     """Where a claim is made: the matches of ``sought``, the left side of each, surest first; below, what comes near."""
     view = _view(comparison, screen)
     sure = [match for match in found if match.score >= comparison.settings.min_score]
-    near = [match for match in found if NEAR <= match.score < comparison.settings.min_score]
+    least = parameters("rendering")["near_score"]
+    near = [match for match in found if least <= match.score < comparison.settings.min_score]
     reports = len({match.right.report for match in sure})
     words = f"“{one_line(sought)}”"
     heading = f"{words} is made in {reports} of {phrases.counted(len(comparison.reports), 'report')}."
