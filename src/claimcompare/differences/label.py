@@ -87,15 +87,21 @@ def _first_words() -> dict[str, int]:
 
 @lru_cache(maxsize=KEPT)
 def _labelled(version: Version) -> list[_Labelled]:
-    forms = version.forms
+    forms, inside = version.forms, _inside_names(version)
     found = []
     for at, form in enumerate(forms):
         for length in range(min(_first_words().get(form, 0), len(forms) - at), 0, -1):
             entries = _words().get(forms[at : at + length])
-            if entries:
+            if entries and not inside.issuperset(range(at, at + length)):
                 found += [_Labelled(tuple(range(at, at + length)), *entry) for entry in entries]
                 break
     return found
+
+
+def _inside_names(version: Version) -> set[int]:
+    """The tokens behind the first of a name of several words: the "states" of the United States say nothing."""
+    places = (version.indexes(one.span) for one in version.features.names if len(one.words) > 1)
+    return {at for place in places for at in place[1:]}
 
 
 def _families(pair: Pair) -> Iterator[Point]:

@@ -116,7 +116,7 @@ def _roles_beside(pair: Pair, side: Side, name: range) -> list[int]:
 
 @cache
 def _roles() -> frozenset[str]:
-    return lexicons.words("titles") | lexicons.words("speakers")
+    return lexicons.words("titles") | lexicons.words("roles")
 
 
 def _rank(name: Name) -> str:
