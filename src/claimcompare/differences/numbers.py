@@ -66,7 +66,7 @@ def value_of(quantity: Quantity) -> str:
 
 def _matched(pair: Pair) -> list[tuple[Quantity, Quantity, float]]:
     """Quantities of the two sides that count the same thing."""
-    lefts, rights = (version.quantities for version in pair.versions)
+    lefts, rights = ([one for one in read.features.quantities if not _one_of(read, one)] for read in pair.read)
     return closest(lefts, rights, partial(_closeness, pair), _ENOUGH)
 
 
@@ -106,6 +106,12 @@ def _places(version: Version) -> dict[int, _Place]:
 
 def _place(version: Version, quantity: Quantity) -> _Place:
     return _places(version)[id(quantity)]
+
+
+def _one_of(version: Version, quantity: Quantity) -> bool:
+    """Whether it only picks one out of others: "one of several members"."""
+    after = _place(version, quantity).words.stop
+    return quantity.low == quantity.high == 1.0 and not quantity.ordinal and version.forms[after : after + 1] == ("of",)
 
 
 def _open(quantity: Quantity) -> bool:
