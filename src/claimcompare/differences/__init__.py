@@ -21,7 +21,8 @@ from claimcompare.differences.names import names
 from claimcompare.differences.negation import negation
 from claimcompare.differences.numbers import numbers
 from claimcompare.differences.quotation import quotation
-from claimcompare.differences.view import Pair, Point, version_of
+from claimcompare.differences.versions import version_of
+from claimcompare.differences.view import Pair, Point
 from claimcompare.differences.wording import wording
 
 if TYPE_CHECKING:

@@ -16,14 +16,16 @@ from claimcompare import lexicons
 from claimcompare.differences.naming import said_of
 from claimcompare.differences.runs import substitutions
 from claimcompare.differences.speakers import group_of, main_attribution, may_be_one
-from claimcompare.differences.view import KEPT, SIDES, Mark, Point
+from claimcompare.differences.versions import KEPT
+from claimcompare.differences.view import SIDES, Mark, Point
 from claimcompare.lexicons.relations import related, relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimcompare.differences.runs import Substitution
-    from claimcompare.differences.view import Pair, Side, Version
+    from claimcompare.differences.versions import Version
+    from claimcompare.differences.view import Pair, Side
     from claimcompare.records import Link, Severity
 
 _SETTINGS = lexicons.parameters("differences")["label"]

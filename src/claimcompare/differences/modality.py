@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare import lexicons
-from claimcompare.differences.view import KEPT, SIDES, Point
+from claimcompare.differences.versions import KEPT
+from claimcompare.differences.view import SIDES, Point
 from claimcompare.lexicons.relations import base
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcompare.differences.view import Pair, Side, Version
+    from claimcompare.differences.versions import Version
+    from claimcompare.differences.view import Pair, Side
 
 _FACT = "fact"
 _REACH = 4

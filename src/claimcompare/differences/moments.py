@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from claimcompare.differences.view import KEPT, Point
+from claimcompare.differences.versions import KEPT
+from claimcompare.differences.view import Point
 from claimcompare.lexicons import parameters, table
 from claimcompare.records import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcompare.differences.view import Pair, Version
+    from claimcompare.differences.versions import Version
+    from claimcompare.differences.view import Pair
     from claimcompare.records import Severity
 
 _SETTINGS = parameters("differences")["moments"]

@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare.differences.quotation import quoted_alike
-from claimcompare.differences.view import KEPT, SIDES, Point
+from claimcompare.differences.versions import KEPT
+from claimcompare.differences.view import SIDES, Point
 from claimcompare.lexicons import parameters, words
 from claimcompare.lexicons.relations import related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimcompare.differences.view import Pair, Side, Version
+    from claimcompare.differences.versions import Version
+    from claimcompare.differences.view import Pair, Side
 
 _SETTINGS = parameters("differences")["naming"]
 _NAMED: int = _SETTINGS["named"]

@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.runs import substitutions
 from claimcompare.differences.speakers import group_of, may_be_one, same_speaker
-from claimcompare.differences.view import KEPT, SIDES, Mark, Point
+from claimcompare.differences.versions import KEPT
+from claimcompare.differences.view import SIDES, Mark, Point
 from claimcompare.lexicons.relations import opposed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcompare.differences.view import Pair, Side, Version
+    from claimcompare.differences.versions import Version
+    from claimcompare.differences.view import Pair, Side
     from claimcompare.records import Attribution, Severity
 
 _REACH = {"not": 3, "refuse": 3, "deny": 4}

@@ -15,13 +15,15 @@ from attrs import frozen
 
 from claimcompare.differences.dates import of_different_days
 from claimcompare.differences.pairing import bounds, closest, compatible
-from claimcompare.differences.view import KEPT, SIDES, Point
+from claimcompare.differences.versions import KEPT
+from claimcompare.differences.view import SIDES, Point
 from claimcompare.lexicons import parameters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcompare.differences.view import Pair, Version
+    from claimcompare.differences.versions import Version
+    from claimcompare.differences.view import Pair
     from claimcompare.records import Quantity
 
 _SETTINGS = parameters("differences")["numbers"]

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare import lexicons
-from claimcompare.differences.view import KEPT
+from claimcompare.differences.versions import KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcompare.differences.view import Pair, Side, Version
+    from claimcompare.differences.versions import Version
+    from claimcompare.differences.view import Pair, Side
 
 
 _SETTINGS = lexicons.parameters("differences")["runs"]

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from claimcompare import lexicons
-from claimcompare.differences.view import KEPT
+from claimcompare.differences.versions import KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcompare.differences.view import Version
+    from claimcompare.differences.versions import Version
     from claimcompare.records import Attribution
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "who"})

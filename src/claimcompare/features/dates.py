@@ -9,37 +9,14 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from claimcompare import lexicons
-from claimcompare.features.quantities import approximator_of
-from claimcompare.features.shapes import entry
+from claimcompare.features.datepatterns import date_matches, filling
 from claimcompare.records import DateMention, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from claimcompare.features.shapes import Shape
 
-_NUMBER = r"(?:a|a?v|(?:[nd]|w(?:-?w)*)(?:s*))"
-_DATE = re.compile(
-    rf"""
-    (?P<iso>y-[dn]-[dn])
-    | (?P<day>(?:W[.,]*p?t?)?(?:e-?)?
-        (?:M\.?t?(?P<d1>[do])(?!\d|s|C|%)|t?(?P<d2>[do])q?(?:M)\.?)
-        (?:-(?P<to>[do]))?(?:[.,]*[pq]?(?P<y1>y))?)
-    | (?P<month>(?:t?Eq)?(?:e-?)?[LNT]?M\.?(?:,?q?(?P<y2>y))?)
-    | (?P<weekday>(?:[LNT]|e)?(?:[LNT])?W(?:-?e?P)?)
-    | (?P<near>e?RP?)
-    | (?P<ago>{_NUMBER}U(?:A|e))
-    | (?P<clock>[dn](?:[:.][dn])?m)
-    | (?P<length>p(?P<fill>[_pv>]{{0,3}}?)(?:t?[LNT])?-?(?:v|{_NUMBER})-?U(?!-?[_o]*A))
-    | (?P<unit>(?:t?Eq|ept)?e?t?[LNTK]{{1,2}}(?:v|{_NUMBER})?[US] | (?:Eq)tU | LP | TP)
-    | (?P<weekend>pt?[LNT]?U)
-    | (?P<season>[te]S(?:q?y) | [tLNTe]S)
-    | (?P<decade>D)
-    | (?P<year>(?:(?:Eq|e-?))?y)
-    """,
-    re.VERBOSE,
-)
 _AMBIGUOUS_MONTHS = frozenset({"may", "march"})
 _WEEK, _MONTH, _YEAR = 7.0, 30.44, 365.25
 
@@ -48,30 +25,8 @@ def dates_of(shape: Shape, published: datetime.date | None) -> tuple[DateMention
     """The dates and durations of a sentence, resolved with the day on which its report was published."""
     if shape.plain:
         return ()
-    found = (_date(shape, match, published) for match in _matches(shape))
+    found = (_date(shape, match, published) for match in date_matches(shape))
     return tuple(one for one in found if one)
-
-
-def _matches(shape: Shape) -> Iterator[re.Match[str]]:
-    """Every date, from the left; "from the coast left two hours late" is no length."""
-    at = 0
-    while match := _DATE.search(shape.codes, at):
-        if match["length"] and _filling(shape, match) is None:
-            at = match.start() + 1
-            continue
-        yield match
-        at = match.end()
-
-
-def _filling(shape: Shape, match: re.Match[str]) -> tuple[str, str] | None:
-    """The preposition before a length, and its approximator in normal form or nothing; None where other words stand."""
-    first = shape.tokens[shape.index[match.start()]].form.lower()
-    words = [entry(shape.tokens[at].form)[0] for _, at in shape.letters(*match.span("fill"))]
-    if approximator := approximator_of(words):
-        return first, approximator
-    if approximator := approximator_of([first, *words]) if words else None:
-        return "", approximator
-    return (first, "") if not words or " ".join(words) in lexicons.words("length_fillers") else None
 
 
 def _date(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention | None:
@@ -242,7 +197,7 @@ def _length(shape: Shape, match: re.Match[str], published: datetime.date | None)
     if {"L", "N", "T"} & values.keys():
         return _stretch(shape, match, published)
     days = _count(shape, match, match.end("fill")) * float(values["U"][1])
-    preposition, approximator = _filling(shape, match) or ("", "")
+    preposition, approximator = filling(shape, match) or ("", "")
     found = _mention(shape, match, f"{preposition}-{approximator}{days:g}", duration=days)
     if not approximator:
         return found
