@@ -16,6 +16,7 @@ from claimcompare.differences.moments import moments
 from claimcompare.differences.pairing import bounds, closest, compatible
 from claimcompare.differences.speakers import is_channel, main_attribution, same_speaker
 from claimcompare.differences.view import SIDES, Point
+from claimcompare.lexicons import parameters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from claimcompare.differences.view import Pair, Side
     from claimcompare.records import Attribution, DateMention, Severity
 
-_SAME_WORDS, _SAME_POINT, _SAME_ACT, _SAME_GRAIN, _ALONE = 3.0, 2.0, 2.0, 1.5, 1.0
-_ENOUGH, _CERTAIN = 1.0, 4.0
+_CLOSE: dict[str, float] = parameters("differences")["dates"]["closeness"]
 _OPENING = 2
 _ACT_REACH, _CHANNEL_REACH = 5, 2  # words
 _MOVED_ON = "the versions are of different days: this may be a development over time"
@@ -105,20 +105,20 @@ def _development(published: tuple[datetime.date | None, datetime.date | None]) -
 def _matched(pair: Pair) -> list[tuple[DateMention, DateMention, float]]:
     """Dates of the two sides that date the same act."""
     lefts, rights = (version.dates for version in pair.read)
-    return closest(lefts, rights, partial(_closeness, pair), _ENOUGH)
+    return closest(lefts, rights, partial(_closeness, pair), _CLOSE["enough"])
 
 
 def _closeness(pair: Pair, left: DateMention, right: DateMention) -> float:
     if (left.duration is None) != (right.duration is None):
         return 0.0
     here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
-    closeness = 4.0 * (left.key == right.key)
-    closeness += _SAME_WORDS * bool(pair.reached(0, here) & set(there))
-    closeness += _SAME_POINT * pair.one_slot(here, there)
-    closeness += _SAME_ACT * _same_act(pair, here, there)
-    closeness += _ALONE * (_lone(pair, 0, left) and _lone(pair, 1, right))
-    closeness -= _SAME_GRAIN * (_scale(left) != _scale(right))
-    return closeness + _SAME_GRAIN * (closeness > 0 and _grain(left) == _grain(right))
+    closeness = _CLOSE["same_value"] * (left.key == right.key)
+    closeness += _CLOSE["same_words"] * bool(pair.reached(0, here) & set(there))
+    closeness += _CLOSE["same_point"] * pair.one_slot(here, there)
+    closeness += _CLOSE["same_act"] * _same_act(pair, here, there)
+    closeness += _CLOSE["alone"] * (_lone(pair, 0, left) and _lone(pair, 1, right))
+    closeness -= _CLOSE["same_grain"] * (_scale(left) != _scale(right))
+    return closeness + _CLOSE["same_grain"] * (closeness > 0 and _grain(left) == _grain(right))
 
 
 def _lone(pair: Pair, side: Side, date: DateMention) -> bool:
@@ -195,12 +195,12 @@ def _certain(pair: Pair, left: DateMention, right: DateMention, closeness: float
     grains = {_grain(left), _grain(right)}
     if ":" in left.key + right.key and not grains <= {"year", "month"}:
         return False
-    if grains == {"day"} and closeness >= _ALONE:
+    if grains == {"day"} and closeness >= _CLOSE["alone"]:
         return True
     if grains == {"weekday"}:
         alone = _lone(pair, 0, left) and _lone(pair, 1, right)
         return alone and (_same_word_before(pair, left, right) or _same_saying(pair, left, right))
-    return len(grains) == 1 and closeness >= _CERTAIN
+    return len(grains) == 1 and closeness >= _CLOSE["certain"]
 
 
 def _same_word_before(pair: Pair, left: DateMention, right: DateMention) -> bool:

@@ -27,10 +27,7 @@ if TYPE_CHECKING:
     from claimcompare.records import Quantity
 
 _SETTINGS = parameters("differences")["numbers"]
-_OPEN: float = _SETTINGS["open"]
-_SAME_UNIT: float = _SETTINGS["same_unit"]
-_SAME_WORDS, _SAME_POINT, _SAME_THING, _SAME_VALUE = 3.0, 1.5, 2.0, 4.0
-_ENOUGH = 2.0
+_CLOSE: dict[str, float] = _SETTINGS["closeness"]
 _WINDOW = 8
 _VAGUE: float = _SETTINGS["vague"]
 _ROUND = frozenset({"dozen", "half", "third", "quarter", "couple"})
@@ -69,20 +66,20 @@ def value_of(quantity: Quantity) -> str:
 def _matched(pair: Pair) -> list[tuple[Quantity, Quantity, float]]:
     """Quantities of the two sides that count the same thing."""
     lefts, rights = ([one for one in read.features.quantities if not _one_of(read, one)] for read in pair.read)
-    return closest(lefts, rights, partial(_closeness, pair), _ENOUGH)
+    return closest(lefts, rights, partial(_closeness, pair), _CLOSE["enough"])
 
 
 def _closeness(pair: Pair, left: Quantity, right: Quantity) -> float:
     if not _comparable(left, right):
         return 0.0
     here, there = _place(pair.read[0], left), _place(pair.read[1], right)
-    closeness = _SAME_THING * _same_thing(pair, here, there)
-    closeness += _SAME_WORDS * bool(pair.reached(0, here.words) & set(there.words))
-    closeness += _SAME_POINT * pair.one_slot(here.words, there.words)
-    closeness += _OPEN * (_open(left) or _open(right))
+    closeness = _CLOSE["same_thing"] * _same_thing(pair, here, there)
+    closeness += _CLOSE["same_words"] * bool(pair.reached(0, here.words) & set(there.words))
+    closeness += _CLOSE["same_point"] * pair.one_slot(here.words, there.words)
+    closeness += _CLOSE["open"] * (_open(left) or _open(right))
     if closeness and left.unit is not None and left.unit == right.unit:
-        closeness += _SAME_UNIT
-    return closeness + (_SAME_VALUE if closeness and _same_value(left, right) else 0.0)
+        closeness += _CLOSE["same_unit"]
+    return closeness + (_CLOSE["same_value"] if closeness and _same_value(left, right) else 0.0)
 
 
 @frozen
@@ -182,7 +179,7 @@ def _rounded(left: Quantity, right: Quantity) -> bool:
 def _certain(pair: Pair, left: Quantity, right: Quantity, closeness: float) -> bool:
     """Whether the numbers cannot both hold: exact, of the same thing, at the same point of both versions."""
     vague = any(one.high > _VAGUE * max(one.low, 1.0) for one in (left, right))
-    if vague or closeness < _ENOUGH:
+    if vague or closeness < _CLOSE["enough"]:
         return False
     if max(left.high, right.high) < 1.0 and left.unit is None:  # chances of what, only a copy can tell
         return pair.likeness >= _COPY
