@@ -21,6 +21,7 @@ from claimcompare.differences.names import names
 from claimcompare.differences.negation import negation
 from claimcompare.differences.numbers import numbers
 from claimcompare.differences.quotation import quotation
+from claimcompare.differences.subjects import of_one_subject
 from claimcompare.differences.versions import version_of
 from claimcompare.differences.view import Pair, Point
 from claimcompare.differences.wording import wording
@@ -71,7 +72,8 @@ def differences_of(
             links=tuple(map(_turned, aligned)) if turned else aligned,
             published=(published[first], published[second]),
         )
-        found += (Found(first, second, point) for _, rule in RULES for point in rule(pair))
+        points = of_one_subject(pair, [point for _, rule in RULES for point in rule(pair)])
+        found += (Found(first, second, point) for point in points)
     return differences_from(found, versions, limit)
 
 
