@@ -63,11 +63,17 @@ def _denied_sayings(pair: Pair) -> Iterator[Point]:
 def _denies(pair: Pair, side: Side, saying: Attribution) -> bool:
     """Whether it was not said: "did not say that"; "did not say whether" leaves open what is so."""
     version, cue = pair.read[side], pair.indexes(side, saying.cue)
-    if not cue or _asked(version, cue.stop - 1):
+    if not cue or version.forms[cue.stop : cue.stop + 1] not in _openings():
         return False
     verb = range(pair.indexes(side, saying.source).stop, cue.stop)
     negated = any(at in verb for at in _negators(version) if _sort(version.forms[at]) == "not")
     return negated or (group_of(saying) == "deny" and not version.forms[cue.stop - 1].endswith("ing"))
+
+
+@cache
+def _openings() -> frozenset[tuple[str]]:
+    """What follows a verb of reporting where a statement follows, and no thing: "did not disclose the price"."""
+    return frozenset((word,) for word in lexicons.words("content_openers"))
 
 
 def _verb_mark(pair: Pair, side: Side, saying: Attribution) -> Mark:
