@@ -5,8 +5,8 @@
 Files are JSON Lines (``t1``, ``t2``, ``align``). Of ``--halves`` every second line is trained on, and the figures are
 of the others. ``--folds`` names folders that scripts/build_relations.py wrote with ``--skip 0 N``, ``--skip 1 N`` ...:
 what is learned of a line comes from the table that did not see it, and the figures of the training files are
-cross-validated over the same folds. The weights that the package comes with are those of ``--train`` Edinburgh++ train
-and MTRef train, ``--halves`` of RTE-2 dev and Wiki dev, four folds, and
+cross-validated over the same folds. The weights that the package comes with are those of ``--train`` Edinburgh++ train,
+MTRef train and RTE-2 dev, ``--halves`` of Wiki dev, four folds, and
 ``--weights '{"rte2_dev": 6, "edinburgh_train": 3}'``. Besides the package it needs numpy, scipy and scikit-learn.
 """
 
@@ -43,7 +43,7 @@ STRENGTH = {"first": 1.0, "second": 0.3, "third": 0.3}
 ABOUT = (
     "Weights of word alignment: for each pass a bias, the log-odds from which a pair is linked and from which it is "
     "sure, and the tables of alignment/signs.py. Logistic models fitted by scripts/fit_alignment.py on MTRef train, "
-    "Edinburgh++ train and half of the development parts of MSR RTE-2 and Wiki (MultiMWA)."
+    "Edinburgh++ train, the development part of MSR RTE-2 and half of that of Wiki (MultiMWA)."
 )
 LEAST = {"first": 0.0, "second": 0.0, "third": 0.0}  # log-odds
 SURE = 4.0

@@ -249,6 +249,7 @@ class DateMention:
         latest: the last.
         key: a normal form that is equal for the same words said otherwise, such as ``--08-31`` or ``weekday-2``.
         duration: "for two weeks", "in four days": a length of time, in days, and no point in time.
+        approximator: of a length of time, as that of a quantity: ``<`` of "in less than a week".
     """
 
     span: Span
@@ -256,6 +257,7 @@ class DateMention:
     earliest: datetime.date | None = None
     latest: datetime.date | None = None
     duration: float | None = None
+    approximator: str | None = None
 
 
 @frozen(kw_only=True)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from claimcompare.alignment.words import EXACT_LITTLE
+from claimcompare.lexicons import parameters
 from claimcompare.records import Link
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from claimcompare.alignment.words import Word
 
 Block = tuple[tuple[int, ...], tuple[int, ...]]
-_DENSE = 0.6
+_DENSE: float = parameters("alignment_words")["dense"]
 _SHORTEST_SHORT_FORM, _LONGEST_SHORT_FORM = 2, 6  # letters
 
 

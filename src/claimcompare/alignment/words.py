@@ -29,8 +29,6 @@ GROUP_OF = (0, 1, 2, 2, 2, 2, 3, 3, 3, 3, 2, 2, 2, 3, 3, 3, 3, 2, 2, 4, 7, 4, 4,
 GROUPS = 8
 ALIKE = 2  # groups up to this one are alike beyond doubt
 
-_PHRASED = 0.8
-
 
 @frozen(eq=False)
 class Word:
@@ -132,7 +130,7 @@ def pair_of(a: Word, b: Word) -> Pair:
     return (_related(a, b, relative) if relative else None) or _spelt(a, b) or _unrelated(a, b)
 
 
-PHRASED_PAIR = Pair(PHRASED, "phrase", _PHRASED)
+PHRASED_PAIR = Pair(PHRASED, "phrase", lexicons.parameters("alignment_words")["phrased"])
 
 
 @cache

@@ -13,14 +13,17 @@ from attrs import evolve
 from claimcompare.differences.attribution import attribution
 from claimcompare.differences.dates import dates
 from claimcompare.differences.detail import detail
-from claimcompare.differences.grouping import Found, differences_from, found_in
+from claimcompare.differences.gathering import Found
+from claimcompare.differences.grouping import differences_from
 from claimcompare.differences.label import label
 from claimcompare.differences.modality import modality
 from claimcompare.differences.names import names
 from claimcompare.differences.negation import negation
 from claimcompare.differences.numbers import numbers
 from claimcompare.differences.quotation import quotation
-from claimcompare.differences.view import Pair, Point, Version
+from claimcompare.differences.subjects import of_one_subject
+from claimcompare.differences.versions import version_of
+from claimcompare.differences.view import Pair, Point
 from claimcompare.differences.wording import wording
 
 if TYPE_CHECKING:
@@ -56,20 +59,21 @@ def differences_of(
 
     ``links[i, j]``, i < j, is the alignment of versions i and j; pairs that are not in it are not compared.
     """
-    read = [Version(version) for version in versions]
+    read = [version_of(version) for version in versions]
+    keys = [_key(version) for version in versions]
     found: list[Found] = []
     for (left, right), aligned in sorted(links.items()):
-        if _key(versions[left]) == _key(versions[right]):
+        if keys[left] == keys[right]:
             continue
-        turned = _key(versions[left]) > _key(versions[right])
+        turned = keys[left] > keys[right]
         first, second = (right, left) if turned else (left, right)
         pair = Pair(
             read=(read[first], read[second]),
             links=tuple(map(_turned, aligned)) if turned else aligned,
             published=(published[first], published[second]),
         )
-        for _, rule in RULES:
-            found += found_in(first, second, rule(pair))
+        points = of_one_subject(pair, [point for _, rule in RULES for point in rule(pair)])
+        found += (Found(first, second, point) for point in points)
     return differences_from(found, versions, limit)
 
 

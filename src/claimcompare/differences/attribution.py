@@ -10,6 +10,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
+from claimcompare import lexicons
+from claimcompare.differences.naming import named_by
+from claimcompare.differences.quotation import quoted_alike
 from claimcompare.differences.speakers import PRONOUNS, channel_of, main_attribution, may_be_one, speaker_words
 from claimcompare.differences.view import SIDES, Mark, Point
 from claimcompare.records import Span
@@ -20,17 +25,22 @@ if TYPE_CHECKING:
     from claimcompare.differences.view import Pair, Side
     from claimcompare.records import Attribution
 
-_LEAST_QUOTED = 0.5
+_SETTINGS = lexicons.parameters("differences")["attribution"]
+_LEAST_QUOTED: float = _SETTINGS["least_quoted"]
+_SAME_QUOTATION: float = _SETTINGS["same_quotation"]
+_FEWEST_QUOTED: int = _SETTINGS["fewest_quoted"]
 # Channels that say much where the other version names none.
 _TELLING = frozenset({"twitter", "facebook", "instagram"})
 
 
 def attribution(pair: Pair) -> Iterator[Point]:
     """The point on which two versions attribute the claim differently, if there is one."""
+    yield from named_by(pair)
     left, right = (main_attribution(version) for version in pair.read)
     if left is not None and right is not None:
         if not may_be_one(left, right):
-            yield _point(_mark(pair, 0, left), _mark(pair, 1, right), 1.8)
+            point = _point(_mark(pair, 0, left), _mark(pair, 1, right), 1.8)
+            yield evolve(point, severity="conflict") if _same_words(pair) and _two_named(pair, left, right) else point
         else:
             yield from _channels(pair, left, right)
     elif left is not None and _unattributed(pair, 1, left):
@@ -50,6 +60,31 @@ def _channels(pair: Pair, left: Attribution, right: Attribution) -> Iterator[Poi
         for side, one, channel in zip(SIDES, (left, right), (here, there), strict=True)
     ]
     yield _point(marks[0], marks[1], 1.2)
+
+
+def _same_words(pair: Pair) -> bool:
+    """Whether both quote the same words, and no few."""
+    return any(
+        likeness >= _SAME_QUOTATION and sum(pair.content[0][at] for at in left) >= _FEWEST_QUOTED
+        for likeness, left, _ in quoted_alike(pair)
+    )
+
+
+def _two_named(pair: Pair, left: Attribution, right: Attribution) -> bool:
+    """Whether both speakers are named, and neither is a body or stands in the other version in another part."""
+    for side, own, other in ((1, left, right), (0, right, left)):
+        named = speaker_words(own) - PRONOUNS
+        if not _named(own) or not _named(other) or named & set(pair.read[side].forms):
+            return False
+    return True
+
+
+def _named(one: Attribution) -> bool:
+    """Whether the speaker has a name: "a spokesman, John Kirby", and no "Pentagon spokesman" or "the Pentagon"."""
+    parts = [part.split() for part in one.speaker.split(",")]
+    ends = [part[-1] for part in parts if part and part[0].lower() not in ("the", "its")]
+    bodies = lexicons.words("speakers") | lexicons.words("titles")
+    return any(end[0].isupper() and not end.isupper() and end.lower() not in bodies for end in ends)
 
 
 def _point(left: Mark, right: Mark, weight: float) -> Point:

@@ -8,20 +8,25 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING
 
+from claimcompare.differences.moments import moments
+from claimcompare.differences.pairing import bounds, closest, compatible
+from claimcompare.differences.speakers import is_channel, main_attribution, same_speaker
 from claimcompare.differences.view import SIDES, Point
+from claimcompare.lexicons import parameters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcompare.differences.view import Pair, Side
-    from claimcompare.records import DateMention, Severity
+    from claimcompare.records import Attribution, DateMention, Severity
 
-_SAME_WORDS, _SAME_POINT, _SAME_ACT, _SAME_GRAIN, _ALONE = 3.0, 2.0, 2.0, 1.5, 1.0
-_ENOUGH, _CERTAIN = 1.0, 4.0
+_CLOSE: dict[str, float] = parameters("differences")["dates"]["closeness"]
 _OPENING = 2
+_ACT_REACH, _CHANNEL_REACH = 5, 2  # words
 _MOVED_ON = "the versions are of different days: this may be a development over time"
 _AS_OF = {("as", "of"), ("as", "at")}
 _DEVELOPING = datetime.timedelta(14)
@@ -37,16 +42,17 @@ def dates(pair: Pair) -> Iterator[Point]:
             yield _difference(pair, left, right, closeness)
     for side in SIDES:
         paired = [one[side] for one in matched]
-        for date in pair.versions[side].dates:
+        for date in pair.read[side].dates:
             if not any(date is one for one in paired) and _telling(pair, side, date):
                 yield _lack(pair, side, date)
+    yield from moments(pair)
 
 
 def _difference(pair: Pair, left: DateMention, right: DateMention, closeness: float) -> Point:
     apart = _apart(left, right)
     moved_on = _state_at(pair, 0, left) and _state_at(pair, 1, right)
     certain = apart and not moved_on and _certain(pair, left, right, closeness)
-    severity: Severity = "conflict" if certain else "shift" if apart else "style"
+    severity: Severity = "conflict" if certain else "shift" if apart or not _comparable(left, right) else "style"
     return Point(
         kind="date",
         severity=severity,
@@ -74,7 +80,7 @@ def _telling(pair: Pair, side: Side, date: DateMention) -> bool:
 
 def of_different_days(pair: Pair) -> str | None:
     """A note for versions that each say how things stood on another day ("as of 3 May"); None for others."""
-    stated = [[one for one in pair.versions[side].dates if _state_at(pair, side, one)] for side in SIDES]
+    stated = [[one for one in pair.read[side].dates if _state_at(pair, side, one)] for side in SIDES]
     apart = any(_apart(left, right) for left, right in product(*stated))
     return _MOVED_ON if apart else None
 
@@ -97,37 +103,27 @@ def _development(published: tuple[datetime.date | None, datetime.date | None]) -
 
 
 def _matched(pair: Pair) -> list[tuple[DateMention, DateMention, float]]:
-    """Dates of the two sides that date the same act, the closest first, each once."""
-    lefts, rights = (version.dates for version in pair.versions)
-    scored = [(_closeness(pair, left, right), left, right) for left, right in product(lefts, rights)]
-    found: list[tuple[DateMention, DateMention, float]] = []
-    for closeness, left, right in sorted(scored, key=lambda one: (-one[0], one[1].span.start, one[2].span.start)):
-        free = all(left is not one[0] and right is not one[1] for one in found)
-        if free and closeness >= _ENOUGH:
-            found.append((left, right, closeness))
-    return found
+    """Dates of the two sides that date the same act."""
+    lefts, rights = (version.dates for version in pair.read)
+    return closest(lefts, rights, partial(_closeness, pair), _CLOSE["enough"])
 
 
 def _closeness(pair: Pair, left: DateMention, right: DateMention) -> float:
     if (left.duration is None) != (right.duration is None):
         return 0.0
     here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
-    closeness = 4.0 * (left.key == right.key)
-    closeness += _SAME_WORDS * bool(pair.reached(0, here) & set(there))
-    closeness += _SAME_POINT * any(_meet(slot.left, here) and _meet(slot.right, there) for slot in pair.slots)
-    closeness += _SAME_ACT * _same_act(pair, here, there)
-    closeness += _ALONE * (_lone(pair, 0, left) and _lone(pair, 1, right))
-    closeness -= _SAME_GRAIN * (_scale(left) != _scale(right))
-    return closeness + _SAME_GRAIN * (closeness > 0 and _grain(left) == _grain(right))
-
-
-def _meet(one: range, other: range) -> bool:
-    return one.start < other.stop and other.start < one.stop
+    closeness = _CLOSE["same_value"] * (left.key == right.key)
+    closeness += _CLOSE["same_words"] * bool(pair.reached(0, here) & set(there))
+    closeness += _CLOSE["same_point"] * pair.one_slot(here, there)
+    closeness += _CLOSE["same_act"] * _same_act(pair, here, there)
+    closeness += _CLOSE["alone"] * (_lone(pair, 0, left) and _lone(pair, 1, right))
+    closeness -= _CLOSE["same_grain"] * (_scale(left) != _scale(right))
+    return closeness + _CLOSE["same_grain"] * (closeness > 0 and _grain(left) == _grain(right))
 
 
 def _lone(pair: Pair, side: Side, date: DateMention) -> bool:
     """Whether it is the only one of its scale in its version."""
-    same = [one for one in pair.versions[side].dates if _scale(one) == _scale(date)]
+    same = [one for one in pair.read[side].dates if _scale(one) == _scale(date)]
     return len(same) == 1
 
 
@@ -158,12 +154,21 @@ def _same_act(pair: Pair, here: range, there: range) -> bool:
 def _apart(left: DateMention, right: DateMention) -> bool:
     """Whether the two cannot be the same day or span."""
     if left.duration is not None and right.duration is not None:
-        return left.duration != right.duration
+        lengths = [bounds(one.duration, one.duration, one.approximator) for one in (left, right) if one.duration]
+        return not compatible(*lengths) if len(lengths) > 1 else left.duration != right.duration
     if left.earliest and left.latest and right.earliest and right.latest:
         if _grain(left) == _grain(right) == "weekday":
             return _weekday(left) != _weekday(right)
         return left.latest < right.earliest or right.latest < left.earliest
     return _parts_apart(left.key, right.key)
+
+
+def _comparable(left: DateMention, right: DateMention) -> bool:
+    """Whether the words can tell that both may be the same day: no lengths, and no "Tuesday" beside "Aug. 8"."""
+    if left.duration is not None:
+        return False
+    resolved = left.earliest is not None and right.earliest is not None
+    return resolved or (_WEEKDAY.match(left.key) is None) == (_WEEKDAY.match(right.key) is None)
 
 
 def _weekday(date: DateMention) -> str:
@@ -183,24 +188,61 @@ def _parts_apart(left: str, right: str) -> bool:
 
 def _certain(pair: Pair, left: DateMention, right: DateMention, closeness: float) -> bool:
     """Whether both date the same act: the only calendar day of each, or words at the same point of both."""
-    if "?" in left.key + right.key or ":" in left.key + right.key:
+    if "?" in left.key + right.key:
         return False
     if left.duration is not None and _preposition(left) != _preposition(right):
         return False
     grains = {_grain(left), _grain(right)}
-    if grains == {"day"} and closeness >= _ALONE:
+    if ":" in left.key + right.key and not grains <= {"year", "month"}:
+        return False
+    if grains == {"day"} and closeness >= _CLOSE["alone"]:
         return True
     if grains == {"weekday"}:
-        return _lone(pair, 0, left) and _lone(pair, 1, right) and _same_word_beside(pair, left, right)
-    return len(grains) == 1 and closeness >= _CERTAIN
+        alone = _lone(pair, 0, left) and _lone(pair, 1, right)
+        return alone and (_same_word_before(pair, left, right) or _same_saying(pair, left, right))
+    return len(grains) == 1 and closeness >= _CLOSE["certain"]
 
 
-def _same_word_beside(pair: Pair, left: DateMention, right: DateMention) -> bool:
-    """Whether the very word next to both is the same: weekdays date what they stand by, and stories name several."""
-    here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
-    if not here or not there:
+def _same_word_before(pair: Pair, left: DateMention, right: DateMention) -> bool:
+    """Whether the very word before both is the same: weekdays date what they follow, and stories name several.
+
+    A name before it is nobody's act, so the word before the name has to be the same then.
+    """
+    here, there = (_word_before(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
+    if here is None or there is None or there not in pair.partner(0, here):
         return False
-    return bool(pair.reached(0, pair.near(0, here, 2, 1)) & set(pair.near(1, there, 2, 1)))
+    return pair.partners[0][here].relation not in ("antonym", "context")
+
+
+def _word_before(pair: Pair, side: Side, date: DateMention) -> int | None:
+    inside = pair.indexes(side, date.span)
+    before = pair.before(side, inside, _ACT_REACH) if inside else []
+    return next((at for at in before if pair.tokens(side)[at].form[0].islower()), None)
+
+
+def _same_saying(pair: Pair, left: DateMention, right: DateMention) -> bool:
+    """Whether both say when one speaker said it: "said on Monday", "in an interview Tuesday"."""
+    sayings = [main_attribution(version) for version in pair.read]
+    if sayings[0] is None or sayings[1] is None or not same_speaker(sayings[0], sayings[1]):
+        return False
+    return all(
+        _dates_saying(pair, side, date, one)
+        for side, date, one in zip(SIDES, (left, right), sayings, strict=True)
+        if one is not None
+    )
+
+
+def _dates_saying(pair: Pair, side: Side, date: DateMention, saying: Attribution) -> bool:
+    """Whether a date stands within the words of reporting, right behind them, or behind its channel: "interview"."""
+    inside, cue = pair.indexes(side, date.span), pair.indexes(side, saying.span)
+    if not inside or not cue:
+        return False
+    if saying.span.covers(date.span):
+        return True
+    if inside.start >= cue.stop and not any(pair.content[side][at] for at in range(cue.stop, inside.start)):
+        return True
+    beside = pair.before(side, inside, _CHANNEL_REACH)
+    return bool(beside) and is_channel(pair.read[side].forms[beside[0]])
 
 
 def _preposition(date: DateMention) -> str:

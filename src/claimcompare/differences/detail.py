@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare.differences.runs import substitutions, weighty
 from claimcompare.differences.view import SIDES, Point
+from claimcompare.lexicons import parameters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,9 +14,10 @@ if TYPE_CHECKING:
     from claimcompare.differences.runs import Run, Substitution
     from claimcompare.differences.view import Pair, Side
 
-_FEWEST = 3
-_FEWEST_NAMED = 2
-_SUBSTITUTED = 4
+_SETTINGS = parameters("differences")["detail"]
+_FEWEST: int = _SETTINGS["fewest"]
+_FEWEST_NAMED: int = _SETTINGS["fewest_named"]
+_SUBSTITUTED: int = _SETTINGS["substituted"]
 
 
 def detail(pair: Pair) -> Iterator[Point]:

@@ -2,51 +2,39 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from claimcompare.differences.gathering import RESIDUAL, Found, gathered
 from claimcompare.differences.view import JOINT, Mark
+from claimcompare.lexicons import parameters
 from claimcompare.records import KINDS, SEVERITIES, Difference, Mention, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimcompare.differences.view import Point
-    from claimcompare.records import Features, Kind, Span
+    from claimcompare.records import Features, Severity, Span
 
-_VALUED: frozenset[Kind] = frozenset({"number", "date", "name"})
+_SETTINGS = parameters("differences")["grouping"]
 # What many versions differ on is told before what two do.
-_A_VERSION = 0.5
+_A_VERSION: float = _SETTINGS["a_version"]
 # A second difference of one kind says less than the first of another.
-_MORE_OF_A_KIND = 0.5
-# Who says the claim, and how else it is put, are one question each.
-_ONE_A_CLUSTER: frozenset[Kind] = frozenset({"attribution", "wording"})
-# What a rule further up the table has named is not told again by these.
-_RESIDUAL: frozenset[Kind] = frozenset({"label", "detail", "wording"})
-
-
-@frozen
-class Found:
-    """A point with the versions that it is of."""
-
-    left: int
-    right: int
-    point: Point
-
-    def marks(self) -> tuple[tuple[int, Mark], tuple[int, Mark]]:
-        """Each mark with its version."""
-        return (self.left, self.point.left), (self.right, self.point.right)
+_MORE_OF_A_KIND: float = _SETTINGS["more_of_a_kind"]
+_NAMED_SHARE: float = _SETTINGS["named_share"]
+_EMPHASIS: float = _SETTINGS["emphasis"]
+_WORTH: dict[str, dict[str, float]] = _SETTINGS["worth"]
 
 
 def differences_from(found: Sequence[Found], versions: Sequence[Features], limit: int | None) -> tuple[Difference, ...]:
     """The differences that the points of all pairs come to: conflicts first, then the weightiest."""
-    told = _unexplained(found)
     ranked: list[tuple[float, Difference]] = []
-    for kind in KINDS:
+    for _, own in groupby(_unexplained(found), key=lambda one: one.point.kind):  # they stand kind by kind
         weighed = [
             (_weight(group), difference)
-            for group in _groups([one for one in told if one.point.kind == kind])
+            for group in gathered(list(own))
             if (difference := _difference(group, versions))
         ]
         weighed.sort(key=lambda one: (-one[0], _place(one[1])))
@@ -71,7 +59,7 @@ def _unexplained(found: Sequence[Found]) -> list[Found]:
     for one in sorted(found, key=lambda one: KINDS.index(one.point.kind)):
         before = named.setdefault((one.left, one.right), [])
         left = _remainder(one, before) if one.point.kind == "wording" else one
-        if left is None or (one.point.kind in _RESIDUAL and any(_covers(other.point, left.point) for other in before)):
+        if left is None or (one.point.kind in RESIDUAL and any(_covers(other.point, left.point) for other in before)):
             continue
         kept.append(left)
         before.append(left)
@@ -101,8 +89,18 @@ def _touches(span: Span, mark: Mark) -> bool:
 def _covers(told: Point, point: Point) -> bool:
     """Whether the words of a point have been named already, on each side where it has some."""
     sides = [(mark, other) for mark, other in ((point.left, told.left), (point.right, told.right)) if not mark.absent]
-    within = any(_lies_in(mark, other) for mark, other in sides if point.kind == "detail")
-    return within or all(any(_touches(span, other) for span in mark.spans) for mark, other in sides)
+    if point.kind == "detail":
+        within = any(_lies_in(mark, other) for mark, other in sides)
+        return within or (told.kind != "quotation" and all(_mostly_in(mark, other) for mark, other in sides))
+    # other words for the same thing, in a quotation here and outside of it there, are worth a line of their own
+    hidden = point.kind == "wording" or told.kind != "quotation"
+    return hidden and all(any(_touches(span, other) for span in mark.spans) for mark, other in sides)
+
+
+def _mostly_in(mark: Mark, told: Mark) -> bool:
+    """Whether most of what a mark has has been named."""
+    named = 0 if told.absent else sum(span.overlap(other) for span in mark.spans for other in told.spans)
+    return named > _NAMED_SHARE * sum(map(len, mark.spans))
 
 
 def _lies_in(mark: Mark, told: Mark) -> bool:
@@ -110,64 +108,25 @@ def _lies_in(mark: Mark, told: Mark) -> bool:
     return not told.absent and all(any(other.covers(span) for other in told.spans) for span in mark.spans)
 
 
-# ---------------------------------------------------------------- points that are one
-
-
-def _groups(found: Sequence[Found]) -> list[list[Found]]:
-    """Points that share words of a version, or a value, belong to one difference."""
-    groups: list[list[Found]] = []
-    for one in sorted(found, key=_first_told):
-        meeting = [group for group in groups if any(_belong(one, other) for other in group)]
-        if one.point.kind in _RESIDUAL:
-            meeting = [group for group in meeting if not _strays(one, group)]
-        merged = [other for group in meeting for other in group] + [one]
-        groups = [group for group in groups if group not in meeting] + [merged]
-    return groups
-
-
-def _first_told(one: Found) -> tuple[float, list[str]]:
-    """The weightiest first, whichever version came first."""
-    return -one.point.weight, sorted((one.point.left.value, one.point.right.value))
-
-
-def _strays(one: Found, group: Sequence[Found]) -> bool:
-    """Whether a point has other words of a version than its difference already has: then it is another difference."""
-    return any(
-        at == other_at and not mark.absent and not there.absent and not _meets(mark, there)
-        for at, mark in one.marks()
-        for other in group
-        for other_at, there in other.marks()
-    )
-
-
-def _meets(mark: Mark, other: Mark) -> bool:
-    return any(_touches(span, other) for span in mark.spans)
-
-
-def _belong(one: Found, other: Found) -> bool:
-    if one.point.kind in _ONE_A_CLUSTER:
-        return True
-    return any(
-        _same(one.point.kind, here, there, one_version=version == other_version)
-        for version, here in one.marks()
-        for other_version, there in other.marks()
-        if not here.absent and not there.absent
-    )
-
-
-def _same(kind: Kind, here: Mark, there: Mark, *, one_version: bool) -> bool:
-    if kind in _VALUED and here.value == there.value:
-        return True
-    return one_version and any(span.overlap(other) for span in here.spans for other in there.spans)
-
-
 # ---------------------------------------------------------------- their readings
 
 
 def _weight(group: Sequence[Found]) -> float:
-    return max(one.point.weight for one in group) + _A_VERSION * len(
-        {v for one in group for v in (one.left, one.right)}
-    )
+    """How much a reader would miss it: by what it is, how much it stands out, and how many versions differ on it."""
+    versions = {version for one in group for version in (one.left, one.right)}
+    return _worth(group) + _EMPHASIS * max(one.point.weight for one in group) + _A_VERSION * len(versions)
+
+
+def _worth(group: Sequence[Found]) -> float:
+    """By kind and severity; what only one version has is worth less than two ways to put it."""
+    points = [one.point for one in group]
+    of_kind: dict[str, float] = _WORTH[points[0].kind]
+    lacking = "lack" in of_kind and all(point.left.absent or point.right.absent for point in points)
+    return of_kind["lack" if lacking else _severity(points)]
+
+
+def _severity(points: Sequence[Point]) -> Severity:
+    return min((point.severity for point in points), key=SEVERITIES.index)
 
 
 def _difference(group: Sequence[Found], versions: Sequence[Features]) -> Difference | None:
@@ -177,7 +136,7 @@ def _difference(group: Sequence[Found], versions: Sequence[Features]) -> Differe
     points = [one.point for one in group]
     return Difference(
         kind=points[0].kind,
-        severity=min((point.severity for point in points), key=SEVERITIES.index),
+        severity=_severity(points),
         readings=readings,
         note=min((point.note for point in points if point.note), default=None),
     )
@@ -212,8 +171,3 @@ def _within(mark: Mark, other: Mark) -> bool:
 def _order(marked: tuple[int, Mark]) -> tuple[int, int, int, str]:
     at, mark = marked
     return at, mark.spans[0].start, mark.spans[0].end, mark.value
-
-
-def found_in(left: int, right: int, points: Iterator[Point]) -> list[Found]:
-    """The points of one pair of versions."""
-    return [Found(left, right, point) for point in points]

@@ -13,8 +13,10 @@ from attrs import frozen
 from rapidfuzz.distance import DamerauLevenshtein
 
 from claimcompare import lexicons
+from claimcompare.differences.naming import said_of
 from claimcompare.differences.runs import substitutions
 from claimcompare.differences.speakers import group_of, main_attribution, may_be_one
+from claimcompare.differences.versions import KEPT
 from claimcompare.differences.view import SIDES, Mark, Point
 from claimcompare.lexicons.relations import related, relation
 
@@ -22,13 +24,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimcompare.differences.runs import Substitution
-    from claimcompare.differences.view import Pair, Side, Version
+    from claimcompare.differences.versions import Version
+    from claimcompare.differences.view import Pair, Side
     from claimcompare.records import Link, Severity
 
-_LONGEST, _LONGEST_NAMED = 3, 4
-_KIN = 0.12
-_LEAST_LIKENESS = 0.4
-_SPELLING = 0.8
+_SETTINGS = lexicons.parameters("differences")["label"]
+_LONGEST: int = _SETTINGS["longest"]
+_LONGEST_NAMED: int = _SETTINGS["longest_named"]
+_KIN: float = _SETTINGS["kin"]
+_LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
+_NARROW: int = _SETTINGS["narrow"]
+_LEAST_LIKENESS_NARROW: float = _SETTINGS["least_likeness_narrow"]
+_SPELLING: float = _SETTINGS["spelling"]
 _FORMS = frozenset({"inflection", "derivation"})
 _WEIGHTS = {"related": 0.9, "antonym": 0.9, "phrase": 0.9}
 _LOADED = frozenset({"claim", "admit", "warn", "deny", "insist", "reveal"})
@@ -47,6 +54,7 @@ class _Labelled:
 
 def label(pair: Pair) -> Iterator[Point]:
     """The points on which two versions call the same thing by different words."""
+    yield from said_of(pair)
     yield from _families(pair)
     yield from _verbs_of_saying(pair)
     yield from _named_instead(pair)
@@ -79,17 +87,23 @@ def _first_words() -> dict[str, int]:
     return longest
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=KEPT)
 def _labelled(version: Version) -> list[_Labelled]:
-    forms = version.forms
+    forms, inside = version.forms, _inside_names(version)
     found = []
     for at, form in enumerate(forms):
         for length in range(min(_first_words().get(form, 0), len(forms) - at), 0, -1):
             entries = _words().get(forms[at : at + length])
-            if entries:
+            if entries and not inside.issuperset(range(at, at + length)):
                 found += [_Labelled(tuple(range(at, at + length)), *entry) for entry in entries]
                 break
     return found
+
+
+def _inside_names(version: Version) -> set[int]:
+    """The tokens behind the first of a name of several words: the "states" of the United States say nothing."""
+    places = (version.indexes(one.span) for one in version.features.names if len(one.words) > 1)
+    return {at for place in places for at in place[1:]}
 
 
 def _families(pair: Pair) -> Iterator[Point]:
@@ -119,13 +133,13 @@ def _differ(pair: Pair, left: _Labelled, right: _Labelled) -> bool:
 
 
 def _meet(pair: Pair, left: _Labelled, right: _Labelled) -> bool:
-    """Whether the two stand at the same point and are not each aligned with something else."""
+    """Whether the two are aligned, or neither is aligned with something else: one family tells enough then."""
     if set(left.indexes) <= pair.quoted[0] and set(right.indexes) <= pair.quoted[1]:
         return False
     reached = pair.reached(0, left.indexes)
     if reached & set(right.indexes):
         return True
-    return not reached and not pair.reached(1, right.indexes) and pair.together(left.indexes, right.indexes)
+    return not reached and not pair.reached(1, right.indexes)
 
 
 def _verbs_of_saying(pair: Pair) -> Iterator[Point]:
@@ -162,12 +176,24 @@ def _in_its_place(pair: Pair, side: Side, here: Sequence[int], there: Sequence[i
     reached = pair.reached(side, here)
     if reached or pair.reached(_other(side), there):
         return bool(reached & set(there))
-    return any(
+    return _only_name(pair, _other(side)) or any(
         here[0] in one.side(side).indexes
         and there[0] in one.side(_other(side)).indexes
         and one.left.content + one.right.content <= _LONGEST_NAMED
         for one in substitutions(pair)
     )
+
+
+def _only_name(pair: Pair, side: Side) -> bool:
+    """Whether one name of a version, and no more, has no partner; a country's is nobody's."""
+    alone = [one for one in pair.versions[side].names if not pair.reached(side, pair.indexes(side, one.span))]
+    return len(alone) == 1 and not any(word.casefold() in _countries() for word in alone[0].words)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    rows = lexicons.table("places")
+    return frozenset(word for row in rows for cell in row for one in cell.split("|") for word in one.split())
 
 
 # ---------------------------------------------------------------- other words at the same point
@@ -191,10 +217,12 @@ def _replaced(pair: Pair, one: Substitution) -> Iterator[Point]:
             for left in one.left.indexes
             for right in one.right.indexes
         )
-        if kinship < _KIN and pair.likeness < _LEAST_LIKENESS:
+        least = _LEAST_LIKENESS if one.width > _NARROW else _LEAST_LIKENESS_NARROW
+        if kinship < _KIN and pair.likeness < least:
             return
         weight = 0.8 + 0.3 * pair.likeness + 0.4 * (kinship >= _KIN)
-        yield _point(pair, one.left.indexes, one.right.indexes, "style", weight)
+        severity: Severity = "style" if kinship >= _KIN else "shift"
+        yield _point(pair, one.left.indexes, one.right.indexes, severity, weight)
 
 
 def _idle(pair: Pair, left: Sequence[int], right: Sequence[int]) -> bool:

@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare import lexicons
+from claimcompare.differences.versions import KEPT
 from claimcompare.differences.view import SIDES, Point
 from claimcompare.lexicons.relations import base
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcompare.differences.view import Pair, Side, Version
+    from claimcompare.differences.versions import Version
+    from claimcompare.differences.view import Pair, Side
 
 _FACT = "fact"
 _REACH = 4
@@ -66,10 +68,17 @@ def _modals() -> dict[str, str]:
     return dict(lexicons.table("modals"))  # type: ignore[arg-type]  # rows of two
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(words.partition(" ")[0] for words in _modals())
+
+
 def _modal_at(version: Version, at: int) -> tuple[int, str] | None:
     """Length and class of the modal words that begin at ``at``."""
     forms = version.forms
     word = forms[at]
+    if "'" not in word and "n't" not in word and word not in _first_words():
+        return None
     if at + 1 < len(forms) and (kind := _modals().get(f"{word} {forms[at + 1]}")):
         return 2, kind
     if "'" in word and (kind := _modals().get(word[word.index("'") :])):
@@ -79,7 +88,7 @@ def _modal_at(version: Version, at: int) -> tuple[int, str] | None:
     return (1, kind) if kind and not (word == "may" and version.features.tokens[at].form[0].isupper()) else None
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=KEPT)
 def _modal_groups(version: Version) -> tuple[_Group, ...]:
     """Each modal with the verb that it goes with."""
     found = []

@@ -9,6 +9,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from claimcompare import lexicons
 from claimcompare.differences.runs import substitutions
+from claimcompare.differences.unnamed import unnamed
 from claimcompare.differences.view import SIDES, Point
 from claimcompare.records import Span
 
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
     from claimcompare.differences.view import Pair, Side
     from claimcompare.records import Name, Severity
 
-_SPELLING = 0.72
-_COPY = 0.6
-_BESIDE = 2
+_SETTINGS = lexicons.parameters("differences")["names"]
+_SPELLING: float = _SETTINGS["spelling"]
+_COPY: float = _SETTINGS["copy"]
+_BESIDE: int = _SETTINGS["beside"]
 _STEM = 4
 _FULL = 2
 _WEIGHTS: dict[Severity, float] = {"conflict": 3.0, "shift": 0.9, "style": 1.3}
@@ -31,6 +33,8 @@ def names(pair: Pair) -> Iterator[Point]:
     lefts, rights = _lone(pair, 0), _lone(pair, 1)
     used: set[int] = set()
     yield from _forms_of_persons(pair)
+    for side in SIDES:
+        yield from unnamed(pair, side)
     for left in lefts:
         for right in rights:
             if id(right) in used:
@@ -109,7 +113,11 @@ def _severity(pair: Pair, left: Name, right: Name) -> Severity | None:
         return "style" if _same_point(pair, left, right) else None
     if _variant(here, there):
         return "style"
-    if here[-1] == there[-1] or set(here) <= set(there) or set(there) <= set(here):
+    if (
+        set(here) <= set(there)
+        or set(there) <= set(here)
+        or (here[-1] == there[-1] and not _two_of_one_name(here, there))
+    ):
         return None
     if not _same_point(pair, left, right):
         return None
@@ -128,6 +136,11 @@ def _variant(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
     same = sum(one == other for one, other in zip(here, there, strict=True))
     alike = sum(_alike(one, other) for one, other in zip(here, there, strict=True))
     return alike == len(here) and (same > 0 or len(here) == 1)
+
+
+def _two_of_one_name(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    """Whether the first names tell two of a family apart: Ann and Peter Doe."""
+    return len(here) == len(there) == _FULL and not _alike(here[0], there[0]) and here[0][0] != there[0][0]
 
 
 def _one_stem(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
@@ -196,4 +209,6 @@ def _nothing_else(pair: Pair, left: Name, right: Name) -> bool:
     if pair.likeness < _COPY:
         return False
     here, there = set(pair.indexes(0, left.span)), set(pair.indexes(1, right.span))
-    return any(set(slot.left) == here and set(slot.right) == there for slot in pair.slots)
+    return any(
+        slot.left and slot.right and here.issuperset(slot.left) and there.issuperset(slot.right) for slot in pair.slots
+    )

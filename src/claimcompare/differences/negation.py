@@ -12,17 +12,23 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.runs import substitutions
-from claimcompare.differences.view import SIDES, Point
+from claimcompare.differences.speakers import group_of, may_be_one, same_speaker
+from claimcompare.differences.versions import KEPT
+from claimcompare.differences.view import SIDES, Mark, Point
 from claimcompare.lexicons.relations import opposed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcompare.differences.view import Pair, Side, Version
-    from claimcompare.records import Severity
+    from claimcompare.differences.versions import Version
+    from claimcompare.differences.view import Pair, Side
+    from claimcompare.records import Attribution, Severity
 
 _REACH = {"not": 3, "refuse": 3, "deny": 4}
-_COPY = 0.6
+_SETTINGS = lexicons.parameters("differences")["negation"]
+_COPY: float = _SETTINGS["copy"]
+_FEWEST_SAID: int = _SETTINGS["fewest_said"]
+_SAID_SHARE: float = _SETTINGS["said_share"]
 _FEW = 4
 _BEFORE = 5
 
@@ -38,6 +44,65 @@ def negation(pair: Pair) -> Iterator[Point]:
             point = _denied(pair, side, negator)
             if point is not None:
                 yield point
+    yield from _denied_sayings(pair)
+
+
+def _denied_sayings(pair: Pair) -> Iterator[Point]:
+    """The points at which one who said so here did not say so there: "admitted that", "did not say that"."""
+    for side in SIDES:
+        other: Side = 0 if side else 1
+        for denied, said in product(pair.versions[side].attributions, pair.versions[other].attributions):
+            if not _denies(pair, side, denied) or _denies(pair, other, said) or group_of(said) == "deny":
+                continue
+            if same_speaker(denied, said) and _same_content(pair, side, denied, said):
+                marks = [pair.absent(0), pair.absent(1)]
+                marks[side], marks[other] = _verb_mark(pair, side, denied), _verb_mark(pair, other, said)
+                yield Point(kind="negation", severity="conflict", left=marks[0], right=marks[1], weight=2.5)
+
+
+def _denies(pair: Pair, side: Side, saying: Attribution) -> bool:
+    """Whether it was not said: "did not say that"; "did not say whether" leaves open what is so."""
+    version, cue = pair.read[side], pair.indexes(side, saying.cue)
+    if not cue or version.forms[cue.stop : cue.stop + 1] not in _openings():
+        return False
+    verb = range(pair.indexes(side, saying.source).stop, cue.stop)
+    negated = any(at in verb for at in _negators(version) if _sort(version.forms[at]) == "not")
+    return negated or (group_of(saying) == "deny" and not version.forms[cue.stop - 1].endswith("ing"))
+
+
+@cache
+def _openings() -> frozenset[tuple[str]]:
+    """What follows a verb of reporting where a statement follows, and no thing: "did not disclose the price"."""
+    return frozenset((word,) for word in lexicons.words("content_openers"))
+
+
+def _verb_mark(pair: Pair, side: Side, saying: Attribution) -> Mark:
+    """The verb of reporting with the words before it that deny it."""
+    cue = pair.indexes(side, saying.cue)
+    negators = [at for at in _negators(pair.read[side]) if cue.start - _BEFORE < at < cue.start]
+    return pair.mark(side, pair.span(side, [min([*negators, cue.start]), cue.stop - 1]))
+
+
+def _asked(version: Version, verb: int) -> bool:
+    """Whether a question follows the verb: "did not say whether"."""
+    after = version.forms[verb + 1 : verb + 2]
+    return not lexicons.words("question_words").isdisjoint(after)
+
+
+def _same_content(pair: Pair, side: Side, one: Attribution, other: Attribution) -> bool:
+    """Whether what is said has words of content in common, and enough of them."""
+    there: Side = 0 if side else 1
+    here = [at for at in pair.indexes(side, one.content) if pair.content[side][at]]
+    beyond = [at for at in pair.indexes(there, other.content) if pair.content[there][at]]
+    if bool(set(here) & _turned_words(pair, side)) != bool(set(beyond) & _turned_words(pair, there)):
+        return False  # "did not say that it is safe" and "said that it is not" agree
+    shared = len(pair.reached(side, here) & set(beyond))
+    return shared >= _FEWEST_SAID and shared >= _SAID_SHARE * min(len(here), len(beyond))
+
+
+def _turned_words(pair: Pair, side: Side) -> set[int]:
+    """The words of content that a negator turns."""
+    return {at for negator in _negators(pair.read[side]) for at in _governed(pair, side, negator)}
 
 
 def _opposites(pair: Pair) -> Iterator[tuple[int, int]]:
@@ -53,12 +118,22 @@ def _opposites(pair: Pair) -> Iterator[tuple[int, int]]:
 
 def _opposite(pair: Pair, left: int, right: int) -> Point | None:
     """The point at which a word is replaced by its antonym, and neither is negated."""
-    if _negated(pair, 0, left) != _negated(pair, 1, right):
+    if _negated(pair, 0, left) != _negated(pair, 1, right) or _of_two_speakers(pair, left, right):
         return None
     marks = [pair.mark(side, pair.span(side, [at])) for side, at in zip(SIDES, (left, right), strict=True)]
     beside = pair.reached(0, pair.near(0, [left], 3, 1)) & set(pair.near(1, [right], 3, 1))
     severity: Severity = "conflict" if beside and pair.likeness >= _COPY else "shift"
     return Point(kind="negation", severity=severity, left=marks[0], right=marks[1], weight=2.2)
+
+
+def _of_two_speakers(pair: Pair, left: int, right: int) -> bool:
+    """Whether the words are what two speakers do: "the minister denied", "the mayor admitted"."""
+    sayings = (
+        next((one for one in pair.versions[side].attributions if at in pair.indexes(side, one.cue)), None)
+        for side, at in zip(SIDES, (left, right), strict=True)
+    )
+    here, there = sayings
+    return here is not None and there is not None and not may_be_one(here, there)
 
 
 @cache
@@ -70,7 +145,7 @@ def _sort(form: str) -> str | None:
     return "not" if form.endswith("n't") else _table().get(form)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=KEPT)
 def _negators(version: Version) -> tuple[int, ...]:
     return tuple(at for at, form in enumerate(version.forms) if _sort(form))
 
@@ -87,6 +162,8 @@ def _denied(pair: Pair, side: Side, negator: int) -> Point | None:
         if link.relation not in ("same", "stem"):
             return None
         there = pair.partner(side, governed)[0]
+        if _asked(pair.read[side], governed):
+            return None
         if _negated(pair, other, there) or _turned(pair, side, negator, governed):
             return None
         marks = [pair.mark(0, pair.span(0, [0])), pair.mark(1, pair.span(1, [0]))]
@@ -137,4 +214,5 @@ def _severity(pair: Pair, side: Side, negator: int, governed: int) -> Severity:
     around = [at for at in range(max(0, negator - 4), min(len(content), governed + 5)) if content[at]]
     shared = [at for at in around if pair.partner(side, at)]
     close = len(shared) >= 3 and len(shared) >= _COPY * len(around)  # noqa: PLR2004 - the word and one on either side
-    return "conflict" if close and pair.likeness >= _COPY else "shift"
+    both_deny = len(_negators(pair.read[0])) == len(_negators(pair.read[1]))  # "never said it is", "said it is not"
+    return "conflict" if close and not both_deny and pair.likeness >= _COPY else "shift"

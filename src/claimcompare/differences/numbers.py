@@ -8,24 +8,30 @@ a shift, "a dozen" beside "12" style.
 from __future__ import annotations
 
 import math
-from itertools import product
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
 from claimcompare.differences.dates import of_different_days
+from claimcompare.differences.pairing import bounds, closest, compatible
+from claimcompare.differences.versions import KEPT
 from claimcompare.differences.view import SIDES, Point
+from claimcompare.lexicons import parameters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcompare.differences.view import Pair, Side
+    from claimcompare.differences.versions import Version
+    from claimcompare.differences.view import Pair
     from claimcompare.records import Quantity
 
-_ABOUT = 0.2
-_SAME_WORDS, _SAME_POINT, _SAME_THING, _SAME_VALUE = 3.0, 1.5, 2.0, 4.0
-_ENOUGH = 2.0
-_VAGUE = 1.5
+_SETTINGS = parameters("differences")["numbers"]
+_CLOSE: dict[str, float] = _SETTINGS["closeness"]
+_WINDOW = 8
+_VAGUE: float = _SETTINGS["vague"]
 _ROUND = frozenset({"dozen", "half", "third", "quarter", "couple"})
-_COPY = 0.8
+_COPY: float = _SETTINGS["copy"]
 
 
 def numbers(pair: Pair) -> Iterator[Point]:
@@ -58,28 +64,53 @@ def value_of(quantity: Quantity) -> str:
 
 
 def _matched(pair: Pair) -> list[tuple[Quantity, Quantity, float]]:
-    """Quantities of the two sides that count the same thing, the closest first, each once."""
-    lefts, rights = (version.quantities for version in pair.versions)
-    scored = [(_closeness(pair, left, right), left, right) for left, right in product(lefts, rights)]
-    found: list[tuple[Quantity, Quantity, float]] = []
-    for closeness, left, right in sorted(scored, key=lambda one: (-one[0], one[1].span.start, one[2].span.start)):
-        free = all(left is not one[0] and right is not one[1] for one in found)
-        if free and closeness >= _ENOUGH:
-            found.append((left, right, closeness))
-    return found
+    """Quantities of the two sides that count the same thing."""
+    lefts, rights = ([one for one in read.features.quantities if not _one_of(read, one)] for read in pair.read)
+    return closest(lefts, rights, partial(_closeness, pair), _CLOSE["enough"])
 
 
 def _closeness(pair: Pair, left: Quantity, right: Quantity) -> float:
     if not _comparable(left, right):
         return 0.0
-    here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
-    closeness = _SAME_THING * same_thing(pair, left, right)
-    closeness += _SAME_WORDS * bool(pair.reached(0, here) & set(there))
-    closeness += _SAME_POINT * any(_meet(slot.left, here) and _meet(slot.right, there) for slot in pair.slots)
-    closeness += 0.5 * (_open(left) or _open(right))
+    here, there = _place(pair.read[0], left), _place(pair.read[1], right)
+    closeness = _CLOSE["same_thing"] * _same_thing(pair, here, there)
+    closeness += _CLOSE["same_words"] * bool(pair.reached(0, here.words) & set(there.words))
+    closeness += _CLOSE["same_point"] * pair.one_slot(here.words, there.words)
+    closeness += _CLOSE["open"] * (_open(left) or _open(right))
     if closeness and left.unit is not None and left.unit == right.unit:
-        closeness += 1.0
-    return closeness + (_SAME_VALUE if closeness and _same_value(left, right) else 0.0)
+        closeness += _CLOSE["same_unit"]
+    return closeness + (_CLOSE["same_value"] if closeness and _same_value(left, right) else 0.0)
+
+
+@frozen
+class _Place:
+    """Where a quantity stands: its tokens, those behind it that name what it counts, and the stems of these."""
+
+    words: range
+    counted: tuple[int, ...]
+    stems: frozenset[str]
+
+
+@lru_cache(maxsize=KEPT)
+def _places(version: Version) -> dict[int, _Place]:
+    """The places of a version's quantities, by their identity."""
+    found = {}
+    for one in version.features.quantities:
+        words, stems = version.indexes(one.span), frozenset(one.counted)
+        tokens = enumerate(version.features.tokens[words.stop : words.stop + _WINDOW], words.stop)
+        counted = tuple(at for at, token in tokens if token.stem in stems) if words else ()
+        found[id(one)] = _Place(words, counted, stems)
+    return found
+
+
+def _place(version: Version, quantity: Quantity) -> _Place:
+    return _places(version)[id(quantity)]
+
+
+def _one_of(version: Version, quantity: Quantity) -> bool:
+    """Whether it only picks one out of others: "one of several members"."""
+    after = _place(version, quantity).words.stop
+    return quantity.low == quantity.high == 1.0 and not quantity.ordinal and version.forms[after : after + 1] == ("of",)
 
 
 def _open(quantity: Quantity) -> bool:
@@ -94,23 +125,9 @@ def _comparable(left: Quantity, right: Quantity) -> bool:
     return left.unit == right.unit or {left.unit, right.unit} == {None, "point"}
 
 
-def _meet(one: range, other: range) -> bool:
-    return one.start < other.stop and other.start < one.stop
-
-
-def same_thing(pair: Pair, left: Quantity, right: Quantity) -> bool:
+def _same_thing(pair: Pair, here: _Place, there: _Place) -> bool:
     """Whether the words of what is counted are equal or aligned."""
-    if set(left.counted) & set(right.counted):
-        return True
-    here, there = (_counted(pair, side, one) for side, one in ((0, left), (1, right)))  # type: ignore[arg-type]
-    return bool(pair.reached(0, here) & set(there))
-
-
-def _counted(pair: Pair, side: Side, quantity: Quantity) -> list[int]:
-    """The tokens behind a quantity that name what it counts."""
-    tokens = pair.tokens(side)
-    after = [at for at, token in enumerate(tokens) if token.start >= quantity.span.end]
-    return [at for at in after[:8] if tokens[at].stem in quantity.counted]
+    return bool(here.stems & there.stems) or bool(pair.reached(0, here.counted) & set(there.counted))
 
 
 # ---------------------------------------------------------------- how they differ
@@ -125,7 +142,9 @@ def _severity(left: Quantity, right: Quantity, *, copies: bool) -> str | None:
         return "shift" if left.approximator != right.approximator else None
     if left.ordinal != right.ordinal:
         return "conflict" if not _same_value(left, right) else None
-    if _overlap(_bounds(left), _bounds(right)) or (not copies and _rounded(left, right)):
+    if copies and left.approximator and left.approximator == right.approximator and left.low != right.low:
+        return "conflict"  # "over 400" and "over 600" of one thing, in the same words
+    if compatible(_bounds(left), _bounds(right)) or (not copies and _rounded(left, right)):
         return "shift"
     return "conflict"
 
@@ -141,19 +160,7 @@ def _other_form(pair: Pair, left: Quantity, right: Quantity) -> str | None:
 
 def _bounds(quantity: Quantity) -> tuple[float, float]:
     """What the words allow, the approximator considered."""
-    low, high = quantity.low, quantity.high
-    return {
-        ">": (low * (1 + 1e-9), math.inf),
-        ">=": (low, math.inf),
-        "<": (-math.inf, high * (1 - 1e-9)),
-        "<=": (-math.inf, high),
-        "~": (low * (1 - _ABOUT), high * (1 + _ABOUT)),
-        "<~": (low * (1 - _ABOUT), high),
-    }.get(quantity.approximator or "", (low, high))
-
-
-def _overlap(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
+    return bounds(quantity.low, quantity.high, quantity.approximator)
 
 
 def _rounded(left: Quantity, right: Quantity) -> bool:
@@ -172,16 +179,16 @@ def _rounded(left: Quantity, right: Quantity) -> bool:
 def _certain(pair: Pair, left: Quantity, right: Quantity, closeness: float) -> bool:
     """Whether the numbers cannot both hold: exact, of the same thing, at the same point of both versions."""
     vague = any(one.high > _VAGUE * max(one.low, 1.0) for one in (left, right))
-    if vague or closeness < _ENOUGH:
+    if vague or closeness < _CLOSE["enough"]:
         return False
     if max(left.high, right.high) < 1.0 and left.unit is None:  # chances of what, only a copy can tell
         return pair.likeness >= _COPY
-    return same_thing(pair, left, right) or _same_neighbours(pair, left, right)
+    here, there = _place(pair.read[0], left), _place(pair.read[1], right)
+    return _same_thing(pair, here, there) or _same_neighbours(pair, here.words, there.words)
 
 
-def _same_neighbours(pair: Pair, left: Quantity, right: Quantity) -> bool:
+def _same_neighbours(pair: Pair, here: range, there: range) -> bool:
     """Whether a content word next to one number corresponds to one next to the other."""
-    here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
     if not here or not there:
         return False
     return bool(pair.reached(0, pair.near(0, here, 3)) & set(pair.near(1, there, 3)))

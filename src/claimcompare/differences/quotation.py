@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare.differences.view import JOINT, SIDES, Mark, Point
+from claimcompare.lexicons import parameters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,8 +20,13 @@ if TYPE_CHECKING:
     from claimcompare.records import Severity, Span
 
 _CONTEXT = 2
-_LEAST_SHARED = 2
-_LEAST_SHARE = 0.3
+_SETTINGS = parameters("differences")["quotation"]
+_LEAST_SHARED: int = _SETTINGS["least_shared"]
+_LEAST_SHARE: float = _SETTINGS["least_share"]
+_SAME_SHARE: float = _SETTINGS["same_share"]
+_WHOLE_SHARE: float = _SETTINGS["whole_share"]
+_MARKS = "“”\"„«»‘’'"
+_DASHES = frozenset({"-", "--", "–", "—"})
 
 
 @frozen(eq=False)
@@ -38,6 +44,12 @@ def quotation(pair: Pair) -> Iterator[Point]:
     for side in SIDES:
         for one in quotations[side]:
             yield from _unmarked(pair, side, one, quotations[1 - side])
+
+
+def quoted_alike(pair: Pair) -> Iterator[tuple[float, range, range]]:
+    """Quotations of the two sides that share words: how much they share, 0..1, and their tokens."""
+    for left, right in _same_quotations(pair, *(_quotations(pair, side) for side in SIDES)):
+        yield _likeness(pair, left, right), left.indexes, right.indexes
 
 
 def _quotations(pair: Pair, side: Side) -> list[_Quoted]:
@@ -63,10 +75,13 @@ def _same_quotations(
 
 
 def _likeness(pair: Pair, left: _Quoted, right: _Quoted) -> float:
-    """The share of the words of both that correspond; 0 where these are but a word of grammar."""
+    """The share of the words of both that correspond; 0 where these are few, or but a word of grammar."""
     common = sorted(pair.reached(0, left.indexes) & set(right.indexes))
-    content = any(pair.content[1][at] for at in common)
-    if not content and len(common) < _LEAST_SHARED:
+    content = [
+        sum(pair.content[side][at] for at in one.indexes) for side, one in zip(SIDES, (left, right), strict=True)
+    ]
+    shared = sum(pair.content[1][at] for at in common)
+    if (not shared and len(common) < _LEAST_SHARED) or shared < _SAME_SHARE * min(content):
         return 0.0
     return 2 * len(common) / (len(left.indexes) + len(right.indexes))
 
@@ -104,9 +119,27 @@ def _other_forms(pair: Pair, left: _Quoted, right: _Quoted) -> Iterator[tuple[ra
     """Words of both quotations that correspond and are not the same: "who had", "who have"."""
     for link in pair.links:
         here, there = range(link.left[0], link.left[-1] + 1), range(link.right[0], link.right[-1] + 1)
+        if here.start not in left.indexes or there.start not in right.indexes:
+            continue
         forms = [pair.read[side].forms[run.start : run.stop] for side, run in zip(SIDES, (here, there), strict=True)]
-        if here.start in left.indexes and there.start in right.indexes and forms[0] != forms[1]:
+        begins = here.start == left.indexes.start or there.start == right.indexes.start
+        if forms[0] != forms[1] or (not begins and _written_otherwise(pair, here.start, there.start)):
             yield here, there
+
+
+def _written_otherwise(pair: Pair, left: int, right: int) -> bool:
+    """Whether a word has a capital on one side only, or follows the same word with other marks: "best, strongest"."""
+    capitals = [pair.tokens(side)[at].form[0].isupper() for side, at in zip(SIDES, (left, right), strict=True)]
+    if capitals[0] != capitals[1]:
+        return True
+    marks = [_mark_before(pair, side, at) for side, at in zip(SIDES, (left, right), strict=True)]
+    return marks[0] != marks[1] and right - 1 in pair.partner(0, left - 1)
+
+
+def _mark_before(pair: Pair, side: Side, at: int) -> str:
+    """What stands before a word, quotation marks aside; dashes of any length are one."""
+    mark = pair.read[side].gaps[at].strip(_MARKS).strip()
+    return "–" if mark in _DASHES else mark
 
 
 def _clipped(run: range, limits: range) -> range:
@@ -156,11 +189,9 @@ def _merged(spans: Sequence[Span]) -> list[Span]:
 
 def _unmarked(pair: Pair, side: Side, quoted: _Quoted, others: Sequence[_Quoted]) -> Iterator[Point]:
     other: Side = 0 if side else 1
-    shared = _shared(pair, side, quoted.indexes)
-    marked = {at for one in others for at in one.indexes}
-    reached = sorted(pair.reached(side, shared) - marked)
     content = [at for at in quoted.indexes if pair.content[side][at]]
-    if not content or len(reached) < min(_LEAST_SHARED, len(content)) or len(reached) < _LEAST_SHARE * len(content):
+    reached = _reached_unmarked(pair, side, quoted, others)
+    if not reached:
         return
     stretch = _stretch(reached)
     if sum(pair.content[other][at] for at in stretch) < min(_LEAST_SHARED, len(content)):
@@ -176,7 +207,23 @@ def _unmarked(pair: Pair, side: Side, quoted: _Quoted, others: Sequence[_Quoted]
         left=marks[0],
         right=marks[1],
         weight=1.1 if whole else 1.4,
+        aspect="marks",
     )
+
+
+def _reached_unmarked(pair: Pair, side: Side, quoted: _Quoted, others: Sequence[_Quoted]) -> list[int]:
+    """The words of the other version that correspond to a quotation and are not quoted there, if they are enough.
+
+    Where most of the quotation is there, a part of it in marks and a part outside, they are all its words.
+    """
+    marked = {at for one in others for at in one.indexes}
+    content = sum(pair.content[side][at] for at in quoted.indexes)
+    everywhere = pair.reached(side, _shared(pair, side, quoted.indexes))
+    outside = sorted(everywhere - marked)
+    if outside and len(everywhere) > _LEAST_SHARED and len(everywhere) >= _WHOLE_SHARE * content:
+        return sorted(everywhere)
+    enough = len(outside) >= min(_LEAST_SHARED, content) and len(outside) >= _LEAST_SHARE * content
+    return outside if enough else []
 
 
 def _stretch(indexes: Sequence[int]) -> list[int]:

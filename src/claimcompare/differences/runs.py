@@ -9,20 +9,26 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare import lexicons
+from claimcompare.differences.versions import KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claimcompare.differences.versions import Version
     from claimcompare.differences.view import Pair, Side
 
 
-_WHOLE = 10
-_MOST = 2
+_SETTINGS = lexicons.parameters("differences")["runs"]
+_WHOLE: int = _SETTINGS["whole"]
+_MOST: int = _SETTINGS["most"]
 
 
 @frozen
 class Run:
-    """Adjoining tokens of one side without a partner; grammar words at its ends are left off."""
+    """Adjoining tokens of one side without a partner; grammar words at its ends are left off.
+
+    What other rules look at ends a run and is no part of it: dates, words of reporting, titles.
+    """
 
     indexes: range
     content: int
@@ -36,10 +42,15 @@ _NOTHING = Run(range(0), 0)
 
 @frozen
 class Substitution:
-    """What each version has at the same point; either may be empty."""
+    """What each version has at the same point; either may be empty.
+
+    Attributes:
+        width: how many tokens the wider side has between the words that both share.
+    """
 
     left: Run
     right: Run
+    width: int
 
     def side(self, side: Side) -> Run:
         """The run of one side."""
@@ -53,18 +64,21 @@ def substitutions(pair: Pair) -> Sequence[Substitution]:
 
 @lru_cache(maxsize=1)
 def _substitutions(pair: Pair) -> tuple[Substitution, ...]:
-    found = (Substitution(run_of(pair, 0, slot.left), run_of(pair, 1, slot.right)) for slot in pair.slots)
+    found = (
+        Substitution(run_of(pair, 0, slot.left), run_of(pair, 1, slot.right), max(len(slot.left), len(slot.right)))
+        for slot in pair.slots
+    )
     return tuple(one for one in found if one.left or one.right)
 
 
 def run_of(pair: Pair, side: Side, indexes: range) -> Run:
     """The longest stretch of ``indexes`` that has no partner, trimmed to content words."""
-    content, partners = pair.content[side], pair.partners[side]
+    content, partners, read_elsewhere = pair.content[side], pair.partners[side], _read_elsewhere(pair.read[side])
     best = current = _NOTHING
     for at in indexes:
-        if not content[at]:
+        if not content[at] and at not in read_elsewhere:
             continue
-        if at in partners:
+        if at in partners or at in read_elsewhere:
             current = _NOTHING
             continue
         start = current.indexes[0] if current else at
@@ -72,6 +86,15 @@ def run_of(pair: Pair, side: Side, indexes: range) -> Run:
         if current.content > best.content:
             best = current
     return best
+
+
+@lru_cache(maxsize=KEPT)
+def _read_elsewhere(version: Version) -> frozenset[int]:
+    """The tokens of dates, of words of reporting and of titles."""
+    features, titles = version.features, lexicons.words("titles")
+    spans = [*(one.span for one in features.dates), *(one.cue for one in features.attributions)]
+    found = (at for at, form in enumerate(version.forms) if form.rstrip(".") in titles)
+    return frozenset((*found, *(at for span in spans for at in version.indexes(span))))
 
 
 def pieces(pair: Pair, side: Side, run: Run) -> list[Run]:

@@ -9,21 +9,22 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from claimcompare import lexicons
+from claimcompare.differences.versions import KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcompare.differences.view import Version
+    from claimcompare.differences.versions import Version
     from claimcompare.records import Attribution
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "who"})
 _WORD = re.compile(r"[^\W_]+")
-_LEAST_COVERED = 0.4
+_LEAST_COVERED: float = lexicons.parameters("differences")["speakers"]["least_covered"]
 _CHANNEL_REACH = 7
 _NO_SAYING = frozenset({"believe", "praise", "accuse", "urge", "deny"})
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=KEPT)
 def main_attribution(version: Version) -> Attribution | None:
     """The attribution whose content covers most of the claim, where it covers enough of it."""
     span = version.features.claim.span
@@ -67,6 +68,16 @@ def may_be_one(left: Attribution, right: Attribution) -> bool:
     """Whether the speakers may be the same: words in common, a pronoun, or one of them left open."""
     here, there = speaker_words(left), speaker_words(right)
     return not here or not there or bool(here & there or here & PRONOUNS or there & PRONOUNS)
+
+
+def same_speaker(left: Attribution, right: Attribution) -> bool:
+    """Whether the speakers have a name or role in common."""
+    return bool((speaker_words(left) & speaker_words(right)) - PRONOUNS)
+
+
+def is_channel(form: str) -> bool:
+    """Whether a word names how something was said: interview, statement, tweet."""
+    return form in _channels()
 
 
 @cache

@@ -6,27 +6,24 @@ both versions share in the same order lie ``Slot``s, where one has words that th
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from functools import cached_property
-from operator import attrgetter
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from attrs import define, frozen
 
-from claimcompare import lexicons
 from claimcompare.records import Span
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Sequence
 
+    from claimcompare.differences.versions import Version
     from claimcompare.records import Features, Kind, Link, Relation, Severity, Token
 
 Side = Literal[0, 1]
 ABSENT = "absent"
 JOINT = " … "
-_DASHES = frozenset({"–", "—", "-", "--"})
-_LEAST_PLACE, _LONGEST_DATELINE = 3, 10
 _CLAUSE_MARKS = frozenset({",", ";", ":", "–", "—", "--"})
 SIDES: tuple[Side, Side] = (0, 1)
 _SHARED: frozenset[Relation] = frozenset({"same", "stem", "spelling", "abbreviation", "number"})
@@ -47,7 +44,12 @@ class Mark:
 
 @frozen(kw_only=True)
 class Point:
-    """One point on which two versions differ; ``weight`` says how much a reader would miss it."""
+    """One point on which two versions differ.
+
+    Attributes:
+        weight: how much a reader would miss it.
+        aspect: points of one kind and of other aspects are never one difference.
+    """
 
     kind: Kind
     severity: Severity
@@ -55,6 +57,7 @@ class Point:
     right: Mark
     weight: float
     note: str | None = None
+    aspect: str = ""
 
 
 @frozen
@@ -67,53 +70,6 @@ class Slot:
     def side(self, side: Side) -> range:
         """The indexes of one side."""
         return self.right if side else self.left
-
-
-@define(eq=False, slots=False)
-class Version:
-    """One version with what several rules ask of its words; made once a cluster, compared by identity."""
-
-    features: Features
-
-    @cached_property
-    def forms(self) -> tuple[str, ...]:
-        """The words in lower case, apostrophes straight."""
-        return tuple(token.form.lower().replace("’", "'") for token in self.features.tokens)
-
-    @cached_property
-    def content(self) -> tuple[bool, ...]:
-        """For each word, whether it says something of its own and is no article, auxiliary or the like."""
-        grammar, told = lexicons.words("grammar_words"), self._dateline
-        return tuple(at >= told and form not in grammar for at, form in enumerate(self.forms))
-
-    @cached_property
-    def _dateline(self) -> int:
-        """How many tokens a place before a dash has, as in "NORVIK (AP) –"; no rule compares them."""
-        tokens = self.features.tokens
-        if not tokens or not tokens[0].form.isupper() or len(tokens[0].form) < _LEAST_PLACE:
-            return 0
-        ends = range(1, min(len(tokens), _LONGEST_DATELINE))
-        return next((at for at in ends if self.gaps[at].strip(" )") in _DASHES), 0)
-
-    @cached_property
-    def quoted(self) -> frozenset[int]:
-        """The tokens that stand in quotation marks."""
-        quotations = self.features.quotations
-        if not quotations:
-            return frozenset()
-        tokens = enumerate(self.features.tokens)
-        return frozenset(at for at, token in tokens if any(one.span.covers(token.span) for one in quotations))
-
-    @cached_property
-    def gaps(self) -> tuple[str, ...]:
-        """What stands before each word since the one before it, without blanks."""
-        claim, tokens = self.features.claim, self.features.tokens
-        ends = (claim.span.start, *(token.end for token in tokens))
-        starts = (token.start for token in tokens)
-        return tuple(
-            claim.text[end - claim.span.start : start - claim.span.start].strip()
-            for end, start in zip(ends, starts, strict=False)
-        )
 
 
 @define(kw_only=True, eq=False, slots=False)
@@ -162,10 +118,7 @@ class Pair:
 
     def indexes(self, side: Side, span: Span) -> range:
         """The tokens of one version that lie in ``span``."""
-        tokens = self.tokens(side)
-        first = bisect_right(tokens, span.start, key=_end)
-        last = bisect_left(tokens, span.end, key=_start)
-        return range(first, last) if first < last else range(0)
+        return self.read[side].indexes(span)
 
     def reached(self, side: Side, indexes: Iterable[int]) -> set[int]:
         """The tokens of the other side that correspond to any of ``indexes``."""
@@ -214,6 +167,16 @@ class Pair:
             left, right = next_left + 1, next_right + 1
         return tuple(found)
 
+    def one_slot(self, left: range, right: range) -> bool:
+        """Whether words of both stand between the same two shared words."""
+        return any(
+            slot.left.start < left.stop
+            and left.start < slot.left.stop
+            and slot.right.start < right.stop
+            and right.start < slot.right.stop
+            for slot in self.slots
+        )
+
     @cached_property
     def likeness(self) -> float:
         """The share of the content words, of both sides together, that are shared: 1.0 for word-by-word copies."""
@@ -232,6 +195,10 @@ class Pair:
         before = range(indexes[0] - 1, max(-1, indexes[0] - 1 - reach), -1)
         after = range(indexes[-1] + 1, min(len(self.tokens(side)), indexes[-1] + 1 + reach))
         return [*self._beside(side, before, 1, most), *self._beside(side, after, 0, most)]
+
+    def before(self, side: Side, indexes: Sequence[int], reach: int) -> list[int]:
+        """The content words before ``indexes`` in the same clause, the nearest first, within ``reach`` words."""
+        return self._beside(side, range(indexes[0] - 1, max(-1, indexes[0] - 1 - reach), -1), 1, reach)
 
     def _beside(self, side: Side, ahead: range, gap: int, most: int) -> list[int]:
         """The first content words of ``ahead``, up to the end of a clause; ``gap`` is 1 where the way leads back."""
@@ -260,11 +227,10 @@ class Pair:
         return self.read[0].quoted, self.read[1].quoted
 
 
-_start, _end = attrgetter("start"), attrgetter("end")
-
-
 def longest_chain(pairs: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """The longest part of ``pairs``, sorted by their first, that ascends in both."""
+    if all(one[0] < other[0] and one[1] < other[1] for one, other in pairwise(pairs)):
+        return tuple(pairs)
     best: list[int] = []
     back: list[int] = []
     for at, (left, right) in enumerate(pairs):

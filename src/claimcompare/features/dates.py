@@ -7,34 +7,16 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
-from claimcompare.records import DateMention
+from attrs import evolve
+
+from claimcompare.features.datepatterns import date_matches, filling
+from claimcompare.records import DateMention, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from claimcompare.features.shapes import Shape
 
-_NUMBER = r"(?:a|a?v|(?:[nd]|w(?:-?w)*)(?:s*))"
-_DATE = re.compile(
-    rf"""
-    (?P<iso>y-[dn]-[dn])
-    | (?P<day>(?:W[.,]*p?t?)?(?:e-?)?
-        (?:M\.?t?(?P<d1>[do])(?!\d|s|C|%)|t?(?P<d2>[do])q?(?:M)\.?)
-        (?:-(?P<to>[do]))?(?:[.,]*[pq]?(?P<y1>y))?)
-    | (?P<month>(?:t?Eq)?(?:e-?)?[LNT]?M\.?(?:,?q?(?P<y2>y))?)
-    | (?P<weekday>(?:[LNT]|e)?(?:[LNT])?W(?:-?e?P)?)
-    | (?P<near>e?RP?)
-    | (?P<ago>{_NUMBER}U(?:A|e))
-    | (?P<clock>[dn](?:[:.][dn])?m)
-    | (?P<length>p(?:_{{0,2}})(?:t?[LNT])?-?(?:v|{_NUMBER})-?U(?!-?[_o]*A))
-    | (?P<unit>(?:t?Eq|ept)?e?t?[LNTK]{{1,2}}(?:v|{_NUMBER})?[US] | (?:Eq)tU | LP | TP)
-    | (?P<weekend>pt?[LNT]?U)
-    | (?P<season>[te]S(?:q?y) | [tLNTe]S)
-    | (?P<decade>D)
-    | (?P<year>(?:(?:Eq|e-?))?y)
-    """,
-    re.VERBOSE,
-)
 _AMBIGUOUS_MONTHS = frozenset({"may", "march"})
 _WEEK, _MONTH, _YEAR = 7.0, 30.44, 365.25
 
@@ -43,7 +25,7 @@ def dates_of(shape: Shape, published: datetime.date | None) -> tuple[DateMention
     """The dates and durations of a sentence, resolved with the day on which its report was published."""
     if shape.plain:
         return ()
-    found = (_date(shape, match, published) for match in _DATE.finditer(shape.codes))
+    found = (_date(shape, match, published) for match in date_matches(shape))
     return tuple(one for one in found if one)
 
 
@@ -185,9 +167,9 @@ def _shifted(day: datetime.date, days: float) -> datetime.date | None:
         return None
 
 
-def _count(shape: Shape, match: re.Match[str]) -> float:
+def _count(shape: Shape, match: re.Match[str], start: int | None = None) -> float:
     count = 0.0
-    for code, word, value in shape.words(*match.span()):
+    for code, word, value in shape.words(match.start() if start is None else start, match.end()):
         if code == "a":
             count += 1
         elif code == "v":
@@ -212,11 +194,15 @@ def _clock(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateM
 
 def _length(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention | None:
     values = _values(shape, match)
-    days = _count(shape, match) * float(values["U"][1])
-    before = shape.tokens[shape.index[match.start()]].form.lower()
     if {"L", "N", "T"} & values.keys():
         return _stretch(shape, match, published)
-    return _mention(shape, match, f"{before}-{days:g}", duration=days)
+    days = _count(shape, match, match.end("fill")) * float(values["U"][1])
+    preposition, approximator = filling(shape, match) or ("", "")
+    found = _mention(shape, match, f"{preposition}-{approximator}{days:g}", duration=days)
+    if not approximator:
+        return found
+    start = shape.span(match.start("fill") if preposition else match.start(), match.end()).start
+    return evolve(found, span=Span(start, found.span.end), approximator=approximator)
 
 
 def _stretch(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention | None:

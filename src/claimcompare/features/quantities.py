@@ -190,6 +190,11 @@ def _approximators() -> tuple[dict[str, str], dict[str, str]]:
     return before, {words[2:]: form for words, form in rows if words.startswith("+ ")}
 
 
+def approximator_of(words: Sequence[str]) -> str | None:
+    """The normal form of an approximator that stands before a number, such as ``>`` of "more than"."""
+    return _approximators()[0].get(" ".join(words))
+
+
 def _approximator(shape: Shape, start: int, end: int) -> tuple[str | None, int]:
     """The approximator in normal form, and where the words of the quantity start with it."""
     before, after = _approximators()

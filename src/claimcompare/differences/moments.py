@@ -1,0 +1,99 @@
+"""When something was, told by what else was: "hours after the vote", "ahead of her speech", "since he took office".
+
+Before one thing here and after it there is a conflict; another moment is a shift; one that a version lacks is a detail.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from claimcompare.differences.versions import KEPT
+from claimcompare.differences.view import Point
+from claimcompare.lexicons import parameters, table
+from claimcompare.records import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcompare.differences.versions import Version
+    from claimcompare.differences.view import Pair
+    from claimcompare.records import Severity
+
+_SETTINGS = parameters("differences")["moments"]
+_LONGEST: int = _SETTINGS["longest"]
+_LONGEST_OPENER = 3
+_OPPOSED = frozenset({"before", "after"})
+
+
+@frozen
+class _Moment:
+    """Words that place an act by another: their tokens, and whether it was before, after or during that."""
+
+    indexes: range
+    relation: str
+
+
+def moments(pair: Pair) -> Iterator[Point]:
+    """The points on which two versions place the same act by other acts."""
+    lefts, rights = (list(_moments(version)) for version in pair.read)
+    for left in list(lefts):
+        right = next((one for one in rights if _of_one_act(pair, left, one)), None)
+        if right is None:
+            continue
+        lefts.remove(left)
+        rights.remove(right)
+        if left.relation != right.relation:
+            severity: Severity = "conflict" if {left.relation, right.relation} == _OPPOSED else "shift"
+            yield _point(pair, left, right, severity)
+    if len(lefts) == len(rights) == 1:
+        yield _point(pair, lefts[0], rights[0], "shift")
+
+
+@cache
+def _openers() -> dict[tuple[str, ...], str]:
+    return {tuple(words.split()): relation for words, relation in table("moments")}
+
+
+@lru_cache(maxsize=KEPT)
+def _moments(version: Version) -> tuple[_Moment, ...]:
+    """The moments of a version."""
+    first = _first_words()
+    return tuple(found for at, form in enumerate(version.forms) if form in first and (found := _moment_at(version, at)))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(words[0] for words in _openers())
+
+
+def _moment_at(version: Version, at: int) -> _Moment | None:
+    """The moment that begins at a word; one that names a date is a date."""
+    for length in range(_LONGEST_OPENER, 0, -1):
+        relation = _openers().get(version.forms[at : at + length])
+        if relation is not None:
+            told = range(at + length, _end(version, at + length))
+            span = Span(version.features.tokens[at].start, version.features.tokens[told.stop - 1].end)
+            dated = any(one.span.overlap(span) for one in version.features.dates)
+            empty = not any(version.content[place] for place in told)
+            return None if dated or empty else _Moment(range(at, told.stop), relation)
+    return None
+
+
+def _end(version: Version, start: int) -> int:
+    """Where the clause ends, or the words are many."""
+    most = min(len(version.forms), start + _LONGEST)
+    return next((at for at in range(start + 1, most) if version.gaps[at].strip("“”\"‘’'.")), most)
+
+
+def _of_one_act(pair: Pair, left: _Moment, right: _Moment) -> bool:
+    common = pair.reached(0, left.indexes[1:]) & set(right.indexes[1:])
+    return any(pair.content[1][at] for at in common)
+
+
+def _point(pair: Pair, left: _Moment, right: _Moment, severity: Severity) -> Point:
+    marks = (pair.mark(0, pair.span(0, left.indexes)), pair.mark(1, pair.span(1, right.indexes)))
+    weight = 2.5 if severity == "conflict" else 1.3
+    return Point(kind="date", severity=severity, left=marks[0], right=marks[1], weight=weight, aspect="moment")

@@ -1,0 +1,67 @@
+"""Somebody who is named in one version and not in the other."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.differences.view import Point
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcompare.differences.versions import Version
+    from claimcompare.differences.view import Pair, Side
+
+_BESIDE: int = lexicons.parameters("differences")["names"]["beside"]
+_FULL = 2
+
+
+def unnamed(pair: Pair, side: Side) -> Iterator[Point]:
+    """Somebody with name and role here and by the role alone there: "spokeswoman Ann Doe", "a spokeswoman"."""
+    other: Side = 0 if side else 1
+    for name in pair.versions[side].names:
+        own = pair.indexes(side, name.span) if len(name.words) >= _FULL else range(0)
+        roles = _roles_beside(pair, side, own) if own and not pair.reached(side, own) else []
+        there = next((at for role in roles for at in pair.partner(side, role)), None)
+        if there is None or any(_of_role(pair.read[other], one, there) for one in _placed(pair, other)):
+            continue
+        article = _article_before(pair.read[other], there)
+        if article is None:
+            continue
+        marks = [pair.absent(0), pair.absent(1)]
+        marks[side] = pair.mark(side, pair.span(side, [min(roles[0], own.start), max(roles[0], own.stop - 1)]))
+        marks[other] = pair.mark(other, pair.span(other, [article, there]))
+        yield Point(kind="name", severity="shift", left=marks[0], right=marks[1], weight=1.4)
+        return
+
+
+def _placed(pair: Pair, side: Side) -> Iterator[range]:
+    """Where the names of a version stand."""
+    return (place for one in pair.versions[side].names if (place := pair.indexes(side, one.span)))
+
+
+def _of_role(version: Version, name: range, role: int) -> bool:
+    """Whether a name belongs to the role beside it: that of a firm before "spokesman" is not his."""
+    behind = name.stop <= role <= name.stop + _BESIDE and version.gaps[name.stop] == ","
+    return behind or name.start == role + 1
+
+
+def _article_before(version: Version, role: int) -> int | None:
+    """Where the "a" of "a Pentagon spokesman" stands: somebody who is not named."""
+    places = range(role - 1, max(-1, role - 2 - _BESIDE), -1)
+    return next((at for at in places if version.forms[at] in ("a", "an")), None)
+
+
+def _roles_beside(pair: Pair, side: Side, name: range) -> list[int]:
+    """The words right before a name, or behind a comma after it, that say what somebody is: "spokeswoman"."""
+    version = pair.read[side]
+    places = [name.start - 1, *range(name.stop, name.stop + _BESIDE + 1)]
+    roles = _roles()
+    return [at for at in places if 0 <= at < len(version.forms) and version.forms[at] in roles and version.content[at]]
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return lexicons.words("titles") | lexicons.words("roles")

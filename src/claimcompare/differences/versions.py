@@ -1,0 +1,94 @@
+"""One version of a claim with what several rules ask of its words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from attrs import define
+
+from claimcompare import lexicons
+
+if TYPE_CHECKING:
+    from claimcompare.records import DateMention, Features, Span
+
+KEPT = 1 << 11  # versions of which what the rules found out is kept, since matches and clusters ask for the same ones
+_DASHES = frozenset({"–", "—", "-", "--"})
+_LEAST_PLACE, _LONGEST_DATELINE = 3, 10
+
+
+@define(eq=False, slots=False)
+class Version:
+    """One version with what several rules ask of its words; made once a cluster, compared by identity."""
+
+    features: Features
+
+    def indexes(self, span: Span) -> range:
+        """The tokens that lie in ``span``, in part at least."""
+        first, last = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
+        return range(first, last) if first < last else range(0)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.features.tokens]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [token.end for token in self.features.tokens]
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """The words in lower case, apostrophes straight."""
+        return tuple(token.form.lower().replace("’", "'") for token in self.features.tokens)
+
+    @cached_property
+    def content(self) -> tuple[bool, ...]:
+        """For each word, whether it says something of its own and is no article, auxiliary or the like."""
+        grammar, told = lexicons.words("grammar_words"), self._dateline
+        return tuple(at >= told and form not in grammar for at, form in enumerate(self.forms))
+
+    @cached_property
+    def _dateline(self) -> int:
+        """How many tokens a place before a dash has, as in "NORVIK (AP) –"; no rule compares them."""
+        tokens = self.features.tokens
+        if not tokens or not tokens[0].form.isupper() or len(tokens[0].form) < _LEAST_PLACE:
+            return 0
+        ends = range(1, min(len(tokens), _LONGEST_DATELINE))
+        return next((at for at in ends if self.gaps[at].strip(" )") in _DASHES), 0)
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The dates, without the one that a report opens with, as in "Aug. 8, 2021: ..."."""
+        dates, tokens = self.features.dates, self.features.tokens
+        if not dates or not tokens or dates[0].span.start > tokens[0].start:
+            return dates
+        after = bisect_left(self._starts, dates[0].span.end)
+        opens = after < len(tokens) and self.gaps[after].strip(" )") in _DASHES | {":"}
+        return dates[1:] if opens else dates
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """The tokens that stand in quotation marks."""
+        quotations = self.features.quotations
+        if not quotations:
+            return frozenset()
+        tokens = enumerate(self.features.tokens)
+        return frozenset(at for at, token in tokens if any(one.span.covers(token.span) for one in quotations))
+
+    @cached_property
+    def gaps(self) -> tuple[str, ...]:
+        """What stands before each word since the one before it, without blanks."""
+        claim, tokens = self.features.claim, self.features.tokens
+        ends = (claim.span.start, *(token.end for token in tokens))
+        starts = (token.start for token in tokens)
+        return tuple(
+            claim.text[end - claim.span.start : start - claim.span.start].strip()
+            for end, start in zip(ends, starts, strict=False)
+        )
+
+
+@lru_cache(maxsize=KEPT)
+def version_of(features: Features) -> Version:
+    """The version of a claim."""
+    return Version(features)

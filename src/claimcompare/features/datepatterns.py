@@ -1,0 +1,59 @@
+"""Shape → where its dates stand: patterns over the letters of a sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.features.quantities import approximator_of
+from claimcompare.features.shapes import entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcompare.features.shapes import Shape
+
+_NUMBER = r"(?:a|a?v|(?:[nd]|w(?:-?w)*)(?:s*))"
+_DATE = re.compile(
+    rf"""
+    (?P<iso>y-[dn]-[dn])
+    | (?P<day>(?:W[.,]*p?t?)?(?:e-?)?
+        (?:M\.?t?(?P<d1>[do])(?!\d|s|C|%)|t?(?P<d2>[do])q?(?:M)\.?)
+        (?:-(?P<to>[do]))?(?:[.,]*[pq]?(?P<y1>y))?)
+    | (?P<month>(?:t?Eq)?(?:e-?)?[LNT]?M\.?(?:,?q?(?P<y2>y))?)
+    | (?P<weekday>(?:[LNT]|e)?(?:[LNT])?W(?:-?e?P)?)
+    | (?P<near>e?RP?)
+    | (?P<ago>{_NUMBER}U(?:A|e))
+    | (?P<clock>[dn](?:[:.][dn])?m)
+    | (?P<length>p(?P<fill>[_pv>]{{0,3}}?)(?:t?[LNT])?-?(?:v|{_NUMBER})-?U(?!-?[_o]*A))
+    | (?P<unit>(?:t?Eq|ept)?e?t?[LNTK]{{1,2}}(?:v|{_NUMBER})?[US] | (?:Eq)tU | LP | TP)
+    | (?P<weekend>pt?[LNT]?U)
+    | (?P<season>[te]S(?:q?y) | [tLNTe]S)
+    | (?P<decade>D)
+    | (?P<year>(?:(?:Eq|e-?))?y)
+    """,
+    re.VERBOSE,
+)
+
+
+def date_matches(shape: Shape) -> Iterator[re.Match[str]]:
+    """Every date, from the left; "from the coast left two hours late" is no length."""
+    at = 0
+    while match := _DATE.search(shape.codes, at):
+        if match["length"] and filling(shape, match) is None:
+            at = match.start() + 1
+            continue
+        yield match
+        at = match.end()
+
+
+def filling(shape: Shape, match: re.Match[str]) -> tuple[str, str] | None:
+    """The preposition before a length, and its approximator in normal form or nothing; None where other words stand."""
+    first = shape.tokens[shape.index[match.start()]].form.lower()
+    words = [entry(shape.tokens[at].form)[0] for _, at in shape.letters(*match.span("fill"))]
+    if approximator := approximator_of(words):
+        return first, approximator
+    if approximator := approximator_of([first, *words]) if words else None:
+        return "", approximator
+    return (first, "") if not words or " ".join(words) in lexicons.words("length_fillers") else None
