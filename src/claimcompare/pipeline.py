@@ -6,6 +6,7 @@ reading → stories → the first half (``preparation``): cleaning → sentences
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import combinations
@@ -117,7 +118,12 @@ def _characters(story: Story) -> int:
 def _story_comparison(story: Story, settings: Settings, clusters_only: bool) -> Comparison:
     """The flow itself, for reports that are compared with each other."""
     ready = prepared(story.reports, story.name)
-    matches = scored_matches(ready.sides, candidates_of(ready), least=min(settings.kept_score, LEAST_SCORE))
+    matches = scored_matches(
+        ready.sides,
+        candidates_of(ready),
+        least=min(settings.kept_score, LEAST_SCORE),
+        explained=math.inf if clusters_only else settings.kept_score,
+    )
     origins = origins_of(ready.reports, [ready.features[side.claim.id] for side in ready.sides], matches)
     groups = [
         group
