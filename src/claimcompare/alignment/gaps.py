@@ -7,7 +7,6 @@ links as in ``signs.state``, which has fewer cases for words that are both free.
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -40,6 +39,7 @@ _Need = tuple[float, int, bool] | None
 # The nearest links before and after a word: place (-1 for none), how far away (or the end), the place it leads to.
 _Near = tuple[int, int, int, int, int, int]
 _Free = tuple[int, int, _Near]  # a right word: place, code, nearest links
+_Column = tuple[int, _Need, _Near]  # the same for a left word: place, what the pair has to reach, nearest links
 
 
 @frozen(eq=False)
@@ -58,28 +58,27 @@ def hopeful_strangers(grid: Grid, links: Links, step: Pass) -> Iterator[Cell]:
     """Those of ``passes.gap_cells`` that are nothing to each other and may come to ``step.least``; and a few more."""
     table = _needs_of(step, links.share, links.length)
     free, by_ending = _free_right(grid, links)
-    made: dict[int, list[tuple[int, _Need, _Near]]] = {}
+    if not free:
+        return
+    columns: dict[int, list[_Column]] = {}
     for i, j in enumerate(links.to):
         if j >= 0:
             continue
         word = grid.left[i]
         code = word.sort * _TIMES + grid.repeated_left[i]
-        if code not in made:
+        if code not in columns:
             row = table.strangers[code]
-            made[code] = [(place, row[other], near) for place, other, near in free if row[other]]
-        found = made[code]
-        low, high = expected(links, i)
-        hopeful = found[bisect_left(found, (low,)) : bisect_left(found, (high + 1,))]
-        if word.sort == PLAIN:
+            columns[code] = [(place, row[other], near) for place, other, near in free if row[other]]
+        found = columns[code]
+        if word.sort == PLAIN and word.ending in by_ending:
             row = table.endings[code]
-            hopeful += [
-                (place, row[other], near) for place, other, near in by_ending[word.ending] if low <= place <= high
-            ]
-        if hopeful:
-            yield from _hopeful_row(links, i, hopeful, step)
+            found = found + [(place, row[other], near) for place, other, near in by_ending[word.ending]]
+        if found:
+            low, high = expected(links, i)
+            yield from _hopeful_row(links, i, [one for one in found if low <= one[0] <= high], step)
 
 
-def _hopeful_row(links: Links, i: int, rights: Sequence[tuple[int, _Need, _Near]], step: Pass) -> Iterator[Cell]:
+def _hopeful_row(links: Links, i: int, rights: Sequence[_Column], step: Pass) -> Iterator[Cell]:
     """The pairs of ``i`` with those of ``rights`` that may come to a link."""
     around, to = around_in(step), links.to
     given, both = around.given, around.both

@@ -37,9 +37,10 @@ def _same_key(left: Sequence[Word], right: Sequence[Word]) -> Iterator[Cell]:
 
 
 def _relatives(left: Sequence[Word], in_right: Mapping[str, Sequence[int]]) -> Iterator[Cell]:
+    bases = in_right.keys()
     for i, word in enumerate(left):
-        if not word.relatives.keys().isdisjoint(in_right):
-            yield from ((i, j) for base in word.relatives.keys() & in_right.keys() for j in in_right[base])
+        if not bases.isdisjoint(word.relatives.keys()):
+            yield from ((i, j) for base in bases & word.relatives.keys() for j in in_right[base])
 
 
 def _spelt_alike(left: Sequence[Word], right: Sequence[Word]) -> Iterator[Cell]:

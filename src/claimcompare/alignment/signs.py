@@ -174,10 +174,8 @@ def loosely(ahead: int, ahead_other: int) -> int:
     return _BEHIND if -_REACH <= ahead < 0 or -_REACH <= ahead_other < 0 else _FAR
 
 
-def _rival(grid: Grid, own: Cell, other: Cell, linked: bool) -> int:
-    """Whether the word is linked elsewhere: 0 no; 1, 2 loosely, beside or apart; 3, 4 by likeness, beside or apart."""
-    if not linked or own == other:
-        return 0
+def _rival(grid: Grid, own: Cell, other: Cell) -> int:
+    """How a word is linked elsewhere: 1, 2 loosely, beside or apart; 3, 4 by likeness; 0 stands for not at all."""
     beside = abs(own[0] - other[0]) + abs(own[1] - other[1]) == 1
     strong = GROUP_OF[grid.pair(*other).kind] <= ALIKE
     return 1 + 2 * strong + (not beside)
@@ -205,7 +203,9 @@ def later_signs(grid: Grid, links: Links, cell: Cell) -> tuple[int, ...]:
     kind = grid.pair(i, j).kind
     group = GROUP_OF[kind]
     before, after = state(links, i, j, -1), state(links, i, j, 1)
-    rivals = _rival(grid, cell, (i, to[i]), to[i] >= 0) * RIVALS + _rival(grid, cell, (of[j], j), of[j] >= 0)
+    rival = 0 if to[i] in (-1, j) else _rival(grid, cell, (i, to[i]))
+    other_rival = 0 if of[j] in (-1, i) else _rival(grid, cell, (of[j], j))
+    rivals = rival * RIVALS + other_rival
     return (
         kind * 3 + grid.repeats(i, j),
         _SIDES_AT + (group * STATES + before) * STATES + after,
