@@ -7,6 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcompare import Report, Settings, compare, compare_claims
+from claimcompare.preparation import prepared_whole
+from claimcompare.records import Candidate
+from claimcompare.scoring import scored_matches
 from claimcompare.scoring.measures import Link, best_chain
 from claimcompare.scoring.model import Curve, curves
 
@@ -88,6 +91,17 @@ def test_the_best_chain_is_the_one_that_trying_every_link_before_finds(links: li
         ]
         best.append(weight + max([0.0, *before]))
     assert best_chain(links, gap) == max(best, default=0.0)
+
+
+def test_a_match_says_its_evidence_from_the_score_that_was_asked_for() -> None:
+    texts = [FERRY, "Its crew found a crack in the ferry's rudder.", "Potato prices doubled across the valleys."]
+    ready = prepared_whole([Report(id=str(number), text=text) for number, text in enumerate(texts)])
+    candidates = [Candidate(0, 1, 0.5), Candidate(0, 2, 0.0)]
+    full = scored_matches(ready.sides, candidates)
+    brief = scored_matches(ready.sides, candidates, explained=full[0].score)
+    assert [match.score for match in brief] == [match.score for match in full]
+    assert [match.evidence for match in brief] == [full[0].evidence, ()]
+    assert all(match.evidence for match in full)
 
 
 def test_every_candidate_pair_is_listed_on_request() -> None:

@@ -29,13 +29,12 @@ _NOWHERE = 1 << 40  # far from every place
 _FARTHEST = 3  # from a link; beyond that it makes no difference
 _TIMES = 2  # a word is repeated or not
 
-# By how far the two words are from the link that stands beside both, less one; and from the ends where there is none.
-_BESIDE_LINK = GAPS
+# As GAPS, by how far the two words are from the link that stands beside both, for the ends where there is none.
 _BESIDE_END = ((ENDS[2], ENDS[1], ENDS[1]), (ENDS[1], ENDS[0], ENDS[0]), (ENDS[1], ENDS[0], ENDS[0]))
 
 # What a pair has to reach, where its kind starts in the table of states, and whether it may come to that where the
 # nearest links before the two words are not the same; None where it cannot at all.
-_Need = tuple[float, int, bool] | None
+_Need = tuple[float, int, bool]
 # The nearest links before and after a word: place (-1 for none), how far away (or the end), the place it leads to.
 _Near = tuple[int, int, int, int, int, int]
 _Free = tuple[int, int, _Near]  # a right word: place, code, nearest links
@@ -50,8 +49,8 @@ class _Needs:
         strangers: as far as the two words do not end alike; ``endings``: of two plain words that do.
     """
 
-    strangers: Sequence[Sequence[_Need]]
-    endings: Sequence[Sequence[_Need]]
+    strangers: Sequence[Sequence[_Need | None]]
+    endings: Sequence[Sequence[_Need | None]]
 
 
 def hopeful_strangers(grid: Grid, links: Links, step: Pass) -> Iterator[Cell]:
@@ -67,15 +66,18 @@ def hopeful_strangers(grid: Grid, links: Links, step: Pass) -> Iterator[Cell]:
         word = grid.left[i]
         code = word.sort * _TIMES + grid.repeated_left[i]
         if code not in columns:
-            row = table.strangers[code]
-            columns[code] = [(place, row[other], near) for place, other, near in free if row[other]]
+            columns[code] = _columns(free, table.strangers[code])
         found = columns[code]
         if word.sort == PLAIN and word.ending in by_ending:
-            row = table.endings[code]
-            found = found + [(place, row[other], near) for place, other, near in by_ending[word.ending]]
+            found = found + _columns(by_ending[word.ending], table.endings[code])
         if found:
             low, high = expected(links, i)
             yield from _hopeful_row(links, i, [one for one in found if low <= one[0] <= high], step)
+
+
+def _columns(free: Sequence[_Free], needs_by_code: Sequence[_Need | None]) -> list[_Column]:
+    """The right words that are not hopeless for a left one, whatever stands around them."""
+    return [(place, need, near) for place, code, near in free if (need := needs_by_code[code])]
 
 
 def _hopeful_row(links: Links, i: int, rights: Sequence[_Column], step: Pass) -> Iterator[Cell]:
@@ -85,12 +87,9 @@ def _hopeful_row(links: Links, i: int, rights: Sequence[_Column], step: Pass) ->
     a, c = links.previous_left[i], links.next_left[i]
     meets, there = (to[a], to[a]) if a >= 0 else (-1, _NOWHERE)
     next_meets, next_there = (to[c], to[c]) if c >= 0 else (-1, _NOWHERE)
-    beside = (_BESIDE_LINK if a >= 0 else _BESIDE_END)[min(i - a, _FARTHEST) - 1]
-    next_beside = (_BESIDE_LINK if c >= 0 else _BESIDE_END)[min((c if c >= 0 else len(to)) - i, _FARTHEST) - 1]
-    for j, needed, (link, apart, its, next_link, next_apart, next_its) in rights:
-        if needed is None:
-            continue
-        need, at, loose = needed
+    beside = (GAPS if a >= 0 else _BESIDE_END)[min(i - a, _FARTHEST) - 1]
+    next_beside = (GAPS if c >= 0 else _BESIDE_END)[min((c if c >= 0 else len(to)) - i, _FARTHEST) - 1]
+    for j, (need, at, loose), (link, apart, its, next_link, next_apart, next_its) in rights:
         if link == meets:
             before = at + beside[apart]
         elif loose:
@@ -111,8 +110,9 @@ def _free_right(grid: Grid, links: Links) -> tuple[list[_Free], defaultdict[str,
     for j, i in enumerate(of):
         if i < 0:
             word, a, c = grid.right[j], links.previous_right[j], links.next_right[j]
-            before = (a, min(j - a, _FARTHEST) - 1, of[a] if a >= 0 else _NOWHERE)
-            after = (c, min((c if c >= 0 else size) - j, _FARTHEST) - 1, of[c] if c >= 0 else _NOWHERE)
+            apart, next_apart = j - a, (c if c >= 0 else size) - j
+            before = (a, apart - 1 if apart < _FARTHEST else -1, of[a] if a >= 0 else _NOWHERE)
+            after = (c, next_apart - 1 if next_apart < _FARTHEST else -1, of[c] if c >= 0 else _NOWHERE)
             one = (j, word.sort * _TIMES + grid.repeated_right[j], before + after)
             free.append(one)
             if word.sort == PLAIN:
@@ -125,7 +125,7 @@ def _needs_of(step: Pass, share: int, length: int) -> _Needs:
     codes = [(sort, again) for sort in range(SORTS) for again in range(_TIMES)]
     given = around_in(step).given
 
-    def need(kind: int, again: int) -> _Need:
+    def need(kind: int, again: int) -> _Need | None:
         value = needs(step, share, length, True)[kind * REPEATS + again]
         at = kind * STATES
         return None if value is math.inf else (value, at, max(given[at + LOOSE : at + STATES]) >= value)

@@ -144,6 +144,7 @@ ENDS = (15, 14, 13)  # by how many of the two words stand at an end
 LOOSE = 16  # and those behind it: the nearest links of the two words are not the same
 _AHEAD_BOTH, _AHEAD, _BEHIND, _FAR = 16, 17, 18, 19
 _REACH = 3
+_FARTHEST = 3  # from a link; beyond that it makes no difference
 _BEYOND = 99
 
 
@@ -156,7 +157,8 @@ def state(links: Links, i: int, j: int, step: int) -> int:
         at_end = (i == 0) + (j == 0) if step < 0 else (i == len(to) - 1) + (j == len(of) - 1)
         return ENDS[at_end]
     if a >= 0 and to[a] == b:
-        return GAPS[min(abs(i - a), 3) - 1][min(abs(j - b), 3) - 1]
+        apart, other = abs(i - a), abs(j - b)
+        return GAPS[apart - 1 if apart < _FARTHEST else -1][other - 1 if other < _FARTHEST else -1]
     if a >= 0 and to[a] == j:
         return _BLOCK if abs(i - a) == 1 else _BLOCK_APART
     if b >= 0 and of[b] == i:
