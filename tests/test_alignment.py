@@ -8,7 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcompare.alignment import align, spans_of
+from claimcompare.alignment import align, linking, spans_of
+from claimcompare.alignment.grid import Cell, Grid
+from claimcompare.alignment.model import model
+from claimcompare.alignment.passes import later_scores
+from claimcompare.alignment.signs import Links
+from claimcompare.alignment.words import pair_of
 from claimcompare.features.tokens import tokens_of
 from claimcompare.records import Claim, Features, Link, Span
 
@@ -171,6 +176,40 @@ def test_every_word_stands_in_one_link_at_most(left: str, right: str) -> None:
 def test_a_claim_is_aligned_with_itself_word_by_word(text: str) -> None:
     own = features(text)
     assert all(link.left == link.right for link in align(own, own))
+
+
+_MORE_WORDS = """
+minister minister's ministers Kabul Kabal kill killed killing murder increase decrease accept reject bank banker bankers
+on in by with he said told criticised criticism report reporters reported 4,000 4000 Sept. September Friday Monday
+approximately about organisation organization Washington washing US us Rahim Zalmay Zalmai
+"""
+_TEXTS = st.lists(st.sampled_from((_VOCABULARY + _MORE_WORDS).split()), max_size=16).map(" ".join)
+_LINKED = st.lists(st.tuples(st.integers(0, 15), st.integers(0, 15)), max_size=10)
+
+
+@given(_TEXTS, _TEXTS)
+def test_words_are_to_each_other_what_looking_at_every_pair_says(left: str, right: str) -> None:
+    grid = Grid(features(left).tokens, features(right).tokens)
+    phrased = {cell for cell, pair in grid.pairs.items() if pair.relation == "phrase"}
+    for i, a in enumerate(grid.left):
+        for j, b in enumerate(grid.right):
+            assert (i, j) in phrased or grid.pair(i, j) == pair_of(a, b), (a.form, b.form)
+
+
+@given(_TEXTS, _TEXTS, _LINKED)
+def test_no_pair_that_may_be_linked_is_taken_for_hopeless(left: str, right: str, linked: list[Cell]) -> None:
+    grid = Grid(features(left).tokens, features(right).tokens)
+    once = {j: i for i, j in {i: j for i, j in linked if i < len(grid.left) and j < len(grid.right)}.items()}
+    links = Links(grid, {(i, j): float(i % 3 * 4) for j, i in once.items()}, 4.0)
+    second, third = model().second, model().third
+    for step, cells, scores in (
+        (second, linking.second_cells, linking.second_scores(grid, links, second)),
+        (third, linking.third_cells, linking.third_scores(grid, links, third)),
+    ):
+        slowly = later_scores(grid, links, cells(grid, links), step)
+        expected = {cell: score for cell, score in slowly.items() if score >= step.least}
+        found = {cell: score for cell, score in scores.items() if score >= step.least and cell not in links.sure}
+        assert found == expected
 
 
 def test_spans_are_those_of_the_reports_and_runs_of_a_phrase_are_one() -> None:

@@ -51,8 +51,12 @@ def _nearest(near: Mapping[int, float], reports: Sequence[str], limits: _Limits)
     for other, cosine in near.items():
         if cosine >= limits.least_cosine:
             by_report[reports[other]].append((-cosine, other))
-    chosen = (one for there in by_report.values() for one in heapq.nsmallest(limits.nearest, there))
-    return [other for _, other in heapq.nsmallest(limits.nearest_of_all, chosen)]
+    chosen = [one for there in by_report.values() for one in _smallest(limits.nearest, there)]
+    return [other for _, other in _smallest(limits.nearest_of_all, chosen)]
+
+
+def _smallest(number: int, found: list[tuple[float, int]]) -> list[tuple[float, int]]:
+    return found if len(found) <= number else heapq.nsmallest(number, found)
 
 
 def _cosines(vectors: Sequence[Vector], reports: Sequence[str], common: int) -> Iterator[dict[int, float]]:
@@ -73,5 +77,4 @@ def _cosines(vectors: Sequence[Vector], reports: Sequence[str], common: int) -> 
 
 def _dot(left: Vector, right: Vector) -> float:
     """The cosine to the last bit, whichever of the two comes first."""
-    fewer, more = (left, right) if len(left) <= len(right) else (right, left)
-    return math.fsum(weight * more[stem] for stem, weight in fewer.items() if stem in more)
+    return math.fsum([left[stem] * right[stem] for stem in left.keys() & right.keys()])

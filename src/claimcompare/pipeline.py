@@ -6,6 +6,7 @@ reading → stories → the first half (``preparation``): cleaning → sentences
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import combinations
@@ -120,7 +121,12 @@ def _story_comparison(story: Story, settings: Settings, clusters_only: bool) -> 
     if len(story.reports) == 1:
         return _alone(story, settings)
     ready = prepared(story.reports, story.name)
-    matches = scored_matches(ready.sides, candidates_of(ready), least=min(settings.kept_score, LEAST_SCORE))
+    matches = scored_matches(
+        ready.sides,
+        candidates_of(ready),
+        least=min(settings.kept_score, LEAST_SCORE),
+        explained=math.inf if clusters_only else settings.kept_score,
+    )
     origins = _origins(story, [ready.features[side.claim.id] for side in ready.sides], matches)
     groups = [
         group

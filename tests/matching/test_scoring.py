@@ -7,6 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcompare import Report, Settings, compare, compare_claims
+from claimcompare.preparation import prepared_whole
+from claimcompare.records import Candidate
+from claimcompare.scoring import scored_matches
+from claimcompare.scoring.measures import Link, best_chain
 from claimcompare.scoring.model import Curve, curves
 
 FERRY = "The ferry from Norhaven left two hours late after its crew found a crack in the rudder."
@@ -69,6 +73,35 @@ def test_every_learned_curve_rises_in_its_points() -> None:
     for curve in curves():
         assert list(curve.at) == sorted(curve.at)
         assert len(curve.at) == len(curve.adds) >= 1
+
+
+_LINKS = st.dictionaries(st.tuples(st.integers(0, 12), st.integers(0, 12)), st.floats(0.1, 8.0), max_size=20).map(
+    lambda links: sorted((i, j, weight) for (i, j), weight in links.items())
+)
+
+
+@given(_LINKS, st.floats(0.0, 3.0))
+def test_the_best_chain_is_the_one_that_trying_every_link_before_finds(links: list[Link], gap: float) -> None:
+    best: list[float] = []
+    for i, j, weight in links:
+        before = [
+            b - gap * (max(i - x, j - y) - 1)
+            for (x, y, _), b in zip(links[: len(best)], best, strict=True)
+            if x < i and y < j
+        ]
+        best.append(weight + max([0.0, *before]))
+    assert best_chain(links, gap) == max(best, default=0.0)
+
+
+def test_a_match_says_its_evidence_from_the_score_that_was_asked_for() -> None:
+    texts = [FERRY, "Its crew found a crack in the ferry's rudder.", "Potato prices doubled across the valleys."]
+    ready = prepared_whole([Report(id=str(number), text=text) for number, text in enumerate(texts)])
+    candidates = [Candidate(0, 1, 0.5), Candidate(0, 2, 0.0)]
+    full = scored_matches(ready.sides, candidates)
+    brief = scored_matches(ready.sides, candidates, explained=full[0].score)
+    assert [match.score for match in brief] == [match.score for match in full]
+    assert [match.evidence for match in brief] == [full[0].evidence, ()]
+    assert all(match.evidence for match in full)
 
 
 def test_every_candidate_pair_is_listed_on_request() -> None:

@@ -6,8 +6,9 @@ reach the least log-odds of a link even so is left out (branch and bound, Land a
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -22,53 +23,53 @@ if TYPE_CHECKING:
     from claimcompare.alignment.model import Pass
     from claimcompare.alignment.signs import Links
 
-_REPEATS = LATER["kind"] // KINDS
+REPEATS = LATER["kind"] // KINDS
 _SLACK = 1e-6  # sums in another order differ by less
-
-
-@frozen(eq=False)
-class _Bounds:
-    """The highest log-odds that are left for the pairs of two claims.
-
-    Attributes:
-        anyhow: by kind and how many of the two words are repeated, whatever stands around the pair.
-        given: by kind and the state before the pair, whatever stands after it and however often the words are there.
-        both: by kind and both states.
-    """
-
-    anyhow: Sequence[float]
-    given: Sequence[float]
-    both: Sequence[float]
 
 
 def hopeful_cells(grid: Grid, links: Links, cells: Iterable[Cell], step: Pass) -> Iterator[Cell]:
     """Those of ``cells`` that may come to ``step.least``."""
-    bounds = [_bounds_of(step, links.share, links.length, free) for free in (False, True)]
-    least = step.least - _SLACK
+    around = around_in(step)
+    given, both = around.given, around.both
+    needed, needed_free = (needs(step, links.share, links.length, free) for free in (False, True))
     to, of, pair, repeats = links.to, links.of, grid.pair, grid.repeats
     for cell in cells:
         i, j = cell
         kind = pair(i, j).kind
-        bound = bounds[to[i] < 0 and of[j] < 0]
-        if bound.anyhow[kind * _REPEATS + repeats(i, j)] < least:
+        need = (needed_free if to[i] < 0 and of[j] < 0 else needed)[kind * REPEATS + repeats(i, j)]
+        if need is math.inf:
             continue
         before = kind * STATES + state(links, i, j, -1)
-        if bound.given[before] >= least and bound.both[before * STATES + state(links, i, j, 1)] >= least:
+        if given[before] >= need and both[before * STATES + state(links, i, j, 1)] >= need:
             yield cell
 
 
-@lru_cache(maxsize=256)
-def _bounds_of(step: Pass, share: int, length: int, free: bool) -> _Bounds:
-    """The bounds where claims have this share of links and these lengths, for words that are both free or not."""
-    both, anyhow = [], []
-    for kind in range(KINDS):
-        repeats = [_weight(step, "kind", kind * _REPEATS + count) for count in range(_REPEATS)]
-        alone = _alone(step, kind, share, length, free)
-        around = [_between(step, kind, before, after) for before in range(STATES) for after in range(STATES)]
-        both += [alone + max(repeats) + between for between in around]
-        anyhow += [alone + repeated + max(around) for repeated in repeats]
-    given = [max(both[at : at + STATES]) for at in range(0, len(both), STATES)]
-    return _Bounds(anyhow=anyhow, given=given, both=both)
+@frozen(eq=False)
+class Around:
+    """What the states around a pair add to its log-odds.
+
+    Attributes:
+        most: by kind, whatever the states are, at most.
+        given: by kind and the state before the pair, whatever stands after it, at most.
+        both: by kind and both states.
+    """
+
+    most: Sequence[float]
+    given: Sequence[float]
+    both: Sequence[float]
+
+
+@cache
+def around_in(step: Pass) -> Around:
+    """What the states around a pair add in this pass."""
+    states = range(STATES)
+    both = [_between(step, kind, before, after) for kind in range(KINDS) for before in states for after in states]
+    given = _highest(both)
+    return Around(most=_highest(given), given=given, both=both)
+
+
+def _highest(values: Sequence[float]) -> list[float]:
+    return [max(values[at : at + STATES]) for at in range(0, len(values), STATES)]
 
 
 def _between(step: Pass, kind: int, before: int, after: int) -> float:
@@ -79,6 +80,23 @@ def _between(step: Pass, kind: int, before: int, after: int) -> float:
         + _weight(step, "before", kind * STATES + before)
         + _weight(step, "after", kind * STATES + after)
     )
+
+
+@lru_cache(maxsize=256)
+def needs(step: Pass, share: int, length: int, free: bool) -> Sequence[float]:
+    """What the states around a pair have to add at least, by its kind and how many of its words are repeated.
+
+    That is where claims have this share of links and these lengths, for words that are both free or not; infinite
+    where no states add as much.
+    """
+    most = around_in(step).most
+    found = []
+    for kind in range(KINDS):
+        alone = _alone(step, kind, share, length, free)
+        for count in range(REPEATS):
+            need = step.least - _SLACK - alone - _weight(step, "kind", kind * REPEATS + count)
+            found.append(need if most[kind] >= need else math.inf)
+    return found
 
 
 def _alone(step: Pass, kind: int, share: int, length: int, free: bool) -> float:

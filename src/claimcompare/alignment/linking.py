@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcompare.alignment.gaps import hopeful_strangers
 from claimcompare.alignment.hopes import hopeful_cells
-from claimcompare.alignment.passes import block_cells, first_scores, gap_cells, later_scores, one_to_one
+from claimcompare.alignment.passes import block_cells, first_scores, gap_cells, is_gap_cell, later_scores, one_to_one
 from claimcompare.alignment.signs import Links
 from claimcompare.alignment.words import EXACT_LITTLE
 
@@ -31,9 +32,12 @@ def after_first(grid: Grid, model: Model) -> dict[Cell, float]:
 
 def second_cells(grid: Grid, links: Links) -> set[Cell]:
     """What the second pass looks at: alike words, and words between linked ones; nothing beside what is sure."""
+    return _open_pairs(grid, links) | gap_cells(links)
+
+
+def _open_pairs(grid: Grid, links: Links) -> set[Cell]:
     to, of, sure = links.to, links.of, links.sure
-    open_pairs = {(i, j) for i, j in grid.pairs if (i, to[i]) not in sure and (of[j], j) not in sure}
-    return open_pairs | gap_cells(links)
+    return {(i, j) for i, j in grid.pairs if (i, to[i]) not in sure and (of[j], j) not in sure}
 
 
 def after_second(grid: Grid, model: Model) -> dict[Cell, float]:
@@ -43,25 +47,41 @@ def after_second(grid: Grid, model: Model) -> dict[Cell, float]:
 
 
 def second_scores(grid: Grid, links: Links, step: Pass) -> dict[Cell, float]:
-    """What was sure, and the log-odds of the rest."""
-    return links.sure | later_scores(grid, links, hopeful_cells(grid, links, second_cells(grid, links), step), step)
+    """What was sure, and the log-odds of the rest, less what is hopeless."""
+    return links.sure | _hopeful_scores(grid, links, _open_pairs(grid, links), step)
 
 
 def third_cells(grid: Grid, links: Links) -> set[Cell]:
     """What the third pass looks at: the same, and what would make phrases."""
+    return _open_phrases(grid, links) | gap_cells(links)
+
+
+def _open_phrases(grid: Grid, links: Links) -> set[Cell]:
     linked = {(i, j) for i, j in enumerate(links.to) if j >= 0}
-    cells = (second_cells(grid, links) | block_cells(links)) - linked
+    cells = (_open_pairs(grid, links) | block_cells(links)) - linked
     to, of = links.to, links.of
     # a word that has its like does not get a second one of the same
-    fresh = {(i, j) for i, j in cells if (to[i] < 0 and of[j] < 0) or grid.pair(i, j).kind > EXACT_LITTLE}
+    same = {cell for cell, pair in grid.known.items() if pair.kind <= EXACT_LITTLE}
+    fresh = {(i, j) for i, j in cells if (to[i] < 0 and of[j] < 0) or (i, j) not in same}
     return (fresh | linked) - links.sure.keys()
+
+
+def third_scores(grid: Grid, links: Links, step: Pass) -> dict[Cell, float]:
+    """The log-odds of ``third_cells``, less what is hopeless."""
+    return _hopeful_scores(grid, links, _open_phrases(grid, links), step)
+
+
+def _hopeful_scores(grid: Grid, links: Links, cells: set[Cell], step: Pass) -> dict[Cell, float]:
+    """The log-odds of ``cells`` and of ``gap_cells``, less what is hopeless."""
+    known = cells | {(i, j) for i, j in grid.others if is_gap_cell(links, i, j)}
+    hopeful = {*hopeful_cells(grid, links, known, step), *hopeful_strangers(grid, links, step)}
+    return later_scores(grid, links, hopeful, step)
 
 
 def linked_cells(grid: Grid, model: Model) -> dict[Cell, float]:
     """All linked cells, with their log-odds; a word may stand in several."""
     links = Links(grid, after_second(grid, model), model.second.sure)
-    cells = hopeful_cells(grid, links, third_cells(grid, links), model.third)
-    scores = later_scores(grid, links, cells, model.third)
+    scores = third_scores(grid, links, model.third)
     made = links.sure | {cell: score for cell, score in scores.items() if score >= model.third.least}
     return made | facing_numbers(grid, made)
 

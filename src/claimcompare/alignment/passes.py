@@ -46,12 +46,21 @@ def gap_cells(links: Links) -> set[Cell]:
     found: set[Cell] = set()
     for i, j in enumerate(links.to):
         if j < 0:
-            low, high = _expected(links, i)
+            low, high = expected(links, i)
             found.update((i, k) for k in free_right if low <= k <= high)
     return found
 
 
-def _expected(links: Links, i: int) -> tuple[int, int]:
+def is_gap_cell(links: Links, i: int, j: int) -> bool:
+    """Whether ``gap_cells`` has it."""
+    if links.to[i] >= 0 or links.of[j] >= 0:
+        return False
+    low, high = expected(links, i)
+    return low <= j <= high
+
+
+def expected(links: Links, i: int) -> tuple[int, int]:
+    """Between which right places, both included, a left word without a link is looked for."""
     before, after = links.previous_left[i], links.next_left[i]
     low = links.to[before] if before >= 0 else 0
     high = links.to[after] if after >= 0 else len(links.of) - 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from claimcompare.alignment.words import EXACT_LITTLE
@@ -27,19 +27,32 @@ def links_of(grid: Grid, scores: Mapping[Cell, float]) -> tuple[Link, ...]:
     lefts = {i for left, _ in spelt for i in left}
     rights = {j for _, right in spelt for j in right}
     rest = {cell: score for cell, score in scores.items() if cell[0] not in lefts and cell[1] not in rights}
-    links = [_link(grid, block, rest) for block in blocks_of(rest)]
+    alone = _alone(rest)
+    links = [_link(grid, ((i,), (j,)), rest) for i, j in alone]
+    others = {cell: score for cell, score in rest.items() if cell not in alone}
+    links += [_link(grid, block, others) for block in blocks_of(others)]
     links += [Link(left=left, right=right, relation="abbreviation") for left, right in spelt]
     return tuple(sorted(links, key=lambda link: (link.left, link.right)))
 
 
+def _alone(scores: Mapping[Cell, float]) -> set[Cell]:
+    """The cells that share no word with another one, which most do not."""
+    lefts, rights = Counter([i for i, _ in scores]), Counter([j for _, j in scores])
+    return {(i, j) for i, j in scores if lefts[i] == rights[j] == 1}
+
+
 def _link(grid: Grid, block: Block, scores: Mapping[Cell, float]) -> Link:
     left, right = block
-    own = [scores[i, j] for i in left for j in right if (i, j) in scores]
-    likely = round(1 / (1 + math.exp(-sum(own) / len(own))), 3)
     if len(left) > 1 or len(right) > 1:
-        return Link(left=left, right=right, relation="phrase", similarity=likely)
+        return Link(left=left, right=right, relation="phrase", similarity=_likely(block, scores))
     pair = grid.pair(left[0], right[0])
-    return Link(left=left, right=right, relation=pair.relation, similarity=pair.similarity or likely)
+    similarity = pair.similarity or _likely(block, scores)
+    return Link(left=left, right=right, relation=pair.relation, similarity=similarity)
+
+
+def _likely(block: Block, scores: Mapping[Cell, float]) -> float:
+    own = [scores[i, j] for i in block[0] for j in block[1] if (i, j) in scores]
+    return round(1 / (1 + math.exp(-sum(own) / len(own))), 3)
 
 
 def blocks_of(scores: Mapping[Cell, float]) -> Iterator[Block]:

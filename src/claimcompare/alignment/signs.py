@@ -138,11 +138,13 @@ def _nearest(linked: list[int]) -> tuple[list[int], list[int]]:
     return before, after
 
 
-_GAPS = ((0, 1, 2), (3, 4, 5), (6, 7, 8))
+GAPS = ((0, 1, 2), (3, 4, 5), (6, 7, 8))
 _BLOCK, _BLOCK_APART, _BLOCK_OTHER, _BLOCK_OTHER_APART = 9, 10, 11, 12
-_ENDS = (15, 14, 13)  # by how many of the two words stand at an end
+ENDS = (15, 14, 13)  # by how many of the two words stand at an end
+LOOSE = 16  # and those behind it: the nearest links of the two words are not the same
 _AHEAD_BOTH, _AHEAD, _BEHIND, _FAR = 16, 17, 18, 19
 _REACH = 3
+_FARTHEST = 3  # from a link; beyond that it makes no difference
 _BEYOND = 99
 
 
@@ -153,19 +155,20 @@ def state(links: Links, i: int, j: int, step: int) -> int:
     a, b = lefts[i], rights[j]
     if a < 0 and b < 0:
         at_end = (i == 0) + (j == 0) if step < 0 else (i == len(to) - 1) + (j == len(of) - 1)
-        return _ENDS[at_end]
+        return ENDS[at_end]
     if a >= 0 and to[a] == b:
-        return _GAPS[min(abs(i - a), 3) - 1][min(abs(j - b), 3) - 1]
+        apart, other = abs(i - a), abs(j - b)
+        return GAPS[apart - 1 if apart < _FARTHEST else -1][other - 1 if other < _FARTHEST else -1]
     if a >= 0 and to[a] == j:
         return _BLOCK if abs(i - a) == 1 else _BLOCK_APART
     if b >= 0 and of[b] == i:
         return _BLOCK_OTHER if abs(j - b) == 1 else _BLOCK_OTHER_APART
     ahead = (to[a] - j) * step if a >= 0 else _BEYOND
     ahead_other = (of[b] - i) * step if b >= 0 else _BEYOND
-    return _loosely(ahead, ahead_other)
+    return loosely(ahead, ahead_other)
 
 
-def _loosely(ahead: int, ahead_other: int) -> int:
+def loosely(ahead: int, ahead_other: int) -> int:
     """The same where the nearest links of the two words are not the same: by how far off each of them is."""
     near, near_other = 0 < ahead <= _REACH, 0 < ahead_other <= _REACH
     if near or near_other:
@@ -173,10 +176,8 @@ def _loosely(ahead: int, ahead_other: int) -> int:
     return _BEHIND if -_REACH <= ahead < 0 or -_REACH <= ahead_other < 0 else _FAR
 
 
-def _rival(grid: Grid, own: Cell, other: Cell, linked: bool) -> int:
-    """Whether the word is linked elsewhere: 0 no; 1, 2 loosely, beside or apart; 3, 4 by likeness, beside or apart."""
-    if not linked or own == other:
-        return 0
+def _rival(grid: Grid, own: Cell, other: Cell) -> int:
+    """How a word is linked elsewhere: 1, 2 loosely, beside or apart; 3, 4 by likeness; 0 stands for not at all."""
     beside = abs(own[0] - other[0]) + abs(own[1] - other[1]) == 1
     strong = GROUP_OF[grid.pair(*other).kind] <= ALIKE
     return 1 + 2 * strong + (not beside)
@@ -204,7 +205,9 @@ def later_signs(grid: Grid, links: Links, cell: Cell) -> tuple[int, ...]:
     kind = grid.pair(i, j).kind
     group = GROUP_OF[kind]
     before, after = state(links, i, j, -1), state(links, i, j, 1)
-    rivals = _rival(grid, cell, (i, to[i]), to[i] >= 0) * RIVALS + _rival(grid, cell, (of[j], j), of[j] >= 0)
+    rival = 0 if to[i] in (-1, j) else _rival(grid, cell, (i, to[i]))
+    other_rival = 0 if of[j] in (-1, i) else _rival(grid, cell, (of[j], j))
+    rivals = rival * RIVALS + other_rival
     return (
         kind * 3 + grid.repeats(i, j),
         _SIDES_AT + (group * STATES + before) * STATES + after,

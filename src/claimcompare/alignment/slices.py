@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from attrs import evolve
+from claimcompare.records import Link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcompare.records import Features, Link
+    from claimcompare.records import Features
 
 
 def links_within(
     links: Sequence[Link], wholes: tuple[Features, Features], parts: tuple[Features, Features]
 ) -> tuple[Link, ...]:
     """The links between two sentences that lie within a claim of each, as places in the claims' own tokens."""
+    if all(part is whole for whole, part in zip(wholes, parts, strict=True)):
+        return tuple(links)
     left, right = (_place(whole, part) for whole, part in zip(wholes, parts, strict=True))
     return tuple(
-        evolve(
-            link, left=tuple(at - left.start for at in link.left), right=tuple(at - right.start for at in link.right)
+        Link(
+            left=tuple(at - left.start for at in link.left),
+            right=tuple(at - right.start for at in link.right),
+            relation=link.relation,
+            similarity=link.similarity,
         )
         for link in links
         if all(at in left for at in link.left) and all(at in right for at in link.right)
@@ -28,5 +35,5 @@ def links_within(
 
 def _place(whole: Features, part: Features) -> range:
     """Where the tokens of ``part`` stand among those of its sentence."""
-    before = sum(token.start < part.claim.span.start for token in whole.tokens)
+    before = bisect_left(whole.tokens, part.claim.span.start, key=attrgetter("start"))
     return range(before, before + len(part.tokens))

@@ -29,6 +29,18 @@ GROUP_OF = (0, 1, 2, 2, 2, 2, 3, 3, 3, 3, 2, 2, 2, 3, 3, 3, 3, 2, 2, 4, 7, 4, 4,
 GROUPS = 8
 ALIKE = 2  # groups up to this one are alike beyond doubt
 
+# Sorts of words; what two words are to each other that have nothing in common depends on them alone.
+_NUMBER, _LITTLE, _NAME, PLAIN = range(4)
+SORTS = 4
+STRANGERS = (
+    (NUMBERS, NUMBER_AND_OTHER, NUMBER_AND_OTHER, NUMBER_AND_OTHER),
+    (NUMBER_AND_OTHER, LITTLE, LITTLE_AND_CONTENT, LITTLE_AND_CONTENT),
+    (NUMBER_AND_OTHER, LITTLE_AND_CONTENT, NAMES, NAME_AND_OTHER),
+    (NUMBER_AND_OTHER, LITTLE_AND_CONTENT, NAME_AND_OTHER, CONTENT),
+)
+
+_OPENING = 5  # letters of a base; words that have them in common are alike
+
 
 @frozen(eq=False)
 class Word:
@@ -37,6 +49,7 @@ class Word:
     Attributes:
         base: its stem, or that of the word that it is an irregular form of.
         little: a function word.
+        sort: a number, a function word, a name or a plain word.
         key: equal for words that are written differently and are the same: five and 5, Sept. and September.
         full: what it is short for, as words: UN is short for united, nations.
         relatives: the bases that it is related or opposed to.
@@ -45,10 +58,12 @@ class Word:
     form: str
     base: str
     key: str
+    sort: int
     little: bool
     number: bool
     name: bool
     capitals: bool
+    opening: str
     ending: str
     full: tuple[tuple[str, ...], ...]
     relatives: Mapping[str, relations.Relative]
@@ -68,14 +83,19 @@ def word_of(form: str, stem: str) -> Word:
     lower = form.lower().replace("’", "'")
     plain = _plain(lower)
     base = relations.base(stem)
+    little = lower in _function_words() or base in _function_words()
+    number = plain[:1].isdigit() or lower in _numerals()
+    name = form[:1].isupper()
     return Word(
         form=lower,
         base=base,
         key=_written().get(lower, plain),
-        little=lower in _function_words() or base in _function_words(),
-        number=plain[:1].isdigit() or lower in _numerals(),
-        name=form[:1].isupper(),
+        sort=_NUMBER if number else _LITTLE if little else _NAME if name else PLAIN,
+        little=little,
+        number=number,
+        name=name,
         capitals=form.isupper() and len(form) > 1,
+        opening=base[:_OPENING],
         ending=lower[-2:],
         full=_full_forms().get(lower.rstrip("."), ()),
         relatives=relations.relatives(base),
@@ -125,9 +145,9 @@ def pair_of(a: Word, b: Word) -> Pair:
     if a.base == b.base:
         return Pair(INFLECTED_LITTLE if little else INFLECTED, "stem", 0.95)
     if a.number or b.number:
-        return Pair(NUMBERS if a.number and b.number else NUMBER_AND_OTHER, "context", 0.0)
+        return strangers(a, b)
     relative = a.relatives.get(b.base)
-    return (_related(a, b, relative) if relative else None) or _spelt(a, b) or _unrelated(a, b)
+    return (_related(a, b, relative) if relative else None) or _spelt(a, b) or strangers(a, b)
 
 
 PHRASED_PAIR = Pair(PHRASED, "phrase", lexicons.parameters("alignment_words")["phrased"])
@@ -154,7 +174,6 @@ def _related(a: Word, b: Word, relative: relations.Relative) -> Pair | None:
 
 
 _SHORT = 4
-_OPENING = 5
 
 
 def _spelt(a: Word, b: Word) -> Pair | None:
@@ -165,18 +184,25 @@ def _spelt(a: Word, b: Word) -> Pair | None:
         return Pair(SPELT_ALIKE, "spelling", alike)
     if alike >= _bounds()["nearly"] and (a.form[0] == b.form[0] or a.name or b.name):
         return Pair(SPELT_NEARLY, "spelling", alike)
-    if a.form in b.form or b.form in a.form or a.base[:_OPENING] == b.base[:_OPENING]:
+    if a.form in b.form or b.form in a.form or a.opening == b.opening:
         return Pair(CONTAINED, "spelling", alike)
     return None
 
 
-def _unrelated(a: Word, b: Word) -> Pair:
-    if a.little or b.little:
-        kind = LITTLE if a.little and b.little else LITTLE_AND_CONTENT
-    elif a.name and b.name:
-        kind = NAMES
-    elif a.name or b.name:
-        kind = NAME_AND_OTHER
-    else:
-        kind = LIKE_ENDINGS if a.ending == b.ending else CONTENT
-    return Pair(kind, "context", 0.0)
+_STRANGERS = tuple(Pair(kind, "context", 0.0) for kind in range(KINDS))
+
+
+def strangers(a: Word, b: Word) -> Pair:
+    """What two words without any likeness are to each other."""
+    kind = STRANGERS[a.sort][b.sort]
+    return _STRANGERS[LIKE_ENDINGS if kind == CONTENT and a.ending == b.ending else kind]
+
+
+def spelling_counts(word: Word) -> bool:
+    """Whether it may be taken for another word because it is spelt like it."""
+    return word.sort > _LITTLE and len(word.form) >= _SHORT
+
+
+def least_spelling() -> float:
+    """The Indel similarity from which words are spelt alike."""
+    return float(min(_bounds()["alike"], _bounds()["nearly"]))

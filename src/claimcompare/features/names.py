@@ -56,7 +56,10 @@ def _telling(word: str, times: int) -> bool:
 def names_of(tokens: Sequence[Token], text: str, casing: Casing, taken: Sequence[Span] = ()) -> tuple[Name, ...]:
     """The names of a sentence, those inside ``taken`` (its dates) left out; ``text`` is the whole report's."""
     strict = _title_case(tokens)
-    runs = _runs([_capital(tokens, at, text, casing, strict=strict) for at in range(len(tokens))], tokens, text)
+    capital = [
+        token.form[0].isupper() and _capital(tokens, at, text, casing, strict=strict) for at, token in enumerate(tokens)
+    ]
+    runs = _runs(capital, tokens, text)
     found = (name for first, last in runs for name in _name(tokens, first, last, text))
     return tuple(name for name in found if not any(span.overlap(name.span) for span in taken))
 
@@ -95,8 +98,15 @@ def _calendar_words() -> frozenset[str]:
 
 def _title_case(tokens: Sequence[Token]) -> bool:
     """Whether all words but the small ones have capitals, as in a headline."""
-    words = [token.form for token in tokens if token.form[0].isalpha() and not _function(token.form.lower())]
-    return len(words) > _FEW and sum(word[0].isupper() for word in words) > _MANY * len(words)
+    words = small = 0
+    enough = (1 - _MANY) * len(tokens) + 1  # so many in small letters, and it is no headline whatever follows
+    for token in tokens:
+        if token.form[0].isalpha() and not _function(token.form.lower()):
+            words += 1
+            small += not token.form[0].isupper()
+            if small > enough:
+                return False
+    return words > _FEW and words - small > _MANY * words
 
 
 def _at_start(tokens: Sequence[Token], at: int, text: str) -> bool:
@@ -108,9 +118,9 @@ def _at_start(tokens: Sequence[Token], at: int, text: str) -> bool:
 
 
 def _capital(tokens: Sequence[Token], at: int, text: str, casing: Casing, *, strict: bool) -> bool:
-    """Whether the token can be part of a name."""
+    """Whether the token, which starts with a capital, can be part of a name."""
     form = tokens[at].form
-    if not form[0].isupper() or _calendar(form):
+    if _calendar(form):
         return False
     word = _plain(form)
     small = word.lower()

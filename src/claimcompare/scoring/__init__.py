@@ -6,53 +6,39 @@ weights makes one calibrated score of that (``model``).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 
 from claimcompare.records import Candidate, Match
-from claimcompare.scoring.measures import MEASURES, Pair
-from claimcompare.scoring.model import evidence, probability, promising_values
+from claimcompare.scoring.measures import MEASURES
+from claimcompare.scoring.model import evidence, probability, promising_parts
+from claimcompare.scoring.pairs import pair_of, surroundings_of
 from claimcompare.scoring.sides import Side, side_of
-from claimcompare.scoring.surroundings import SURROUNDINGS, Surroundings, surroundings_of
+from claimcompare.scoring.surroundings import SURROUNDINGS
 
 __all__ = ["Side", "measured", "scored_matches", "side_of"]
 
 _DIGITS = 6  # of a score, so that the last bits of a sum cannot change the output
+_ALL = MEASURES | SURROUNDINGS
 
 
-def scored_matches(sides: Sequence[Side], candidates: Sequence[Candidate], least: float = 0.0) -> tuple[Match, ...]:
-    """A match for every candidate that scores at least ``least``, with its evidence."""
-    matches = (
-        Match(
-            left=sides[candidate.left].claim,
-            right=sides[candidate.right].claim,
-            score=round(probability(values), _DIGITS),
-            evidence=evidence(values),
-        )
-        for candidate, measure in _measuring(sides, candidates)
-        if (values := promising_values(measure, least)) is not None
-    )
-    return tuple(match for match in matches if match.score >= least)
+def scored_matches(
+    sides: Sequence[Side], candidates: Sequence[Candidate], least: float = 0.0, explained: float = 0.0
+) -> tuple[Match, ...]:
+    """A match for every candidate that scores at least ``least``; from ``explained`` on with its evidence."""
+    around = surroundings_of(sides, candidates)
+    matches = []
+    for one, other, _ in candidates:
+        parts = promising_parts(_ALL, pair_of(around, one, other), least)
+        score = round(probability(parts), _DIGITS) if parts else -1.0
+        if parts and score >= least:
+            grounds = evidence(parts) if score >= explained else ()
+            matches.append(Match(left=sides[one].claim, right=sides[other].claim, score=score, evidence=grounds))
+    return tuple(matches)
 
 
 def measured(sides: Sequence[Side], candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, dict[str, float]]]:
     """Each candidate with all its measures by name: what the curves are learned from."""
-    for candidate, measure in _measuring(sides, candidates):
-        yield candidate, {name: measure(name) for name in (*MEASURES, *SURROUNDINGS)}
-
-
-def _measuring(
-    sides: Sequence[Side], candidates: Sequence[Candidate]
-) -> Iterator[tuple[Candidate, Callable[[str], float]]]:
-    """Each candidate with a function that takes one of its measures."""
     around = surroundings_of(sides, candidates)
     for candidate in candidates:
-        yield (
-            candidate,
-            partial(_measure, around, candidate, Pair(left=sides[candidate.left], right=sides[candidate.right])),
-        )
-
-
-def _measure(around: Surroundings, candidate: Candidate, pair: Pair, name: str) -> float:
-    alone = MEASURES.get(name)
-    return alone(pair) if alone else SURROUNDINGS[name](around, candidate.left, candidate.right)
+        pair = pair_of(around, candidate.left, candidate.right)
+        yield candidate, {name: measure(pair) for name, measure in _ALL.items()}

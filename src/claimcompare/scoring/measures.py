@@ -6,45 +6,21 @@ The measures of one pair alone; what stands around it is in ``surroundings``. Ev
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from attrs import frozen
 from rapidfuzz.distance import LCSseq
 
 from claimcompare.lexicons import parameters
+from claimcompare.scoring.pairs import Pair
 from claimcompare.scoring.sides import Side
 
-
-@frozen(kw_only=True)
-class Pair:
-    """Two sides, and what several measures need of both."""
-
-    left: Side
-    right: Side
-
-    @cached_property
-    def shared(self) -> dict[str, float]:
-        """The weight of each stem that both have."""
-        left, right = sorted((self.left.vector, self.right.vector), key=len)
-        return {stem: weight for stem, weight in left.items() if stem in right}
-
-    @cached_property
-    def shared_weight(self) -> float:
-        """The sum of these weights, in nats."""
-        return math.fsum(self.shared.values())
-
-    @cached_property
-    def related_weight(self) -> float:
-        """What the related words of both are worth, in nats."""
-        return (_related_weight(self.left, self.right) + _related_weight(self.right, self.left)) / 2
+Link = tuple[int, int, float]
 
 
 def _related_weight(here: Side, there: Side) -> float:
     """What the stems of ``there`` that ``here`` lacks are worth as relatives of the stems of ``here``."""
-    return math.fsum(
-        min(weight, here.related.get(stem, 0.0)) for stem, weight in there.vector.items() if stem not in here.vector
-    )
+    wanted, found = there.vector, here.related
+    return math.fsum([min(wanted[stem], found[stem]) for stem in wanted.keys() & found.keys() - here.vector.keys()])
 
 
 def letters(pair: Pair) -> float:
@@ -64,12 +40,12 @@ def coverage_of_longer(pair: Pair) -> float:
 
 def related(pair: Pair) -> float:
     """How much more of both is covered by related words (criticism and slammed), in log nats."""
-    return math.log1p(pair.related_weight)
+    return math.log1p((_related_weight(pair.left, pair.right) + _related_weight(pair.right, pair.left)) / 2)
 
 
 def same_order(pair: Pair) -> float:
     """The weight of the best local alignment of shared words (Smith and Waterman 1981), gaps costing, in log nats."""
-    return math.log1p(_best_chain(pair))
+    return math.log1p(best_chain(list(_links(pair)), parameters("scoring")["gap"]))
 
 
 def common_sequence(pair: Pair) -> float:
@@ -91,6 +67,8 @@ def quoted(pair: Pair) -> float:
 def same_day(pair: Pair) -> float:
     """How many days both name, at most two, however they are written."""
     days = pair.left.days, pair.right.days
+    if not all(days):
+        return 0
     return min(_known(*days), _known(*reversed(days)), 2)
 
 
@@ -127,24 +105,33 @@ MEASURES: dict[str, Callable[[Pair], float]] = {
 
 
 def _cosine(left: Mapping[str, float], right: Mapping[str, float], norms: float) -> float:
-    fewer, more = sorted((left, right), key=len)
-    return math.fsum(weight * more[key] for key, weight in fewer.items() if key in more) / norms if norms else 0.0
+    return math.fsum([left[key] * right[key] for key in left.keys() & right.keys()]) / norms if norms else 0.0
 
 
-def _best_chain(pair: Pair) -> float:
-    """The best chain of shared words that runs forward in both, each word between two links costing ``gap``."""
-    gap = parameters("scoring")["gap"]
+def _links(pair: Pair) -> Iterator[Link]:
+    """Where each shared word stands in both, with its weight; in the order of the left side and then of the right."""
     places: dict[str, list[int]] = {}
     for at, stem in enumerate(pair.right.stems):
         if stem in pair.shared:
             places.setdefault(stem, []).append(at)
-    links = [(i, j, pair.left.weights[i]) for i, stem in enumerate(pair.left.stems) for j in places.get(stem, ())]
+    for at, stem in enumerate(pair.left.stems):
+        if stem in places:
+            yield from ((at, other, pair.left.weights[at]) for other in places[stem])
+
+
+def best_chain(links: Sequence[Link], gap: float) -> float:
+    """The heaviest chain of links that runs forward in both, each word between two links costing ``gap``."""
     best: list[float] = []
+    highest = 0.0
     for number, (i, j, weight) in enumerate(links):
         so_far = 0.0
-        for k in range(number):
+        for k in range(number - 1, -1, -1):
             x, y, _ = links[k]
-            if x < i and y < j:
-                so_far = max(so_far, best[k] - gap * (max(i - x, j - y) - 1))
+            along, across = i - x, j - y
+            if highest - gap * (along - 1) <= so_far:
+                break  # and the ones before are still farther away
+            if along > 0 and across > 0:
+                so_far = max(so_far, best[k] - gap * (max(along, across) - 1))
         best.append(weight + so_far)
-    return max(best, default=0.0)
+        highest = max(highest, best[-1])
+    return highest

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, cached_property
+from itertools import pairwise
+from typing import TypeVar
 
 from attrs import frozen
 
 from claimcompare.lexicons import parameters
 from claimcompare.records import Evidence
+
+Measured = TypeVar("Measured")
 
 _FARTHEST = 50.0  # log-odds; beyond that a probability is 0 or 1 to the last digit
 
@@ -36,15 +40,19 @@ class Curve:
     words: str
     lowest: float = -math.inf
 
+    @cached_property
+    def _pieces(self) -> tuple[tuple[float, float, float, float], ...]:
+        """For each stretch between two points, and beyond both ends: start, width, what it adds there, the rise."""
+        inner = [
+            (start, end - start, here, there - here)
+            for (start, here), (end, there) in pairwise(zip(self.at, self.adds, strict=True))
+        ]
+        return ((0.0, 1.0, self.adds[0], 0.0), *inner, (0.0, 1.0, self.adds[-1], 0.0))
+
     def __call__(self, value: float) -> float:
         """The log-odds that ``value`` adds."""
-        right = bisect_right(self.at, value)
-        if right == 0:
-            return self.adds[0]
-        if right == len(self.at):
-            return self.adds[-1]
-        share = (value - self.at[right - 1]) / (self.at[right] - self.at[right - 1])
-        return self.adds[right - 1] + share * (self.adds[right] - self.adds[right - 1])
+        start, width, adds, rise = self._pieces[bisect_right(self.at, value)]
+        return adds + (value - start) / width * rise
 
 
 @cache
@@ -58,8 +66,12 @@ def curves() -> tuple[Curve, ...]:
     )
 
 
-def promising_values(measure: Callable[[str], float], least: float) -> dict[str, float] | None:
-    """All measures of a pair by name, or None as soon as it is plain that it will not score ``least``.
+Part = tuple[float, float]
+Measures = Mapping[str, Callable[[Measured], float]]
+
+
+def promising_parts(measures: Measures[Measured], pair: Measured, least: float) -> list[Part] | None:
+    """Each measure of a pair and what it adds, as the curves go, or None if it plainly will not score ``least``.
 
     The cheap measures come first in the data file. Behind each stands the lowest sum so far of any training pair that
     came to ``promising_from`` in the end (a rejection cascade, Viola and Jones 2001); most pairs are given up early.
@@ -68,28 +80,29 @@ def promising_values(measure: Callable[[str], float], least: float) -> dict[str,
     learned = parameters("scoring_curves")
     may_give_up = least >= learned["promising_from"]
     so_far = learned["intercept"]
-    values: dict[str, float] = {}
+    parts = []
     for curve in curves():
-        values[curve.name] = measure(curve.name)
-        so_far += curve(values[curve.name])
+        value = measures[curve.name](pair)
+        adds = curve(value)
+        parts.append((value, adds))
+        so_far += adds
         if may_give_up and so_far < curve.lowest:
             return None
-    return values
+    return parts
 
 
-def probability(values: Mapping[str, float]) -> float:
+def probability(parts: Iterable[Part]) -> float:
     """The chance that a pair with these measures states the same thing, 0..1."""
-    log_odds = parameters("scoring_curves")["intercept"] + math.fsum(curve(values[curve.name]) for curve in curves())
+    log_odds = parameters("scoring_curves")["intercept"] + math.fsum(adds for _, adds in parts)
     return 1.0 / (1.0 + math.exp(-max(-_FARTHEST, min(_FARTHEST, log_odds))))
 
 
-def evidence(values: Mapping[str, float]) -> tuple[Evidence, ...]:
+def evidence(parts: Iterable[Part]) -> tuple[Evidence, ...]:
     """What spoke for and against, weightiest first."""
     least = parameters("scoring")["least_evidence"]
     found = (
-        Evidence(name=curve.name, value=round(values[curve.name], 4), weight=round(weight, 4), words=curve.words)
-        for curve in curves()
-        for weight in (curve(values[curve.name]),)
-        if abs(weight) >= least
+        Evidence(name=curve.name, value=round(value, 4), weight=round(adds, 4), words=curve.words)
+        for curve, (value, adds) in zip(curves(), parts, strict=True)
+        if abs(adds) >= least
     )
     return tuple(sorted(found, key=lambda one: (-abs(one.weight), one.name)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from attrs import frozen
 
@@ -22,6 +22,7 @@ class Side:
         stems: of its tokens, in order; ``forms`` and ``weights`` likewise.
         vector: each stem's weight, once; ``total`` their sum; ``unit`` the vector scaled to length one.
         quoted: stems within quotation marks.
+        rarity: the weight of each stem of the story.
         days: the days, months and weekdays that it names, in normal form.
     """
 
@@ -36,6 +37,7 @@ class Side:
     quoted: frozenset[str]
     days: frozenset[str]
     content: int
+    rarity: Mapping[str, float]
 
     # Most sides are given up before anyone asks for these, and they are the large ones.
     @cached_property
@@ -50,14 +52,14 @@ class Side:
 
     @cached_property
     def related(self) -> dict[str, float]:
-        """For each stem that is related to one of its own, how much of that one's weight it carries."""
-        return _related(self.vector)
+        """For each stem of the story that is related to one of its own, how much of that one's weight it carries."""
+        return _related(self.vector, self.rarity)
 
 
 def side_of(whole: Features, rarity: Mapping[str, float]) -> Side:
     """The side of a whole sentence, with the weight of each stem."""
     stems = tuple(token.stem for token in whole.tokens)
-    weights = tuple(_weight(name, rarity) for name in stems)
+    weights = _weights(stems, rarity)
     vector = dict(zip(stems, weights, strict=True))
     names = _stems_in(whole, [name.span for name in whole.names])
     return Side(
@@ -71,7 +73,8 @@ def side_of(whole: Features, rarity: Mapping[str, float]) -> Side:
         names=names,
         quoted=_stems_in(whole, [quotation.span for quotation in whole.quotations]),
         days=frozenset(date.key for date in whole.dates if date.duration is None),
-        content=sum(name not in _function_stems() for name in stems),
+        content=len(stems) - sum(map(_function_stems().__contains__, stems)),
+        rarity=rarity,
     )
 
 
@@ -80,8 +83,9 @@ def _function_stems() -> frozenset[str]:
     return frozenset(map(stem, words("function_words")))
 
 
-def _weight(name: str, rarity: Mapping[str, float]) -> float:
-    return rarity[name] * (parameters("scoring")["function_word_discount"] if name in _function_stems() else 1.0)
+def _weights(stems: Sequence[str], rarity: Mapping[str, float]) -> tuple[float, ...]:
+    little, discount = _function_stems(), parameters("scoring")["function_word_discount"]
+    return tuple([rarity[name] * discount if name in little else rarity[name] for name in stems])
 
 
 def _length(values: Iterable[float]) -> float:
@@ -94,24 +98,26 @@ def _scaled(vector: Mapping[str, float]) -> dict[str, float]:
 
 
 def _stems_in(whole: Features, spans: Sequence[Span]) -> frozenset[str]:
-    return frozenset(t.stem for t in whole.tokens if any(s.start <= t.start < s.end for s in spans))
+    return frozenset([t.stem for s in spans for t in whole.tokens if s.start <= t.start < s.end])
 
 
 def _grams(forms: Sequence[str], weights: Sequence[float]) -> dict[str, float]:
     grams: dict[str, float] = {}
-    for form, weight in zip(forms, weights, strict=True):
-        word = f"#{form.lower()}#"
-        for at in range(len(word) - 3):
-            gram = word[at : at + 4]
-            if grams.get(gram, 0.0) < weight:
-                grams[gram] = weight
+    for weight, form in sorted(zip(weights, forms, strict=True)):
+        grams.update(dict.fromkeys(_grams_of(form), weight))
     return grams
 
 
-def _related(vector: Mapping[str, float]) -> dict[str, float]:
+@lru_cache(maxsize=1 << 14)
+def _grams_of(form: str) -> tuple[str, ...]:
+    word = f"#{form.lower()}#"
+    return tuple(word[at : at + 4] for at in range(len(word) - 3))
+
+
+def _related(vector: Mapping[str, float], known: Mapping[str, float]) -> dict[str, float]:
     related: dict[str, float] = {}
     for name, weight in vector.items():
-        for other, similarity in neighbours(name).items():
-            if related.get(other, 0.0) < similarity * weight:
-                related[other] = similarity * weight
+        near = neighbours(name)
+        for other in near.keys() & known.keys():
+            related[other] = max(related.get(other, 0.0), near[other] * weight)
     return related

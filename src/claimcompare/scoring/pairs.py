@@ -1,0 +1,97 @@
+"""Sides and candidates → pairs: two claims, what both have in common, and what stands around them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
+from typing import NamedTuple
+
+from attrs import frozen
+
+from claimcompare.records import Candidate, Claim
+from claimcompare.scoring.sides import Side
+
+Rival = tuple[float, int]
+
+_RIVALS = 2
+
+
+@frozen(kw_only=True)
+class Surroundings:
+    """The candidates around each pair.
+
+    Attributes:
+        cosines: for each claim its candidates with the cosine; behind the last claim one without any, at -1.
+        before: for each claim the one before it in its report, or -1; ``after`` the one behind it.
+        rivals: for each claim and other report its two nearest there, as (cosine, index), nearest first.
+        lengths: how many positions each report has.
+    """
+
+    sides: Sequence[Side]
+    claims: Sequence[Claim]
+    cosines: Sequence[Mapping[int, float]]
+    before: Sequence[int]
+    after: Sequence[int]
+    rivals: Sequence[Mapping[str, Sequence[Rival]]]
+    lengths: Mapping[str, int]
+
+
+def surroundings_of(sides: Sequence[Side], candidates: Sequence[Candidate]) -> Surroundings:
+    """What is around each pair of these candidates."""
+    claims = [side.claim for side in sides]
+    lengths: dict[str, int] = {}
+    for claim in claims:
+        lengths[claim.report] = max(lengths.get(claim.report, 0), claim.position + 1)
+    at = {(claim.report, claim.position): number for number, claim in enumerate(claims)}
+    return Surroundings(
+        sides=sides,
+        claims=claims,
+        cosines=_cosines(len(claims), candidates),
+        before=[at.get((claim.report, claim.position - 1), -1) for claim in claims],
+        after=[at.get((claim.report, claim.position + 1), -1) for claim in claims],
+        rivals=_rivals(claims, candidates),
+        lengths=lengths,
+    )
+
+
+def _cosines(claims: int, candidates: Sequence[Candidate]) -> list[dict[int, float]]:
+    cosines: list[dict[int, float]] = [{} for _ in range(claims + 1)]
+    for left, right, cosine in candidates:
+        cosines[left][right] = cosines[right][left] = cosine
+    return cosines
+
+
+def _rivals(claims: Sequence[Claim], candidates: Sequence[Candidate]) -> list[dict[str, list[Rival]]]:
+    reports = [claim.report for claim in claims]
+    rivals: list[dict[str, list[Rival]]] = [{} for _ in claims]
+    # Sorting is stable: of equal cosines the claim that comes first is the nearer one.
+    for left, right, cosine in sorted(sorted(candidates), key=itemgetter(2), reverse=True):
+        for one, other in ((left, right), (right, left)):
+            near = rivals[one].setdefault(reports[other], [])
+            if len(near) < _RIVALS:
+                near.append((cosine, other))
+    return rivals
+
+
+class Pair(NamedTuple):
+    """Two sides, as such and by their numbers.
+
+    Attributes:
+        shared: the stems that both have; ``shared_weight`` the sum of their weights, in nats.
+    """
+
+    around: Surroundings
+    one: int
+    other: int
+    left: Side
+    right: Side
+    shared: frozenset[str]
+    shared_weight: float
+
+
+def pair_of(around: Surroundings, one: int, other: int) -> Pair:
+    """The pair of two claims by their numbers."""
+    left, right = around.sides[one], around.sides[other]
+    shared = frozenset(left.vector.keys() & right.vector.keys())
+    return Pair(around, one, other, left, right, shared, math.fsum(map(left.vector.__getitem__, shared)))
