@@ -89,7 +89,7 @@ input could not be read.
 @click.option("--limit", multiple=True, metavar="NAME=N", help="Another limit of reading, such as max-files=500.")
 @click.option("--width", type=click.IntRange(min=20), metavar="CELLS", help="Wrap text to this width.")
 @click.option("--pager/--no-pager", default=True, help="Long text on a terminal goes through the pager.  [yes]")
-@click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes for a corpus.  [all cores]")
+@click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes for a corpus.  [as many as pay]")
 @click.option("--progress/--no-progress", default=True, help="Say what takes longer than two seconds.  [yes]")
 @click.version_option(package_name="claimcompare", message="%(prog)s %(version)s")
 def command(paths: tuple[str, ...], **given: Any) -> int:
@@ -187,7 +187,7 @@ def _compared(options: Options, result: ReadResult, settings: Settings) -> Compa
     from claimcompare.pipeline import compare_stories, joined
 
     with _progress(options, result) as passed:
-        stories = compare_stories(result.reports, settings, jobs=options.processes)
+        stories = compare_stories(result.reports, settings, jobs=options.jobs)
         comparison = joined(passed(stories, lambda story: len(story.reports)), settings)
     speaking = {claim.report for claim in comparison.claims}
     _require_speech(options, comparison.reports, speaking)
@@ -200,7 +200,7 @@ def _lines(options: Options, result: ReadResult, settings: Settings) -> Iterator
     from claimcompare.pipeline import each_story
 
     work = partial(story_lines, options.only, options.kind)
-    stories = each_story(work, result.reports, settings, jobs=options.processes, clusters_only=True)
+    stories = each_story(work, result.reports, settings, jobs=options.jobs, clusters_only=True)
     speaking: set[str] = set()
     head = [head_line(result.reports, settings)]  # held back until it is sure that there is something to compare
     with _progress(options, result) as passed:

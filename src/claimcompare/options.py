@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,14 +67,6 @@ class Options:
         """The format that was named, or the one that the output file's name ends in."""
         guessed = SUFFIXES.get(self.file.suffix.lower(), "text") if self.file else "text"
         return self.format or guessed
-
-    @property
-    def processes(self) -> int:
-        """In how many processes a corpus is compared: by default as many as the machine lets this one use."""
-        if self.jobs:
-            return self.jobs
-        usable = getattr(os, "sched_getaffinity", None)
-        return len(usable(0)) if usable else os.cpu_count() or 1
 
     @property
     def streams(self) -> bool:

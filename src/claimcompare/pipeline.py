@@ -40,18 +40,18 @@ from claimcompare.records import (
 from claimcompare.scoring import scored_matches
 from claimcompare.settings import Settings
 from claimcompare.stories import stories_of
-from claimcompare.workers import batches_of, mapped
+from claimcompare.workers import batches_of, mapped, usable_cores
 
 Result = TypeVar("Result")
 
 _DEFAULT = Settings()
 
 
-def compare(reports: Sequence[Report], settings: Settings = _DEFAULT, *, jobs: int = 1) -> Comparison:
+def compare(reports: Sequence[Report], settings: Settings = _DEFAULT, *, jobs: int | None = 1) -> Comparison:
     """What ``reports`` say in common, and how their wording differs.
 
     The order in which the reports are given changes nothing. A corpus is sorted into stories first, which are compared
-    each on its own, in as many processes as ``jobs`` says; that changes nothing either.
+    each on its own, in as many processes as ``jobs`` says (None: as many as pay); that changes nothing either.
 
     Raises:
         ClaimCompareError: two reports have the same id.
@@ -59,7 +59,9 @@ def compare(reports: Sequence[Report], settings: Settings = _DEFAULT, *, jobs: i
     return joined(compare_stories(reports, settings, jobs=jobs), settings)
 
 
-def compare_stories(reports: Sequence[Report], settings: Settings = _DEFAULT, *, jobs: int = 1) -> Iterator[Comparison]:
+def compare_stories(
+    reports: Sequence[Report], settings: Settings = _DEFAULT, *, jobs: int | None = 1
+) -> Iterator[Comparison]:
     """The comparison of each story that ``reports`` tell, one after the other; a few reports are one story.
 
     Raises:
@@ -74,7 +76,7 @@ def each_story(
     reports: Sequence[Report],
     settings: Settings = _DEFAULT,
     *,
-    jobs: int = 1,
+    jobs: int | None = 1,
     clusters_only: bool = False,
 ) -> Iterator[Result]:
     """What ``work`` makes of the comparison of each story, in the process that compared it.
@@ -84,7 +86,7 @@ def each_story(
     stories = stories_of(_distinct(reports))
     whole = partial(_worked, work, settings, clusters_only)
     batches = batches_of(stories, _characters, parameters("stories")["batch_characters"])
-    return mapped(whole, batches, jobs if len(stories) > 1 else 1)
+    return mapped(whole, batches, _processes(stories, jobs))
 
 
 def joined(parts: Iterable[Comparison], settings: Settings = _DEFAULT) -> Comparison:
@@ -102,6 +104,14 @@ def joined(parts: Iterable[Comparison], settings: Settings = _DEFAULT) -> Compar
         clusters=tuple(cluster for story in stories for cluster in story.clusters),
         origins=tuple(origin for story in stories for origin in story.origins),
     )
+
+
+def _processes(stories: Sequence[Story], asked: int | None) -> int:
+    """As many as are asked for, or as pay: it takes a second or two to start them."""
+    if asked is not None or len(stories) == 1:
+        return asked if asked and len(stories) > 1 else 1
+    large = sum(map(_characters, stories)) >= parameters("stories")["processes_from_characters"]
+    return usable_cores() if large else 1
 
 
 def _worked(work: Callable[[Comparison], Result], settings: Settings, clusters_only: bool, story: Story) -> Result:

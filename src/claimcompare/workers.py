@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -33,6 +34,12 @@ def batches_of(items: Iterable[Item], size: Callable[[Item], int], largest: int)
         total += size(item)
     if batch:
         yield batch
+
+
+def usable_cores() -> int:
+    """How many cores this process may use."""
+    usable = getattr(os, "sched_getaffinity", None)
+    return len(usable(0)) if usable else os.cpu_count() or 1
 
 
 def mapped(work: Callable[[Item], Result], batches: Iterable[Sequence[Item]], jobs: int) -> Iterator[Result]:
