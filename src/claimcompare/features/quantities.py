@@ -28,6 +28,7 @@ _QUANTITY = re.compile(
 _PLAIN = re.compile(rf"(?P<plain>{_NUMERAL})")
 _UNIT = re.compile(r"-?(?P<percent>%|C|rc)|-?(?P<unit>[cUx])")
 _CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
+_IN_TURN = re.compile(r"one\s(?:[\w’'-]+\s){0,3}(?:after|by)\s(?:another|the other|one)\b", re.IGNORECASE)
 _WINDOW = 5
 _WIDEST = 10.0
 
@@ -64,7 +65,7 @@ def _is_range(shape: Shape, match: re.Match[str]) -> bool:
 
 def _quantity(shape: Shape, match: re.Match[str]) -> Quantity | None:
     start, end = match.span()
-    if _part_of_a_word(shape, start):
+    if _part_of_a_word(shape, start) or _IN_TURN.match(shape.text, shape.span(start, end).start):
         return None
     low, high = _VALUES[str(match.lastgroup)](shape, match)
     unit, after = _unit(shape, start, end)
