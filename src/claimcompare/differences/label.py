@@ -207,7 +207,7 @@ def _linked(pair: Pair, link: Link) -> Iterator[Point]:
 
 
 def _replaced(pair: Pair, one: Substitution) -> Iterator[Point]:
-    if one.left.content + one.right.content > _LONGEST:
+    if one.left.content + one.right.content > _LONGEST or _is_number(pair, one):
         return
     if not _both_quoted(pair, one.left.indexes, one.right.indexes) and not _idle(
         pair, one.left.indexes, one.right.indexes
@@ -223,6 +223,16 @@ def _replaced(pair: Pair, one: Substitution) -> Iterator[Point]:
         weight = 0.8 + 0.3 * pair.likeness + 0.4 * (kinship >= _KIN)
         severity: Severity = "style" if kinship >= _KIN else "shift"
         yield _point(pair, one.left.indexes, one.right.indexes, severity, weight)
+
+
+def _is_number(pair: Pair, one: Substitution) -> bool:
+    """Whether all that one side says there is a number, which is no label."""
+    for side in SIDES:
+        content = {at for at in one.side(side).indexes if pair.content[side][at]}
+        counted = {at for found in pair.versions[side].quantities for at in pair.indexes(side, found.span)}
+        if content and content <= counted:
+            return True
+    return False
 
 
 def _idle(pair: Pair, left: Sequence[int], right: Sequence[int]) -> bool:
