@@ -30,6 +30,14 @@ def candidate_pairs(vectors: Sequence[Vector], reports: Sequence[str]) -> tuple[
     return tuple(Candidate(left, right, _dot(vectors[left], vectors[right])) for left, right in sorted(found))
 
 
+def candidates_of_one(number: int, vectors: Sequence[Vector], reports: Sequence[str]) -> tuple[Candidate, ...]:
+    """The pairs worth a look that this claim is in; it looks as far in a crowd as in a story."""
+    own, limits = vectors[number], _Limits(**parameters("candidates")["story"])
+    near = {other: _dot(own, there) for other, there in enumerate(vectors) if reports[other] != reports[number]}
+    found = sorted((min(number, other), max(number, other), near[other]) for other in _nearest(near, reports, limits))
+    return tuple(Candidate(*pair) for pair in found)
+
+
 @frozen
 class _Limits:
     """How far a claim looks; ``common``: a stem of more claims than this leads to no other claim by itself."""

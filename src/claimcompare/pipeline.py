@@ -22,7 +22,15 @@ from claimcompare.differences import differences_of
 from claimcompare.errors import ClaimCompareError
 from claimcompare.lexicons import parameters
 from claimcompare.origins import origin_by_report, origins_of
-from claimcompare.preparation import Prepared, candidates_of, cleaned_claims, prepared, prepared_claims, prepared_whole
+from claimcompare.preparation import (
+    Prepared,
+    candidates_of,
+    candidates_with,
+    cleaned_claims,
+    prepared,
+    prepared_claims,
+    prepared_whole,
+)
 from claimcompare.records import (
     Candidate,
     Cluster,
@@ -205,8 +213,7 @@ def find(comparison: Comparison, text: str, limit: int = 10) -> tuple[Match, ...
         (*comparison.reports, sought), (), (*comparison.claims, *claims_of([sought], [sentence], prefix=sought.id))
     )
     at = next(number for number, side in enumerate(ready.sides) if side.claim.report == sought.id)
-    candidates = [one for one in candidates_of(ready) if at in (one.left, one.right)]
-    scored = scored_matches(ready.sides, candidates)
+    scored = scored_matches(ready.sides, candidates_with(ready, at))
     matches = (match if match.left.report == sought.id else _turned(match) for match in scored)
     return tuple(sorted(matches, key=lambda match: (-match.score, match.right.report, match.right.span))[:limit])
 

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from attrs import field, frozen
 
-from claimcompare.candidates import candidate_pairs
+from claimcompare.candidates import candidate_pairs, candidates_of_one
 from claimcompare.claims import claims_of
 from claimcompare.cleaning import blocks_of
 from claimcompare.features import features_of
@@ -85,3 +85,8 @@ def prepared_claims(reports: Sequence[Report], blocks: Sequence[Block], claims: 
 def candidates_of(ready: Prepared) -> tuple[Candidate, ...]:
     """The pairs of whole sentences that are worth a look, as indexes into ``ready.sides``."""
     return candidate_pairs([side.unit for side in ready.sides], [side.claim.report for side in ready.sides])
+
+
+def candidates_with(ready: Prepared, number: int) -> tuple[Candidate, ...]:
+    """Those of one sentence, by its index into ``ready.sides``."""
+    return candidates_of_one(number, [side.unit for side in ready.sides], [side.claim.report for side in ready.sides])

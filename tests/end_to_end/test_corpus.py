@@ -48,6 +48,14 @@ def test_a_stream_can_be_narrowed(corpus: Path, run: Callable[..., Any]) -> None
     assert {difference["kind"] for cluster in clusters for difference in cluster["differences"]} == {"number"}
 
 
+def test_a_claim_is_found_in_a_corpus(corpus: Path, run: Callable[..., Any]) -> None:
+    report = json.loads(corpus.read_text(encoding="utf-8").splitlines()[3])
+    sought = report["text"].split("\n\n")[-1].split(". ")[0]
+    found = json.loads(run("--format", "json", "--find", sought, corpus).stdout)["found"]
+    assert found[0]["claim"]["report"] == report["id"]
+    assert found[0]["score"] > 0.5
+
+
 def test_a_report_without_a_sentence_is_named_and_the_others_are_compared(
     corpus: Path, run: Callable[..., Any], tmp_path: Path
 ) -> None:

@@ -7,7 +7,7 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcompare.candidates import candidate_pairs
+from claimcompare.candidates import candidate_pairs, candidates_of_one
 from claimcompare.lexicons import parameters
 
 WORDS = ["ferry", "bridge", "harbour", "storm", "crew", "mayor", "late", "two"]
@@ -62,6 +62,22 @@ def test_a_candidate_is_of_two_reports_and_says_its_cosine(claims: list[tuple[st
         assert math.isclose(
             one.cosine, sum(weight * vectors[one.right].get(word, 0.0) for word, weight in vectors[one.left].items())
         )
+
+
+@given(VECTORS)
+def test_what_one_claim_finds_is_among_what_all_of_them_find(claims: list[tuple[str, dict[str, int]]]) -> None:
+    reports = [report for report, _ in claims]
+    vectors = [unit(weights) for _, weights in claims]
+    everything = candidate_pairs(vectors, reports)
+    for number in range(len(vectors)):
+        found = candidates_of_one(number, vectors, reports)
+        assert set(found) <= set(everything)
+        others = {one.left + one.right - number for one in found}
+        assert {reports[other] for other in others} == {
+            report
+            for report in set(reports) - {reports[number]}
+            if any(number in pair[:2] and report in {reports[pair.left], reports[pair.right]} for pair in everything)
+        }
 
 
 def test_nothing_to_compare_has_no_candidates() -> None:
