@@ -98,9 +98,6 @@ def _ready_to_work() -> None:
 
 def _end(pool: ProcessPoolExecutor) -> None:
     """Ends the processes, whatever they are at work on."""
-    processes = list((pool._processes or {}).values())
-    pool.shutdown(wait=False, cancel_futures=True)
-    for process in processes:
+    for process in list((pool._processes or {}).values()):  # 3.14 has terminate_workers() for it
         process.terminate()
-    for process in processes:
-        process.join()
+    pool.shutdown(cancel_futures=True)
