@@ -23,16 +23,14 @@ _PLAIN_WORD = re.compile(r"[a-z]{3,}")
 _PLAIN_END = re.compile(r"(?:[a-z]{2}|\d{2}|[)\]\"”’])$")
 _ADDRESS = re.compile(r"[/@:\\]|www\.|\.\w+\.")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[A-Z]")
-_COURTESY = ("Mr.", "Mrs.", "Ms.", "Messrs.")
 _ROMAN = re.compile(r"[IVXLC]+\.?")
 _SPEAKER = re.compile(r"(?:[A-Z][\w.'’-]*\s+|the\s+|an?\s+){1,4}(?P<verb>[a-z]+)\b")
-_DOMAINS = ("Com", "Org", "Net", "Gov", "Edu", "Info")
 _LONGEST_NUMBER = 12
 _LONGEST_SPEAKER = 80
 _LONGEST_BRACKET = 300
 _CITATION = re.compile(r"\((?:[A-Z][^()]{0,40}\s)?\d+[^()\s]{0,10}\)")
 _DAY_AT_END = re.compile(r"\b(?P<month>[A-Z][a-z]{2,8}\.?)\s\d{1,2}$")
-_GOES_WITH_A_NOUN = re.compile(r"[\w’']+\s(?:for|of|on|to|in|at|by|from|against|between|with)\s")
+_TWO_WORDS = re.compile(r"[\w’']+\s(?P<second>[a-z]+)\s")
 _CLOSED_INSIDE = re.compile(r"[^()]{1,300}\),?\s[a-z]")
 _ELLIPSIS = 3
 _FULL_ELLIPSIS = 4  # three for what is left out, one for the end
@@ -101,7 +99,12 @@ def lacks_a_space(stop: Stop) -> bool | None:
     after = stop.text[stop.end : stop.end + _LONGEST_SPEAKER].split(None, 1)[0]
     if stop.kind or not _CAPITAL_WORD.match(stop.following):
         return False
-    if _ADDRESS.search(before) or "@" in after or "/" in after or stop.following.rstrip(".") in _DOMAINS:
+    if (
+        _ADDRESS.search(before)
+        or "@" in after
+        or "/" in after
+        or stop.following.rstrip(".") in lexicons.words("domain_endings")
+    ):
         return False
     return bool(_PLAIN_END.search(stop.word + stop.closing))
 
@@ -207,7 +210,7 @@ def is_over_before_another_name(stop: Stop) -> bool | None:
     """After "Acme Co." the sentence is over before "Mr. Smith", and before a word that starts sentences."""
     if stop.kind not in ("either", "state", "capital"):
         return None
-    return True if stop.starts_anew or stop.following in _COURTESY else None
+    return True if stop.starts_anew or stop.following in lexicons.words("courtesy_titles") else None
 
 
 def is_part_of_a_name(stop: Stop) -> bool | None:
@@ -231,7 +234,8 @@ def dates_a_noun(stop: Stop) -> bool | None:
     day = _DAY_AT_END.search(stop.text[max(stop.start, stop.end - _LONGEST_DATE) : stop.end - len(stop.mark)])
     if not day or day["month"].rstrip(".").lower() not in _months():
         return None
-    return False if _GOES_WITH_A_NOUN.match(stop.text, stop.resume) else None
+    noun = _TWO_WORDS.match(stop.text, stop.resume)
+    return False if noun and noun["second"] in lexicons.words("prepositions_after_nouns") else None
 
 
 @cache

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from claimcompare import lexicons
+from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.naming import named_by
 from claimcompare.differences.quotation import quoted_alike
-from claimcompare.differences.speakers import PRONOUNS, channel_of, main_attribution, may_be_one, speaker_words
+from claimcompare.differences.speakers import channel_of, main_attribution, may_be_one, pronouns, speaker_words
 from claimcompare.differences.view import SIDES, Mark, Point
 from claimcompare.records import Span
 
@@ -29,8 +30,6 @@ _SETTINGS = lexicons.parameters("differences")["attribution"]
 _LEAST_QUOTED: float = _SETTINGS["least_quoted"]
 _SAME_QUOTATION: float = _SETTINGS["same_quotation"]
 _FEWEST_QUOTED: int = _SETTINGS["fewest_quoted"]
-# Channels that say much where the other version names none.
-_TELLING = frozenset({"twitter", "facebook", "instagram"})
 
 
 def attribution(pair: Pair) -> Iterator[Point]:
@@ -39,27 +38,27 @@ def attribution(pair: Pair) -> Iterator[Point]:
     left, right = (main_attribution(version) for version in pair.read)
     if left is not None and right is not None:
         if not may_be_one(left, right):
-            point = _point(_mark(pair, 0, left), _mark(pair, 1, right), 1.8)
+            point = _point(_mark(pair, 0, left), _mark(pair, 1, right), emphasis("attribution", "speaker"))
             yield evolve(point, severity="conflict") if _same_words(pair) and _two_named(pair, left, right) else point
         else:
             yield from _channels(pair, left, right)
     elif left is not None and _unattributed(pair, 1, left):
-        yield _point(_mark(pair, 0, left), pair.absent(1), 1.5)
+        yield _point(_mark(pair, 0, left), pair.absent(1), emphasis("attribution", "unattributed"))
     elif right is not None and _unattributed(pair, 0, right):
-        yield _point(pair.absent(0), _mark(pair, 1, right), 1.5)
+        yield _point(pair.absent(0), _mark(pair, 1, right), emphasis("attribution", "unattributed"))
 
 
 def _channels(pair: Pair, left: Attribution, right: Attribution) -> Iterator[Point]:
     """The same speaker, in a tweet here and in a statement there."""
     here, there = (channel_of(version, one) for version, one in zip(pair.read, (left, right), strict=True))
     named = {channel[0] for channel in (here, there) if channel}
-    if len(named) < 2 and not ((here is None) != (there is None) and named & _TELLING):  # noqa: PLR2004 - two channels
+    if len(named) < 2 and not ((here is None) != (there is None) and named & lexicons.words("telling_channels")):  # noqa: PLR2004 - two channels
         return
     marks = [
         pair.mark(side, Span(one.span.start, max(one.span.end, channel[1] if channel else 0)))
         for side, one, channel in zip(SIDES, (left, right), (here, there), strict=True)
     ]
-    yield _point(marks[0], marks[1], 1.2)
+    yield _point(marks[0], marks[1], emphasis("attribution", "channel"))
 
 
 def _same_words(pair: Pair) -> bool:
@@ -73,7 +72,7 @@ def _same_words(pair: Pair) -> bool:
 def _two_named(pair: Pair, left: Attribution, right: Attribution) -> bool:
     """Whether both speakers are named, and neither is a body or stands in the other version in another part."""
     for side, own, other in ((1, left, right), (0, right, left)):
-        named = speaker_words(own) - PRONOUNS
+        named = speaker_words(own) - pronouns()
         if not _named(own) or not _named(other) or named & set(pair.read[side].forms):
             return False
     return True
@@ -95,7 +94,7 @@ def _unattributed(pair: Pair, side: Side, other: Attribution) -> bool:
     """Whether a version asserts what another attributes, and neither quotes it nor speaks of the speaker."""
     if len(pair.quoted[side]) > _LEAST_QUOTED * len(pair.tokens(side)):
         return False
-    named = speaker_words(other) - PRONOUNS
+    named = speaker_words(other) - pronouns()
     return bool(named) and named.isdisjoint(pair.read[side].forms)
 
 

@@ -12,6 +12,7 @@ from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING
 
+from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.moments import moments
 from claimcompare.differences.pairing import bounds, closest, compatible
 from claimcompare.differences.speakers import is_channel, main_attribution, same_speaker
@@ -58,7 +59,7 @@ def _difference(pair: Pair, left: DateMention, right: DateMention, closeness: fl
         severity=severity,
         left=pair.mark(0, left.span, left.key),
         right=pair.mark(1, right.span, right.key),
-        weight={"conflict": 3.0, "shift": 2.0, "style": 1.2}[severity],
+        weight=emphasis("date", severity),
         note=_MOVED_ON if moved_on and apart else _development(pair.published),
     )
 
@@ -66,7 +67,7 @@ def _difference(pair: Pair, left: DateMention, right: DateMention, closeness: fl
 def _lack(pair: Pair, side: Side, date: DateMention) -> Point:
     marks = [pair.absent(0), pair.absent(1)]
     marks[side] = pair.mark(side, date.span, date.key)
-    return Point(kind="date", severity="shift", left=marks[0], right=marks[1], weight=1.3)
+    return Point(kind="date", severity="shift", left=marks[0], right=marks[1], weight=emphasis("date", "lack"))
 
 
 def _telling(pair: Pair, side: Side, date: DateMention) -> bool:

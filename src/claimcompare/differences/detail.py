@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.runs import substitutions, weighty
 from claimcompare.differences.view import SIDES, Point
 from claimcompare.lexicons import parameters
@@ -47,7 +49,9 @@ def _named(pair: Pair, side: Side, run: Run) -> bool:
 def _added(pair: Pair, side: Side, run: Run) -> Point:
     marks = [pair.absent(0), pair.absent(1)]
     marks[side] = pair.mark(side, pair.span(side, run.indexes))
-    weight = 0.5 + min(0.1 * run.content, 0.8) + 0.1 * _named(pair, side, run)
+    told = partial(emphasis, "detail")
+    words = min(told("added_word") * run.content, told("added_most"))
+    weight = told("added") + words + told("added_named") * _named(pair, side, run)
     return Point(kind="detail", severity="shift", left=marks[0], right=marks[1], weight=weight)
 
 
@@ -55,5 +59,7 @@ def _instead(pair: Pair, one: Substitution) -> Point:
     """Each version has something of its own at the same point."""
     runs = [weighty(pair, side, one.side(side))[0] for side in SIDES]
     left, right = (pair.mark(side, pair.span(side, runs[side].indexes)) for side in SIDES)
-    weight = 1.2 + min(0.05 * (one.left.content + one.right.content), 0.4)
+    told = partial(emphasis, "detail")
+    words = told("instead_word") * (one.left.content + one.right.content)
+    weight = told("instead") + min(words, told("instead_most"))
     return Point(kind="detail", severity="shift", left=left, right=right, weight=weight)

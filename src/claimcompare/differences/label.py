@@ -6,13 +6,14 @@ change of load is a shift, another word of the same load style. Words of no fami
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 from rapidfuzz.distance import DamerauLevenshtein
 
 from claimcompare import lexicons
+from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.naming import said_of
 from claimcompare.differences.runs import substitutions
 from claimcompare.differences.speakers import group_of, main_attribution, may_be_one
@@ -37,10 +38,7 @@ _NARROW: int = _SETTINGS["narrow"]
 _LEAST_LIKENESS_NARROW: float = _SETTINGS["least_likeness_narrow"]
 _SPELLING: float = _SETTINGS["spelling"]
 _FORMS = frozenset({"inflection", "derivation"})
-_WEIGHTS = {"related": 0.9, "antonym": 0.9, "phrase": 0.9}
-_LOADED = frozenset({"claim", "admit", "warn", "deny", "insist", "reveal"})
-# Words of one load that replace each other in every other sentence say nothing.
-_EVERYDAY = frozenset({"say", "think", "talk"})
+_LINKED = frozenset({"related", "antonym", "phrase"})
 
 
 @frozen
@@ -59,7 +57,7 @@ def label(pair: Pair) -> Iterator[Point]:
     yield from _verbs_of_saying(pair)
     yield from _named_instead(pair)
     for link in pair.links:
-        if link.relation in _WEIGHTS:
+        if link.relation in _LINKED:
             yield from _linked(pair, link)
     for one in substitutions(pair):
         if one.left and one.right:
@@ -114,9 +112,9 @@ def _families(pair: Pair) -> Iterator[Point]:
         for right in rights.get(left.family, ()):
             if _differ(pair, left, right) and _meet(pair, left, right):
                 severity: Severity = "shift" if left.load != right.load else "style"
-                if severity == "style" and left.family in _EVERYDAY:
+                if severity == "style" and left.family in lexicons.words("everyday_families"):
                     break
-                yield _point(pair, left.indexes, right.indexes, severity, 1.9 if severity == "shift" else 1.2)
+                yield _point(pair, left.indexes, right.indexes, severity, emphasis("label", severity))
                 break
 
 
@@ -148,9 +146,9 @@ def _verbs_of_saying(pair: Pair) -> Iterator[Point]:
     if left is None or right is None or not may_be_one(left, right):
         return
     groups = {group_of(left), group_of(right)}
-    if len(groups) > 1 and groups & _LOADED:
+    if len(groups) > 1 and groups & lexicons.words("loaded_sayings"):
         marks = (Mark((left.cue,), left.verb), Mark((right.cue,), right.verb))
-        yield Point(kind="label", severity="shift", left=marks[0], right=marks[1], weight=1.8)
+        yield Point(kind="label", severity="shift", left=marks[0], right=marks[1], weight=emphasis("label", "saying"))
 
 
 def _named_instead(pair: Pair) -> Iterator[Point]:
@@ -164,7 +162,7 @@ def _named_instead(pair: Pair) -> Iterator[Point]:
             named = next((found for found in names if _in_its_place(pair, side, one.indexes, found)), None)
             if named is not None:
                 left, right = (one.indexes, named) if side == 0 else (named, one.indexes)
-                yield _point(pair, left, right, "style", 1.2)
+                yield _point(pair, left, right, "style", emphasis("label", "name"))
 
 
 def _other(side: Side) -> Side:
@@ -203,7 +201,7 @@ def _linked(pair: Pair, link: Link) -> Iterator[Point]:
     left, right = pair.content
     content = any(left[at] for at in link.left) and any(right[at] for at in link.right)
     if content and not _both_quoted(pair, link.left, link.right) and not _idle(pair, link.left, link.right):
-        yield _point(pair, link.left, link.right, "style", _WEIGHTS[link.relation])
+        yield _point(pair, link.left, link.right, "style", emphasis("label", "linked"))
 
 
 def _replaced(pair: Pair, one: Substitution) -> Iterator[Point]:
@@ -220,7 +218,8 @@ def _replaced(pair: Pair, one: Substitution) -> Iterator[Point]:
         least = _LEAST_LIKENESS if one.width > _NARROW else _LEAST_LIKENESS_NARROW
         if kinship < _KIN and pair.likeness < least:
             return
-        weight = 0.8 + 0.3 * pair.likeness + 0.4 * (kinship >= _KIN)
+        told = partial(emphasis, "label")
+        weight = told("replaced") + told("replaced_likeness") * pair.likeness + told("replaced_kin") * (kinship >= _KIN)
         severity: Severity = "style" if kinship >= _KIN else "shift"
         yield _point(pair, one.left.indexes, one.right.indexes, severity, weight)
 
@@ -250,7 +249,7 @@ def _idle(pair: Pair, left: Sequence[int], right: Sequence[int]) -> bool:
         {(entry.family, entry.load) for entry in _labelled(pair.read[side]) if set(entry.indexes) & set(indexes)}
         for side, indexes in zip(SIDES, (left, right), strict=True)
     ]
-    return any(family in _EVERYDAY for family, _ in known[0] & known[1])
+    return any(family in lexicons.words("everyday_families") for family, _ in known[0] & known[1])
 
 
 def _content_of(pair: Pair, side: Side, indexes: Sequence[int]) -> tuple[list[str], str]:

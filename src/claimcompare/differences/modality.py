@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare import lexicons
+from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.versions import KEPT
 from claimcompare.differences.view import SIDES, Point
 from claimcompare.lexicons.relations import base
@@ -56,7 +57,7 @@ def _point(pair: Pair, left: _Group, right: _Group) -> Point:
         pair.mark(side, pair.span(side, [group.first, group.verb]))  # type: ignore[arg-type]
         for side, group in ((0, left), (1, right))
     ]
-    weight = 1.5 if "infinitive" in (left.kind, right.kind) else 2.1
+    weight = emphasis("modality", "infinitive" if "infinitive" in (left.kind, right.kind) else "usual")
     return Point(kind="modality", severity="shift", left=marks[0], right=marks[1], weight=weight)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.versions import KEPT
 from claimcompare.differences.view import Point
 from claimcompare.lexicons import parameters, table
@@ -95,5 +96,11 @@ def _of_one_act(pair: Pair, left: _Moment, right: _Moment) -> bool:
 
 def _point(pair: Pair, left: _Moment, right: _Moment, severity: Severity) -> Point:
     marks = (pair.mark(0, pair.span(0, left.indexes)), pair.mark(1, pair.span(1, right.indexes)))
-    weight = 2.5 if severity == "conflict" else 1.3
-    return Point(kind="date", severity=severity, left=marks[0], right=marks[1], weight=weight, aspect="moment")
+    return Point(
+        kind="date",
+        severity=severity,
+        left=marks[0],
+        right=marks[1],
+        weight=emphasis("moments", severity),
+        aspect="moment",
+    )

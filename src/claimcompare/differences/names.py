@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import DamerauLevenshtein
 
 from claimcompare import lexicons
+from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.runs import substitutions
 from claimcompare.differences.unnamed import unnamed
 from claimcompare.differences.view import SIDES, Point
@@ -68,7 +69,7 @@ def _forms_of_persons(pair: Pair) -> Iterator[Point]:
         if left.words[0][0].casefold() == right.words[0][0].casefold() and _rank(left) != _rank(right):
             spans = [_titled(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True)]
             marks = [pair.mark(side, span) for side, span in zip(SIDES, spans, strict=True)]
-            yield Point(kind="name", severity="style", left=marks[0], right=marks[1], weight=1.0)
+            yield Point(kind="name", severity="style", left=marks[0], right=marks[1], weight=emphasis("name", "rank"))
 
 
 def _rank(name: Name) -> str:

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.quotation import quoted_alike
+from claimcompare.differences.speakers import pronouns
 from claimcompare.differences.versions import KEPT
 from claimcompare.differences.view import SIDES, Point
 from claimcompare.lexicons import parameters, words
@@ -29,9 +31,6 @@ _NAMED: int = _SETTINGS["named"]
 _REACH: int = _SETTINGS["reach"]
 _SAME_QUOTATION: float = _SETTINGS["same_quotation"]
 _FEWEST: int = _SETTINGS["fewest"]
-_ANYBODY = frozenset({"he", "she", "it", "they", "who", "that", "which"})
-_SPEAKERS = frozenset({"i", "we"})
-_PARTICLES = frozenset({"on", "for", "off", "upon", "out", "in", "to", "back", "up"})
 
 
 @frozen
@@ -59,7 +58,7 @@ def named_by(pair: Pair) -> Iterator[Point]:
                 severity="conflict" if quoted else "shift",
                 left=marks[0],
                 right=marks[1],
-                weight=1.8,
+                weight=emphasis("naming", "who"),
                 aspect="naming",
             )
 
@@ -75,19 +74,24 @@ def _each_naming(version: Version) -> Iterator[_Naming]:
             who = at - 1
             while who > 0 and version.forms[who] in words("tense_words") - words("forms_of_be"):
                 who -= 1
-            if version.content[who] or version.forms[who] in _SPEAKERS:
+            if version.content[who] or version.forms[who] in pronouns("speaker"):
                 yield _Naming(who, at, range(at + 1, min(len(version.forms), at + 1 + _REACH)))
 
 
 def _calls_for(forms: Sequence[str], verb: int) -> bool:
     """Whether the verb is another one with its particle: "called on", "called off"."""
-    return not _PARTICLES.isdisjoint(forms[verb + 1 : verb + 2])
+    return not words("verb_particles").isdisjoint(forms[verb + 1 : verb + 2])
 
 
 def _others(pair: Pair, left: int, right: int) -> bool:
     """Whether two words name two that speak: "aides" and "we", and no pronoun that may be anybody."""
     forms = {pair.read[0].forms[left], pair.read[1].forms[right]}
-    return len(forms) > 1 and not forms & _ANYBODY and right not in pair.partner(0, left) and not forms <= _SPEAKERS
+    return (
+        len(forms) > 1
+        and not forms & pronouns("anybody", "relative")
+        and right not in pair.partner(0, left)
+        and not forms <= pronouns("speaker")
+    )
 
 
 def said_of(pair: Pair) -> Iterator[Point]:
@@ -99,7 +103,9 @@ def said_of(pair: Pair) -> Iterator[Point]:
         here, there = _subject(pair, 0, left), _subject(pair, 1, right)
         if here and there and _unlike(pair, here, there):
             marks = (pair.mark(0, pair.span(0, here)), pair.mark(1, pair.span(1, there)))
-            yield Point(kind="label", severity="conflict", left=marks[0], right=marks[1], weight=2.0)
+            yield Point(
+                kind="label", severity="conflict", left=marks[0], right=marks[1], weight=emphasis("naming", "what")
+            )
 
 
 def _subject(pair: Pair, side: Side, quoted: range) -> list[int]:

@@ -11,6 +11,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.runs import substitutions
 from claimcompare.differences.speakers import group_of, may_be_one, same_speaker
 from claimcompare.differences.versions import KEPT
@@ -57,7 +58,13 @@ def _denied_sayings(pair: Pair) -> Iterator[Point]:
             if same_speaker(denied, said) and _same_content(pair, side, denied, said):
                 marks = [pair.absent(0), pair.absent(1)]
                 marks[side], marks[other] = _verb_mark(pair, side, denied), _verb_mark(pair, other, said)
-                yield Point(kind="negation", severity="conflict", left=marks[0], right=marks[1], weight=2.5)
+                yield Point(
+                    kind="negation",
+                    severity="conflict",
+                    left=marks[0],
+                    right=marks[1],
+                    weight=emphasis("negation", "saying"),
+                )
 
 
 def _denies(pair: Pair, side: Side, saying: Attribution) -> bool:
@@ -123,7 +130,9 @@ def _opposite(pair: Pair, left: int, right: int) -> Point | None:
     marks = [pair.mark(side, pair.span(side, [at])) for side, at in zip(SIDES, (left, right), strict=True)]
     beside = pair.reached(0, pair.near(0, [left], 3, 1)) & set(pair.near(1, [right], 3, 1))
     severity: Severity = "conflict" if beside and pair.likeness >= _COPY else "shift"
-    return Point(kind="negation", severity=severity, left=marks[0], right=marks[1], weight=2.2)
+    return Point(
+        kind="negation", severity=severity, left=marks[0], right=marks[1], weight=emphasis("negation", "opposed")
+    )
 
 
 def _of_two_speakers(pair: Pair, left: int, right: int) -> bool:
@@ -170,7 +179,9 @@ def _denied(pair: Pair, side: Side, negator: int) -> Point | None:
         marks[side] = pair.mark(side, pair.span(side, [negator, governed]))
         marks[other] = pair.mark(other, pair.span(other, [there]))
         severity = _severity(pair, side, negator, governed)
-        return Point(kind="negation", severity=severity, left=marks[0], right=marks[1], weight=2.5)
+        return Point(
+            kind="negation", severity=severity, left=marks[0], right=marks[1], weight=emphasis("negation", "negated")
+        )
     return None
 
 

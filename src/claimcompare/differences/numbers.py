@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from claimcompare import lexicons
 from claimcompare.differences.dates import of_different_days
+from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.pairing import bounds, closest, compatible
 from claimcompare.differences.versions import KEPT
 from claimcompare.differences.view import SIDES, Point
-from claimcompare.lexicons import parameters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,11 +27,10 @@ if TYPE_CHECKING:
     from claimcompare.differences.view import Pair
     from claimcompare.records import Quantity
 
-_SETTINGS = parameters("differences")["numbers"]
+_SETTINGS = lexicons.parameters("differences")["numbers"]
 _CLOSE: dict[str, float] = _SETTINGS["closeness"]
 _WINDOW = 8
 _VAGUE: float = _SETTINGS["vague"]
-_ROUND = frozenset({"dozen", "half", "third", "quarter", "couple"})
 _COPY: float = _SETTINGS["copy"]
 
 
@@ -47,7 +47,7 @@ def numbers(pair: Pair) -> Iterator[Point]:
                 severity=severity,  # type: ignore[arg-type]  # one of the three
                 left=pair.mark(0, left.span, None if severity == "style" else value_of(left)),
                 right=pair.mark(1, right.span, None if severity == "style" else value_of(right)),
-                weight={"conflict": 3.0, "shift": 2.0, "style": 1.2}[severity],
+                weight=emphasis("number", severity),
                 note=moved_on,
             )
 
@@ -152,7 +152,7 @@ def _severity(left: Quantity, right: Quantity, *, copies: bool) -> str | None:
 def _other_form(pair: Pair, left: Quantity, right: Quantity) -> str | None:
     """Style where the same value is put as a dozen or a share here, and in figures there."""
     rounds = [
-        not _ROUND.isdisjoint(pair.words(side, one.span).lower().split())
+        not lexicons.words("round_words").isdisjoint(pair.words(side, one.span).lower().split())
         for side, one in zip(SIDES, (left, right), strict=True)
     ]
     return "style" if rounds[0] != rounds[1] else None

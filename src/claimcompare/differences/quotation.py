@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.view import JOINT, SIDES, Mark, Point
 from claimcompare.lexicons import parameters
 
@@ -101,7 +102,7 @@ def _compared(pair: Pair, left: _Quoted, right: _Quoted) -> Iterator[Point]:
         severity=severity,
         left=_mark(pair, 0, left, here),
         right=_mark(pair, 1, right, there),
-        weight=2.0 if severity == "shift" else 1.3,
+        weight=emphasis("quotation", severity),
     )
 
 
@@ -206,7 +207,7 @@ def _unmarked(pair: Pair, side: Side, quoted: _Quoted, others: Sequence[_Quoted]
         severity="style" if whole else "shift",
         left=marks[0],
         right=marks[1],
-        weight=1.1 if whole else 1.4,
+        weight=emphasis("quotation", "unmarked_whole" if whole else "unmarked"),
         aspect="marks",
     )
 

@@ -17,11 +17,16 @@ if TYPE_CHECKING:
     from claimcompare.differences.versions import Version
     from claimcompare.records import Attribution
 
-PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "who"})
 _WORD = re.compile(r"[^\W_]+")
 _LEAST_COVERED: float = lexicons.parameters("differences")["speakers"]["least_covered"]
 _CHANNEL_REACH = 7
-_NO_SAYING = frozenset({"believe", "praise", "accuse", "urge", "deny"})
+
+
+@cache
+def pronouns(*sorts: str) -> frozenset[str]:
+    """The pronouns of these sorts; without a sort all that may stand for a speaker."""
+    wanted = sorts or ("anybody", "speaker")
+    return frozenset(word for word, sort in lexicons.table("pronouns") if sort in wanted)
 
 
 @lru_cache(maxsize=KEPT)
@@ -31,7 +36,7 @@ def main_attribution(version: Version) -> Attribution | None:
     covered = [
         (one.content.overlap(span), -one.span.start, one)
         for one in version.features.attributions
-        if group_of(one) not in _NO_SAYING
+        if group_of(one) not in lexicons.words("no_sayings")
     ]
     best = max(covered, key=lambda found: found[:2], default=None)
     if best is None or best[0] <= _LEAST_COVERED * len(span):
@@ -61,18 +66,18 @@ def group_of(one: Attribution) -> str:
 def speaker_words(one: Attribution) -> frozenset[str]:
     """The words that name the speaker; pronouns stay, since they may be anybody."""
     words = {word.casefold() for word in _WORD.findall(one.speaker)}
-    return frozenset(words - (lexicons.words("grammar_words") - PRONOUNS))
+    return frozenset(words - (lexicons.words("grammar_words") - pronouns()))
 
 
 def may_be_one(left: Attribution, right: Attribution) -> bool:
     """Whether the speakers may be the same: words in common, a pronoun, or one of them left open."""
     here, there = speaker_words(left), speaker_words(right)
-    return not here or not there or bool(here & there or here & PRONOUNS or there & PRONOUNS)
+    return not here or not there or bool(here & there or here & pronouns() or there & pronouns())
 
 
 def same_speaker(left: Attribution, right: Attribution) -> bool:
     """Whether the speakers have a name or role in common."""
-    return bool((speaker_words(left) & speaker_words(right)) - PRONOUNS)
+    return bool((speaker_words(left) & speaker_words(right)) - pronouns())
 
 
 def is_channel(form: str) -> bool:

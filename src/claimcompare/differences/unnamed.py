@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.view import Point
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def unnamed(pair: Pair, side: Side) -> Iterator[Point]:
         marks = [pair.absent(0), pair.absent(1)]
         marks[side] = pair.mark(side, pair.span(side, [min(roles[0], own.start), max(roles[0], own.stop - 1)]))
         marks[other] = pair.mark(other, pair.span(other, [article, there]))
-        yield Point(kind="name", severity="shift", left=marks[0], right=marks[1], weight=1.4)
+        yield Point(kind="name", severity="shift", left=marks[0], right=marks[1], weight=emphasis("name", "unnamed"))
         return
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.runs import substitutions
 from claimcompare.differences.view import JOINT, SIDES, Mark, Point
 
@@ -28,7 +29,7 @@ def wording(pair: Pair) -> Iterator[Point]:
     ]
     if found:
         left, right = (_mark(pair, side, sorted({spans[side] for spans in found})) for side in SIDES)
-        yield Point(kind="wording", severity="style", left=left, right=right, weight=0.1)
+        yield Point(kind="wording", severity="style", left=left, right=right, weight=emphasis("wording", "all"))
 
 
 def _mark(pair: Pair, side: Side, spans: Sequence[Span]) -> Mark:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from claimcompare.records import Quotation, Token
 
 _LONGEST = 24
-_CONTENT = frozenset({"that", "it", "he", "she", "they", "there", "we", "I", "how", "why", "whether"})
 _QUOTES = '“”"«»„'
 _BREAK = re.compile(r"[;:()\[\]“”\"«»„]|\s[–—-]{1,2}\s")
 
@@ -190,7 +189,7 @@ def _opens_content(tokens: Sequence[Token], at: int, text: str) -> bool:
     if at + 1 >= len(tokens):
         return False
     gap = _gap(tokens, at + 1, text)
-    return tokens[at + 1].form in _CONTENT or "''" in gap or any(mark in gap for mark in ':,“"')
+    return tokens[at + 1].form in lexicons.words("content_starts") or "''" in gap or any(mark in gap for mark in ':,“"')
 
 
 def _behind(tokens: Sequence[Token], at: int, text: str, appositions: int = 1) -> Span | None:

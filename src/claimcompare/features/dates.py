@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from claimcompare import lexicons
 from claimcompare.features.datepatterns import date_matches, filling
 from claimcompare.records import DateMention, Span
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from claimcompare.features.shapes import Shape
 
-_AMBIGUOUS_MONTHS = frozenset({"may", "march"})
 _WEEK, _MONTH, _YEAR = 7.0, 30.44, 365.25
 
 
@@ -101,7 +101,7 @@ def _nearest(month: int, day: int, published: datetime.date | None) -> tuple[dat
 def _month(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention | None:
     values = _values(shape, match)
     word, month = values["M"][0], int(values["M"][1])
-    if word in _AMBIGUOUS_MONTHS and not _dated(shape, match):
+    if word in lexicons.words("ambiguous_months") and not _dated(shape, match):
         return None
     year = _number(shape, match, "y2")
     part = _part(values)

@@ -1,0 +1,10 @@
+"""How much a point stands out among those of its kind: ``lexicons/emphases.json``."""
+
+from __future__ import annotations
+
+from claimcompare.lexicons import parameters
+
+
+def emphasis(rule: str, found: str) -> float:
+    """By the rule that tells the point, and what it found."""
+    return float(parameters("emphases")[rule][found])
