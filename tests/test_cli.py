@@ -337,6 +337,15 @@ def test_how_many_differences() -> None:
     assert most("--only", "style") is None
 
 
+def test_days_between_reports_of_one_story() -> None:
+    def days(*arguments: str) -> float | None:
+        return _options(*arguments, "reports")[0].settings.story_days
+
+    assert days() == Settings().story_days
+    assert days("--story-days", "30") == 30
+    assert days("--story-days", "0") is None
+
+
 def test_limits_and_fields() -> None:
     options, _ = _options("--limit", "max-files=5", "--field", "text=body", "--field", "date=day", "reports")
     assert options.limits.max_files == 5

@@ -70,6 +70,12 @@ input could not be read.
     metavar="N",
     help=f"List at most N differences of a claim; 0: all.  [{DEFAULT.max_differences or 0}]",
 )
+@click.option(
+    "--story-days",
+    type=click.FloatRange(min=0),
+    metavar="DAYS",
+    help=f"In a corpus, halve the nearness of reports every DAYS days; 0: never.  [{DEFAULT.story_days or 0:g}]",
+)
 @click.option("--only", multiple=True, type=click.Choice(SEVERITIES), help="Differences of this severity only.")
 @click.option(
     "--kind",

@@ -27,6 +27,7 @@ CSV_ROWS = {
     "reports": "reports_as_csv",
     "overlap": "overlap_as_csv",
 }
+SETTINGS = tuple(attribute.name for attribute in fields(Settings))
 OF_WHOLE = {"json", "markdown", "html"}  # which also say what the narrowed comparison was narrowed from
 SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".md": "markdown", ".html": "html", ".htm": "html"}
 
@@ -41,6 +42,7 @@ class Options:
     keep_score: float | None
     min_reports: int | None
     max_differences: int | None
+    story_days: float | None
     only: tuple[str, ...]
     kind: tuple[str, ...]
     unique: bool
@@ -76,11 +78,12 @@ class Options:
     @property
     def settings(self) -> Settings:
         """The settings that were given; the others keep their defaults."""
-        names = ("min_score", "keep_score", "min_reports", "max_differences")
-        given = {name: getattr(self, name) for name in names if getattr(self, name) is not None}
+        given = {name: getattr(self, name) for name in SETTINGS if getattr(self, name) is not None}
         # Whoever asks for one kind or severity wants all of it, and not what is left of the weightiest.
         if given.get("max_differences", 0 if self.only or self.kind else None) == 0:
             given["max_differences"] = None
+        if given.get("story_days") == 0:
+            given["story_days"] = None
         return Settings(**given)
 
     @property
@@ -134,8 +137,7 @@ def check(options: Options, paths: tuple[str, ...]) -> None:
 
 
 def _check_load(options: Options, paths: tuple[str, ...]) -> None:
-    names = ("min_score", "keep_score", "min_reports", "max_differences", "pair")
-    given = [f"--{name.replace('_', '-')}" for name in names if getattr(options, name) is not None]
+    given = [f"--{name.replace('_', '-')}" for name in (*SETTINGS, "pair") if getattr(options, name) is not None]
     if paths or given:
         raise click.UsageError(f"--load shows what was compared before; leave out {(*paths, *given)[0]}")
 

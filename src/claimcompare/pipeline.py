@@ -91,7 +91,7 @@ def each_story(
 
     With ``clusters_only`` a comparison lists no matches, which saves most of the time.
     """
-    stories = stories_of(_distinct(reports))
+    stories = stories_of(_distinct(reports), settings.story_days)
     whole = partial(_worked, work, settings, clusters_only)
     batches = batches_of(stories, _characters, parameters("stories")["batch_characters"])
     return mapped(whole, batches, _processes(stories, jobs))

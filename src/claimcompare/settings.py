@@ -22,8 +22,8 @@ def _at_least_two(_: object, attribute: Attribute[int], value: int) -> None:
         raise SettingsError(f"{attribute.name} is {value}, but a claim is shared by 2 reports or more")
 
 
-def _positive(_: object, attribute: Attribute[Any], value: int | None) -> None:
-    if value is not None and value < 1:
+def _positive(_: object, attribute: Attribute[Any], value: float | None) -> None:
+    if value is not None and not value >= 1:
         raise SettingsError(f"{attribute.name} is {value}, but has to be 1 or more")
 
 
@@ -37,12 +37,15 @@ class Settings:
             ``min_score``; 0: every candidate pair.
         min_reports: clusters of fewer reports are left out.
         max_differences: the most differences that a cluster lists, weightiest first; None for all of them.
+        story_days: sorting a corpus into stories, two reports are half as near with every so many days between them;
+            None: it does not matter when they were published.
     """
 
     min_score: float = field(default=0.35, validator=_in_unit_interval)
     keep_score: float | None = field(default=None, validator=_in_unit_interval)
     min_reports: int = field(default=2, validator=_at_least_two)
     max_differences: int | None = field(default=6, validator=_positive)
+    story_days: float | None = field(default=7.0, validator=_positive)
 
     @property
     def kept_score(self) -> float:

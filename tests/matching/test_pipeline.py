@@ -57,7 +57,15 @@ def test_two_reports_of_one_id_are_refused_by_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("min_score", 1.5), ("keep_score", -0.1), ("min_reports", 1), ("max_differences", 0)]
+    ("name", "value"),
+    [
+        ("min_score", 1.5),
+        ("keep_score", -0.1),
+        ("min_reports", 1),
+        ("max_differences", 0),
+        ("story_days", 0.5),
+        ("story_days", float("nan")),
+    ],
 )
 def test_a_setting_out_of_range_is_refused_by_name(name: str, value: float) -> None:
     with pytest.raises(ClaimCompareError, match=name):

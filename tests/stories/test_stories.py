@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from datetime import date, timedelta
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -16,11 +17,13 @@ from wire.service import Service, reports
 from claimcompare import Report, compare, read_reports
 from claimcompare.lexicons import parameters
 from claimcompare.stories import stories_of
+from claimcompare.stories.days import faded
 from claimcompare.stories.linkage import linked_groups
 from claimcompare.stories.nearest import indexed_rows, near_pairs, nearest_of
 from claimcompare.stories.vectors import Vectors, report_vectors
 
 WORDS = ["ferry", "harbour", "storm", "crew", "mayor", "strike", "bridge", "ministry", "vote", "budget"]
+WEEK = 7.0
 TEXTS = st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" ".join), min_size=1, max_size=25)
 
 
@@ -38,18 +41,18 @@ def together(stories: Iterable[Any]) -> set[frozenset[str]]:
 
 def test_a_few_reports_are_one_story_whatever_they_tell() -> None:
     few = [Report(id="a", text="The ferry sank."), Report(id="b", text="Potato prices doubled.")]
-    (story,) = stories_of(few)
+    (story,) = stories_of(few, WEEK)
     assert story.reports == tuple(few)
     assert story.name == ""
 
 
 def test_every_report_is_in_one_story(corpus: tuple[Report, ...]) -> None:
-    told = [report.id for story in stories_of(corpus) for report in story.reports]
+    told = [report.id for story in stories_of(corpus, WEEK) for report in story.reports]
     assert sorted(told) == sorted(report.id for report in corpus)
 
 
 def test_the_largest_story_comes_first_and_names_are_given_once(corpus: tuple[Report, ...]) -> None:
-    stories = stories_of(corpus)
+    stories = stories_of(corpus, WEEK)
     sizes = [len(story.reports) for story in stories]
     assert sizes == sorted(sizes, reverse=True)
     assert len({story.name for story in stories}) == len(stories)
@@ -58,7 +61,7 @@ def test_the_largest_story_comes_first_and_names_are_given_once(corpus: tuple[Re
 
 def test_reports_of_one_story_stay_together_among_others(seeds: Path, corpus: tuple[Report, ...]) -> None:
     own = read_reports(seeds)
-    stories = stories_of(sorted((*corpus, *own), key=lambda report: report.id))
+    stories = stories_of(sorted((*corpus, *own), key=lambda report: report.id), WEEK)
     assert any({report.id for report in own} <= group for group in together(stories))
 
 
@@ -66,8 +69,40 @@ def test_a_corpus_of_one_story_is_one_story(seeds: Path) -> None:
     own = read_reports(seeds)
     times = parameters("stories")["corpus_from"] // len(own) + 1
     many = [Report(id=f"{report.id}-{time}", text=report.text) for report in own for time in range(times)]
-    (story,) = stories_of(many)
+    (story,) = stories_of(many, WEEK)
     assert len(story.reports) == len(many)
+
+
+SALE = "The Valdora board of the ferry line approved the sale of two night ferries to the harbour trust of Ostrava Bay."
+
+
+def sold_on(days: Iterable[date | None], rest: Iterable[Report]) -> list[Report]:
+    told = [Report(id=f"sale-{number}", text=SALE, published=day) for number, day in enumerate(days)]
+    return [*told, *rest]
+
+
+@pytest.mark.parametrize(
+    ("days", "half_life", "one_story"),
+    [
+        ((date(2021, 8, 1), date(2021, 8, 2)), 7.0, True),
+        ((date(2021, 8, 1), date(2021, 9, 30)), 7.0, False),
+        ((date(2021, 8, 1), date(2021, 9, 30)), 90.0, True),
+        ((date(2021, 8, 1), date(2021, 9, 30)), None, True),
+        ((date(2021, 8, 1), None), 7.0, True),
+    ],
+)
+def test_what_is_said_again_long_after_is_another_story(
+    days: tuple[date | None, date | None], half_life: float | None, one_story: bool, corpus: tuple[Report, ...]
+) -> None:
+    stories = stories_of(sold_on(days, corpus), half_life)
+    assert any({"sale-0", "sale-1"} <= group for group in together(stories)) == one_story
+
+
+def test_nearness_halves_with_every_half_life() -> None:
+    day = date(2021, 8, 1)
+    published = [day, day + timedelta(days=7), day - timedelta(days=7), None]
+    near = faded({(0, 1): 0.8, (1, 2): 0.8, (0, 3): 0.8}, published, 7.0)
+    assert near == {(0, 1): 0.4, (1, 2): 0.2, (0, 3): 0.8}
 
 
 def test_a_story_has_the_pairs_inside_a_corpus_that_it_has_alone(seeds: Path, corpus: tuple[Report, ...]) -> None:
