@@ -32,6 +32,7 @@ _MOVED_ON = "the versions are of different days: this may be a development over 
 _AS_OF = {("as", "of"), ("as", "at")}
 _DEVELOPING = datetime.timedelta(14)
 _DAY = re.compile(r"(?:(?P<year>\d{4})|-)-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
+_UP_TO_NOW = re.compile(r"(?:day|week|month|year|decade)s?(?:-1|\+0\?)")  # the past week, recent weeks
 _WEEKDAY = re.compile(r"weekday-(?P<weekday>\d)(?:/(?P<time>.*))?")
 
 
@@ -110,7 +111,7 @@ def _matched(pair: Pair) -> list[tuple[DateMention, DateMention, float]]:
 
 
 def _closeness(pair: Pair, left: DateMention, right: DateMention) -> float:
-    if (left.duration is None) != (right.duration is None):
+    if not _one_question(left, right):
         return 0.0
     here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
     closeness = _CLOSE["same_value"] * (left.key == right.key)
@@ -120,6 +121,14 @@ def _closeness(pair: Pair, left: DateMention, right: DateMention) -> float:
     closeness += _CLOSE["alone"] * (_lone(pair, 0, left) and _lone(pair, 1, right))
     closeness -= _CLOSE["same_grain"] * (_scale(left) != _scale(right))
     return closeness + _CLOSE["same_grain"] * (closeness > 0 and _grain(left) == _grain(right))
+
+
+def _one_question(left: DateMention, right: DateMention) -> bool:
+    """Whether both say when, or both how long; "for a week" and "in recent weeks" both say since when."""
+    if (left.duration is None) == (right.duration is None):
+        return True
+    stretch, length = (left, right) if left.duration is None else (right, left)
+    return _preposition(length) == "for" and _UP_TO_NOW.fullmatch(stretch.key) is not None
 
 
 def _lone(pair: Pair, side: Side, date: DateMention) -> bool:
@@ -166,7 +175,7 @@ def _apart(left: DateMention, right: DateMention) -> bool:
 
 def _comparable(left: DateMention, right: DateMention) -> bool:
     """Whether the words can tell that both may be the same day: no lengths, and no "Tuesday" beside "Aug. 8"."""
-    if left.duration is not None:
+    if left.duration is not None or right.duration is not None:
         return False
     resolved = left.earliest is not None and right.earliest is not None
     return resolved or (_WEEKDAY.match(left.key) is None) == (_WEEKDAY.match(right.key) is None)

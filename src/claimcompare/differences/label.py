@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 from rapidfuzz.distance import DamerauLevenshtein
 
 from claimcompare import lexicons
@@ -98,10 +98,11 @@ def _labelled(version: Version) -> list[_Labelled]:
     return found
 
 
-def _inside_names(version: Version) -> set[int]:
-    """The tokens behind the first of a name of several words: the "states" of the United States say nothing."""
+@lru_cache(maxsize=KEPT)
+def _inside_names(version: Version) -> frozenset[int]:
+    """The tokens of names of several words: the "states" of the United States say nothing, nor does a State Department."""
     places = (version.indexes(one.span) for one in version.features.names if len(one.words) > 1)
-    return {at for place in places for at in place[1:]}
+    return frozenset(at for place in places for at in place)
 
 
 def _families(pair: Pair) -> Iterator[Point]:
@@ -200,12 +201,14 @@ def _countries() -> frozenset[str]:
 def _linked(pair: Pair, link: Link) -> Iterator[Point]:
     left, right = pair.content
     content = any(left[at] for at in link.left) and any(right[at] for at in link.right)
+    if _inside_names(pair.read[0]) & {*link.left} or _inside_names(pair.read[1]) & {*link.right}:
+        return
     if content and not _both_quoted(pair, link.left, link.right) and not _idle(pair, link.left, link.right):
         yield _point(pair, link.left, link.right, "style", emphasis("label", "linked"))
 
 
 def _replaced(pair: Pair, one: Substitution) -> Iterator[Point]:
-    if one.left.content + one.right.content > _LONGEST or _is_number(pair, one):
+    if one.left.content + one.right.content > _LONGEST or _is_number(pair, one) or _is_name(pair, one):
         return
     if not _both_quoted(pair, one.left.indexes, one.right.indexes) and not _idle(
         pair, one.left.indexes, one.right.indexes
@@ -221,7 +224,17 @@ def _replaced(pair: Pair, one: Substitution) -> Iterator[Point]:
         told = partial(emphasis, "label")
         weight = told("replaced") + told("replaced_likeness") * pair.likeness + told("replaced_kin") * (kinship >= _KIN)
         severity: Severity = "style" if kinship >= _KIN else "shift"
-        yield _point(pair, one.left.indexes, one.right.indexes, severity, weight)
+        # Words of no family are never put beside those of one: each pair of versions has its own words in that place.
+        yield evolve(_point(pair, one.left.indexes, one.right.indexes, severity, weight), aspect="replaced")
+
+
+def _is_name(pair: Pair, one: Substitution) -> bool:
+    """Whether one side has a name there, or part of one, which is no label for what the other has."""
+    return any(
+        not set(one.side(side).indexes).isdisjoint(pair.indexes(side, name.span))
+        for side in SIDES
+        for name in pair.versions[side].names
+    )
 
 
 def _is_number(pair: Pair, one: Substitution) -> bool:

@@ -194,6 +194,8 @@ def _same_point(pair: Pair, left: Name, right: Name) -> bool:
     here, there = set(pair.indexes(0, left.span)), set(pair.indexes(1, right.span))
     if pair.reached(0, here) & there:
         return True
+    if here and there and _before_one_word(pair, max(here), max(there)):
+        return True
     if pair.reached(0, here) or pair.reached(1, there):
         return False
     return any(
@@ -203,6 +205,14 @@ def _same_point(pair: Pair, left: Name, right: Name) -> bool:
         and one.right.content <= len(there) + _BESIDE
         for one in substitutions(pair)
     )
+
+
+def _before_one_word(pair: Pair, left: int, right: int) -> bool:
+    """Whether both stand right before words that correspond: "the Harbour affiliate", "the Tarn affiliate"."""
+    if pair.partner(0, left) or pair.partner(1, right) or right + 1 not in pair.partner(0, left + 1):
+        return False
+    apart = pair.read[0].gaps[left + 1] or pair.read[1].gaps[right + 1]
+    return not apart and pair.content[0][left + 1] and pair.tokens(0)[left + 1].form.islower()
 
 
 def _nothing_else(pair: Pair, left: Name, right: Name) -> bool:

@@ -28,7 +28,7 @@ _DATE = re.compile(
     | (?P<clock>[dn](?:[:.][dn])?m)
     | (?P<length>p(?P<fill>[_pv>]{{0,3}}?)(?:t?[LNT])?-?(?:v|{_NUMBER})-?U(?!-?[_o]*A))
     | (?P<unit>(?:t?Eq|ept)?e?t?[LNTK]{{1,2}}(?:v|{_NUMBER})?[US] | (?:Eq)tU | LP | TP)
-    | (?P<weekend>pt?[LNT]?U)
+    | (?P<within>pt?[LNT]?U)
     | (?P<season>[te]S(?:q?y) | [tLNTe]S)
     | (?P<decade>D)
     | (?P<year>(?:(?:Eq|e-?))?y)
@@ -48,9 +48,14 @@ def date_matches(shape: Shape) -> Iterator[re.Match[str]]:
         at = match.end()
 
 
+def preposition_of(word: str, value: str) -> str:
+    """The preposition of a length of time: that of "lasted a week" is "for"."""
+    return value or word
+
+
 def filling(shape: Shape, match: re.Match[str]) -> tuple[str, str] | None:
     """The preposition before a length, and its approximator in normal form or nothing; None where other words stand."""
-    first = shape.tokens[shape.index[match.start()]].form.lower()
+    first = preposition_of(*entry(shape.tokens[shape.index[match.start()]].form))
     words = [entry(shape.tokens[at].form)[0] for _, at in shape.letters(*match.span("fill"))]
     if approximator := approximator_of(words):
         return first, approximator

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from claimcompare import lexicons
-from claimcompare.features.datepatterns import date_matches, filling
+from claimcompare.features.datepatterns import date_matches, filling, preposition_of
 from claimcompare.records import DateMention, Span
 
 if TYPE_CHECKING:
@@ -237,10 +237,11 @@ def _days_of(
     return (before, after) if before and after else None
 
 
-def _weekend(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention | None:
-    if shape.words(*match.span())[-1][1] not in ("weekend", "weekends"):
-        return _several(shape, match)
-    return _stretch(shape, match, published)
+def _within(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention | None:
+    placed = {"L", "N", "T"} & _values(shape, match).keys()
+    if placed or shape.words(*match.span())[-1][1] in ("weekend", "weekends"):
+        return _stretch(shape, match, published)
+    return _several(shape, match)
 
 
 def _several(shape: Shape, match: re.Match[str]) -> DateMention | None:
@@ -249,7 +250,7 @@ def _several(shape: Shape, match: re.Match[str]) -> DateMention | None:
     word, days = words[-1][1:]
     if not word.endswith("s") or len(words) > 2:  # noqa: PLR2004 - preposition and unit
         return None
-    return _mention(shape, match, f"{words[0][1]}-{word}?", duration=2 * float(days))
+    return _mention(shape, match, f"{preposition_of(*words[0][1:])}-{word}?", duration=2 * float(days))
 
 
 def _season(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention:
@@ -285,7 +286,7 @@ _READERS: dict[str, Callable[[Shape, re.Match[str], datetime.date | None], DateM
     "clock": _clock,
     "length": _length,
     "unit": _stretch,
-    "weekend": _weekend,
+    "within": _within,
     "season": _season,
     "decade": _decade,
     "year": _year,
