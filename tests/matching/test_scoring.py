@@ -32,6 +32,11 @@ NEARER = {
         "Governor Tamsyn Okafor signed the water treaty on Monday.",
         "Senator Luca Moretti missed the water debate on Monday.",
     ),
+    "a day before the day of that name in another year": (
+        "The old quay burnt on Nov. 14, 2001.",
+        "Nov. 14, 2001, brought the fire.",
+        "Nov. 14, 2021, brought the fire.",
+    ),
     "a shared quotation before a shared topic": (
         "“The dam will outlive all of us,” engineer Petra Lindqvist said.",
         "Petra Lindqvist told reporters “the dam will outlive all of us”.",

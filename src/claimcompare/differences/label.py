@@ -100,7 +100,7 @@ def _labelled(version: Version) -> list[_Labelled]:
 
 @lru_cache(maxsize=KEPT)
 def _inside_names(version: Version) -> frozenset[int]:
-    """The tokens of names of several words: the "states" of the United States say nothing, nor does a State Department."""
+    """The tokens of names of several words: neither the United States nor a State Department states anything."""
     places = (version.indexes(one.span) for one in version.features.names if len(one.words) > 1)
     return frozenset(at for place in places for at in place)
 

@@ -90,8 +90,21 @@ class Pair(NamedTuple):
     shared_weight: float
 
 
+def _of_other_years(left: Side, right: Side) -> frozenset[str]:
+    """What days of one name and two years have in common: Sept. 11, 2001, and Sept. 11, 2021."""
+    return frozenset(
+        stem
+        for here, stems in left.dated.items()
+        for there, others in right.dated.items()
+        if here[:4] != there[:4] and here[4:] == there[4:]
+        for stem in stems & others
+    )
+
+
 def pair_of(around: Surroundings, one: int, other: int) -> Pair:
     """The pair of two claims by their numbers."""
     left, right = around.sides[one], around.sides[other]
     shared = frozenset(left.vector.keys() & right.vector.keys())
+    if left.dated and right.dated:
+        shared -= _of_other_years(left, right)
     return Pair(around, one, other, left, right, shared, math.fsum(map(left.vector.__getitem__, shared)))

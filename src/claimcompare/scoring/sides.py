@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 
@@ -12,6 +13,8 @@ from claimcompare.lexicons import parameters, words
 from claimcompare.lexicons.relations import neighbours
 from claimcompare.records import Claim, Features, Span
 from claimcompare.stemming import stem
+
+_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @frozen(kw_only=True)
@@ -24,6 +27,7 @@ class Side:
         quoted: stems within quotation marks.
         rarity: the weight of each stem of the story.
         days: the days, months and weekdays that it names, in normal form.
+        dated: the stems of each day that it names with its year.
     """
 
     claim: Claim
@@ -36,6 +40,7 @@ class Side:
     names: frozenset[str]
     quoted: frozenset[str]
     days: frozenset[str]
+    dated: Mapping[str, frozenset[str]]
     content: int
     rarity: Mapping[str, float]
 
@@ -73,6 +78,7 @@ def side_of(whole: Features, rarity: Mapping[str, float]) -> Side:
         names=names,
         quoted=_stems_in(whole, [quotation.span for quotation in whole.quotations]),
         days=frozenset(date.key for date in whole.dates if date.duration is None),
+        dated={date.key: _stems_in(whole, [date.span]) for date in whole.dates if _FULL_DAY.fullmatch(date.key)},
         content=len(stems) - sum(map(_function_stems().__contains__, stems)),
         rarity=rarity,
     )
