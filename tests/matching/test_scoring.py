@@ -12,6 +12,7 @@ from claimcompare.records import Candidate
 from claimcompare.scoring import scored_matches
 from claimcompare.scoring.measures import Link, best_chain
 from claimcompare.scoring.model import Curve, curves
+from claimcompare.scoring.pairs import pair_of, surroundings_of
 
 FERRY = "The ferry from Norhaven left two hours late after its crew found a crack in the rudder."
 
@@ -32,11 +33,6 @@ NEARER = {
         "Governor Tamsyn Okafor signed the water treaty on Monday.",
         "Senator Luca Moretti missed the water debate on Monday.",
     ),
-    "a day before the day of that name in another year": (
-        "The old quay burnt on Nov. 14, 2001.",
-        "Nov. 14, 2001, brought the fire.",
-        "Nov. 14, 2021, brought the fire.",
-    ),
     "a shared quotation before a shared topic": (
         "“The dam will outlive all of us,” engineer Petra Lindqvist said.",
         "Petra Lindqvist told reporters “the dam will outlive all of us”.",
@@ -53,6 +49,13 @@ def test_the_version_that_an_editor_would_put_beside_it_scores_higher(claim: str
 def test_a_claim_is_surely_the_same_as_itself_and_not_as_a_stranger() -> None:
     assert compare_claims(FERRY, FERRY).score > 0.9
     assert compare_claims(FERRY, "Potato prices doubled across the southern valleys.").score < 0.1
+
+
+@pytest.mark.parametrize(("year", "in_common"), [("2001", {"nov", "14", "2001"}), ("2021", set()), ("", {"nov", "14"})])
+def test_days_of_one_name_in_two_years_have_nothing_in_common(year: str, in_common: set[str]) -> None:
+    texts = ("The quay burnt on Nov. 14, 2001.", f"Ships sail from Nov. 14, {year}".rstrip(", "))
+    ready = prepared_whole([Report(id=str(number), text=text) for number, text in enumerate(texts)])
+    assert pair_of(surroundings_of(ready.sides, [Candidate(0, 1, 0.5)]), 0, 1).shared == in_common
 
 
 @given(st.text(max_size=80), st.text(max_size=80))
