@@ -51,7 +51,9 @@ def test_a_claim_is_surely_the_same_as_itself_and_not_as_a_stranger() -> None:
     assert compare_claims(FERRY, "Potato prices doubled across the southern valleys.").score < 0.1
 
 
-@pytest.mark.parametrize(("year", "in_common"), [("2001", {"nov", "14", "2001"}), ("2021", set()), ("", {"nov", "14"})])
+@pytest.mark.parametrize(
+    ("year", "in_common"), [("2001", {"novemb", "14", "2001"}), ("2021", set()), ("", {"novemb", "14"})]
+)
 def test_days_of_one_name_in_two_years_have_nothing_in_common(year: str, in_common: set[str]) -> None:
     texts = ("The quay burnt on Nov. 14, 2001.", f"Ships sail from Nov. 14, {year}".rstrip(", "))
     ready = prepared_whole([Report(id=str(number), text=text) for number, text in enumerate(texts)])
