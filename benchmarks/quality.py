@@ -29,6 +29,7 @@ import fit_scoring as fitting  # noqa: E402 - a script beside the package, not a
 
 from claimcompare.preparation import Prepared, prepared  # noqa: E402 - follows the path above
 from claimcompare.records import Report  # noqa: E402 - follows the path above
+from claimcompare.settings import Settings  # noqa: E402 - follows the path above
 
 Pair = tuple[int, int]
 Scores = Mapping[Pair, float]
@@ -46,7 +47,7 @@ SCORED = {
     ],
     "sentences": ["data/sentences/gum_news.jsonl", "data/sentences/wsj_dev.jsonl"],
 }
-LEAST = 0.35  # the default of Settings.min_score, at which the ways of clustering are compared
+LEAST = Settings().min_score  # at which the ways of clustering are compared
 
 
 def scorer_rows(shared: Path) -> Iterator[dict[str, Any]]:
