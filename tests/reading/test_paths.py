@@ -72,6 +72,14 @@ def test_the_same_report_twice_is_compared_once_with_a_notice(tmp_path: Path) ->
     )
 
 
+def test_many_copies_in_one_file_are_told_in_one_line(tmp_path: Path) -> None:
+    lines = [f'{{"id": "{name}{copy}", "text": "The gate {name} broke."}}' for copy in range(2) for name in "abcd"]
+    result = read(_file(tmp_path / "gates.jsonl", "\n".join(lines)))
+    assert [report.id for report in result.reports] == ["a0", "b0", "c0", "d0"]
+    told = "4 reports are the same as others, such as a1 and a0; each is compared once"
+    assert result.notices == (f"{tmp_path}/gates.jsonl: {told}",)
+
+
 def test_a_loop_of_links_ends(tmp_path: Path) -> None:
     _file(tmp_path / "a" / "1.txt")
     (tmp_path / "a" / "loop").symlink_to(tmp_path, target_is_directory=True)

@@ -18,7 +18,7 @@ from claimcompare.differences.naming import said_of
 from claimcompare.differences.runs import substitutions
 from claimcompare.differences.speakers import group_of, main_attribution, may_be_one
 from claimcompare.differences.versions import KEPT
-from claimcompare.differences.view import SIDES, Mark, Point
+from claimcompare.differences.view import SIDES, Point
 from claimcompare.lexicons.relations import related, relation
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def _verbs_of_saying(pair: Pair) -> Iterator[Point]:
         return
     groups = {group_of(left), group_of(right)}
     if len(groups) > 1 and groups & lexicons.words("loaded_sayings"):
-        marks = (Mark((left.cue,), left.verb), Mark((right.cue,), right.verb))
+        marks = (pair.mark(0, left.cue), pair.mark(1, right.cue))
         yield Point(kind="label", severity="shift", left=marks[0], right=marks[1], weight=emphasis("label", "saying"))
 
 
@@ -160,7 +160,9 @@ def _named_instead(pair: Pair) -> Iterator[Point]:
         for one in _labelled(pair.read[side]):
             if one.family not in lexicons.words("actor_families"):
                 continue
-            named = next((found for found in names if _in_its_place(pair, side, one.indexes, found)), None)
+            stems = {pair.tokens(side)[at].stem for at in one.indexes}
+            others = [found for found in names if not stems & {pair.tokens(other)[at].stem for at in found}]
+            named = next((found for found in others if _in_its_place(pair, side, one.indexes, found)), None)
             if named is not None:
                 left, right = (one.indexes, named) if side == 0 else (named, one.indexes)
                 yield _point(pair, left, right, "style", emphasis("label", "name"))

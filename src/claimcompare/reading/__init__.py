@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 
 from attrs import evolve
 
@@ -19,6 +20,7 @@ __all__ = ["ReadLimits", "read", "read_reports"]
 
 PathLike = str | os.PathLike[str]
 _DEFAULT = ReadLimits()
+_NAMED_EACH = 3  # of the reports that one file gives twice; of more an example is enough
 
 
 def _reports_of(source: Source, budget: Budget, fields: Mapping[str, str]) -> Iterator[Report | Problem]:
@@ -42,16 +44,27 @@ def _same(report: Report) -> tuple[object, ...]:
 
 
 def _each_once(reports: Iterable[Report]) -> tuple[list[Report], list[str]]:
-    """The reports without those given twice, and a notice for each of these."""
+    """The reports without those given twice, and notices of these."""
     first: dict[tuple[object, ...], Report] = {}
     twice = [(report, known) for report in reports if (known := first.setdefault(_same(report), report)) is not report]
-    return list(first.values()), [_notice(report, known) for report, known in twice]
+    return list(first.values()), list(_notices(twice))
 
 
-def _notice(report: Report, known: Report) -> str:
-    inside = report.path == known.path
-    names = (report.id, known.id) if inside else (report.path, known.path)
-    return f"{names[0]}: the same report as {names[1]}; compared once"
+def _notices(twice: Iterable[tuple[Report, Report]]) -> Iterator[str]:
+    """Which reports are given twice; one line for the many of one file."""
+    for path, of_file in groupby(twice, key=lambda pair: pair[0].path):
+        pairs = list(of_file)
+        if len(pairs) <= _NAMED_EACH:
+            yield from ("{}: the same report as {}; compared once".format(*_names(*pair)) for pair in pairs)
+        else:
+            example = " and ".join(_names(*pairs[0]))
+            yield f"{path}: {len(pairs):,} reports are the same as others, such as {example}; each is compared once"
+
+
+def _names(report: Report, known: Report) -> tuple[str, str]:
+    if report.path == known.path:
+        return report.id, known.id
+    return str(report.path), str(known.path)
 
 
 def read(
