@@ -13,6 +13,7 @@ from attrs import evolve, frozen
 from rapidfuzz.distance import DamerauLevenshtein
 
 from claimcompare import lexicons
+from claimcompare.differences.described import described
 from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.naming import said_of
 from claimcompare.differences.runs import substitutions
@@ -53,6 +54,7 @@ class _Labelled:
 def label(pair: Pair) -> Iterator[Point]:
     """The points on which two versions call the same thing by different words."""
     yield from said_of(pair)
+    yield from described(pair)
     yield from _families(pair)
     yield from _verbs_of_saying(pair)
     yield from _named_instead(pair)
