@@ -91,7 +91,7 @@ def _persons() -> frozenset[str]:
 def _before(version: Version, name: int) -> range:
     """The words of content right before a name, back to a stop, a small word or one of reporting.
 
-    None where the last of them is no word for a person.
+    Empty where the last of them is no word for a person.
     """
     start = name
     while start > 0 and name - start < _LONGEST and not version.gaps[start] and _describes(version, start - 1):
