@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 
 import pytest
 
+from claimcompare import workers
 from claimcompare.errors import WorkerError
 from claimcompare.workers import batches_of, mapped
 
@@ -45,3 +47,13 @@ def test_who_stops_listening_leaves_no_process_behind() -> None:
     assert next(results) == 1
     results.close()  # type: ignore[attr-defined]  # an iterator that is a generator
     assert not multiprocessing.active_children()
+
+
+def test_an_interrupt_waits_until_a_process_is_started() -> None:
+    done = []
+    with pytest.raises(KeyboardInterrupt), workers._interrupts_held():
+        signal.raise_signal(signal.SIGINT)
+        done.append("started")
+    assert done == ["started"]
+    with pytest.raises(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
@@ -76,11 +78,35 @@ def mapped(work: Callable[[Item], Result], batches: Iterable[Sequence[Item]], jo
 def _in_order(
     pool: ProcessPoolExecutor, work: Callable[[Sequence[Item]], Result], batches: Iterator[Sequence[Item]], ahead: int
 ) -> Iterator[Result]:
-    waiting: deque[Future[Result]] = deque(pool.submit(work, batch) for batch in islice(batches, ahead))
+    waiting: deque[Future[Result]] = deque(_submitted(pool, work, batch) for batch in islice(batches, ahead))
     while waiting:
         result = waiting.popleft().result()
-        waiting.extend(pool.submit(work, batch) for batch in islice(batches, 1))
+        waiting.extend(_submitted(pool, work, batch) for batch in islice(batches, 1))
         yield result
+
+
+def _submitted(
+    pool: ProcessPoolExecutor, work: Callable[[Sequence[Item]], Result], batch: Sequence[Item]
+) -> Future[Result]:
+    """The result to come. A process may be started for it, and one that is half started would be ended by nobody."""
+    with _interrupts_held():
+        return pool.submit(work, batch)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Ctrl-C waits until the block is done; outside of the main thread none comes."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    held: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: held.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before or signal.SIG_DFL)  # None: one that Python did not set
+    if held:
+        signal.raise_signal(signal.SIGINT)
 
 
 def _all_done(work: Callable[[Item], Result], batch: Sequence[Item]) -> list[Result]:
