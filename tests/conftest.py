@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import hypothesis
@@ -48,3 +49,11 @@ def _run(*arguments: str | Path, seed: str = "0", cwd: Path | None = None, timeo
 def run() -> Run:
     """Run ``claimcompare ARGUMENTS`` in a process of its own."""
     return _run
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Tests that were started from the background ignore Ctrl-C otherwise, and so does what they start."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)

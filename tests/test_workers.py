@@ -49,6 +49,7 @@ def test_who_stops_listening_leaves_no_process_behind() -> None:
     assert not multiprocessing.active_children()
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_waits_until_a_process_is_started() -> None:
     done = []
 

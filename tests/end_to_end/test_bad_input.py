@@ -194,6 +194,7 @@ def test_a_closed_pipe(seeds: Path) -> None:
         assert process.stderr.read() == b""
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_ctrl_c(two: Path) -> None:
     command = [sys.executable, "-m", "claimcompare", "-", str(two)]
     with subprocess.Popen(command, stdin=PIPE, stdout=PIPE, stderr=PIPE) as process:  # noqa: S603 - our own command

@@ -80,6 +80,7 @@ class TestStopped:
         assert "worker process was ended from outside" in errors
         assert left_in(tmp_path) == {"large.jsonl"}
 
+    @pytest.mark.usefixtures("interruptible")
     def test_ctrl_c_ends_the_workers_and_leaves_no_file(self, corpus: Path, tmp_path: Path) -> None:
         process = started(large(corpus, tmp_path), tmp_path / "out.jsonl")
         worker = a_worker_of(process.pid)
