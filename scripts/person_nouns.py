@@ -1,9 +1,8 @@
-"""Build lexicons/person_nouns.txt: words for what somebody is, such as candidate, host and lawyer.
+"""Build lexicons/person_nouns.txt: words for what somebody is, such as candidate, envoy and lawyer.
 
     python scripts/person_nouns.py DIR
 
-DIR holds WordNet 3.0's database files (``index.*``, ``data.noun``, ``cntlist.rev``; Debian's ``wordnet-base`` has them
-in /usr/share/wordnet).
+DIR holds WordNet 3.0's database files (``index.*``, ``data.noun``, ``cntlist.rev``; Debian's ``wordnet-base`` has them).
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from pathlib import Path
 LEXICONS = Path(__file__).parents[1] / "src" / "claimcompare" / "lexicons"
 PERSON = "18"  # the number of noun.person among the lexicographers' files
 HEAD = """\
-# Words for what somebody is: candidate, host, lawyer. Those of WordNet 3.0 (see WORDNET-LICENSE.txt) whose commonest
+# Words for what somebody is: candidate, envoy, lawyer. Those of WordNet 3.0 (see WORDNET-LICENSE.txt) whose commonest
 # meaning is a person, by its counts of meanings in texts; of words without a count those that are nouns only and that
 # common_words.txt has. scripts/person_nouns.py rebuilds it.
 """
