@@ -2,7 +2,7 @@
 
     python scripts/person_nouns.py DIR
 
-DIR holds WordNet 3.0's database files (``index.*``, ``data.noun``, ``cntlist.rev``; Debian's ``wordnet-base`` has them).
+DIR holds WordNet 3.0's database files (``index.*``, ``data.noun``, ``cntlist.rev``), as Debian's ``wordnet-base`` does.
 """
 
 from __future__ import annotations
