@@ -13,6 +13,7 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.emphasis import emphasis
+from claimcompare.differences.speakers import pronouns
 from claimcompare.differences.versions import KEPT
 from claimcompare.differences.view import SIDES, Point
 from claimcompare.lexicons.relations import base
@@ -80,6 +81,8 @@ def _modal_at(version: Version, at: int) -> tuple[int, str] | None:
     word = forms[at]
     if "'" not in word and "n't" not in word and word not in _first_words():
         return None
+    if word in lexicons.words("modal_verbs") and (_is_noun(version, at) or _opens_subject(version, at + 1)):
+        return None
     if at + 1 < len(forms) and (kind := _modals().get(f"{word} {forms[at + 1]}")):
         return 2, kind
     if "'" in word and (kind := _modals().get(word[word.index("'") :])):
@@ -87,6 +90,20 @@ def _modal_at(version: Version, at: int) -> tuple[int, str] | None:
     base = word.removesuffix("n't")
     kind = _modals().get({"wo": "will", "ca": "can"}.get(base, base)) if base != word else _modals().get(word)
     return (1, kind) if kind and not (word == "may" and version.features.tokens[at].form[0].isupper()) else None
+
+
+def _is_noun(version: Version, at: int) -> bool:
+    """Whether an article or the like stands before it: "the might of the army"."""
+    return at > 0 and not version.gaps[at] and version.forms[at - 1] in lexicons.words("determiners")
+
+
+def _opens_subject(version: Version, at: int) -> bool:
+    """Whether a subject begins there, behind a verb that is turned round: "should the talks fail"."""
+    if at >= len(version.forms):
+        return False
+    start = version.features.tokens[at].start
+    named = any(name.span.start == start for name in version.features.names)
+    return named or version.forms[at] in lexicons.words("determiners") | pronouns()
 
 
 @lru_cache(maxsize=KEPT)
@@ -160,8 +177,18 @@ def _verbs_beside(pair: Pair, side: Side, group: _Group) -> tuple[int, ...]:
     if slot is None or max(len(slot.left), len(slot.right)) > _WIDEST:
         return ()
     modal = [one.verb for one in _modal_groups(pair.read[other]) if one.verb in slot.side(other)]
-    verbs = [at for at in slot.side(other) if _verbal(pair.read[other].forms[at])]
+    verbs = [_main_verb(pair.read[other], at) for at in slot.side(other) if _verbal(pair.read[other].forms[at])]
     return tuple(modal or verbs)[:1]
+
+
+def _main_verb(version: Version, at: int) -> int:
+    """The verb that an auxiliary or "to" goes with, or the word itself: "tilt" of "to tilt", "closing" of "was closing"."""
+    forms = version.forms
+    while at + 1 < len(forms) and forms[at] in lexicons.words("tense_words") and not version.gaps[at + 1]:
+        if not (forms[at + 1] in lexicons.words("tense_words") or forms[at] == "to" or _participle(forms[at + 1])):
+            break
+        at += 1
+    return at
 
 
 def _verbal(form: str) -> bool:

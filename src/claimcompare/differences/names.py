@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -17,6 +18,7 @@ from claimcompare.records import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claimcompare.differences.versions import Version
     from claimcompare.differences.view import Pair, Side
     from claimcompare.records import Name, Severity
 
@@ -87,12 +89,20 @@ def _titled(pair: Pair, side: Side, name: Name) -> Span:
 def _lone(pair: Pair, side: Side) -> list[Name]:
     """The names of one side that the other has not in the same words, and that stand in no quotation."""
     other: Side = 0 if side else 1
-    known = {_words(name) for name in pair.versions[other].names}
+    known = {_words(name) for name in pair.versions[other].names} | set(_with_shared_heads(pair.read[other]))
     found = [name for name in pair.versions[side].names if _words(name) not in known and _said(pair, side, name)]
     firsts: dict[tuple[str, ...], Name] = {}
     for name in found:
         firsts.setdefault(_words(name), name)
     return list(firsts.values())
+
+
+def _with_shared_heads(version: Version) -> Iterator[tuple[str, ...]]:
+    """Names whose last word stands with the next name alone: North Korea, in "North and South Korea"."""
+    for one, other in pairwise(version.features.names):
+        between = version.forms[version.indexes(one.span).stop : version.indexes(other.span).start]
+        if len(one.words) == 1 and len(other.words) == _FULL and between in {("and",), ("or",)}:
+            yield (*_words(one), _words(other)[-1])
 
 
 def _said(pair: Pair, side: Side, name: Name) -> bool:
@@ -102,23 +112,21 @@ def _said(pair: Pair, side: Side, name: Name) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _words(name: Name) -> tuple[str, ...]:
-    return tuple(word.casefold() for word in name.words)
+    """In small letters; without the "Jr." or "III" of a full name."""
+    found = tuple(word.casefold() for word in name.words)
+    return found[:-1] if len(found) > _FULL and found[-1] in lexicons.words("name_suffixes") else found
 
 
 def _severity(pair: Pair, left: Name, right: Name) -> Severity | None:
     """How two names differ; None where they are of different things or one is but the shorter form of the other."""
     here, there = _words(left), _words(right)
-    if _one_stem(here, there):
+    if _one_stem(here, there) or _of_a_place(here, there) or _of_a_place(there, here) or _parts(here, there):
         return None
     if _of_one_place(here, there):
         return "style" if _same_point(pair, left, right) else None
     if _variant(here, there):
         return "style"
-    if (
-        set(here) <= set(there)
-        or set(there) <= set(here)
-        or (here[-1] == there[-1] and not _two_of_one_name(here, there))
-    ):
+    if _within(here, there) or _within(there, here) or (here[-1] == there[-1] and not _two_of_one_name(here, there)):
         return None
     if not _same_point(pair, left, right):
         return None
@@ -141,6 +149,8 @@ def _variant(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
 
 def _two_of_one_name(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
     """Whether the first names tell two of a family apart: Ann and Peter Doe."""
+    if here[-1] in lexicons.words("name_suffixes"):
+        return False  # Donald Jr. and Trump Jr.
     return len(here) == len(there) == _FULL and not _alike(here[0], there[0]) and here[0][0] != there[0][0]
 
 
@@ -148,6 +158,21 @@ def _one_stem(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
     """Whether the names are forms of one word: Russia and Russian, Democrats and Democratic."""
     start = next((at for at, (one, other) in enumerate(zip(here[0], there[0], strict=False)) if one != other), _STEM)
     return len(here) == len(there) == 1 and start >= _STEM and start >= min(len(here[0]), len(there[0])) - 2
+
+
+def _within(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    """Whether one is the shorter form of the other, in the plural or not: "Golden Gates" and "Golden Gate Bridge"."""
+    return {word.removesuffix("s") for word in here} <= {word.removesuffix("s") for word in there}
+
+
+def _parts(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    """Whether they overlap as parts of a longer name do: the House Judiciary, the Judiciary Committee."""
+    return min(len(here), len(there)) >= _FULL and (here[-1] == there[0] or there[-1] == here[0])
+
+
+def _of_a_place(name: tuple[str, ...], place: tuple[str, ...]) -> bool:
+    """Whether the name says of which place somebody is, and the other is that place: "Doe of France", "French"."""
+    return "of" in name[1:-1] and _of_one_place(name[name.index("of", 1) + 1 :], place)
 
 
 def _alike(one: str, other: str) -> bool:

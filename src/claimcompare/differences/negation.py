@@ -70,11 +70,17 @@ def _denied_sayings(pair: Pair) -> Iterator[Point]:
 def _denies(pair: Pair, side: Side, saying: Attribution) -> bool:
     """Whether it was not said: "did not say that"; "did not say whether" leaves open what is so."""
     version, cue = pair.read[side], pair.indexes(side, saying.cue)
-    if not cue or version.forms[cue.stop : cue.stop + 1] not in _openings():
+    if not cue or version.forms[cue.stop : cue.stop + 1] not in _openings() or _says_what_it_is(pair, side, cue.stop):
         return False
     verb = range(pair.indexes(side, saying.source).stop, cue.stop)
     negated = any(at in verb for at in _negators(version) if _sort(version.forms[at]) == "not")
     return negated or (group_of(saying) == "deny" and not version.forms[cue.stop - 1].endswith("ing"))
+
+
+def _says_what_it_is(pair: Pair, side: Side, after: int) -> bool:
+    """Whether quoted words follow behind "as": "dismissed it as 'a theory'" says so and denies something else."""
+    version, quoted = pair.read[side], pair.quoted[side]
+    return any(version.forms[at] == "as" and at + 1 in quoted for at in range(after, len(version.forms) - 1))
 
 
 @cache
@@ -123,9 +129,16 @@ def _opposites(pair: Pair) -> Iterator[tuple[int, int]]:
                 yield left, right
 
 
+def _in_names(pair: Pair, left: int, right: int) -> bool:
+    """Whether both are written as parts of names: the North and the South are two places and no opposites."""
+    return not any(pair.tokens(side)[at].form[0].islower() for side, at in zip(SIDES, (left, right), strict=True))
+
+
 def _opposite(pair: Pair, left: int, right: int) -> Point | None:
     """The point at which a word is replaced by its antonym, and neither is negated."""
     if _negated(pair, 0, left) != _negated(pair, 1, right) or _of_two_speakers(pair, left, right):
+        return None
+    if _in_names(pair, left, right):
         return None
     marks = [pair.mark(side, pair.span(side, [at])) for side, at in zip(SIDES, (left, right), strict=True)]
     beside = pair.reached(0, pair.near(0, [left], 3, 1)) & set(pair.near(1, [right], 3, 1))
@@ -193,7 +206,21 @@ def _answered(pair: Pair, side: Side, negator: int) -> bool:
     if set(reached) & negators:
         return True
     slots = (slot for slot in pair.slots if negator in slot.side(side))
-    return any(at in slot.side(other) for slot in slots for at in negators)
+    return any(at in slot.side(other) for slot in slots for at in negators) or _denied_alike(pair, side, negator)
+
+
+def _denied_alike(pair: Pair, side: Side, negator: int) -> bool:
+    """Whether what is denied here is negated there: "denied that it had met him", "had not met him"."""
+    if _sort(pair.read[side].forms[negator]) != "deny":
+        return False
+    other: Side = 0 if side else 1
+    clause = range(negator + 1, _clause_end(pair.read[side], negator + 1))
+    return not _turned_words(pair, other).isdisjoint(pair.reached(side, clause))
+
+
+def _clause_end(version: Version, start: int) -> int:
+    """The first token from ``start`` on that stands behind a comma, a quotation mark or the like."""
+    return next((at for at in range(start + 1, len(version.gaps)) if version.gaps[at]), len(version.gaps))
 
 
 def _governed(pair: Pair, side: Side, negator: int) -> list[int]:

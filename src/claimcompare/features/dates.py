@@ -101,7 +101,7 @@ def _nearest(month: int, day: int, published: datetime.date | None) -> tuple[dat
 def _month(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention | None:
     values = _values(shape, match)
     word, month = values["M"][0], int(values["M"][1])
-    if word in lexicons.words("ambiguous_months") and not _dated(shape, match):
+    if (word in lexicons.words("ambiguous_months") and not _dated(shape, match)) or _compound(shape, match):
         return None
     year = _number(shape, match, "y2")
     part = _part(values)
@@ -118,6 +118,12 @@ def _month(shape: Shape, match: re.Match[str], published: datetime.date | None) 
 def _dated(shape: Shape, match: re.Match[str]) -> bool:
     """Whether "May" or "March" stands as a month does: with a year, a day or a preposition."""
     return len(match.group().rstrip(".")) > 1 or shape.codes[: match.start()].endswith(("p", "q", "L", "N", "T"))
+
+
+def _compound(shape: Shape, match: re.Match[str]) -> bool:
+    """Whether a hyphen leads on to what is no date: "Mar-a-Lago"; "May-June" and "Sept-2021" are dates."""
+    mark, after = shape.codes[match.end() : match.end() + 1], shape.codes[match.end() + 1 : match.end() + 2]
+    return mark == "-" and shape.text[shape.span(*match.span()).end] in "-‐‑" and after not in set("MdnoyS")
 
 
 def _part(values: dict[str, tuple[str, str]]) -> str:

@@ -187,7 +187,7 @@ def _name(tokens: Sequence[Token], first: int, last: int, text: str) -> Iterator
     """The name from ``first`` to ``last``, its title apart; what stands before the title is a name of its own."""
     titles = [at for at in range(first, last + 1) if _plain(tokens[at].form).lower() in lexicons.words("titles")]
     if not titles:
-        yield _named(tokens, first, last, None)
+        yield from _with_place_apart(tokens, first, last, None)
         return
     start, end = titles[0], titles[-1] + 1
     if end + 1 < last and tokens[end].form == "of":
@@ -195,7 +195,22 @@ def _name(tokens: Sequence[Token], first: int, last: int, text: str) -> Iterator
     if start > first:
         yield _named(tokens, first, start - 1, None)
     if end <= last and tokens[end].form[0].isupper():
-        yield _named(tokens, end, last, text[tokens[start].start : tokens[end].start].strip(" ."))
+        yield from _with_place_apart(tokens, end, last, text[tokens[start].start : tokens[end].start].strip(" ."))
+
+
+def _with_place_apart(tokens: Sequence[Token], first: int, last: int, title: str | None) -> Iterator[Name]:
+    """The name, and that of the place which a person is said to be of: "Senator Ann Doe of Norvik"."""
+    of = next((at for at in range(first + 1, last) if tokens[at].form == "of"), last)
+    if of < last and (title or _is_person(tokens, first, of - 1)):
+        yield _named(tokens, first, of - 1, title)
+        yield _named(tokens, of + 1, last, None)
+    else:
+        yield _named(tokens, first, last, title)
+
+
+def _is_person(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether it is a first name and a word that is nothing else: "Ann Doe" and no "Virginia Department"."""
+    return last > first and tokens[first].form.lower() in _first_names() and not _common(tokens[last].form.lower())
 
 
 def _named(tokens: Sequence[Token], first: int, last: int, title: str | None) -> Name:
