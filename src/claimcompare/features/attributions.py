@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from claimcompare.records import Quotation, Token
 
 _LONGEST = 24
+_TELLING = frozenset({"say", "announce", "reveal"})  # groups of verbs whose agent says what stands before them
+_INFINITIVE = ("to", "get", "help")
 _QUOTES = '“”"«»„'
 _BREAK = re.compile(r"[;:()\[\]“”\"«»„]|\s[–—-]{1,2}\s")
 
@@ -88,7 +90,9 @@ def _by_verb(tokens: Sequence[Token], at: int, text: str, sentence: Span) -> Att
     head = _governing(tokens, at)
     first = _without_auxiliaries(tokens, head, text)
     cue = Span(tokens[head].start, tokens[at].end)
-    if head == at and (_passive(tokens, at) or _doubtful(tokens, at, text)):
+    if head == at and _passive(tokens, first, at):
+        return _by_agent(tokens, at, text, sentence)
+    if head == at and _doubtful(tokens, at, text):
         return None
     if _inverted(tokens, at, text) and (source := _behind(tokens, at + 1, text)):
         before = Span(sentence.start, cue.start)
@@ -101,6 +105,20 @@ def _by_verb(tokens: Sequence[Token], at: int, text: str, sentence: Span) -> Att
     source = Span(tokens[start].start, tokens[_before_bracket(tokens, first, text) - 1].end)
     content = _content(tokens, at, text, source, sentence)
     return Attribution(span=Span(source.start, cue.end), source=source, cue=cue, verb=base, content=content)
+
+
+def _by_agent(tokens: Sequence[Token], at: int, text: str, sentence: Span) -> Attribution | None:
+    """The attribution of a verb in the passive that tells by whom: "was first reported by the Norvik Post"."""
+    base, group = _verbs()[tokens[at].form.lower()]
+    by = at + 1 < len(tokens) and tokens[at + 1].form == "by"
+    if not by or group not in _TELLING or not _nominal(tokens, at + 2):
+        return None
+    source = _behind(tokens, at + 2, text)
+    if source is None:
+        return None
+    cue = Span(tokens[at].start, tokens[at + 1].end)
+    before = Span(sentence.start, cue.start)
+    return Attribution(span=Span(cue.start, source.end), source=source, cue=cue, verb=base, content=before)
 
 
 def _governing(tokens: Sequence[Token], at: int) -> int:
@@ -121,6 +139,8 @@ def _content(tokens: Sequence[Token], at: int, text: str, source: Span, sentence
 def _doubtful(tokens: Sequence[Token], at: int, text: str) -> bool:
     """Whether the word is more likely a noun than a verb of saying: "the report of", "the United States"."""
     form = tokens[at].form
+    if _gap(tokens, at, text) == "-":
+        return True  # "widely-reported"
     return form[0].isupper() or (form in lexicons.words("reporting_nouns") and not _opens_content(tokens, at, text))
 
 
@@ -160,13 +180,12 @@ def _without_auxiliaries(tokens: Sequence[Token], at: int, text: str) -> int:
     return first
 
 
-def _passive(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the subject is not the speaker: "was blamed", "to maintain"."""
-    return (
-        at > 0
-        and tokens[at - 1].form.lower() in ("to", "be", "been", "being", "is", "are", "was", "were", "get", "help")
-        and not tokens[at].form.endswith("ing")
-    )
+def _passive(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether the subject is not the speaker: "was first blamed", "to maintain"; ``first`` is where the verb begins."""
+    if tokens[at].form.endswith("ing") or at == 0:
+        return False
+    before = {token.form.lower() for token in tokens[first:at]}
+    return bool(before & lexicons.words("forms_of_be")) or tokens[at - 1].form.lower() in _INFINITIVE
 
 
 def _inverted(tokens: Sequence[Token], at: int, text: str) -> bool:
@@ -207,6 +226,8 @@ def _behind(tokens: Sequence[Token], at: int, text: str, appositions: int = 1) -
         if "," in gap and not (following in ("a", "an", "the") or following[0].isupper()):
             break
         last += 1
+    while last > at and tokens[last].form.lower() in lexicons.words("attribution_skips"):
+        last -= 1  # "the company on Monday"
     return Span(tokens[at].start, tokens[last].start + len(_unpossessed(tokens[last].form)))
 
 
@@ -238,7 +259,7 @@ def _subject_start(tokens: Sequence[Token], first: int, text: str) -> int | None
     participle = "," in gap and tokens[min(first, len(tokens) - 1)].form.endswith("ing")
     if first == 0 or participle or _BREAK.search(gap):
         return None
-    apposition = gap.strip() == ","
+    apposition = gap.strip(" .") == ","
     at = first - 1
     if tokens[at].form.lower() in _stops() or tokens[at].form.lower() in lexicons.words("no_source_ends"):
         return None
