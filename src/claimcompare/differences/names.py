@@ -198,12 +198,12 @@ def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 @cache
 def _places() -> dict[str, frozenset[str]]:
-    """For each word for a country, its capital, people and government: the countries that it may stand for."""
+    """For each word for a country, its capital, people and government, or for a state: what it may stand for."""
     found: dict[str, set[str]] = {}
-    for country, *others in lexicons.table("places"):
-        for word in (country, *(one for cell in others for one in cell.split("|") if one)):
-            found.setdefault(word, set()).add(country)
-    return {word: frozenset(countries) for word, countries in found.items()}
+    for place, *others in (*lexicons.table("places"), *lexicons.table("states")):
+        for word in (place, *(one for cell in others for one in cell.split("|") if one)):
+            found.setdefault(word, set()).add(place)
+    return {word: frozenset(places) for word, places in found.items()}
 
 
 def _of_one_place(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
