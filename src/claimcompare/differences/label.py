@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from claimcompare.differences.runs import Substitution
     from claimcompare.differences.versions import Version
     from claimcompare.differences.view import Pair, Side
-    from claimcompare.records import Link, Severity
+    from claimcompare.records import Link, Name, Severity
 
 _SETTINGS = lexicons.parameters("differences")["label"]
 _LONGEST: int = _SETTINGS["longest"]
@@ -38,6 +38,8 @@ _LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
 _NARROW: int = _SETTINGS["narrow"]
 _LEAST_LIKENESS_NARROW: float = _SETTINGS["least_likeness_narrow"]
 _SPELLING: float = _SETTINGS["spelling"]
+_LEAST_BASE: int = _SETTINGS["least_base"]
+_LONGEST_ENDING: int = _SETTINGS["longest_ending"]
 _FORMS = frozenset({"inflection", "derivation"})
 _LINKED = frozenset({"related", "antonym", "phrase"})
 
@@ -89,7 +91,7 @@ def _first_words() -> dict[str, int]:
 
 @lru_cache(maxsize=KEPT)
 def _labelled(version: Version) -> list[_Labelled]:
-    forms, inside = version.forms, _inside_names(version)
+    forms, inside = version.forms, _no_labels(version)
     found = []
     for at, form in enumerate(forms):
         for length in range(min(_first_words().get(form, 0), len(forms) - at), 0, -1):
@@ -101,10 +103,11 @@ def _labelled(version: Version) -> list[_Labelled]:
 
 
 @lru_cache(maxsize=KEPT)
-def _inside_names(version: Version) -> frozenset[int]:
-    """The tokens of names of several words: neither the United States nor a State Department states anything."""
-    places = (version.indexes(one.span) for one in version.features.names if len(one.words) > 1)
-    return frozenset(at for place in places for at in place)
+def _no_labels(version: Version) -> frozenset[int]:
+    """The tokens of names of several words, offices and dates: a Secretary of State states nothing by his name."""
+    names = (version.indexes(one.span) for one in version.features.names if len(one.words) > 1)
+    dates = (version.indexes(one.span) for one in version.features.dates)
+    return version.offices | {at for place in (*names, *dates) for at in place}
 
 
 def _families(pair: Pair) -> Iterator[Point]:
@@ -124,13 +127,40 @@ def _families(pair: Pair) -> Iterator[Point]:
 def _differ(pair: Pair, left: _Labelled, right: _Labelled) -> bool:
     """Whether the words are other words, and not forms of one or derived from each other."""
     stems = [[pair.tokens(side)[at].stem for at in one.indexes] for side, one in zip(SIDES, (left, right), strict=True)]
-    if stems[0] == stems[1] or relation(stems[0][0], stems[1][0]) in _FORMS:
+    if stems[0] == stems[1] or _one_word(stems[0][0], stems[1][0]) or _of_two_persons(pair, left.indexes, right.indexes):
         return False
     forms = [
         " ".join(pair.read[side].forms[at] for at in one.indexes)
         for side, one in zip(SIDES, (left, right), strict=True)
     ]
     return DamerauLevenshtein.normalized_similarity(*forms) < _SPELLING
+
+
+def _one_word(one: str, other: str) -> bool:
+    """Whether two stems are forms of one word, or one is derived from the other: threat and threaten."""
+    short, long = sorted((one, other), key=len)
+    ending = len(short) >= _LEAST_BASE and len(long) - len(short) <= _LONGEST_ENDING and long.startswith(short)
+    return ending or relation(one, other) in _FORMS
+
+
+def _of_two_persons(pair: Pair, left: Sequence[int], right: Sequence[int]) -> bool:
+    """Whether the words are the titles of two persons: "President Doe" and "Chairman Roe"."""
+    here, there = (
+        {name.words[-1] for at in indexes if (name := _titled(pair.read[side]).get(at))}
+        for side, indexes in zip(SIDES, (left, right), strict=True)
+    )
+    return bool(here and there and not here & there)
+
+
+@lru_cache(maxsize=KEPT)
+def _titled(version: Version) -> dict[int, Name]:
+    """For each token of a title the name that it stands before."""
+    found: dict[int, Name] = {}
+    for name in version.features.names:
+        first = version.indexes(name.span).start
+        length = len((name.title or "").split())
+        found.update(dict.fromkeys(range(max(0, first - length), first), name))
+    return found
 
 
 def _meet(pair: Pair, left: _Labelled, right: _Labelled) -> bool:
@@ -205,10 +235,19 @@ def _countries() -> frozenset[str]:
 def _linked(pair: Pair, link: Link) -> Iterator[Point]:
     left, right = pair.content
     content = any(left[at] for at in link.left) and any(right[at] for at in link.right)
-    if _inside_names(pair.read[0]) & {*link.left} or _inside_names(pair.read[1]) & {*link.right}:
+    if _no_labels(pair.read[0]) & {*link.left} or _no_labels(pair.read[1]) & {*link.right}:
+        return
+    if _is_named(pair, 0, link.left) != _is_named(pair, 1, link.right):
+        return
+    if _of_two_persons(pair, link.left, link.right):
         return
     if content and not _both_quoted(pair, link.left, link.right) and not _idle(pair, link.left, link.right):
         yield _point(pair, link.left, link.right, "style", emphasis("label", "linked"))
+
+
+def _is_named(pair: Pair, side: Side, indexes: Sequence[int]) -> bool:
+    """Whether the words are part of a name."""
+    return any(not set(indexes).isdisjoint(pair.indexes(side, name.span)) for name in pair.versions[side].names)
 
 
 def _replaced(pair: Pair, one: Substitution) -> Iterator[Point]:
@@ -258,7 +297,7 @@ def _idle(pair: Pair, left: Sequence[int], right: Sequence[int]) -> bool:
     )
     if set(left_stems) <= set(right_stems) or set(right_stems) <= set(left_stems):
         return True
-    if len(left_stems) == len(right_stems) == 1 and relation(left_stems[0], right_stems[0]) in _FORMS:
+    if len(left_stems) == len(right_stems) == 1 and _one_word(left_stems[0], right_stems[0]):
         return True
     if DamerauLevenshtein.normalized_similarity(left_forms, right_forms) >= _SPELLING:
         return True

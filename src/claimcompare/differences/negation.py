@@ -114,8 +114,10 @@ def _same_content(pair: Pair, side: Side, one: Attribution, other: Attribution) 
 
 
 def _turned_words(pair: Pair, side: Side) -> set[int]:
-    """The words of content that a negator turns."""
-    return {at for negator in _negators(pair.read[side]) for at in _governed(pair, side, negator)}
+    """The words of content that a negator turns; to deny something turns all of it and no single word."""
+    forms = pair.read[side].forms
+    negators = (at for at in _negators(pair.read[side]) if _sort(forms[at]) != "deny")
+    return {at for negator in negators for at in _governed(pair, side, negator)}
 
 
 def _opposites(pair: Pair) -> Iterator[tuple[int, int]]:

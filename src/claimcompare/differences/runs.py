@@ -90,11 +90,12 @@ def run_of(pair: Pair, side: Side, indexes: range) -> Run:
 
 @lru_cache(maxsize=KEPT)
 def _read_elsewhere(version: Version) -> frozenset[int]:
-    """The tokens of dates, of words of reporting and of titles."""
+    """The tokens of dates, of words of reporting and of titles, that of a Secretary of State whole."""
     features, titles = version.features, lexicons.words("titles")
     spans = [*(one.span for one in features.dates), *(one.cue for one in features.attributions)]
-    found = (at for at, form in enumerate(version.forms) if form.rstrip(".") in titles)
-    return frozenset((*found, *(at for span in spans for at in version.indexes(span))))
+    found = {at for at, form in enumerate(version.forms) if form.rstrip(".") in titles}
+    offices = {at + more for at in found & version.offices for more in (0, 1, 2) if at + more in version.offices}
+    return frozenset((*found, *offices, *(at for span in spans for at in version.indexes(span))))
 
 
 def pieces(pair: Pair, side: Side, run: Run) -> list[Run]:

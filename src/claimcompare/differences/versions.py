@@ -68,6 +68,17 @@ class Version:
         return dates[1:] if opens else dates
 
     @cached_property
+    def offices(self) -> frozenset[int]:
+        """The tokens of "Secretary of State", "House of Lords": words with capitals on either side of an "of"."""
+        tokens = self.features.tokens
+        found = (
+            at
+            for at in range(1, len(tokens) - 1)
+            if self.forms[at] == "of" and tokens[at - 1].form[0].isupper() and tokens[at + 1].form[0].isupper()
+        )
+        return frozenset(token for of in found for token in range(of - 1, of + 2))
+
+    @cached_property
     def quoted(self) -> frozenset[int]:
         """The tokens that stand in quotation marks."""
         quotations = self.features.quotations
