@@ -140,8 +140,8 @@ def _lone(pair: Pair, side: Side, date: DateMention) -> bool:
 def _grain(date: DateMention) -> str:
     if date.duration is not None:
         return "duration"
-    if date.key[:4].isdigit() and date.key[4:5] in ("", ":"):
-        return "year"
+    if date.key[:4].isdigit() and date.key[4:5] in ("", ":", "/"):
+        return "years" if "/" in date.key else "year"
     found = _DAY.match(date.key)
     return ("day" if found["day"] else "month") if found else date.key.partition("-")[0].partition("+")[0]
 
@@ -169,6 +169,8 @@ def _apart(left: DateMention, right: DateMention) -> bool:
     if left.earliest and left.latest and right.earliest and right.latest:
         if _grain(left) == _grain(right) == "weekday":
             return _weekday(left) != _weekday(right)
+        if _grain(left) == _grain(right) == "years":
+            return left.key != right.key  # a season has one name, though the one begins in the year in which another ends
         return left.latest < right.earliest or right.latest < left.earliest
     return _parts_apart(left.key, right.key)
 

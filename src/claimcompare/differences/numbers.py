@@ -141,7 +141,8 @@ def _severity(left: Quantity, right: Quantity, *, copies: bool) -> str | None:
     if _same_value(left, right) and left.ordinal == right.ordinal:
         return "shift" if left.approximator != right.approximator else None
     if left.ordinal != right.ordinal:
-        return "conflict" if not _same_value(left, right) else None
+        rank, count = (left, right) if left.ordinal else (right, left)
+        return "conflict" if rank.low > count.high else None  # of four there is a third, of five there is no sixth
     if copies and left.approximator and left.approximator == right.approximator and left.low != right.low:
         return "conflict"  # "over 400" and "over 600" of one thing, in the same words
     if compatible(_bounds(left), _bounds(right)) or (not copies and _rounded(left, right)):
@@ -151,6 +152,8 @@ def _severity(left: Quantity, right: Quantity, *, copies: bool) -> str | None:
 
 def _other_form(pair: Pair, left: Quantity, right: Quantity) -> str | None:
     """Style where the same value is put as a dozen or a share here, and in figures there."""
+    if not _same_value(left, right):
+        return None
     rounds = [
         not lexicons.words("round_words").isdisjoint(pair.words(side, one.span).lower().split())
         for side, one in zip(SIDES, (left, right), strict=True)

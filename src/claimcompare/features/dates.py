@@ -268,6 +268,22 @@ def _decade(shape: Shape, match: re.Match[str], _: datetime.date | None) -> Date
     return _mention(shape, match, shape.words(*match.span())[0][1])
 
 
+def _years(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention | None:
+    """A year and the last two digits of a later one, as in "the 2019-20 season"; or of a month, as in "2020-05"."""
+    first, second = (re.sub(r"\D", "", word) for _, word, _ in shape.words(*match.span()))
+    if len(first) != 4 or len(second) != 2:  # noqa: PLR2004 - digits of a year, and of its end
+        return None
+    year, end = int(first), int(second)
+    if end == (year + 1) % 100 or end > max(12, year % 100):
+        last = year + (end - year) % 100
+        return _mention(shape, match, f"{first}/{last}", (datetime.date(year, 1, 1), datetime.date(last, 12, 31)))
+    if not 1 <= end <= 12:  # noqa: PLR2004 - months
+        return None
+    month_end = calendar.monthrange(year, end)[1]
+    days = (datetime.date(year, end, 1), datetime.date(year, end, month_end))
+    return _mention(shape, match, f"{first}-{second}", days)
+
+
 def _year(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention | None:
     after = shape.codes[match.end() : match.end() + 1]
     before = shape.codes[: match.start()]
@@ -294,6 +310,7 @@ _READERS: dict[str, Callable[[Shape, re.Match[str], datetime.date | None], DateM
     "unit": _stretch,
     "within": _within,
     "season": _season,
+    "years": _years,
     "decade": _decade,
     "year": _year,
 }
