@@ -170,7 +170,7 @@ def _apart(left: DateMention, right: DateMention) -> bool:
         if _grain(left) == _grain(right) == "weekday":
             return _weekday(left) != _weekday(right)
         if _grain(left) == _grain(right) == "years":
-            return left.key != right.key  # a season has one name, though the one begins in the year in which another ends
+            return left.key != right.key  # though one season begins in the year in which another ends
         return left.latest < right.earliest or right.latest < left.earliest
     return _parts_apart(left.key, right.key)
 

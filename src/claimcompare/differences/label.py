@@ -127,7 +127,9 @@ def _families(pair: Pair) -> Iterator[Point]:
 def _differ(pair: Pair, left: _Labelled, right: _Labelled) -> bool:
     """Whether the words are other words, and not forms of one or derived from each other."""
     stems = [[pair.tokens(side)[at].stem for at in one.indexes] for side, one in zip(SIDES, (left, right), strict=True)]
-    if stems[0] == stems[1] or _one_word(stems[0][0], stems[1][0]) or _of_two_persons(pair, left.indexes, right.indexes):
+    if stems[0] == stems[1] or _one_word(stems[0][0], stems[1][0]):
+        return False
+    if _of_two_persons(pair, left.indexes, right.indexes):
         return False
     forms = [
         " ".join(pair.read[side].forms[at] for at in one.indexes)

@@ -62,6 +62,11 @@ def _point(pair: Pair, left: _Group, right: _Group) -> Point:
     return Point(kind="modality", severity="shift", left=marks[0], right=marks[1], weight=weight)
 
 
+def reality_of(pair: Pair, side: Side, word: int) -> str:
+    """How real the act is that a word names: the class of the words before it, "fact" without any."""
+    return _group_of(pair, side, word).kind
+
+
 # ---------------------------------------------------------------- verb groups
 
 
@@ -182,7 +187,7 @@ def _verbs_beside(pair: Pair, side: Side, group: _Group) -> tuple[int, ...]:
 
 
 def _main_verb(version: Version, at: int) -> int:
-    """The verb that an auxiliary or "to" goes with, or the word itself: "tilt" of "to tilt", "closing" of "was closing"."""
+    """The verb that an auxiliary or "to" goes with, or the word itself: "tilt" of "to tilt", "shut" of "was shut"."""
     forms = version.forms
     while at + 1 < len(forms) and forms[at] in lexicons.words("tense_words") and not version.gaps[at + 1]:
         if not (forms[at + 1] in lexicons.words("tense_words") or forms[at] == "to" or _participle(forms[at + 1])):

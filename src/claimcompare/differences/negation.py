@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.emphasis import emphasis
+from claimcompare.differences.modality import reality_of
 from claimcompare.differences.runs import substitutions
 from claimcompare.differences.speakers import group_of, may_be_one, same_speaker
 from claimcompare.differences.versions import KEPT
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
 
     from claimcompare.differences.versions import Version
     from claimcompare.differences.view import Pair, Side
-    from claimcompare.records import Attribution, Severity
+    from claimcompare.records import Attribution, Relation, Severity
 
+_NO_LIKENESS: frozenset[Relation] = frozenset({"antonym", "context"})
 _REACH = {"not": 3, "refuse": 3, "deny": 4}
 _SETTINGS = lexicons.parameters("differences")["negation"]
 _COPY: float = _SETTINGS["copy"]
@@ -70,17 +72,18 @@ def _denied_sayings(pair: Pair) -> Iterator[Point]:
 def _denies(pair: Pair, side: Side, saying: Attribution) -> bool:
     """Whether it was not said: "did not say that"; "did not say whether" leaves open what is so."""
     version, cue = pair.read[side], pair.indexes(side, saying.cue)
-    if not cue or version.forms[cue.stop : cue.stop + 1] not in _openings() or _says_what_it_is(pair, side, cue.stop):
+    if not cue or version.forms[cue.stop : cue.stop + 1] not in _openings():
+        return False
+    if _says_what_it_is(version, saying, cue.stop):
         return False
     verb = range(pair.indexes(side, saying.source).stop, cue.stop)
     negated = any(at in verb for at in _negators(version) if _sort(version.forms[at]) == "not")
     return negated or (group_of(saying) == "deny" and not version.forms[cue.stop - 1].endswith("ing"))
 
 
-def _says_what_it_is(pair: Pair, side: Side, after: int) -> bool:
-    """Whether quoted words follow behind "as": "dismissed it as 'a theory'" says so and denies something else."""
-    version, quoted = pair.read[side], pair.quoted[side]
-    return any(version.forms[at] == "as" and at + 1 in quoted for at in range(after, len(version.forms) - 1))
+def _says_what_it_is(version: Version, saying: Attribution, after: int) -> bool:
+    """Whether it is called something and not denied: "dismissed it as a theory"; "denied he came as a spy" denies."""
+    return saying.verb != "deny" and "as" in version.forms[after:]
 
 
 @cache
@@ -144,7 +147,8 @@ def _opposite(pair: Pair, left: int, right: int) -> Point | None:
         return None
     marks = [pair.mark(side, pair.span(side, [at])) for side, at in zip(SIDES, (left, right), strict=True)]
     beside = pair.reached(0, pair.near(0, [left], 3, 1)) & set(pair.near(1, [right], 3, 1))
-    severity: Severity = "conflict" if beside and pair.likeness >= _COPY else "shift"
+    as_real = reality_of(pair, 0, left) == reality_of(pair, 1, right)  # "suspends" and "can resume" do not contradict
+    severity: Severity = "conflict" if beside and as_real and pair.likeness >= _COPY else "shift"
     return Point(
         kind="negation", severity=severity, left=marks[0], right=marks[1], weight=emphasis("negation", "opposed")
     )
@@ -171,7 +175,14 @@ def _sort(form: str) -> str | None:
 
 @lru_cache(maxsize=KEPT)
 def _negators(version: Version) -> tuple[int, ...]:
-    return tuple(at for at, form in enumerate(version.forms) if _sort(form))
+    return tuple(at for at, form in enumerate(version.forms) if _sort(form) or _still_to_come(version, at))
+
+
+def _still_to_come(version: Version, at: int) -> bool:
+    """Whether it is the "yet" of "has yet to leave"."""
+    forms = version.forms
+    before, behind = forms[max(0, at - 1) : at], forms[at + 1 : at + 2]
+    return forms[at] == "yet" and behind == ("to",) and not lexicons.words("tense_words").isdisjoint(before)
 
 
 def _denied(pair: Pair, side: Side, negator: int) -> Point | None:
@@ -200,13 +211,22 @@ def _denied(pair: Pair, side: Side, negator: int) -> Point | None:
     return None
 
 
-def _answered(pair: Pair, side: Side, negator: int) -> bool:
-    """Whether the other version has a negator for this one."""
+def _said_otherwise(pair: Pair, side: Side, negator: int) -> bool:
+    """Whether the other version has another verb in the place of the one that denies: "rejected", "turned down"."""
     other: Side = 0 if side else 1
-    reached = pair.partner(side, negator)
-    negators = set(_negators(pair.read[other]))
-    if set(reached) & negators:
+    slots = (slot for slot in pair.slots if negator in slot.side(side))
+    content = [at for slot in slots for at in slot.side(other) if pair.content[other][at]]
+    links = (pair.partners[other].get(at) for at in content)
+    return any(link is None or link.relation in _NO_LIKENESS for link in links)
+
+
+def _answered(pair: Pair, side: Side, negator: int) -> bool:
+    """Whether the other version has a negator for this one, or other words that say as much: "turned down"."""
+    other: Side = 0 if side else 1
+    link = pair.partners[side].get(negator)
+    if link is not None and link.relation not in _NO_LIKENESS:
         return True
+    negators = set(_negators(pair.read[other]))
     slots = (slot for slot in pair.slots if negator in slot.side(side))
     return any(at in slot.side(other) for slot in slots for at in negators) or _denied_alike(pair, side, negator)
 
@@ -254,5 +274,7 @@ def _severity(pair: Pair, side: Side, negator: int, governed: int) -> Severity:
     around = [at for at in range(max(0, negator - 4), min(len(content), governed + 5)) if content[at]]
     shared = [at for at in around if pair.partner(side, at)]
     close = len(shared) >= 3 and len(shared) >= _COPY * len(around)  # noqa: PLR2004 - the word and one on either side
+    if _sort(pair.read[side].forms[negator]) == "deny" and _said_otherwise(pair, side, negator):
+        return "shift"
     both_deny = len(_negators(pair.read[0])) == len(_negators(pair.read[1]))  # "never said it is", "said it is not"
     return "conflict" if close and not both_deny and pair.likeness >= _COPY else "shift"

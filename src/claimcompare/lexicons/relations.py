@@ -2,13 +2,15 @@
 
 Words are given by their stems, as ``features.tokens.stem`` makes them. The table (``relations.tsv``) comes from
 WordNet 3.0, from all-MiniLM-L6-v2 and from counts of aligned words; scripts/build_relations.py builds it. A similarity
-is the probability that the two words stand for each other in two versions of a claim that share neither of them.
+is the probability that the two words stand for each other in two versions of a claim that share neither of them. What
+else is opposed in news stands in ``relations_opposed.tsv``.
 """
 
 from __future__ import annotations
 
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import permutations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -49,19 +51,27 @@ def _forms() -> dict[str, str]:
     return {row[0]: row[1] for row in lexicons.table("relations_forms")}
 
 
-def base(stem: str) -> str:
-    """The stem of the word that ``stem`` is an irregular form of (said: say), or ``stem``."""
-    return _forms().get(stem, stem)
+@cache
+def _opposites() -> dict[str, dict[str, Relative]]:
+    found: dict[str, dict[str, Relative]] = {}
+    for pair in lexicons.table("relations_opposed"):
+        for one, other in permutations(pair):
+            found.setdefault(one, {})[other] = Relative("antonym", 0.0)
+    return found
+
+
+def base(of: str) -> str:
+    """The stem of the word that the stem ``of`` is an irregular form of (said: say), or itself."""
+    return _forms().get(of, of)
 
 
 @lru_cache(maxsize=1 << 15)
 def relatives(of: str) -> Mapping[str, Relative]:
     """The bases that the base ``of`` is related or opposed to, nearest first."""
     row = _rows().get(of)
-    if row is None:
-        return {}
-    cells = (cell.rsplit(" ", 1) for cell in row.split("\t"))
-    return {other: Relative(_NAMES[mark[0]], int(mark[1:]) / 100) for other, mark in cells}
+    cells = (cell.rsplit(" ", 1) for cell in row.split("\t")) if row else ()
+    known = {other: Relative(_NAMES[mark[0]], int(mark[1:]) / 100) for other, mark in cells}
+    return known | _opposites().get(of, {})
 
 
 def related(a: str, b: str) -> float:
