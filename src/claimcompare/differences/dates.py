@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from claimcompare.records import Attribution, DateMention, Severity
 
 _CLOSE: dict[str, float] = parameters("differences")["dates"]["closeness"]
+_COPY: float = parameters("differences")["dates"]["copy"]
+_SAME_TIME: int = parameters("differences")["dates"]["same_time"]  # minutes
 _OPENING = 2
 _ACT_REACH, _CHANNEL_REACH = 5, 2  # words
 _MOVED_ON = "the versions are of different days: this may be a development over time"
@@ -33,6 +35,7 @@ _AS_OF = {("as", "of"), ("as", "at")}
 _DEVELOPING = datetime.timedelta(14)
 _DAY = re.compile(r"(?:(?P<year>\d{4})|-)-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 _UP_TO_NOW = re.compile(r"(?:day|week|month|year|decade)s?(?:-1|\+0\?)")  # the past week, recent weeks
+_TIME = re.compile(r"time-(?P<hour>\d\d?):(?P<minute>\d\d)(?P<half>[ap]m)")
 _WEEKDAY = re.compile(r"weekday-(?P<weekday>\d)(?:/(?P<time>.*))?")
 
 
@@ -190,12 +193,22 @@ def _weekday(date: DateMention) -> str:
 
 def _parts_apart(left: str, right: str) -> bool:
     """The same by year, month, day and weekday, as far as both name them."""
+    if (here := _minutes(left)) is not None and (there := _minutes(right)) is not None:
+        return abs(here - there) > _SAME_TIME
     for pattern, names in ((_DAY, ("year", "month", "day")), (_WEEKDAY, ("weekday",))):
         here, there = pattern.match(left), pattern.match(right)
         if here and there:
             return any(here[name] and there[name] and here[name] != there[name] for name in names)
     years = [re.match(r"\d{4}", key) for key in (left, right)]
     return bool(years[0] and years[1] and years[0].group() != years[1].group())
+
+
+def _minutes(key: str) -> int | None:
+    """The time of day that a key names, in minutes after midnight."""
+    found = _TIME.fullmatch(key)
+    if found is None:
+        return None
+    return int(found["hour"]) % 12 * 60 + int(found["minute"]) + (12 * 60 if found["half"] == "pm" else 0)
 
 
 def _certain(pair: Pair, left: DateMention, right: DateMention, closeness: float) -> bool:
@@ -205,13 +218,14 @@ def _certain(pair: Pair, left: DateMention, right: DateMention, closeness: float
     if left.duration is not None and _preposition(left) != _preposition(right):
         return False
     grains = {_grain(left), _grain(right)}
-    if ":" in left.key + right.key and not grains <= {"year", "month"}:
+    if ":" in left.key + right.key and not grains <= {"year", "month", "time"}:
         return False
     if grains == {"day"} and closeness >= _CLOSE["alone"]:
         return True
     if grains == {"weekday"}:
         alone = _lone(pair, 0, left) and _lone(pair, 1, right)
-        return alone and (_same_word_before(pair, left, right) or _same_saying(pair, left, right))
+        copies = pair.likeness >= _COPY
+        return alone and (copies or _same_word_before(pair, left, right) or _same_saying(pair, left, right))
     return len(grains) == 1 and closeness >= _CLOSE["certain"]
 
 

@@ -17,7 +17,7 @@ from claimcompare.differences.runs import substitutions
 from claimcompare.differences.speakers import group_of, may_be_one, same_speaker
 from claimcompare.differences.versions import KEPT
 from claimcompare.differences.view import SIDES, Mark, Point
-from claimcompare.lexicons.relations import opposed
+from claimcompare.lexicons.relations import base, opposed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,8 +126,10 @@ def _turned_words(pair: Pair, side: Side) -> set[int]:
 def _opposites(pair: Pair) -> Iterator[tuple[int, int]]:
     """Words of the two sides that are antonyms and stand at the same point, aligned or in place of each other."""
     for link in pair.links:
-        if link.relation == "antonym" and pair.content[0][link.left[0]] and pair.content[1][link.right[0]]:
-            yield link.left[0], link.right[0]
+        left, right = link.left[0], link.right[0]
+        if link.relation == "antonym" or opposed(pair.tokens(0)[left].stem, pair.tokens(1)[right].stem):
+            if pair.content[0][left] and pair.content[1][right]:
+                yield left, right
     for one in substitutions(pair):
         for left, right in product(one.left.indexes[:_FEW], one.right.indexes[:_FEW]):
             if opposed(pair.tokens(0)[left].stem, pair.tokens(1)[right].stem):
@@ -191,13 +193,10 @@ def _denied(pair: Pair, side: Side, negator: int) -> Point | None:
     if _answered(pair, side, negator):
         return None
     for governed in _governed(pair, side, negator):
-        link = pair.partners[side].get(governed)
-        if link is None:
+        if governed not in pair.partners[side]:
             continue
-        if link.relation not in ("same", "stem"):
-            return None
-        there = pair.partner(side, governed)[0]
-        if _asked(pair.read[side], governed):
+        there = _same_word(pair, side, governed)
+        if there is None or _asked(pair.read[side], governed) or _only_since(pair.read[side], governed):
             return None
         if _negated(pair, other, there) or _turned(pair, side, negator, governed):
             return None
@@ -209,6 +208,18 @@ def _denied(pair: Pair, side: Side, negator: int) -> Point | None:
             kind="negation", severity=severity, left=marks[0], right=marks[1], weight=emphasis("negation", "negated")
         )
     return None
+
+
+def _same_word(pair: Pair, side: Side, at: int) -> int | None:
+    """The form of the same word that a token corresponds to, also within a phrase: "failed to stop", "stopped"."""
+    other: Side = 0 if side else 1
+    stem = base(pair.tokens(side)[at].stem)
+    return next((one for one in pair.partner(side, at) if base(pair.tokens(other)[one].stem) == stem), None)
+
+
+def _only_since(version: Version, verb: int) -> bool:
+    """Whether an "until" follows: what was not signed until Monday was signed then."""
+    return "until" in version.forms[verb + 1 : verb + 1 + _FEW]
 
 
 def _said_otherwise(pair: Pair, side: Side, negator: int) -> bool:
@@ -224,7 +235,10 @@ def _answered(pair: Pair, side: Side, negator: int) -> bool:
     """Whether the other version has a negator for this one, or other words that say as much: "turned down"."""
     other: Side = 0 if side else 1
     link = pair.partners[side].get(negator)
-    if link is not None and link.relation not in _NO_LIKENESS:
+    with_verb = link is not None and not set(link.right if side else link.left).isdisjoint(
+        _governed(pair, side, negator)
+    )
+    if link is not None and link.relation not in _NO_LIKENESS and not with_verb:
         return True
     negators = set(_negators(pair.read[other]))
     slots = (slot for slot in pair.slots if negator in slot.side(side))

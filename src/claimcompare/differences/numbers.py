@@ -184,9 +184,9 @@ def _certain(pair: Pair, left: Quantity, right: Quantity, closeness: float) -> b
     vague = any(one.high > _VAGUE * max(one.low, 1.0) for one in (left, right))
     if vague or closeness < _CLOSE["enough"]:
         return False
-    if max(left.high, right.high) < 1.0 and left.unit is None:  # chances of what, only a copy can tell
-        return pair.likeness >= _COPY
     here, there = _place(pair.read[0], left), _place(pair.read[1], right)
+    if max(left.high, right.high) < 1.0 and left.unit is None:  # chances of what, only a copy can tell
+        return pair.likeness >= _COPY or bool(here.stems & there.stems)
     return _same_thing(pair, here, there) or _same_neighbours(pair, here.words, there.words)
 
 

@@ -187,8 +187,13 @@ class Pair:
                 if content:
                     total += 1
                     link = partners.get(index)
-                    shared += link is not None and link.relation in _SHARED
+                    shared += link is not None and (link.relation in _SHARED or self._in_phrase(side, index))
         return shared / total if total else 0.0
+
+    def _in_phrase(self, side: Side, index: int) -> bool:
+        """Whether a word stands again in the phrase that it corresponds to: "stopped" in "failed to stop"."""
+        stem, other = self.tokens(side)[index].stem, self.tokens(0 if side else 1)
+        return any(other[at].stem == stem for at in self.partner(side, index))
 
     def near(self, side: Side, indexes: Sequence[int], reach: int = 4, most: int = 2) -> list[int]:
         """The content words next to ``indexes`` in the same clause: at most ``most`` a side, within ``reach`` words."""

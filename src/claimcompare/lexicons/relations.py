@@ -29,6 +29,7 @@ _NAMES: Mapping[str, RelationName] = {
     "l": "similar",
     "a": "antonym",
 }
+_SHORTEST_UN = 4  # letters; an "until" is no opposite
 _NOTHING: Mapping[str, float] = MappingProxyType({})
 
 
@@ -100,9 +101,14 @@ def neighbours(a: str) -> Mapping[str, float]:
 
 
 def opposed(a: str, b: str) -> bool:
-    """Whether the two are antonyms: accept and reject, increase and decrease."""
+    """Whether the two are antonyms: accept and reject, safe and unsafe."""
     found = relatives(base(a)).get(base(b))
-    return found is not None and found.name == "antonym"
+    return (found is not None and found.name == "antonym") or _with_un(a, b) or _with_un(b, a)
+
+
+def _with_un(word: str, of: str) -> bool:
+    """Whether a word is another one behind "un"; stems may differ in a last "e" (safe, unsaf)."""
+    return word.startswith("un") and len(word) > _SHORTEST_UN and word[2:] in (of, of.removesuffix("e"))
 
 
 @cache
