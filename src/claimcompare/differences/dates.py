@@ -193,8 +193,9 @@ def _weekday(date: DateMention) -> str:
 
 def _parts_apart(left: str, right: str) -> bool:
     """The same by year, month, day and weekday, as far as both name them."""
-    if (here := _minutes(left)) is not None and (there := _minutes(right)) is not None:
-        return abs(here - there) > _SAME_TIME
+    times = [_minutes(key) for key in (left, right)]
+    if times[0] is not None and times[1] is not None:
+        return abs(times[0] - times[1]) > _SAME_TIME
     for pattern, names in ((_DAY, ("year", "month", "day")), (_WEEKDAY, ("weekday",))):
         here, there = pattern.match(left), pattern.match(right)
         if here and there:

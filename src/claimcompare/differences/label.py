@@ -16,7 +16,7 @@ from claimcompare import lexicons
 from claimcompare.differences.described import described
 from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.naming import said_of
-from claimcompare.differences.runs import substitutions
+from claimcompare.differences.runs import read_elsewhere, substitutions
 from claimcompare.differences.speakers import group_of, main_attribution, may_be_one
 from claimcompare.differences.versions import KEPT
 from claimcompare.differences.view import SIDES, Point
@@ -37,6 +37,7 @@ _KIN: float = _SETTINGS["kin"]
 _LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
 _NARROW: int = _SETTINGS["narrow"]
 _LEAST_LIKENESS_NARROW: float = _SETTINGS["least_likeness_narrow"]
+_LEAST_LIKENESS_IN_PLACE: float = _SETTINGS["least_likeness_in_place"]
 _SPELLING: float = _SETTINGS["spelling"]
 _LEAST_BASE: int = _SETTINGS["least_base"]
 _LONGEST_ENDING: int = _SETTINGS["longest_ending"]
@@ -63,6 +64,8 @@ def label(pair: Pair) -> Iterator[Point]:
     for link in pair.links:
         if link.relation in _LINKED:
             yield from _linked(pair, link)
+        elif link.relation == "context":
+            yield from _in_one_place(pair, link)
     for one in substitutions(pair):
         if one.left and one.right:
             yield from _replaced(pair, one)
@@ -245,6 +248,18 @@ def _linked(pair: Pair, link: Link) -> Iterator[Point]:
         return
     if content and not _both_quoted(pair, link.left, link.right) and not _idle(pair, link.left, link.right):
         yield _point(pair, link.left, link.right, "style", emphasis("label", "linked"))
+
+
+def _in_one_place(pair: Pair, link: Link) -> Iterator[Point]:
+    """Another word, like it in nothing, in the same place of versions that are near copies."""
+    if pair.likeness < _LEAST_LIKENESS_IN_PLACE:
+        return
+    for side, indexes in zip(SIDES, (link.left, link.right), strict=True):
+        told = not read_elsewhere(pair.read[side]).isdisjoint(indexes) or _is_named(pair, side, indexes)
+        if told or not any(pair.content[side][at] for at in indexes):
+            return
+    if not _both_quoted(pair, link.left, link.right) and not _idle(pair, link.left, link.right):
+        yield evolve(_point(pair, link.left, link.right, "shift", emphasis("label", "replaced")), aspect="replaced")
 
 
 def _is_named(pair: Pair, side: Side, indexes: Sequence[int]) -> bool:

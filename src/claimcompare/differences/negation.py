@@ -127,9 +127,9 @@ def _opposites(pair: Pair) -> Iterator[tuple[int, int]]:
     """Words of the two sides that are antonyms and stand at the same point, aligned or in place of each other."""
     for link in pair.links:
         left, right = link.left[0], link.right[0]
-        if link.relation == "antonym" or opposed(pair.tokens(0)[left].stem, pair.tokens(1)[right].stem):
-            if pair.content[0][left] and pair.content[1][right]:
-                yield left, right
+        content = pair.content[0][left] and pair.content[1][right]
+        if content and (link.relation == "antonym" or opposed(pair.tokens(0)[left].stem, pair.tokens(1)[right].stem)):
+            yield left, right
     for one in substitutions(pair):
         for left, right in product(one.left.indexes[:_FEW], one.right.indexes[:_FEW]):
             if opposed(pair.tokens(0)[left].stem, pair.tokens(1)[right].stem):
@@ -150,10 +150,16 @@ def _opposite(pair: Pair, left: int, right: int) -> Point | None:
     marks = [pair.mark(side, pair.span(side, [at])) for side, at in zip(SIDES, (left, right), strict=True)]
     beside = pair.reached(0, pair.near(0, [left], 3, 1)) & set(pair.near(1, [right], 3, 1))
     as_real = reality_of(pair, 0, left) == reality_of(pair, 1, right)  # "suspends" and "can resume" do not contradict
-    severity: Severity = "conflict" if beside and as_real and pair.likeness >= _COPY else "shift"
+    severity: Severity = "conflict" if beside and as_real and _likeness_beside(pair) >= _COPY else "shift"
     return Point(
         kind="negation", severity=severity, left=marks[0], right=marks[1], weight=emphasis("negation", "opposed")
     )
+
+
+def _likeness_beside(pair: Pair) -> float:
+    """How like the versions are in what stands beside one word of each."""
+    words = sum(map(sum, pair.content))
+    return min(1.0, pair.likeness * words / max(1, words - 2))
 
 
 def _of_two_speakers(pair: Pair, left: int, right: int) -> bool:
@@ -234,15 +240,19 @@ def _said_otherwise(pair: Pair, side: Side, negator: int) -> bool:
 def _answered(pair: Pair, side: Side, negator: int) -> bool:
     """Whether the other version has a negator for this one, or other words that say as much: "turned down"."""
     other: Side = 0 if side else 1
-    link = pair.partners[side].get(negator)
-    with_verb = link is not None and not set(link.right if side else link.left).isdisjoint(
-        _governed(pair, side, negator)
-    )
-    if link is not None and link.relation not in _NO_LIKENESS and not with_verb:
+    if _says_as_much(pair, side, negator):
         return True
     negators = set(_negators(pair.read[other]))
     slots = (slot for slot in pair.slots if negator in slot.side(side))
     return any(at in slot.side(other) for slot in slots for at in negators) or _denied_alike(pair, side, negator)
+
+
+def _says_as_much(pair: Pair, side: Side, negator: int) -> bool:
+    """Whether words like it stand there: "turned down" for "rejected", but no "stopped" for "failed to stop"."""
+    link = pair.partners[side].get(negator)
+    if link is None or link.relation in _NO_LIKENESS:
+        return False
+    return set(link.right if side else link.left).isdisjoint(_governed(pair, side, negator))
 
 
 def _denied_alike(pair: Pair, side: Side, negator: int) -> bool:

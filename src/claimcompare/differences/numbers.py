@@ -11,7 +11,7 @@ import math
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.dates import of_different_days
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _SETTINGS = lexicons.parameters("differences")["numbers"]
 _CLOSE: dict[str, float] = _SETTINGS["closeness"]
 _WINDOW = 8
+_A_POINT = 1.0  # a third is 33 per cent
 _VAGUE: float = _SETTINGS["vague"]
 _COPY: float = _SETTINGS["copy"]
 
@@ -122,7 +123,20 @@ def _comparable(left: Quantity, right: Quantity) -> bool:
     """Whether the units allow a comparison: per cent with per cent, dollars with dollars."""
     if left.ordinal != right.ordinal:
         return bool(set(left.counted) & set(right.counted))
+    left, right = _in_one_unit(left, right)
     return left.unit == right.unit or {left.unit, right.unit} == {None, "point"}
+
+
+def _in_one_unit(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
+    """Both in per cent where one is and the other is a share: "one in five" and "20 percent"."""
+    if {left.unit, right.unit} != {None, "%"}:
+        return left, right
+    return _in_percent(left), _in_percent(right)
+
+
+def _in_percent(quantity: Quantity) -> Quantity:
+    share = quantity.unit is None and 0.0 < quantity.high < 1.0 and not quantity.ordinal
+    return evolve(quantity, low=100 * quantity.low, high=100 * quantity.high, unit="%") if share else quantity
 
 
 def _same_thing(pair: Pair, here: _Place, there: _Place) -> bool:
@@ -138,6 +152,10 @@ def _same_value(left: Quantity, right: Quantity) -> bool:
 
 
 def _severity(left: Quantity, right: Quantity, *, copies: bool) -> str | None:
+    if left.unit != right.unit:
+        left, right = _in_one_unit(left, right)
+        if abs(left.low - right.low) <= _A_POINT:
+            return None
     if _same_value(left, right) and left.ordinal == right.ordinal:
         return "shift" if left.approximator != right.approximator else None
     if left.ordinal != right.ordinal:

@@ -73,12 +73,12 @@ def _substitutions(pair: Pair) -> tuple[Substitution, ...]:
 
 def run_of(pair: Pair, side: Side, indexes: range) -> Run:
     """The longest stretch of ``indexes`` that has no partner, trimmed to content words."""
-    content, partners, read_elsewhere = pair.content[side], pair.partners[side], _read_elsewhere(pair.read[side])
+    content, partners, elsewhere = pair.content[side], pair.partners[side], read_elsewhere(pair.read[side])
     best = current = _NOTHING
     for at in indexes:
-        if not content[at] and at not in read_elsewhere:
+        if not content[at] and at not in elsewhere:
             continue
-        if at in partners or at in read_elsewhere:
+        if at in partners or at in elsewhere:
             current = _NOTHING
             continue
         start = current.indexes[0] if current else at
@@ -89,7 +89,7 @@ def run_of(pair: Pair, side: Side, indexes: range) -> Run:
 
 
 @lru_cache(maxsize=KEPT)
-def _read_elsewhere(version: Version) -> frozenset[int]:
+def read_elsewhere(version: Version) -> frozenset[int]:
     """The tokens of dates, of words of reporting and of titles, that of a Secretary of State whole."""
     features, titles = version.features, lexicons.words("titles")
     spans = [*(one.span for one in features.dates), *(one.cue for one in features.attributions)]

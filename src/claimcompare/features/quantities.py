@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
@@ -37,8 +38,10 @@ def quantities_of(shape: Shape, taken: Sequence[Span] = ()) -> tuple[Quantity, .
     """The numbers of a sentence, those inside ``taken`` (its dates) left out."""
     if shape.plain:
         return ()
-    found = (_quantity(shape, match) for match in _matches(shape))
-    return tuple(one for one in found if one and not any(span.overlap(one.span) for span in taken))
+    found = [one for match in _matches(shape) if (one := _quantity(shape, match))]
+    # The "some" of "some 40 people" is an approximator and no number of its own.
+    numbers = [one for one, after in pairwise([*found, None]) if one and not (after and after.span.covers(one.span))]
+    return tuple(one for one in numbers if not any(span.overlap(one.span) for span in taken))
 
 
 def _end(shape: Shape, start: int, end: int) -> int:
