@@ -10,6 +10,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from claimcompare import lexicons
 from claimcompare.differences.emphasis import emphasis
+from claimcompare.differences.roles import exchanged
 from claimcompare.differences.runs import substitutions
 from claimcompare.differences.unnamed import unnamed
 from claimcompare.differences.view import SIDES, Point
@@ -36,6 +37,7 @@ def names(pair: Pair) -> Iterator[Point]:
     lefts, rights = _lone(pair, 0), _lone(pair, 1)
     used: set[int] = set()
     yield from _forms_of_persons(pair)
+    yield from exchanged(pair)
     for side in SIDES:
         yield from unnamed(pair, side)
     for left in lefts:
