@@ -190,6 +190,8 @@ def _name(tokens: Sequence[Token], first: int, last: int, text: str) -> Iterator
         yield from _with_place_apart(tokens, first, last, None)
         return
     start, end = titles[0], titles[-1] + 1
+    while start > first and tokens[start - 1].form.lower() in lexicons.words("title_openers"):
+        start -= 1
     if end + 1 < last and tokens[end].form == "of":
         end += 2
     if start > first:
