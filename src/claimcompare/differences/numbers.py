@@ -33,6 +33,7 @@ _WINDOW = 8
 _A_POINT = 1.0  # a third is 33 per cent
 _VAGUE: float = _SETTINGS["vague"]
 _COPY: float = _SETTINGS["copy"]
+_LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
 
 
 def numbers(pair: Pair) -> Iterator[Point]:
@@ -200,7 +201,7 @@ def _rounded(left: Quantity, right: Quantity) -> bool:
 def _certain(pair: Pair, left: Quantity, right: Quantity, closeness: float) -> bool:
     """Whether the numbers cannot both hold: exact, of the same thing, at the same point of both versions."""
     vague = any(one.high > _VAGUE * max(one.low, 1.0) for one in (left, right))
-    if vague or closeness < _CLOSE["enough"]:
+    if vague or closeness < _CLOSE["enough"] or pair.likeness < _LEAST_LIKENESS:
         return False
     here, there = _place(pair.read[0], left), _place(pair.read[1], right)
     if max(left.high, right.high) < 1.0 and left.unit is None:  # chances of what, only a copy can tell

@@ -30,7 +30,7 @@ _DATE = re.compile(
     | (?P<unit>(?:t?Eq|ept)?e?t?[LNTK]{{1,2}}(?:v|{_NUMBER})?[US] | (?:Eq)tU | LP | TP)
     | (?P<within>pt?[LNT]?U)
     | (?P<season>[te]S(?:q?y) | [tLNTe]S)
-    | (?P<years>y-[dn])
+    | (?P<years>y[-/][dn])
     | (?P<decade>D)
     | (?P<year>(?:(?:Eq|e-?))?y)
     """,

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _NUMERAL = r"(?:[ndy](?:·[ndy])?-?s*|(?:a_?)?s(?!_s)|w(?:-?[ws])*(?:&(?:w(?:-?[ws])*))*(?:&aH)?)"
+_FRACTION = r"(?P<mixed>\$?(?:[ndy]-)?[nd]/[nd](?!/))"
 _QUANTITY = re.compile(
     rf"""
-    (?P<share>(?:w-?[HO]|a[HO](?=q)|(?:a-?)?H(?=q|a|t)) | a?-?[wd]-?p-?[wdn])
+    {_FRACTION}
+    | (?P<share>(?:w-?[HO]|a[HO](?=q)|(?:a-?)?H(?=q|a|t)) | a?-?[wd]-?p-?[wdn])
     | (?P<range>(?:(?P<between>B)|p)?\$?(?P<from>{_NUMERAL})%?
         (?:(?(between)&|(?:>|(?<=[nd%])-(?=\$?[nd]))))\$?(?P<upto>{_NUMERAL}))
     | (?P<vague>a?v(?:qv)*(?:q?s)?)
@@ -26,11 +28,13 @@ _QUANTITY = re.compile(
     """,
     re.VERBOSE,
 )
+_MIXED = re.compile(_FRACTION)
 _PLAIN = re.compile(rf"(?P<plain>{_NUMERAL})")
 _UNIT = re.compile(r"-?(?P<percent>%|C|rc)|-?(?P<unit>[cUx])")
 _CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _IN_TURN = re.compile(r"one\s(?:[\w’'-]+\s){0,3}(?:after|by)\s(?:another|the other|one)\b", re.IGNORECASE)
 _WINDOW = 5
+_DENOMINATORS = frozenset({2.0, 3.0, 4.0, 5.0, 8.0, 16.0, 32.0, 64.0})
 _WIDEST = 10.0
 
 
@@ -56,7 +60,10 @@ def _matches(shape: Shape) -> Iterator[re.Match[str]]:
     at = 0
     while match := _QUANTITY.search(shape.codes, at):
         if match["range"] and not _is_range(shape, match):
-            match = _PLAIN.match(shape.codes, match.start("from")) or match
+            start = match.start("from")
+            match = _MIXED.match(shape.codes, start) or _PLAIN.match(shape.codes, start) or match
+        if match.lastgroup == "mixed" and not _is_fraction(shape, match):
+            match = _PLAIN.match(shape.codes, match.start()) or match
         yield match
         at = match.end()
 
@@ -64,6 +71,12 @@ def _matches(shape: Shape) -> Iterator[re.Match[str]]:
 def _is_range(shape: Shape, match: re.Match[str]) -> bool:
     low, high = (_numeral(shape, *match.span(part)) for part in ("from", "upto"))
     return low <= high <= _WIDEST * max(low, 1.0) or match["between"] is not None
+
+
+def _is_fraction(shape: Shape, match: re.Match[str]) -> bool:
+    """Whether it is one in halves, quarters, eighths and so on: "6-1/4", "11/32", but no "9/11"."""
+    part, whole = (_digits(word) for _, word, _ in shape.words(*match.span())[-2:])
+    return whole in _DENOMINATORS and part < whole and shape.codes[match.start() - 1 : match.start()] != "/"
 
 
 def _quantity(shape: Shape, match: re.Match[str]) -> Quantity | None:
@@ -148,6 +161,12 @@ def _loose(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
     return low, high
 
 
+def _mixed(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
+    *before, part, whole = (_digits(word) for _, word, _ in shape.words(*match.span()))
+    value = sum(before) + part / whole
+    return value, value
+
+
 def _part(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
     words = [(word, value) for code, word, value in shape.words(*match.span()) if code not in "apqt"]
     whole = float(words[-1][1] or _digits(words[-1][0]))
@@ -161,7 +180,7 @@ def _rank(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
     return rank, rank
 
 
-_VALUES = {"share": _part, "range": _between, "vague": _loose, "ordinal": _rank, "plain": _exact}
+_VALUES = {"mixed": _mixed, "share": _part, "range": _between, "vague": _loose, "ordinal": _rank, "plain": _exact}
 
 
 # ---------------------------------------------------------------- what stands around
