@@ -7,7 +7,7 @@ reading → stories → the first half (``preparation``): cleaning → sentences
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from itertools import combinations
 from typing import TypeVar
@@ -19,6 +19,7 @@ from claimcompare.alignment.slices import links_within
 from claimcompare.claims import claims_of
 from claimcompare.clusters import LEAST_SCORE, Group, claim_groups, shared_claims
 from claimcompare.differences import differences_of
+from claimcompare.differences.forms import doubted, figures_of, of_one_form
 from claimcompare.errors import ClaimCompareError
 from claimcompare.lexicons import parameters
 from claimcompare.origins import origin_by_report, origins_of
@@ -152,15 +153,19 @@ def _story_comparison(story: Story, settings: Settings, clusters_only: bool) -> 
         if len({claim.report for claim in group.claims}) >= settings.min_reports
     ]
     origin_of = origin_by_report(origins)
+    clusters = [
+        _cluster(f"{story.name}k{number}", group, ready, origin_of, settings)
+        for number, group in enumerate(groups, start=1)
+    ]
+    of_form = of_one_form(clusters, figures_of(whole for whole, *_ in ready.versions.values()))
     return Comparison(
         settings=settings,
         reports=ready.reports,
         blocks=ready.blocks,
         claims=ready.claims,
-        matches=() if clusters_only else _kept(matches, ready, settings),
+        matches=() if clusters_only else _kept(matches, ready, settings, of_form),
         clusters=tuple(
-            _cluster(f"{story.name}k{number}", group, ready, origin_of, settings)
-            for number, group in enumerate(groups, start=1)
+            evolve(cluster, differences=doubted(cluster.differences, cluster.claims, of_form)) for cluster in clusters
         ),
         origins=origins,
     )
@@ -185,12 +190,14 @@ def _origins(story: Story, features: Sequence[Features], matches: Sequence[Match
     return tuple(evolve(origin, id=f"{story.name}{origin.id}") for origin in found)
 
 
-def _kept(matches: Sequence[Match], ready: Prepared, settings: Settings) -> tuple[Match, ...]:
+def _kept(
+    matches: Sequence[Match], ready: Prepared, settings: Settings, of_form: Set[tuple[str, str]]
+) -> tuple[Match, ...]:
     """The matches that are listed; those that make clusters with their alignment and differences."""
+    listed = (match for match in matches if match.score >= settings.kept_score)
+    told = (_aligned(match, ready, settings) if match.score >= settings.min_score else match for match in listed)
     return tuple(
-        _aligned(match, ready, settings) if match.score >= settings.min_score else match
-        for match in matches
-        if match.score >= settings.kept_score
+        evolve(match, differences=doubted(match.differences, (match.left, match.right), of_form)) for match in told
     )
 
 

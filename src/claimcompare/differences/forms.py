@@ -1,0 +1,81 @@
+"""Reports of one form contradict nothing.
+
+Two reports that differ in figure after figure and share few tell of two things in one form, as two companies' results
+do, or one market's on two days: what they put differently is no contradiction.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations, product
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from claimcompare.differences.view import ABSENT
+from claimcompare.lexicons import parameters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+
+    from claimcompare.records import Claim, Cluster, Difference, Features
+
+_SETTINGS = parameters("differences")["forms"]
+_FEWEST: int = _SETTINGS["fewest_conflicts"]
+_TELLING: float = _SETTINGS["telling_above"]
+_NOTE = "the reports differ in one number after the other: they may tell of two things"
+
+Figures = frozenset[tuple[float, str | None]]
+Reports = tuple[str, str]
+
+
+def figures_of(wholes: Iterable[Features]) -> dict[str, Figures]:
+    """For each report the exact numbers that two reports do not share by accident, with their units."""
+    found: dict[str, set[tuple[float, str | None]]] = {}
+    for whole in wholes:
+        exact = (one for one in whole.quantities if one.low == one.high)
+        own = found.setdefault(whole.claim.report, set())
+        own.update((one.low, one.unit) for one in exact if one.low > _TELLING or one.low % 1)
+    return {report: frozenset(own) for report, own in found.items()}
+
+
+def of_one_form(clusters: Iterable[Cluster], figures: Mapping[str, Figures]) -> frozenset[Reports]:
+    """The pairs of reports, in order, with more conflicts of numbers than numbers in common, and a few at least."""
+    conflicts = Counter(
+        pair
+        for cluster in clusters
+        for one in cluster.differences
+        if one.kind == "number" and one.severity == "conflict"
+        for pair in set(_between(one, cluster.claims))
+    )
+    return frozenset(
+        pair
+        for pair, number in conflicts.items()
+        if number >= _FEWEST and number > len(figures[pair[0]] & figures[pair[1]])
+    )
+
+
+def doubted(
+    differences: Sequence[Difference], claims: Iterable[Claim], of_form: Set[Reports]
+) -> tuple[Difference, ...]:
+    """The differences of these claims: a conflict between reports of one form only is a shift, behind the others."""
+    if not of_form:
+        return tuple(differences)
+    known = tuple(claims)
+    doubtful = {one for one in differences if one.severity == "conflict" and _of_form(one, known, of_form)}
+    found = [evolve(one, severity="shift", note=_NOTE) if one in doubtful else one for one in differences]
+    return tuple(sorted(found, key=lambda one: one.severity != "conflict"))
+
+
+def _of_form(difference: Difference, claims: Iterable[Claim], of_form: Set[Reports]) -> bool:
+    between = set(_between(difference, claims))
+    return bool(between) and between <= of_form
+
+
+def _between(difference: Difference, claims: Iterable[Claim]) -> Iterator[Reports]:
+    """The pairs of reports, in order, that have different readings; what one lacks is no reading."""
+    report_of = {claim.id: claim.report for claim in claims}
+    told = [reading for reading in difference.readings if reading.value != ABSENT]
+    readers = [{report_of[mention.claim] for mention in reading.mentions} for reading in told]
+    for some, others in combinations(readers, 2):
+        yield from ((min(pair), max(pair)) for pair in product(some, others) if pair[0] != pair[1])

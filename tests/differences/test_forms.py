@@ -1,0 +1,38 @@
+"""Two results of one form contradict nothing; two reports on one event that differ in a few numbers do."""
+
+from __future__ import annotations
+
+from claimcompare import Comparison, Report, compare
+
+LINES = (
+    "Net sales rose to {} crowns in the first quarter, helped by ferries.",
+    "Orders for cranes and dry docks weighed {} tons at the end of March.",
+    "It employs {} welders, painters and clerks on the northern coast.",
+    "Owners will be paid {} pounds for each old boat, the board decided.",
+)
+TARN = ("412,350", "51,800", "1,214", "36.5")
+OSLAND = ("77,215", "6,480", "388", "12.25")
+
+
+def results(name: str, numbers: tuple[str, ...]) -> Report:
+    """A report that fills the lines of the form with its own numbers."""
+    return Report(id=name, text="\n\n".join(line.format(one) for line, one in zip(LINES, numbers, strict=True)))
+
+
+def severities(comparison: Comparison) -> list[str]:
+    """Those of all differences of numbers."""
+    return [one.severity for cluster in comparison.clusters for one in cluster.differences if one.kind == "number"]
+
+
+def test_one_form_filled_in_twice_contradicts_nothing() -> None:
+    found = compare([results("tarn", TARN), results("osland", OSLAND)])
+    assert severities(found) == ["shift"] * len(LINES)
+    notes = {one.note for cluster in found.clusters for one in cluster.differences if one.kind == "number"}
+    assert notes == {"the reports differ in one number after the other: they may tell of two things"}
+    assert all(one.severity != "conflict" for match in found.matches for one in match.differences)
+
+
+def test_two_reports_on_one_thing_contradict_each_other_in_one_number() -> None:
+    found = compare([results("tarn", TARN), results("other", (*TARN[:3], "39.5"))])
+    assert severities(found) == ["conflict"]
+    assert [cluster.differences[0].severity for cluster in found.clusters if cluster.differences] == ["conflict"]
