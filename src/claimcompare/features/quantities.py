@@ -29,7 +29,7 @@ _QUANTITY = re.compile(
     re.VERBOSE,
 )
 _MIXED = re.compile(_FRACTION)
-_PLAIN = re.compile(rf"(?P<plain>{_NUMERAL})")
+_PLAIN = re.compile(rf"(?P<plain>\$?{_NUMERAL})")
 _UNIT = re.compile(r"-?(?P<percent>%|C|rc)|-?(?P<unit>[cUx])")
 _CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _IN_TURN = re.compile(r"one\s(?:[\w’'-]+\s){0,3}(?:after|by)\s(?:another|the other|one)\b", re.IGNORECASE)
@@ -62,7 +62,7 @@ def _matches(shape: Shape) -> Iterator[re.Match[str]]:
         if match["range"] and not _is_range(shape, match):
             start = match.start("from")
             match = _MIXED.match(shape.codes, start) or _PLAIN.match(shape.codes, start) or match
-        if match.lastgroup == "mixed" and not _is_fraction(shape, match):
+        if match.lastgroup == "mixed" and not _is_fraction(shape, match):  # "9/11", "5/0"
             match = _PLAIN.match(shape.codes, match.start()) or match
         yield match
         at = match.end()
