@@ -1,0 +1,61 @@
+"""Which words of a version negate, and which words they turn."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from claimcompare import lexicons
+from claimcompare.differences.versions import KEPT
+
+if TYPE_CHECKING:
+    from claimcompare.differences.versions import Version
+
+Sort = Literal["not", "refuse", "deny"]
+_BEFORE = 5
+_REACH: dict[Sort | None, int] = {None: 3, "not": 3, "refuse": 3, "deny": 4}
+
+
+@cache
+def _table() -> dict[str, Sort]:
+    return dict(lexicons.table("negators"))  # type: ignore[arg-type]  # rows of two
+
+
+def sort_of(form: str) -> Sort | None:
+    """Whether a word turns a word, an act or a statement ("not", "refuse", "deny"); None where it turns nothing."""
+    return "not" if form.endswith("n't") else _table().get(form)
+
+
+@lru_cache(maxsize=KEPT)
+def negators_of(version: Version) -> tuple[int, ...]:
+    """The tokens that negate."""
+    return tuple(at for at, form in enumerate(version.forms) if sort_of(form) or _still_to_come(version, at))
+
+
+def _still_to_come(version: Version, at: int) -> bool:
+    """Whether it is the "yet" of "has yet to leave"."""
+    forms = version.forms
+    before, behind = forms[max(0, at - 1) : at], forms[at + 1 : at + 2]
+    return forms[at] == "yet" and behind == ("to",) and not lexicons.words("tense_words").isdisjoint(before)
+
+
+def governed_by(version: Version, negator: int) -> int | None:
+    """The content word that the negator turns: the next one, with nothing but a blank between."""
+    tokens = version.features.tokens
+    for at in range(negator + 1, min(len(tokens), negator + 1 + _REACH[sort_of(version.forms[negator])])):
+        if version.gaps[at] or version.forms[at] in ("only", "just", "merely"):
+            return None
+        if version.content[at]:
+            return at if tokens[at].form[0].islower() else None
+    return None
+
+
+def turned_words(version: Version) -> set[int]:
+    """The content words that a negator turns; to deny something turns all of it and no single word."""
+    negators = (at for at in negators_of(version) if sort_of(version.forms[at]) != "deny")
+    return {governed for negator in negators if (governed := governed_by(version, negator)) is not None}
+
+
+def negated(version: Version, at: int) -> bool:
+    """Whether a negator stands before the word."""
+    return any(at - _BEFORE <= negator < at for negator in negators_of(version))

@@ -1,0 +1,85 @@
+"""What somebody said in one version and did not say in the other: "admitted that", "did not say that"."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import product
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.differences.emphasis import emphasis
+from claimcompare.differences.negators import negators_of, sort_of, turned_words
+from claimcompare.differences.speakers import group_of, same_speaker
+from claimcompare.differences.view import SIDES, Mark, Point
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcompare.differences.versions import Version
+    from claimcompare.differences.view import Pair, Side
+    from claimcompare.records import Attribution
+
+_SETTINGS = lexicons.parameters("differences")["negation"]
+_FEWEST_SAID: int = _SETTINGS["fewest_said"]
+_SAID_SHARE: float = _SETTINGS["said_share"]
+_BEFORE = 5
+
+
+def unsaid(pair: Pair) -> Iterator[Point]:
+    """The points at which one who said so here did not say so there."""
+    for side in SIDES:
+        other: Side = 0 if side else 1
+        for denied, said in product(pair.versions[side].attributions, pair.versions[other].attributions):
+            if not _denies(pair, side, denied) or _denies(pair, other, said) or group_of(said) == "deny":
+                continue
+            if same_speaker(denied, said) and _same_content(pair, side, denied, said):
+                marks = [pair.absent(0), pair.absent(1)]
+                marks[side], marks[other] = _verb_mark(pair, side, denied), _verb_mark(pair, other, said)
+                yield Point(
+                    kind="negation",
+                    severity="conflict",
+                    left=marks[0],
+                    right=marks[1],
+                    weight=emphasis("negation", "saying"),
+                )
+
+
+def _denies(pair: Pair, side: Side, saying: Attribution) -> bool:
+    """Whether it was not said: "did not say that"; "did not say whether" leaves open what is so."""
+    version, cue = pair.read[side], pair.indexes(side, saying.cue)
+    if not cue or version.forms[cue.stop : cue.stop + 1] not in _openings():
+        return False
+    if _says_what_it_is(version, saying, cue.stop):
+        return False
+    verb = range(pair.indexes(side, saying.source).stop, cue.stop)
+    negated = any(at in verb for at in negators_of(version) if sort_of(version.forms[at]) == "not")
+    return negated or (group_of(saying) == "deny" and not version.forms[cue.stop - 1].endswith("ing"))
+
+
+def _says_what_it_is(version: Version, saying: Attribution, after: int) -> bool:
+    """Whether it is called something and not denied: "dismissed it as a theory"; "denied he came as a spy" denies."""
+    return saying.verb != "deny" and "as" in version.forms[after:]
+
+
+@cache
+def _openings() -> frozenset[tuple[str]]:
+    """What follows a verb of reporting where a statement follows, and no thing: "did not disclose the price"."""
+    return frozenset((word,) for word in lexicons.words("content_openers"))
+
+
+def _verb_mark(pair: Pair, side: Side, saying: Attribution) -> Mark:
+    """The verb of reporting with the words before it that deny it."""
+    cue = pair.indexes(side, saying.cue)
+    negators = [at for at in negators_of(pair.read[side]) if cue.start - _BEFORE < at < cue.start]
+    return pair.mark(side, pair.span(side, [min([*negators, cue.start]), cue.stop - 1]))
+
+
+def _same_content(pair: Pair, side: Side, one: Attribution, other: Attribution) -> bool:
+    """Whether what is said has words of content in common, and enough of them."""
+    there: Side = 0 if side else 1
+    here = [at for at in pair.indexes(side, one.content) if pair.content[side][at]]
+    beyond = [at for at in pair.indexes(there, other.content) if pair.content[there][at]]
+    if bool(set(here) & turned_words(pair.read[side])) != bool(set(beyond) & turned_words(pair.read[there])):
+        return False  # "did not say that it is safe" and "said that it is not" agree
+    shared = len(pair.reached(side, here) & set(beyond))
+    return shared >= _FEWEST_SAID and shared >= _SAID_SHARE * min(len(here), len(beyond))
