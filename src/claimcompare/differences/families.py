@@ -16,7 +16,7 @@ from claimcompare import lexicons
 from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.runs import substitutions
 from claimcompare.differences.versions import KEPT
-from claimcompare.differences.view import SIDES, Point
+from claimcompare.differences.view import OTHER, SIDES, Point
 from claimcompare.lexicons.relations import relation
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def _meet(pair: Pair, left: Labelled, right: Labelled) -> bool:
 def named_instead(pair: Pair) -> Iterator[Point]:
     """The actor has a label here and its name there: "insurgents" and "the Taliban"."""
     for side in SIDES:
-        other = _other(side)
+        other = OTHER[side]
         names = [found for one in pair.versions[other].names if (found := pair.indexes(other, one.span))]
         for one in labelled(pair.read[side]):
             if one.family not in lexicons.words("actor_families"):
@@ -165,18 +165,14 @@ def named_instead(pair: Pair) -> Iterator[Point]:
                 yield label_point(pair, left, right, "style", emphasis("label", "name"))
 
 
-def _other(side: Side) -> Side:
-    return 0 if side else 1
-
-
 def _in_its_place(pair: Pair, side: Side, here: Sequence[int], there: Sequence[int]) -> bool:
     """Whether the label is aligned with the name, or neither is aligned and they replace each other."""
     reached = pair.reached(side, here)
-    if reached or pair.reached(_other(side), there):
+    if reached or pair.reached(OTHER[side], there):
         return bool(reached & set(there))
-    return _only_name(pair, _other(side)) or any(
+    return _only_name(pair, OTHER[side]) or any(
         here[0] in one.side(side).indexes
-        and there[0] in one.side(_other(side)).indexes
+        and there[0] in one.side(OTHER[side]).indexes
         and one.left.content + one.right.content <= _LONGEST_NAMED
         for one in substitutions(pair)
     )

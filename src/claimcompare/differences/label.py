@@ -111,7 +111,9 @@ def _is_named(pair: Pair, side: Side, indexes: Sequence[int]) -> bool:
 
 
 def _replaced(pair: Pair, one: Substitution) -> Iterator[Point]:
-    if one.left.content + one.right.content > _LONGEST or _is_number(pair, one) or _is_name(pair, one):
+    if one.left.content + one.right.content > _LONGEST or _is_number(pair, one):
+        return
+    if any(_is_named(pair, side, one.side(side).indexes) for side in SIDES):
         return
     if not _both_quoted(pair, one.left.indexes, one.right.indexes) and not _idle(
         pair, one.left.indexes, one.right.indexes
@@ -129,15 +131,6 @@ def _replaced(pair: Pair, one: Substitution) -> Iterator[Point]:
         severity: Severity = "style" if kinship >= _KIN else "shift"
         # Words of no family are never put beside those of one: each pair of versions has its own words in that place.
         yield evolve(label_point(pair, one.left.indexes, one.right.indexes, severity, weight), aspect="replaced")
-
-
-def _is_name(pair: Pair, one: Substitution) -> bool:
-    """Whether one side has a name there, or part of one, which is no label for what the other has."""
-    return any(
-        not set(one.side(side).indexes).isdisjoint(pair.indexes(side, name.span))
-        for side in SIDES
-        for name in pair.versions[side].names
-    )
 
 
 def _is_number(pair: Pair, one: Substitution) -> bool:

@@ -15,7 +15,7 @@ from claimcompare import lexicons
 from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.speakers import pronouns
 from claimcompare.differences.versions import KEPT
-from claimcompare.differences.view import SIDES, Point
+from claimcompare.differences.view import OTHER, SIDES, Point
 from claimcompare.lexicons.relations import base
 
 if TYPE_CHECKING:
@@ -157,14 +157,14 @@ def _group_of(pair: Pair, side: Side, verb: int) -> _Group:
 
 def _counterpart(pair: Pair, side: Side, group: _Group) -> _Group | None:
     """The same act in the other version: the verb's partner, or the verb at the same point."""
-    other: Side = 0 if side else 1
+    other = OTHER[side]
     partners = _same_verb(pair, side, group) or _verbs_beside(pair, side, group)
     return _group_of(pair, other, partners[0]) if partners else None
 
 
 def _same_verb(pair: Pair, side: Side, group: _Group) -> tuple[int, ...]:
     """The partner of the verb; a partner of another stem has to look like a verb as well."""
-    other: Side = 0 if side else 1
+    other = OTHER[side]
     link = pair.partners[side].get(group.verb)
     if link is None:
         return ()
@@ -177,7 +177,7 @@ def _same_verb(pair: Pair, side: Side, group: _Group) -> tuple[int, ...]:
 
 def _verbs_beside(pair: Pair, side: Side, group: _Group) -> tuple[int, ...]:
     """The verb that the other version has at the same point, where little else stands there."""
-    other: Side = 0 if side else 1
+    other = OTHER[side]
     slot = next((slot for slot in pair.slots if group.verb in slot.side(side)), None)
     if slot is None or max(len(slot.left), len(slot.right)) > _WIDEST:
         return ()

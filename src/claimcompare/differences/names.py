@@ -13,7 +13,7 @@ from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.roles import exchanged
 from claimcompare.differences.runs import substitutions
 from claimcompare.differences.unnamed import unnamed
-from claimcompare.differences.view import SIDES, Point
+from claimcompare.differences.view import OTHER, SIDES, Point
 from claimcompare.records import Span
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _titled(pair: Pair, side: Side, name: Name) -> Span:
 
 def _lone(pair: Pair, side: Side) -> list[Name]:
     """The names of one side that the other has not in the same words, and that stand in no quotation."""
-    other: Side = 0 if side else 1
+    other = OTHER[side]
     known = {_words(name) for name in pair.versions[other].names} | set(_with_shared_heads(pair.read[other]))
     found = [name for name in pair.versions[side].names if _words(name) not in known and _said(pair, side, name)]
     firsts: dict[tuple[str, ...], Name] = {}
@@ -152,7 +152,7 @@ def _variant(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
 def _two_of_one_name(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
     """Whether the first names tell two of a family apart: Ann and Peter Doe."""
     if here[-1] in lexicons.words("name_suffixes"):
-        return False  # Donald Jr. and Trump Jr.
+        return False  # "Ann Jr." and "Doe Jr." may be one
     return len(here) == len(there) == _FULL and not _alike(here[0], there[0]) and here[0][0] != there[0][0]
 
 
@@ -173,7 +173,7 @@ def _parts(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
 
 
 def _of_a_place(name: tuple[str, ...], place: tuple[str, ...]) -> bool:
-    """Whether the name says of which place somebody is, and the other is that place: "Doe of France", "French"."""
+    """Whether the name says of which place it is, and the other is that place: "Bank of France", "French"."""
     return "of" in name[1:-1] and _of_one_place(name[name.index("of", 1) + 1 :], place)
 
 

@@ -13,7 +13,7 @@ from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.negators import governed_by, negated, negators_of, sort_of, turned_words
 from claimcompare.differences.opposites import opposites
 from claimcompare.differences.unsaid import unsaid
-from claimcompare.differences.view import SIDES, Point
+from claimcompare.differences.view import OTHER, SIDES, Point
 from claimcompare.lexicons.relations import base
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def negation(pair: Pair) -> Iterator[Point]:
 
 def _denied(pair: Pair, side: Side, negator: int) -> Point | None:
     """The point of a negator whose governed word stands in the other version without one."""
-    version, other = pair.read[side], _other(side)
+    version, other = pair.read[side], OTHER[side]
     governed = governed_by(version, negator)
     if governed is None or _answered(pair, side, negator, governed):
         return None
@@ -62,13 +62,9 @@ def _denied(pair: Pair, side: Side, negator: int) -> Point | None:
     )
 
 
-def _other(side: Side) -> Side:
-    return 0 if side else 1
-
-
 def _same_word(pair: Pair, side: Side, at: int) -> int | None:
     """The form of the same word that a token corresponds to, also within a phrase: "failed to stop", "stopped"."""
-    other = _other(side)
+    other = OTHER[side]
     stem = base(pair.tokens(side)[at].stem)
     return next((one for one in pair.partner(side, at) if base(pair.tokens(other)[one].stem) == stem), None)
 
@@ -86,7 +82,7 @@ def _only_since(version: Version, verb: int) -> bool:
 
 def _said_otherwise(pair: Pair, side: Side, negator: int) -> bool:
     """Whether the other version has another verb in the place of the one that denies: "rejected", "turned down"."""
-    other = _other(side)
+    other = OTHER[side]
     slots = (slot for slot in pair.slots if negator in slot.side(side))
     content = [at for slot in slots for at in slot.side(other) if pair.content[other][at]]
     links = (pair.partners[other].get(at) for at in content)
@@ -95,7 +91,7 @@ def _said_otherwise(pair: Pair, side: Side, negator: int) -> bool:
 
 def _answered(pair: Pair, side: Side, negator: int, governed: int) -> bool:
     """Whether the other version has a negator for this one, or other words that say as much: "turned down"."""
-    other = _other(side)
+    other = OTHER[side]
     if _says_as_much(pair, side, negator, governed):
         return True
     negators = set(negators_of(pair.read[other]))
@@ -115,7 +111,7 @@ def _denied_alike(pair: Pair, side: Side, negator: int) -> bool:
     """Whether what is denied here is negated there: "denied that it had met him", "had not met him"."""
     if sort_of(pair.read[side].forms[negator]) != "deny":
         return False
-    other = _other(side)
+    other = OTHER[side]
     clause = range(negator + 1, _clause_end(pair.read[side], negator + 1))
     return not turned_words(pair.read[other]).isdisjoint(pair.reached(side, clause))
 

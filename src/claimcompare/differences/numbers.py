@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 _SETTINGS = lexicons.parameters("differences")["numbers"]
 _CLOSE: dict[str, float] = _SETTINGS["closeness"]
 _WINDOW = 8
-_A_POINT = 1.0  # a third is 33 per cent
 _VAGUE: float = _SETTINGS["vague"]
 _COPY: float = _SETTINGS["copy"]
 _LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
+_SAME_PERCENT: float = _SETTINGS["same_percent"]  # a third is 33 per cent
 
 
 def numbers(pair: Pair) -> Iterator[Point]:
@@ -153,9 +153,9 @@ def _same_value(left: Quantity, right: Quantity) -> bool:
 
 
 def _severity(left: Quantity, right: Quantity, *, copies: bool) -> str | None:
-    if left.unit != right.unit:
+    if {left.unit, right.unit} == {None, "%"}:
         left, right = _in_one_unit(left, right)
-        if abs(left.low - right.low) <= _A_POINT:
+        if abs(left.low - right.low) <= _SAME_PERCENT:
             return None
     if _same_value(left, right) and left.ordinal == right.ordinal:
         return "shift" if left.approximator != right.approximator else None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare.differences.emphasis import emphasis
-from claimcompare.differences.view import JOINT, SIDES, Mark, Point
+from claimcompare.differences.view import JOINT, OTHER, SIDES, Mark, Point
 from claimcompare.lexicons import parameters
 
 if TYPE_CHECKING:
@@ -189,7 +189,7 @@ def _merged(spans: Sequence[Span]) -> list[Span]:
 
 
 def _unmarked(pair: Pair, side: Side, quoted: _Quoted, others: Sequence[_Quoted]) -> Iterator[Point]:
-    other: Side = 0 if side else 1
+    other = OTHER[side]
     content = [at for at in quoted.indexes if pair.content[side][at]]
     reached = _reached_unmarked(pair, side, quoted, others)
     if not reached:

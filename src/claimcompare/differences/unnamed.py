@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.emphasis import emphasis
-from claimcompare.differences.view import Point
+from claimcompare.differences.view import OTHER, Point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ _FULL = 2
 
 def unnamed(pair: Pair, side: Side) -> Iterator[Point]:
     """Somebody with name and role here and by the role alone there: "spokeswoman Ann Doe", "a spokeswoman"."""
-    other: Side = 0 if side else 1
+    other = OTHER[side]
     for name in pair.versions[side].names:
         own = pair.indexes(side, name.span) if len(name.words) >= _FULL else range(0)
         roles = _roles_beside(pair, side, own) if own and not pair.reached(side, own) else []

@@ -10,7 +10,7 @@ from claimcompare import lexicons
 from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.negators import negators_of, sort_of, turned_words
 from claimcompare.differences.speakers import group_of, same_speaker
-from claimcompare.differences.view import SIDES, Mark, Point
+from claimcompare.differences.view import OTHER, SIDES, Mark, Point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ _BEFORE = 5
 def unsaid(pair: Pair) -> Iterator[Point]:
     """The points at which one who said so here did not say so there."""
     for side in SIDES:
-        other: Side = 0 if side else 1
+        other = OTHER[side]
         for denied, said in product(pair.versions[side].attributions, pair.versions[other].attributions):
             if not _denies(pair, side, denied) or _denies(pair, other, said) or group_of(said) == "deny":
                 continue
@@ -76,7 +76,7 @@ def _verb_mark(pair: Pair, side: Side, saying: Attribution) -> Mark:
 
 def _same_content(pair: Pair, side: Side, one: Attribution, other: Attribution) -> bool:
     """Whether what is said has words of content in common, and enough of them."""
-    there: Side = 0 if side else 1
+    there = OTHER[side]
     here = [at for at in pair.indexes(side, one.content) if pair.content[side][at]]
     beyond = [at for at in pair.indexes(there, other.content) if pair.content[there][at]]
     if bool(set(here) & turned_words(pair.read[side])) != bool(set(beyond) & turned_words(pair.read[there])):

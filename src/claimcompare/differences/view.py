@@ -26,6 +26,7 @@ ABSENT = "absent"
 JOINT = " … "
 _CLAUSE_MARKS = frozenset({",", ";", ":", "–", "—", "--"})
 SIDES: tuple[Side, Side] = (0, 1)
+OTHER: tuple[Side, Side] = (1, 0)  # of each side
 _SHARED: frozenset[Relation] = frozenset({"same", "stem", "spelling", "abbreviation", "number"})
 
 
@@ -192,7 +193,7 @@ class Pair:
 
     def _in_phrase(self, side: Side, index: int) -> bool:
         """Whether a word stands again in the phrase that it corresponds to: "stopped" in "failed to stop"."""
-        stem, other = self.tokens(side)[index].stem, self.tokens(0 if side else 1)
+        stem, other = self.tokens(side)[index].stem, self.tokens(OTHER[side])
         return any(other[at].stem == stem for at in self.partner(side, index))
 
     def near(self, side: Side, indexes: Sequence[int], reach: int = 4, most: int = 2) -> list[int]:

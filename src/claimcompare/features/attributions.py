@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from claimcompare.records import Quotation, Token
 
 _LONGEST = 24
-_TELLING = frozenset({"say", "announce", "reveal"})  # groups of verbs whose agent says what stands before them
-_INFINITIVE = ("to", "get", "help")
 _QUOTES = '“”"«»„'
 _BREAK = re.compile(r"[;:()\[\]“”\"«»„]|\s[–—-]{1,2}\s")
 
@@ -111,7 +109,7 @@ def _by_agent(tokens: Sequence[Token], at: int, text: str, sentence: Span) -> At
     """The attribution of a verb in the passive that tells by whom: "was first reported by the Norvik Post"."""
     base, group = _verbs()[tokens[at].form.lower()]
     by = at + 1 < len(tokens) and tokens[at + 1].form == "by"
-    if not by or group not in _TELLING or not _nominal(tokens, at + 2):
+    if not by or group not in lexicons.words("telling_sayings") or not _nominal(tokens, at + 2):
         return None
     source = _behind(tokens, at + 2, text)
     if source is None:
@@ -173,11 +171,15 @@ def _gap(tokens: Sequence[Token], at: int, text: str) -> str:
 
 def _without_auxiliaries(tokens: Sequence[Token], at: int, text: str) -> int:
     """The first token of the verb group that ends at ``at``."""
-    skips = lexicons.words("attribution_skips")
     first = at
-    while first and tokens[first - 1].form.lower() in skips and "," not in _gap(tokens, first, text):
+    while first and _skipped(tokens[first - 1].form) and "," not in _gap(tokens, first, text):
         first -= 1
     return first
+
+
+def _skipped(form: str) -> bool:
+    """Whether a word may stand between a speaker and the verb; with a capital only a day: "Ann Still said"."""
+    return form in lexicons.words("attribution_skips") or form.lower() in lexicons.words("days_and_zones")
 
 
 def _passive(tokens: Sequence[Token], first: int, at: int) -> bool:
@@ -185,7 +187,9 @@ def _passive(tokens: Sequence[Token], first: int, at: int) -> bool:
     if tokens[at].form.endswith("ing") or at == 0:
         return False
     before = {token.form.lower() for token in tokens[first:at]}
-    return bool(before & lexicons.words("forms_of_be")) or tokens[at - 1].form.lower() in _INFINITIVE
+    return bool(before & lexicons.words("forms_of_be")) or tokens[at - 1].form.lower() in lexicons.words(
+        "passive_openers"
+    )
 
 
 def _inverted(tokens: Sequence[Token], at: int, text: str) -> bool:
@@ -226,7 +230,7 @@ def _behind(tokens: Sequence[Token], at: int, text: str, appositions: int = 1) -
         if "," in gap and not (following in ("a", "an", "the") or following[0].isupper()):
             break
         last += 1
-    while last > at and tokens[last].form.lower() in lexicons.words("attribution_skips"):
+    while last > at and _skipped(tokens[last].form):
         last -= 1  # "the company on Monday"
     return Span(tokens[at].start, tokens[last].start + len(_unpossessed(tokens[last].form)))
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from claimcompare.features.shapes import Shape
 
 _WEEK, _MONTH, _YEAR = 7.0, 30.44, 365.25
+_TWO_PARTS = re.compile(r"((?:19|20)\d\d) (\d\d)")  # 1530-45 is rather a time
 
 
 def dates_of(shape: Shape, published: datetime.date | None) -> tuple[DateMention, ...]:
@@ -268,20 +269,19 @@ def _decade(shape: Shape, match: re.Match[str], _: datetime.date | None) -> Date
     return _mention(shape, match, shape.words(*match.span())[0][1])
 
 
-def _years(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention | None:
-    """A year and the last two digits of a later one, as in "the 2019-20 season"; or of a month, as in "2020-05"."""
-    first, second = (re.sub(r"\D", "", word) for _, word, _ in shape.words(*match.span()))
-    if len(first) != 4 or len(second) != 2:  # noqa: PLR2004 - digits of a year, and of its end
-        return None
-    year, end = int(first), int(second)
-    if end == (year + 1) % 100 or end > max(12, year % 100):
+def _years(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention | None:
+    """A year and the last two digits of a later one, "the 2019-20 season", or of a month, "2020-05"; else the year."""
+    found = _TWO_PARTS.fullmatch(" ".join(word for _, word, _ in shape.words(*match.span())))
+    year, end = map(int, found.groups()) if found else (0, 0)
+    if found and (end == (year + 1) % 100 or end > max(12, year % 100)):
         last = year + (end - year) % 100
-        return _mention(shape, match, f"{first}/{last}", (datetime.date(year, 1, 1), datetime.date(last, 12, 31)))
-    if not 1 <= end <= 12:  # noqa: PLR2004 - months
-        return None
-    month_end = calendar.monthrange(year, end)[1]
-    days = (datetime.date(year, end, 1), datetime.date(year, end, month_end))
-    return _mention(shape, match, f"{first}-{second}", days)
+        return _mention(shape, match, f"{year}/{last}", (datetime.date(year, 1, 1), datetime.date(last, 12, 31)))
+    if found and 1 <= end <= 12:  # noqa: PLR2004 - months
+        month = datetime.date(year, end, 1)
+        days = (month, month.replace(day=calendar.monthrange(year, end)[1]))
+        return _mention(shape, match, f"{year}-{end:02}", days)
+    alone = re.compile("y").match(shape.codes, match.start())
+    return _year(shape, alone, published) if alone else None
 
 
 def _year(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention | None:

@@ -34,7 +34,6 @@ _UNIT = re.compile(r"-?(?P<percent>%|C|rc)|-?(?P<unit>[cUx])")
 _CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _IN_TURN = re.compile(r"one\s(?:[\w’'-]+\s){0,3}(?:after|by)\s(?:another|the other|one)\b", re.IGNORECASE)
 _WINDOW = 5
-_DENOMINATORS = frozenset({2.0, 3.0, 4.0, 5.0, 8.0, 16.0, 32.0, 64.0})
 _WIDEST = 10.0
 
 
@@ -75,8 +74,9 @@ def _is_range(shape: Shape, match: re.Match[str]) -> bool:
 
 def _is_fraction(shape: Shape, match: re.Match[str]) -> bool:
     """Whether it is one in halves, quarters, eighths and so on: "6-1/4", "11/32", but no "9/11"."""
-    part, whole = (_digits(word) for _, word, _ in shape.words(*match.span())[-2:])
-    return whole in _DENOMINATORS and part < whole and shape.codes[match.start() - 1 : match.start()] != "/"
+    part, whole = (word for _, word, _ in shape.words(*match.span())[-2:])
+    told = whole in lexicons.words("fraction_wholes") and _digits(part) < _digits(whole)
+    return told and shape.codes[match.start() - 1 : match.start()] != "/"
 
 
 def _quantity(shape: Shape, match: re.Match[str]) -> Quantity | None:
