@@ -28,7 +28,7 @@ from sklearn.linear_model import LogisticRegression
 
 from claimcompare import lexicons
 from claimcompare.features.tokens import tokens_of
-from claimcompare.stemming import stem
+from claimcompare.text.stemming import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,9 +12,8 @@ import pytest
 PACKAGE = "claimcompare"
 SOURCE = Path(__file__).parents[1] / "src" / PACKAGE
 
-# What everything may build on: types, settings, errors, data, and leaves that work on bare text.
-LEAVES = {"normal", "verbatim", "paragraphs", "pagelines", "stops", "stemming"}
-BASE = {"records", "settings", "errors", "lexicons"} | LEAVES
+# What everything may build on: types, settings, errors, data, and what works on bare text.
+BASE = {"records", "settings", "errors", "lexicons", "text"}
 STAGES = {
     "reading",
     "stories",
@@ -35,7 +34,7 @@ ALLOWED: dict[str, Set[str]] = {
     "lexicons": set(),
     "settings": {"errors"},
     "records": {"errors", "settings"},
-    **dict.fromkeys(LEAVES, frozenset({"normal", "records", "lexicons"})),
+    "text": {"records", "lexicons"},
     **dict.fromkeys(STAGES, BASE),
     "overview": BASE,
     "rendering": BASE,
@@ -43,11 +42,9 @@ ALLOWED: dict[str, Set[str]] = {
     # The flow, its first half in a module of its own.
     "preparation": BASE | STAGES,
     "pipeline": BASE | STAGES | {"preparation", "workers"},
-    # The command line: its options, its streams, what is asked of a comparison, and the command itself.
-    "options": BASE | {"reading"},
-    "console": BASE | {"rendering"},
-    "answers": BASE | {"options", "pipeline", "rendering"},
-    "cli": BASE | {"options", "console", "answers", "reading", "pipeline", "rendering"},
+    # The command line: what it is made of, and the command itself.
+    "command": BASE | {"reading", "pipeline", "rendering"},
+    "cli": BASE | {"command", "reading", "pipeline", "rendering"},
     "__main__": {"cli"},
 }
 

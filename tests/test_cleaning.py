@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcompare.cleaning import blocks_of
-from claimcompare.pagelines import furniture_reason
 from claimcompare.records import Block, Report
+from claimcompare.text.pagelines import furniture_reason
 
 FURNITURE = [
     *("[ad_2]", "Source link", "___", "* * *", "0", "1,204", "3.4K", "2.1K Shares", "12 views", "Share on Facebook"),

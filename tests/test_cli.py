@@ -14,9 +14,9 @@ from typing import Any
 import click
 import pytest
 
-from claimcompare import console
 from claimcompare.cli import command
-from claimcompare.options import Options, check
+from claimcompare.command import console
+from claimcompare.command.options import Options, check
 from claimcompare.settings import Settings
 
 Run = Callable[..., Any]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcompare.normal import normal_text
+from claimcompare.text.normal import normal_text
 
 READINGS = {
     "â€œIt brokeâ€\x9d, they said â€“ donâ€™t ask": "“It broke”, they said – don’t ask",

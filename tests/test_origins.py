@@ -10,7 +10,7 @@ import pytest
 from claimcompare.origins import Kinship, kinship, origin_by_report, origins_of, verdict
 from claimcompare.pipeline import compare
 from claimcompare.records import Claim, Features, Match, Origin, Quotation, Report, Span
-from claimcompare.verbatim import wording_of
+from claimcompare.text.verbatim import wording_of
 
 CASES = Path(__file__).parent / "cases" / "origins.txt"
 NEEDED = 0.9  # of the cases; what a reader would call one source is not always clear

@@ -6,7 +6,7 @@ import pytest
 
 from claimcompare.records import Claim, Cluster, Comparison, Report, Span
 from claimcompare.settings import Settings
-from claimcompare.verbatim import verbatim_share, wording_of, words_of
+from claimcompare.text.verbatim import verbatim_share, wording_of, words_of
 
 TEXTS = {
     "a": "The dam at Orvik broke at noon on Friday. Two villages were flooded. A dog was saved.",

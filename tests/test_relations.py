@@ -7,7 +7,7 @@ import pytest
 
 from claimcompare import lexicons
 from claimcompare.lexicons import relations
-from claimcompare.stemming import stem
+from claimcompare.text.stemming import stem
 
 
 def related(a: str, b: str) -> float:

@@ -13,8 +13,8 @@ from functools import cache
 from itertools import pairwise
 
 from claimcompare.lexicons import parameters, words
-from claimcompare.normal import normal_text
 from claimcompare.records import Claim, Report, Sentence, Span
+from claimcompare.text.normal import normal_text
 
 
 def claims_of(reports: Sequence[Report], sentences: Sequence[Sentence], prefix: str = "c") -> tuple[Claim, ...]:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from claimcompare.pagelines import (
+from claimcompare.records import Block, Report, Span
+from claimcompare.text.pagelines import (
     bounds,
     ends_like_a_sentence,
     front_matter,
@@ -22,8 +23,7 @@ from claimcompare.pagelines import (
     heading_text_start,
     is_title_like,
 )
-from claimcompare.paragraphs import paragraphs_of
-from claimcompare.records import Block, Report, Span
+from claimcompare.text.paragraphs import paragraphs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

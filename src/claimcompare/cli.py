@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from claimcompare import console
+from claimcompare.command import console
+from claimcompare.command.options import CSV_ROWS, FORMATS, Options, check
 from claimcompare.errors import ClaimCompareError, WorkerError
-from claimcompare.options import CSV_ROWS, FORMATS, Options, check
 from claimcompare.records import KINDS, SEVERITIES
 from claimcompare.rendering.screen import Screen
 from claimcompare.settings import Settings
@@ -133,7 +133,7 @@ def _status(options: Options, paths: tuple[str, ...]) -> int:
     for message in (*result.notices, *(f"{problem.path}: {problem.message}" for problem in result.problems)):
         console.say(message)
     _require_enough(result, fewest=1 if options.show_furniture else FEWEST)
-    from claimcompare.answers import answer
+    from claimcompare.command.answers import answer
 
     if options.streams:
         _deliver(options, _lines(options, result, settings))
@@ -145,7 +145,7 @@ def _status(options: Options, paths: tuple[str, ...]) -> int:
 
 def _load_status(options: Options, path: Path) -> int:
     """Reads a comparison that was saved and writes it anew; the exit status."""
-    from claimcompare.answers import answer
+    from claimcompare.command.answers import answer
     from claimcompare.rendering.loading import load_comparison
 
     _deliver(options, answer(options, load_comparison(path), _screen(options)))
@@ -154,7 +154,7 @@ def _load_status(options: Options, path: Path) -> int:
 
 def _pair_status(options: Options, texts: tuple[str, str]) -> int:
     """Compares two bare texts or files and writes what came of it; the exit status."""
-    from claimcompare.answers import pair_answer
+    from claimcompare.command.answers import pair_answer
     from claimcompare.pipeline import compare_claims
 
     left, right = (_text_or_file(options, given) for given in texts)
@@ -202,7 +202,7 @@ def _compared(options: Options, result: ReadResult, settings: Settings) -> Compa
 
 def _lines(options: Options, result: ReadResult, settings: Settings) -> Iterator[str]:
     """The comparison as JSON Lines, each story as soon as it is compared."""
-    from claimcompare.answers import head_line, story_lines
+    from claimcompare.command.answers import head_line, story_lines
     from claimcompare.pipeline import each_story
 
     work = partial(story_lines, options.only, options.kind)

@@ -18,13 +18,13 @@ from attrs import frozen
 
 from claimcompare.lexicons import parameters, table
 from claimcompare.records import Origin
-from claimcompare.verbatim import verbatim_share, wording_of, words_of
+from claimcompare.text.verbatim import verbatim_share, wording_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claimcompare.records import Features, Match, Report
-    from claimcompare.verbatim import Wording
+    from claimcompare.text.verbatim import Wording
 
 _Pair = tuple[str, str]
 _Places = tuple[int, int]

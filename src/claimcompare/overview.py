@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from claimcompare.lexicons import parameters
 from claimcompare.records import Overlap
-from claimcompare.verbatim import verbatim_share, wording_of
+from claimcompare.text.verbatim import verbatim_share, wording_of
 
 if TYPE_CHECKING:
     from claimcompare.records import Claim, Cluster, Comparison, Span
-    from claimcompare.verbatim import Wording
+    from claimcompare.text.verbatim import Wording
 
 _SMALLEST = 3  # of two reports each is "all but one", which says nothing
 

@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.normal import normal_text
-from claimcompare.paragraphs import paragraphs_of
 from claimcompare.records import Sentence, Span
-from claimcompare.stops import Stop, ends_a_sentence
+from claimcompare.text.normal import normal_text
+from claimcompare.text.paragraphs import paragraphs_of
+from claimcompare.text.stops import Stop, ends_a_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

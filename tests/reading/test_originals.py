@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from claimcompare.cleaning import blocks_of
-from claimcompare.pagelines import ends_like_a_sentence
 from claimcompare.reading import read
 from claimcompare.records import Block, Report
+from claimcompare.text.pagelines import ends_like_a_sentence
 
 # What may be left out of them, by the reason that is given; none of these is a sentence of a report.
 LEFT_OUT = [

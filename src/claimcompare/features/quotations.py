@@ -6,8 +6,8 @@ import bisect
 import re
 from typing import TYPE_CHECKING
 
-from claimcompare.normal import normal_text
 from claimcompare.records import Quotation, Span
+from claimcompare.text.normal import normal_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from claimcompare.normal import normal_text
 from claimcompare.records import Token
-from claimcompare.stemming import stem
+from claimcompare.text.normal import normal_text
+from claimcompare.text.stemming import stem
 
 # In order: U.S. and a.m.; numbers with their decimals, thousands, ordinals, money signs and per cent; words, with the
 # apostrophes inside them (won't, country's). Hyphenated words come apart, so that West-backed meets Western-backed.

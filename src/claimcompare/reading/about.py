@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, frozen
 
 from claimcompare import lexicons
-from claimcompare.pagelines import (
+from claimcompare.reading.dates import date_of, dates_in
+from claimcompare.records import Provenance, Report, Span
+from claimcompare.text.pagelines import (
     bounds,
     ends_like_a_sentence,
     front_matter,
@@ -17,9 +19,7 @@ from claimcompare.pagelines import (
     heading_text_start,
     is_title_like,
 )
-from claimcompare.paragraphs import paragraphs_of
-from claimcompare.reading.dates import date_of, dates_in
-from claimcompare.records import Provenance, Report, Span
+from claimcompare.text.paragraphs import paragraphs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,10 +10,10 @@ from attrs import define, field
 
 from claimcompare import lexicons
 from claimcompare.errors import ReadError
-from claimcompare.pagelines import ends_like_a_sentence
 from claimcompare.reading.dates import date_of
 from claimcompare.reading.tables import loaded
 from claimcompare.records import Provenance, Report
+from claimcompare.text.pagelines import ends_like_a_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ from attrs import frozen
 from claimcompare.lexicons import parameters, words
 from claimcompare.lexicons.relations import neighbours
 from claimcompare.records import Claim, Features, Span
-from claimcompare.stemming import stem
+from claimcompare.text.stemming import stem
 
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from claimcompare.lexicons import parameters
 from claimcompare.lexicons.frequencies import sentence_shares
-from claimcompare.stemming import stem
+from claimcompare.text.stemming import stem
 
 _WORD = re.compile(r"[^\W_]{2,40}")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from claimcompare.options import CSV_ROWS, FORMATS, OF_WHOLE
+from claimcompare.command.options import CSV_ROWS, FORMATS, OF_WHOLE
 from claimcompare.pipeline import find
 from claimcompare.rendering import json as shapes
 from claimcompare.rendering import terminal
@@ -16,7 +16,7 @@ from claimcompare.rendering.selection import narrowed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from claimcompare.options import Options
+    from claimcompare.command.options import Options
     from claimcompare.records import Comparison, Match, Report
     from claimcompare.rendering.screen import Screen
     from claimcompare.settings import Settings

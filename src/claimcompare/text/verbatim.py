@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from claimcompare.normal import normal_text
+from claimcompare.text.normal import normal_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -1,0 +1,1 @@
+"""What the command line is made of: its options, its streams, and the answers that it prints."""
