@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise, permutations
 from typing import Any
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from claimcompare import Comparison, Report, compare, compare_claims, split_sentences
@@ -129,6 +129,7 @@ def test_the_same_input_gives_the_same_answer(left: str, right: str) -> None:
 
 @SLOW
 @given(PROSE, PROSE, st.sampled_from(["\r\n", "\r"]))
+@example("", "mayor\nsixth\ngone.” ", "\r\n")
 def test_line_ends_change_no_word(left: str, right: str, end: str) -> None:
     def claims(texts: tuple[str, str]) -> list[tuple[str, str]]:
         return [(claim.report, "".join(claim.text.split())) for claim in compare(reports(*texts)).claims]

@@ -38,9 +38,14 @@ def claims_of(reports: Sequence[Report], sentences: Sequence[Sentence], prefix: 
 def _claim_spans(text: str, sentence: Span) -> Iterator[Span]:
     yield sentence
     clauses = clause_spans(sentence.of(text), sentence.start)
-    longest = parameters("claims")["longest_share"] * len(sentence)
-    if len(clauses) > 1 or any(len(clause) < longest for clause in clauses):
+    longest = parameters("claims")["longest_share"] * _length(sentence.of(text))
+    if len(clauses) > 1 or any(_length(clause.of(text)) < longest for clause in clauses):
         yield from clauses
+
+
+def _length(words: str) -> int:
+    """In characters without white space: line ends of one character or two change nothing."""
+    return sum(map(len, words.split()))
 
 
 def clause_spans(sentence: str, offset: int = 0) -> tuple[Span, ...]:
