@@ -12,19 +12,22 @@ from claimcompare.text.normal import normal_text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-# A paragraph ends a quotation: news style opens each paragraph of a long one anew and leaves the others open.
+# A paragraph ends a quotation: news style opens each paragraph of a long one anew and leaves the others open. One that
+# opens with no mark and closes what the one before it left open goes on with it.
 _PARAGRAPH = re.compile(r"[^\n\r]+")
 _MARK = re.compile(r"[“”„«»\"]|(?<![\w’'‘])‘(?=\w)|(?<=[\w.,!?…])’(?![\w])")
 _DOUBLE = re.compile(r"[“”„«»\"‘]|``|''")
 # Straight single marks are apostrophes too: they quote only in pairs, around words, where no other marks stand.
 _SINGLE = re.compile(r"(?<![\w'])'(?P<words>\w(?:[^'\n]|(?<=\w)'(?=\w)){1,300}?[\w.,!?])'(?!\w)")
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z“\"])")
+_CLOSED = re.compile(r"[\"”»]")
 _OPENING, _CLOSING = "“„«", "”»"
 
 
 def quotations_of(text: str) -> tuple[Quotation, ...]:
     """Every quotation of a report, in order, the marks left out."""
     found: list[Quotation] = []
+    unclosed = False
     for paragraph in _PARAGRAPH.finditer(text):
         if "'" in paragraph.group() and not _DOUBLE.search(paragraph.group()):
             found += [
@@ -33,10 +36,10 @@ def quotations_of(text: str) -> tuple[Quotation, ...]:
             ]
         elif _MARK.search(paragraph.group()) or "``" in paragraph.group() or "''" in paragraph.group():
             normal = normal_text(paragraph.group(), paragraph.start())
+            quoted = list(_quoted(normal.text, unclosed))
+            unclosed = bool(quoted) and not quoted[-1][2] and quoted[-1][1] == len(normal.text.rstrip())
             found += [
-                Quotation(span=normal.span(start, end), closed=closed)
-                for start, end, closed in _quoted(normal.text)
-                if end > start
+                Quotation(span=normal.span(start, end), closed=closed) for start, end, closed in quoted if end > start
             ]
     return tuple(found)
 
@@ -52,14 +55,21 @@ def quotations_in(quotations: Sequence[Quotation], span: Span) -> tuple[Quotatio
     return tuple(quotations[first:last])
 
 
-def _quoted(paragraph: str) -> Iterator[tuple[int, int, bool]]:
-    """Start, end and closedness of each quotation; single marks inside double ones are part of it."""
+def _quoted(paragraph: str, unclosed: bool) -> Iterator[tuple[int, int, bool]]:
+    """Start, end and closedness of each quotation; single marks inside double ones are part of it.
+
+    ``unclosed`` says that the paragraph before this one ends in a quotation, which its first mark may close.
+    """
     opened: tuple[int, str] | None = None
     for found in _MARK.finditer(paragraph):
         mark, at = found.group(), found.start()
+        if unclosed and mark not in "‘’":
+            unclosed = False
+            if mark not in _OPENING and not _opens(paragraph, at):
+                opened = (len(paragraph) - len(paragraph.lstrip()), mark)
         if opened is None:
-            if mark != "’" and (mark in _OPENING or mark == "‘" or _opens(paragraph, at)):
-                opened = (found.end(), mark)
+            if mark != "’" and (mark in _OPENING or mark == "‘" or _opens(paragraph, at) or _may_open(paragraph, at)):
+                opened = (_first_word(paragraph, found.end()), mark)
             continue
         if mark in "‘’" and opened[1] != "‘":
             continue
@@ -87,6 +97,16 @@ def _opens(paragraph: str, at: int) -> bool:
         and not after.isspace()
         and after not in ".,;"
     )
+
+
+def _may_open(paragraph: str, at: int) -> bool:
+    """Whether a straight mark that stands apart from the words on both sides can open: another one has to close it."""
+    apart = not paragraph[at - 1 : at].strip() and paragraph[at + 1 : at + 2].isspace()
+    return paragraph[at] == '"' and apart and (at == 0 or _CLOSED.search(paragraph, at + 1) is not None)
+
+
+def _first_word(paragraph: str, start: int) -> int:
+    return start + len(paragraph[start:]) - len(paragraph[start:].lstrip())
 
 
 def _lost_end(paragraph: str, start: int, limit: int) -> int:
