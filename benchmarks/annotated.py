@@ -36,21 +36,23 @@ class Annotated:
         story: its reports, each with ``id`` and ``text``.
         gold: sentences, ``core`` and ``ignore`` pairs, ``differences`` that both readings note, all that are ``noted``,
             and the ``clusters`` of each reading.
-        own: whether the project annotated it; ``held_out``: whether no rule was written by its mistakes.
+        own: whether the project annotated it; ``brief``: whether its reports are short ones, those of ECB+.
+        held_out: whether no rule was written by its mistakes.
     """
 
     name: str
     story: dict[str, Any]
     gold: Gold
-    own: bool
-    held_out: bool
+    own: bool = False
+    brief: bool = False
+    held_out: bool = False
 
 
 def annotated_stories(data: Path) -> Iterator[Annotated]:
     """Those of ``data/stories``, and then the project's own."""
     for folder in sorted(path for path in (data / "stories").iterdir() if (path / "gold.json").exists()):
         story, gold = (json.loads((folder / f"{part}.json").read_text(encoding="utf-8")) for part in ("story", "gold"))
-        yield Annotated(name=folder.name, story=story, gold=gold, own=False, held_out=False)
+        yield Annotated(name=folder.name, story=story, gold=gold)
     yield from own_stories(data)
 
 
@@ -65,7 +67,14 @@ def own_stories(data: Path) -> Iterator[Annotated]:
                 raise ValueError(f"{row['story']}: the text of report {report['id']} is not the one that was annotated")
         gold = gold_of(row["claims"], reports, sentences)
         story = {"id": row["story"], "reports": reports}
-        yield Annotated(name=row["story"], story=story, gold=gold, own=True, held_out=number % 2 == 1)
+        yield Annotated(
+            name=row["story"],
+            story=story,
+            gold=gold,
+            own=True,
+            brief=row["from"] == "events",
+            held_out=number % 2 == 1,
+        )
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:

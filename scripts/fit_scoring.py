@@ -2,11 +2,11 @@
 
     python scripts/fit_scoring.py ../shared/data
 
-One additive logistic model for all training data together: annotated stories, ECB+ sentence pairs that share two or
-more events, and MRPC. Each measure enters as straight lines between quantiles of its values, with a ridge penalty.
-What the three sets call the same claim differs in how common it is, so each has an intercept of its own; that of the
-stories is kept. Scores are calibrated on the stories by predictions for stories that the model has not seen (Platt
-1999). Needs numpy and scikit-learn.
+One additive logistic model for all training data together: annotated stories of whole articles, annotated stories of
+short ones (``briefs``, from ECB+), ECB+ sentence pairs that share two or more events, and MRPC. Each measure enters as
+straight lines between quantiles of its values, with a ridge penalty. What the sets call the same claim differs in how
+common it is, so each has an intercept of its own; that of the stories is kept. Scores are calibrated on the stories by
+predictions for stories that the model has not seen (Platt 1999). Needs numpy and scikit-learn.
 """
 
 from __future__ import annotations
@@ -24,22 +24,30 @@ import numpy as np
 from attrs import frozen
 from sklearn.linear_model import LogisticRegression
 
-from claimcompare.clusters import LEAST_SCORE
-from claimcompare.preparation import Prepared, candidates_of, prepared, prepared_whole
-from claimcompare.records import Report
-from claimcompare.scoring import measured
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "benchmarks"))
 
-TARGET = Path(__file__).parent.parent / "src/claimcompare/lexicons/scoring_curves.json"
-SHARES = {"stories": 24.0, "events": 1.0, "pairs": 2.0}  # how much each set weighs
+from annotated import annotated_stories  # noqa: E402 - beside the package, not a part of it
+
+from claimcompare.clusters import LEAST_SCORE  # noqa: E402 - follows the path above
+from claimcompare.preparation import Prepared, candidates_of, prepared, prepared_whole  # noqa: E402 - as above
+from claimcompare.records import Report  # noqa: E402 - as above
+from claimcompare.scoring import measured  # noqa: E402 - as above
+
+TARGET = ROOT / "src/claimcompare/lexicons/scoring_curves.json"
+ANNOTATED = ("stories", "briefs")
+SHARES = {"stories": 24.0, "briefs": 24.0, "events": 0.3, "pairs": 2.0}  # how much each set weighs
 QUANTILES = (0.3, 0.6, 0.8, 0.9, 0.97)
-RIDGE = 0.005  # inverse strength of the penalty on standardised lines
+FOLDS = 9  # of the stories, for models that have not seen them
+RIDGE = 0.01  # inverse strength of the penalty on standardised lines
 # The measures that take longest stand last, the others by what they can say: most pairs are given up early.
 COSTLY = ("related", "letters", "same_order", "common_sequence")
 LOST = 0.001  # the share of promising pairs that may be given up behind each measure
 ABOUT = (
     "What each measure adds to the log-odds that two claims state the same thing, as points of a curve. Learned by "
-    "scripts/fit_scoring.py from annotated news stories (8), ECB+ (training and development topics) and the MRPC "
-    "training pairs together; calibrated on the stories, each by a model that has not seen it."
+    "scripts/fit_scoring.py from annotated news stories (13 of whole articles, 50 of short ones), ECB+ (training and "
+    "development topics) and the MRPC training pairs together; calibrated on the stories of whole articles, each by a "
+    "model that has not seen it."
 )
 
 Key = tuple[Any, Any]
@@ -118,15 +126,14 @@ def _rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def stories(data: Path) -> Iterator[tuple[Examples, list[str]]]:
-    """The annotated stories."""
-    for folder in sorted((data / "stories").iterdir()):
-        story = json.loads((folder / "story.json").read_text(encoding="utf-8"))
-        gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-        core = {_key(*pair) for pair in gold["core"]}
-        ignore = {_key(*pair) for pair in gold["ignore"]} - core
-        ready = prepared([Report(id=one["id"], text=one["text"]) for one in story["reports"]])
-        yield examples_of(folder.name, ready, Gold(_locator(gold["sentences"]), core, ignore))
+def stories(data: Path, *, brief: bool) -> Iterator[tuple[Examples, list[str]]]:
+    """The annotated stories of whole articles, or those of short ones."""
+    for one in annotated_stories(data):
+        if one.brief == brief:
+            core = {_key(*pair) for pair in one.gold["core"]}
+            ignore = {_key(*pair) for pair in one.gold["ignore"]} - core
+            ready = prepared([Report(id=report["id"], text=report["text"]) for report in one.story["reports"]])
+            yield examples_of(one.name, ready, Gold(_locator(one.gold["sentences"]), core, ignore))
 
 
 def events(data: Path) -> Iterator[tuple[Examples, list[str]]]:
@@ -217,17 +224,23 @@ def fitted(sets: dict[str, Sequence[Examples]]) -> Model:
     return Model(knots, middle, scale, model.coef_[0][: lines.shape[1]], float(model.intercept_[0]))
 
 
-def unseen_log_odds(sets: dict[str, Sequence[Examples]]) -> list[np.ndarray]:
-    """For each story the log-odds of its pairs by a model fitted without it."""
-    all_stories = sets["stories"]
-    models = (fitted({**sets, "stories": [other for other in all_stories if other is not own]}) for own in all_stories)
-    return [model.log_odds(np.array(own.values)) for model, own in zip(models, all_stories, strict=True)]
+def unseen_log_odds(sets: dict[str, Sequence[Examples]]) -> dict[str, np.ndarray]:
+    """For each story, by name, the log-odds of its pairs by a model fitted without it, fold by fold.
+
+    The sentence pairs of ECB+ come from the same articles as the briefs, so they have no part in these models.
+    """
+    found: dict[str, np.ndarray] = {}
+    for fold in range(FOLDS):
+        seen = {kind: [own for at, own in enumerate(sets[kind]) if at % FOLDS != fold] for kind in ANNOTATED}
+        model = fitted({**seen, "pairs": sets["pairs"]})
+        unseen = (own for kind in ANNOTATED for at, own in enumerate(sets[kind]) if at % FOLDS == fold)
+        found |= {own.name: model.log_odds(np.array(own.values)) for own in unseen}
+    return found
 
 
-def calibration(sets: dict[str, Sequence[Examples]], unseen: Sequence[np.ndarray]) -> tuple[float, float]:
-    """Slope and intercept that make unseen log-odds read as probabilities."""
-    keep = [~np.array(own.arguable, bool) for own in sets["stories"]]
-    odds = np.concatenate([one[kept] for one, kept in zip(unseen, keep, strict=True)])
+def calibration(sets: dict[str, Sequence[Examples]], unseen: dict[str, np.ndarray]) -> tuple[float, float]:
+    """Slope and intercept that make unseen log-odds of the stories of whole articles read as probabilities."""
+    odds = np.concatenate([unseen[own.name][~np.array(own.arguable, bool)] for own in sets["stories"]])
     labels = np.concatenate([own.usable()[1] for own in sets["stories"]])
     platt = LogisticRegression(C=1e6).fit(odds[:, None], labels)
     return float(platt.coef_[0][0]), float(platt.intercept_[0])
@@ -274,7 +287,12 @@ def with_lowest(written: dict[str, Any], names: Sequence[str], values: np.ndarra
 
 def measured_sets(data: Path) -> tuple[dict[str, Sequence[Examples]], list[str]]:
     """All training data, measured, and the names of the measures."""
-    found = {"stories": list(stories(data)), "events": list(events(data)), "pairs": list(pairs(data))}
+    found = {
+        "stories": list(stories(data, brief=False)),
+        "briefs": list(stories(data, brief=True)),
+        "events": list(events(data)),
+        "pairs": list(pairs(data)),
+    }
     names = next(names for _, names in found["stories"])
     return {kind: [own for own, _ in both] for kind, both in found.items()}, names
 

@@ -183,9 +183,9 @@ def test_there_are_golden_cases_of_every_kind() -> None:
     assert len(GOLDEN) + len(RUN_TOGETHER) + len(ON_LINES) >= 60
 
 
-def test_broken_quotation_marks_and_lone_stops_make_no_sentence_of_their_own() -> None:
+def test_broken_quotation_marks_and_lone_stops_make_no_sentence_and_belong_to_none() -> None:
     text = "He spoke of “a rapidly worsening state of the lock. “. Nobody answered. ."
-    assert _words(text) == ["He spoke of “a rapidly worsening state of the lock. “.", "Nobody answered. ."]
+    assert _words(text) == ["He spoke of “a rapidly worsening state of the lock.", "Nobody answered. ."]
 
 
 def test_mojibake_does_not_hide_the_end_of_a_sentence() -> None:

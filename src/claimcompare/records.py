@@ -304,6 +304,9 @@ class Features:
 
     The tokens are those of the claim alone; ``attributions`` and ``quotations`` also name those of its sentence that
     reach into it, since who says a clause often stands outside it.
+
+    Attributes:
+        persons: the last names, in lower case, of the persons whom it names.
     """
 
     claim: Claim
@@ -311,6 +314,7 @@ class Features:
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[DateMention, ...] = ()
     names: tuple[Name, ...] = ()
+    persons: frozenset[str] = frozenset()
     quotations: tuple[Quotation, ...] = ()
     attributions: tuple[Attribution, ...] = ()
 

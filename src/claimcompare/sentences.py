@@ -42,6 +42,7 @@ _DATELINE = re.compile(
 )
 _INLINE_BULLET = re.compile(r"(?:(?<=\s)|^)[•⁃▪◦‣●](?=\s?\w)")
 _HAS_ITEMS = re.compile(r"1[.)]|a[.)]|[•⁃▪◦‣●]")
+_LEFT_BEHIND = re.compile(r"(?<=[.?!…])\s+[\"“”'’]\s?[.?!…]+\s*$")  # … in the valley. “.
 _BREAK = re.compile(r"\W")
 _WORD_PART = re.compile(r"[^\W_]")
 _LONGEST_WORD = 40
@@ -153,7 +154,8 @@ def _sentences_in(text: str, paragraph: Span) -> Iterator[Span]:
             stretch = normal.text[start:end]
             if _WORD_PART.search(stretch):
                 left = len(stretch) - len(stretch.lstrip())
-                yield normal.span(start + left, start + len(stretch.rstrip()))
+                behind = _LEFT_BEHIND.search(stretch)
+                yield normal.span(start + left, start + (behind.start() if behind else len(stretch.rstrip())))
 
 
 def split_sentences(text: str) -> tuple[Span, ...]:

@@ -41,7 +41,7 @@ class Settings:
             None: it does not matter when they were published.
     """
 
-    min_score: float = field(default=0.3, validator=_in_unit_interval)
+    min_score: float = field(default=0.4, validator=_in_unit_interval)
     keep_score: float | None = field(default=None, validator=_in_unit_interval)
     min_reports: int = field(default=2, validator=_at_least_two)
     max_differences: int | None = field(default=6, validator=_positive)

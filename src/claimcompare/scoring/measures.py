@@ -33,6 +33,11 @@ def shared_weight(pair: Pair) -> float:
     return math.log1p(pair.shared_weight)
 
 
+def rarest_shared(pair: Pair) -> float:
+    """The rarity of the rarest word that both have, in nats."""
+    return max(map(pair.left.vector.__getitem__, pair.shared), default=0.0)
+
+
 def coverage_of_longer(pair: Pair) -> float:
     """The share of the side with more to say that the other has too."""
     return pair.shared_weight / (max(pair.left.total, pair.right.total) or 1.0)
@@ -57,6 +62,16 @@ def common_sequence(pair: Pair) -> float:
 def names_shared(pair: Pair) -> float:
     """How many stems of names both have, at most four."""
     return min(len(pair.left.names & pair.right.names), 4)
+
+
+def persons_apart(pair: Pair) -> float:
+    """How many persons only one of both names, at most four."""
+    return min(len(pair.left.persons ^ pair.right.persons), 4)
+
+
+def numbers_shared(pair: Pair) -> float:
+    """How many numbers both name, at most four."""
+    return min(len(pair.left.figures & pair.right.figures), 4)
 
 
 def quoted(pair: Pair) -> float:
@@ -92,11 +107,14 @@ MEASURES: dict[str, Callable[[Pair], float]] = {
     for function in (
         letters,
         shared_weight,
+        rarest_shared,
         coverage_of_longer,
         related,
         same_order,
         common_sequence,
         names_shared,
+        persons_apart,
+        numbers_shared,
         quoted,
         same_day,
         least_content,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -13,6 +15,7 @@ from claimcompare.records import Candidate, Claim
 from claimcompare.scoring.sides import Side
 
 Rival = tuple[float, int]
+Phrase = tuple[str, str]
 
 _RIVALS = 2
 
@@ -24,6 +27,7 @@ class Surroundings:
     Attributes:
         cosines: for each claim its candidates with the cosine; behind the last claim one without any, at -1.
         before: for each claim the one before it in its report, or -1; ``after`` the one behind it.
+        phrases: for each claim its pairs of adjacent stems that no other claim of its report has.
         rivals: for each claim and other report its two nearest there, as (cosine, index), nearest first.
         lengths: how many positions each report has.
     """
@@ -33,6 +37,7 @@ class Surroundings:
     cosines: Sequence[Mapping[int, float]]
     before: Sequence[int]
     after: Sequence[int]
+    phrases: Sequence[frozenset[Phrase]]
     rivals: Sequence[Mapping[str, Sequence[Rival]]]
     lengths: Mapping[str, int]
 
@@ -50,6 +55,7 @@ def surroundings_of(sides: Sequence[Side], candidates: Sequence[Candidate]) -> S
         cosines=_cosines(len(claims), candidates),
         before=[at.get((claim.report, claim.position - 1), -1) for claim in claims],
         after=[at.get((claim.report, claim.position + 1), -1) for claim in claims],
+        phrases=_own_phrases(sides),
         rivals=_rivals(claims, candidates),
         lengths=lengths,
     )
@@ -60,6 +66,17 @@ def _cosines(claims: int, candidates: Sequence[Candidate]) -> list[dict[int, flo
     for left, right, cosine in candidates:
         cosines[left][right] = cosines[right][left] = cosine
     return cosines
+
+
+def _own_phrases(sides: Sequence[Side]) -> list[frozenset[Phrase]]:
+    every = [frozenset(pairwise(side.stems)) for side in sides]
+    counts: defaultdict[str, Counter[Phrase]] = defaultdict(Counter)
+    for side, own in zip(sides, every, strict=True):
+        counts[side.claim.report].update(own)
+    return [
+        frozenset(phrase for phrase in own if counts[side.claim.report][phrase] == 1)
+        for side, own in zip(sides, every, strict=True)
+    ]
 
 
 def _rivals(claims: Sequence[Claim], candidates: Sequence[Candidate]) -> list[dict[str, list[Rival]]]:

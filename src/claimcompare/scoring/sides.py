@@ -24,7 +24,9 @@ class Side:
     Attributes:
         stems: of its tokens, in order; ``forms`` and ``weights`` likewise.
         vector: each stem's weight, once; ``total`` their sum; ``unit`` the vector scaled to length one.
+        persons: the last names of the persons whom it names.
         quoted: stems within quotation marks.
+        figures: the numbers that it names.
         rarity: the weight of each stem of the story.
         days: the days, months and weekdays that it names, in normal form.
         dated: the stems of each day that it names with its year.
@@ -38,7 +40,9 @@ class Side:
     unit: Mapping[str, float]
     total: float
     names: frozenset[str]
+    persons: frozenset[str]
     quoted: frozenset[str]
+    figures: frozenset[float]
     days: frozenset[str]
     dated: Mapping[str, frozenset[str]]
     content: int
@@ -76,7 +80,9 @@ def side_of(whole: Features, rarity: Mapping[str, float]) -> Side:
         unit=_scaled(vector),
         total=math.fsum(vector.values()),
         names=names,
+        persons=whole.persons,
         quoted=_stems_in(whole, [quotation.span for quotation in whole.quotations]),
+        figures=frozenset(quantity.low for quantity in whole.quantities),
         days=frozenset(date.key for date in whole.dates if date.duration is None),
         dated={date.key: _stems_in(whole, [date.span]) for date in whole.dates if _FULL_DAY.fullmatch(date.key)},
         content=len(stems) - sum(map(_function_stems().__contains__, stems)),

@@ -43,6 +43,31 @@ def agreement(pair: Pair) -> float:
     return best
 
 
+def phrases(pair: Pair) -> float:
+    """How many pairs of adjacent words both have, and no other sentence of their reports; at most six."""
+    own = pair.around.phrases
+    return min(len(own[pair.one] & own[pair.other]), 6)
+
+
+def told_beside(pair: Pair) -> float:
+    """The share of one of both that the other lacks and what stands next to it has: a claim may spread over two."""
+    return max(_told_beside(pair.around, pair.one, pair.other), _told_beside(pair.around, pair.other, pair.one))
+
+
+def _told_beside(around: Surroundings, here: int, there: int) -> float:
+    """The share of ``there`` that ``here`` lacks and one of its neighbours has."""
+    wanted = around.sides[there]
+    lacking = wanted.vector.keys() - around.sides[here].vector.keys()
+    beside = [around.sides[at].vector for at in (around.before[here], around.after[here]) if at >= 0]
+    found = (math.fsum(map(wanted.vector.__getitem__, lacking & own.keys())) for own in beside)
+    return max(found, default=0.0) / (wanted.total or 1.0)
+
+
+def near_top(pair: Pair) -> float:
+    """1 where both open their reports, a half from the second sentences on, a third from the third on ..."""
+    return 1.0 / (1 + max(pair.left.claim.position, pair.right.claim.position))
+
+
 def distance(pair: Pair) -> float:
     """How far apart they stand in their reports, as a share of the report: 0 at the same place."""
     mine, its, lengths = pair.left.claim, pair.right.claim, pair.around.lengths
@@ -63,7 +88,8 @@ def unexplained(pair: Pair) -> float:
 
 
 SURROUNDINGS: dict[str, Callable[[Pair], float]] = {
-    function.__name__: function for function in (neighbours, exclusiveness, agreement, distance, unexplained)
+    function.__name__: function
+    for function in (neighbours, exclusiveness, agreement, phrases, told_beside, near_top, distance, unexplained)
 }
 
 
