@@ -15,7 +15,8 @@ import itertools
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 
 import fit_scoring as fitting  # noqa: E402 - a script beside the package, not a part of it
+from annotated import Annotated, annotated_stories, own_stories, write_folders  # noqa: E402 - follows the path above
 
 from claimcompare.preparation import Prepared, prepared  # noqa: E402 - follows the path above
 from claimcompare.records import Report  # noqa: E402 - follows the path above
@@ -53,9 +55,19 @@ LEAST = Settings().min_score  # at which the ways of clustering are compared
 def scorer_rows(shared: Path) -> Iterator[dict[str, Any]]:
     """What the scorer says of each set."""
     for what, sets in SCORED.items():
-        command = [sys.executable, shared / "eval/score.py", what, *(shared / one for one in sets), "--json"]
-        done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - the scorer itself
-        yield from (json.loads(line) for line in done.stdout.splitlines())
+        yield from scored(shared, what, *(shared / one for one in sets))
+    with tempfile.TemporaryDirectory() as folder:
+        for name, held_out in (("own, read", False), ("own, held out", True)):
+            chosen = [one for one in own_stories(shared / "data") if one.held_out == held_out]
+            write_folders(chosen, Path(folder) / name)
+            yield from scored(shared, "claims", Path(folder) / name)
+
+
+def scored(shared: Path, what: str, *sets: Path) -> Iterator[dict[str, Any]]:
+    """What the scorer says of these sets."""
+    command = [sys.executable, shared / "eval/score.py", what, *sets, "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - the scorer itself
+    yield from (json.loads(line) for line in done.stdout.splitlines())
 
 
 def scorer_table(rows: Sequence[Mapping[str, Any]]) -> str:
@@ -74,8 +86,9 @@ def scorer_table(rows: Sequence[Mapping[str, Any]]) -> str:
 class Seen:
     """The pairs of one story: their scores by a model that has not seen it, and which are the same claim."""
 
-    def __init__(self, own: fitting.Examples, ready: Prepared, scores: np.ndarray) -> None:
+    def __init__(self, own: fitting.Examples, story: Annotated, ready: Prepared, scores: np.ndarray) -> None:
         self.name, self.total, self.ready = own.name, own.total, ready
+        self.set = "briefs" if story.brief else "five reports each" if story.own else "eight stories"
         self.scores: Scores = dict(zip(own.keys, scores.tolist(), strict=True))
         self.same = {pair for pair, same in zip(own.keys, own.same, strict=True) if same}
         self.arguable = {pair for pair, arguable in zip(own.keys, own.arguable, strict=True) if arguable}
@@ -93,11 +106,12 @@ def seen_stories(shared: Path, sets: dict[str, Sequence[fitting.Examples]]) -> l
     """The stories with the calibrated scores of unseen models."""
     unseen = fitting.unseen_log_odds(sets)
     slope, bias = fitting.calibration(sets, unseen)
+    measured = {own.name: own for kind in fitting.ANNOTATED for own in sets[kind]}
     found = []
-    for own, log_odds in zip(sets["stories"], unseen, strict=True):
-        story = json.loads((shared / "data/stories" / own.name / "story.json").read_text(encoding="utf-8"))
-        ready = prepared([Report(id=one["id"], text=one["text"]) for one in story["reports"]])
-        found.append(Seen(own, ready, 1 / (1 + np.exp(-(slope * log_odds + bias)))))
+    for story in annotated_stories(shared / "data"):
+        ready = prepared([Report(id=one["id"], text=one["text"]) for one in story.story["reports"]])
+        scores = 1 / (1 + np.exp(-(slope * unseen[story.name] + bias)))
+        found.append(Seen(measured[story.name], story, ready, scores))
     return found
 
 
@@ -128,14 +142,33 @@ def peer_table(stories: Sequence[Seen]) -> str:
         "rapidfuzz token_set_ratio": lambda story, pair: fuzz.token_set_ratio(*(story.texts[at] for at in pair)),
         "rapidfuzz ratio": lambda story, pair: fuzz.ratio(*(story.texts[at] for at in pair)),
     }
-    lines = ["| | mean AP | best F1 of pairs |", "|---|---|---|"]
+    by_set = _by_set(stories)
+    lines = [_head(f"{name}: {figure}" for name in by_set for figure in ("mean AP", "best F1"))]
     for name, score in peers.items():
-        precisions = [
-            average_precision([(score(story, pair), pair in story.same) for pair in story.cross()], story.total)
-            for story in stories
-        ]
-        lines.append(f"| {name} | {np.mean(precisions):.3f} | {best_f1(stories, score):.3f} |")
+        figures = (figure for own in by_set.values() for figure in (_mean_precision(own, score), best_f1(own, score)))
+        lines.append(f"| {name} | " + " | ".join(f"{figure:.3f}" for figure in figures) + " |")
     return "\n".join(lines)
+
+
+def _head(columns: Iterable[str]) -> str:
+    """The head of a table whose first column has no name."""
+    names = list(columns)
+    return f"| | {' | '.join(names)} |\n{'|---' * (1 + len(names))}|"
+
+
+def _by_set(stories: Sequence[Seen]) -> dict[str, list[Seen]]:
+    return {name: list(own) for name, own in itertools.groupby(stories, key=lambda story: story.set)}
+
+
+def _mean_precision(stories: Sequence[Seen], score: Callable[[Seen, Pair], float]) -> float:
+    return float(
+        np.mean(
+            [
+                average_precision([(score(story, pair), pair in story.same) for pair in story.cross()], story.total)
+                for story in stories
+            ]
+        )
+    )
 
 
 def _cosine(story: Seen, pair: Pair) -> float:
@@ -202,22 +235,23 @@ WAYS = (single_pairs, average_linkage, correlation_clustering, welcoming_groups)
 
 
 def cluster_table(stories: Sequence[Seen]) -> str:
-    """Precision, recall and F1 of the pairs that each way puts together, and how many clusters it makes."""
-    lines = ["| | precision | recall | F1 | clusters |", "|---|---|---|---|---|"]
+    """Precision, recall and F1 of the pairs that each way puts together."""
+    by_set = _by_set(stories)
+    lines = [_head(f"{name}: P, R, F1" for name in by_set)]
     for way in WAYS:
-        hits = wrong = number = 0
-        for story in stories:
-            groups = way(story)
-            number += len(groups)
-            pairs = {pair for group in groups for pair in itertools.combinations(sorted(group), 2)} & set(story.cross())
-            hits += len(pairs & story.same)
-            wrong += len(pairs - story.same)
-        total = sum(story.total for story in stories)
-        figures = (hits / (hits + wrong), hits / total, 2 * hits / (hits + wrong + total))
-        lines.append(
-            f"| {way.__name__.replace('_', ' ')} | " + " | ".join(f"{x:.3f}" for x in figures) + f" | {number} |"
-        )
+        figures = (", ".join(f"{figure:.3f}" for figure in _pair_figures(own, way)) for own in by_set.values())
+        lines.append(f"| {way.__name__.replace('_', ' ')} | " + " | ".join(figures) + " |")
     return "\n".join(lines)
+
+
+def _pair_figures(stories: Sequence[Seen], way: Callable[[Seen], Groups]) -> tuple[float, float, float]:
+    hits = wrong = 0
+    for story in stories:
+        pairs = {pair for group in way(story) for pair in itertools.combinations(sorted(group), 2)} & set(story.cross())
+        hits += len(pairs & story.same)
+        wrong += len(pairs - story.same)
+    total = sum(story.total for story in stories)
+    return hits / (hits + wrong), hits / total, 2 * hits / (hits + wrong + total)
 
 
 def reliability_table(stories: Sequence[Seen]) -> str:
@@ -252,7 +286,7 @@ def main() -> None:
     tables = {
         "peers": peer_table(stories),
         "clustering": cluster_table(stories),
-        "reliability": reliability_table(stories),
+        "reliability": reliability_table([story for story in stories if story.set != "briefs"]),
     }
     if not options.without_scorer:
         tables["scorer"] = scorer_table(list(scorer_rows(options.shared)))
