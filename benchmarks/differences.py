@@ -3,7 +3,8 @@
     python benchmarks/differences.py [FOLDER]
 
 FOLDER holds the annotated data (``../shared/data``). Clusters of a story are the annotators' own, so that the figures
-say nothing of matching; a difference counts as found when its kind is right and its words meet two of the readings.
+say nothing of matching; a difference counts as found when its kind is right and its words meet two of the readings. The
+stories beside the project, the project's own and those of them that are held out are told apart.
 """
 
 from __future__ import annotations
@@ -13,19 +14,20 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from annotated import Annotated, annotated_stories, content
+
 from claimcompare.alignment import align
 from claimcompare.differences import differences_of
 from claimcompare.features import features_of
-from claimcompare.records import Claim, Difference, Features, Report, Span
+from claimcompare.records import Claim, Difference, Features, Link, Report, Span
 from claimcompare.sentences import split_sentences
 
 Shown = tuple[Difference, list[tuple[str, str]]]
-_SMALL = {"the", "a", "an", "of", "to", "in", "on", "and", "for"}
 _SAMPLE = 1000
 
 
@@ -50,11 +52,6 @@ def pair_differences(left: str, right: str, limit: int | None = 6) -> tuple[Diff
 # ---------------------------------------------------------------- stories
 
 
-def content(text: str) -> set[str]:
-    """The words that two readings can share."""
-    return set(re.findall(r"[^\W_]+", text.lower())) - _SMALL
-
-
 def meets(reading: dict[str, Any], mentions: Sequence[tuple[str, str]]) -> bool:
     """Whether a mention names the words of a reading, without much else."""
     words = content(reading["text"])
@@ -69,73 +66,85 @@ def same(noted: dict[str, Any], shown: Shown) -> bool:
     return noted["kind"] == shown[0].kind and sum(meets(one, shown[1]) for one in noted["readings"]) > 1
 
 
-def story_differences(folder: Path) -> tuple[dict[str, Any], list[Shown], float, int]:
-    """The gold, the differences of the first annotation's clusters, the seconds that they took, and the pairs."""
-    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-    reports = json.loads((folder / "story.json").read_text(encoding="utf-8"))["reports"]
+Links = dict[tuple[int, int], tuple[Link, ...]]
+
+
+def gold_clusters(one: Annotated) -> Iterator[tuple[list[Features], Links]]:
+    """The versions of each core claim of the first reading, with their alignments."""
     known: dict[str, Features] = {}
-    for report in reports:
-        spans = [
-            (one["id"], Span(one["start"], one["end"])) for one in gold["sentences"] if one["report"] == report["id"]
-        ]
+    for report in one.story["reports"]:
+        own = [sentence for sentence in one.gold["sentences"] if sentence["report"] == report["id"]]
+        spans = [(sentence["id"], Span(sentence["start"], sentence["end"])) for sentence in own]
         claims = [
             Claim(id=name, report=report["id"], span=span, text=span.of(report["text"]), sentence=span)
             for name, span in spans
         ]
-        for one in features_of(Report(id=report["id"], text=report["text"]), claims):
-            known[one.claim.id] = one
-    texts = {report["id"]: report["text"] for report in reports}
-    found: list[Shown] = []
-    seconds, pairs = 0.0, 0
-    for cluster in gold["clusters"][0]:
-        versions = [one for name, one in known.items() if name in cluster["members"]]
-        if cluster["strength"] != "core" or len({one.claim.report for one in versions}) == 1:
-            continue
-        links = {
-            (i, j): align(versions[i], versions[j])
-            for i, j in combinations(range(len(versions)), 2)
-            if versions[i].claim.report != versions[j].claim.report
-        }
-        start = time.process_time()
-        differences = differences_of(versions, links, [None] * len(versions))
-        seconds, pairs = seconds + time.process_time() - start, pairs + len(links)
-        for one in differences:
-            mentions = [
-                (mention.span.of(texts[known[mention.claim].claim.report]), mention.claim)
-                for reading in one.readings
-                for mention in reading.mentions
-            ]
-            found.append((one, mentions))
-    return gold, found, seconds, pairs
+        known |= {found.claim.id: found for found in features_of(Report(id=report["id"], text=report["text"]), claims)}
+    for cluster in one.gold["clusters"][0]:
+        versions = [found for name, found in known.items() if name in cluster["members"]]
+        if cluster["strength"] == "core" and len({version.claim.report for version in versions}) > 1:
+            yield versions, links_between(versions)
 
 
-def stories(folder: Path) -> Iterator[str]:
+def links_between(versions: Sequence[Features]) -> Links:
+    """The alignments of each two versions of different reports."""
+    return {
+        (i, j): align(versions[i], versions[j])
+        for i, j in combinations(range(len(versions)), 2)
+        if versions[i].claim.report != versions[j].claim.report
+    }
+
+
+def shown(difference: Difference, versions: Sequence[Features]) -> Shown:
+    """A difference with the words of each mention, and the name of its sentence."""
+    claims = {version.claim.id: version.claim for version in versions}
+    mentions = [mention for reading in difference.readings for mention in reading.mentions]
+    return difference, [(_mentioned(claims[one.claim], one.span), one.claim) for one in mentions]
+
+
+def _mentioned(claim: Claim, span: Span) -> str:
+    return claim.text[span.start - claim.span.start : span.end - claim.span.start]
+
+
+def figures(stories: Iterable[Annotated]) -> Iterator[str]:
     """Recall, precision and conflicts on annotated stories, on the annotators' own clusters."""
-    found, wanted, right, shown = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
+    found, wanted, right, told = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
     sharp = sharp_wanted = conflicts = spurious = pairs = 0
     seconds = 0.0
-    for story in sorted(path for path in folder.iterdir() if (path / "gold.json").exists()):
-        gold, told, took, number = story_differences(story)
-        seconds, pairs = seconds + took, pairs + number
-        for one in gold["differences"]:
-            hits = [shown for shown in told if same(one, shown)]
-            wanted[one["kind"]] += 1
-            found[one["kind"]] += bool(hits)
-            if one["severity"] == "conflict":
+    for story in stories:
+        here: list[Shown] = []
+        for versions, links in gold_clusters(story):
+            start = time.process_time()
+            differences = differences_of(versions, links, [None] * len(versions))
+            seconds, pairs = seconds + time.process_time() - start, pairs + len(links)
+            here += (shown(one, versions) for one in differences)
+        for gold in story.gold["differences"]:
+            hits = [one for one in here if same(gold, one)]
+            wanted[gold["kind"]] += 1
+            found[gold["kind"]] += bool(hits)
+            if gold["severity"] == "conflict":
                 sharp_wanted += 1
-                sharp += any(hit[0].severity == "conflict" for hit in hits)
-        for one in told:
-            noted = [other for other in gold["noted"] if same(other, one)]
-            shown[one[0].kind] += one[0].kind != "wording"
+                sharp += any(difference.severity == "conflict" for difference, _ in hits)
+        for one in here:
+            noted = [other for other in story.gold["noted"] if same(other, one)]
+            told[one[0].kind] += one[0].kind != "wording"
             right[one[0].kind] += bool(noted) and one[0].kind != "wording"
             if one[0].severity == "conflict":
                 conflicts += 1
                 spurious += not any(other["severity"] != "style" for other in noted)
-    yield f"recall {found.total() / wanted.total():.3f}  precision {right.total() / shown.total():.3f}"
-    yield "recall by kind: " + ", ".join(f"{kind} {found[kind]}/{wanted[kind]}" for kind in wanted)
-    yield "precision by kind: " + ", ".join(f"{kind} {right[kind]}/{shown[kind]}" for kind in shown if shown[kind])
+    yield f"recall {found.total() / wanted.total():.3f}  precision {right.total() / told.total():.3f}"
+    yield "recall by kind: " + ", ".join(f"{kind} {found[kind]}/{wanted[kind]}" for kind in sorted(wanted))
+    yield "precision by kind: " + ", ".join(f"{kind} {right[kind]}/{told[kind]}" for kind in sorted(told) if told[kind])
     yield f"conflicts: {sharp} of {sharp_wanted} found, {spurious} of {conflicts} told that nobody noted"
     yield f"{1000 * seconds / pairs:.2f} ms a pair"
+
+
+def stories(folder: Path) -> Iterator[str]:
+    """The figures of the stories beside the project, of its own, and of those of them that are held out."""
+    every = list(annotated_stories(folder.parent))
+    yield from (f"eight stories: {line}" for line in figures(one for one in every if not one.own))
+    yield from (f"own, read: {line}" for line in figures(one for one in every if one.own and not one.held_out))
+    yield from (f"own, held out: {line}" for line in figures(one for one in every if one.held_out))
 
 
 # ---------------------------------------------------------------- pairs

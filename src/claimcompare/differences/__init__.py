@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from claimcompare.records import Difference, Features, Kind, Link
 
-__all__ = ["RULES", "differences_of"]
+__all__ = ["RULES", "differences_of", "points_found"]
 
 RULES: tuple[tuple[Kind, Callable[[Pair], Iterator[Point]]], ...] = (
     ("number", numbers),
@@ -59,6 +59,15 @@ def differences_of(
 
     ``links[i, j]``, i < j, is the alignment of versions i and j; pairs that are not in it are not compared.
     """
+    return differences_from(points_found(versions, links, published), versions, limit)
+
+
+def points_found(
+    versions: Sequence[Features],
+    links: Mapping[tuple[int, int], tuple[Link, ...]],
+    published: Sequence[datetime.date | None],
+) -> list[Found]:
+    """What the rules find in each pair of versions."""
     read = [version_of(version) for version in versions]
     keys = [_key(version) for version in versions]
     found: list[Found] = []
@@ -74,7 +83,7 @@ def differences_of(
         )
         points = of_one_subject(pair, [point for _, rule in RULES for point in rule(pair)])
         found += (Found(first, second, point) for point in points)
-    return differences_from(found, versions, limit)
+    return found
 
 
 def _key(version: Features) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from claimcompare.differences.gathering import RESIDUAL, Found, gathered
 from claimcompare.differences.view import JOINT, Mark
+from claimcompare.differences.weighing import Told, place, weighed
 from claimcompare.lexicons import parameters
 from claimcompare.records import KINDS, SEVERITIES, Difference, Mention, Reading
 
@@ -18,35 +19,32 @@ if TYPE_CHECKING:
     from claimcompare.differences.view import Point
     from claimcompare.records import Features, Severity, Span
 
-_SETTINGS = parameters("differences")["grouping"]
-# What many versions differ on is told before what two do.
-_A_VERSION: float = _SETTINGS["a_version"]
-# A second difference of one kind says less than the first of another.
-_MORE_OF_A_KIND: float = _SETTINGS["more_of_a_kind"]
-_NAMED_SHARE: float = _SETTINGS["named_share"]
-_EMPHASIS: float = _SETTINGS["emphasis"]
-_WORTH: dict[str, dict[str, float]] = _SETTINGS["worth"]
+_NAMED_SHARE: float = parameters("differences")["grouping"]["named_share"]
 
 
 def differences_from(found: Sequence[Found], versions: Sequence[Features], limit: int | None) -> tuple[Difference, ...]:
     """The differences that the points of all pairs come to: conflicts first, then the weightiest."""
-    ranked: list[tuple[float, Difference]] = []
-    for _, own in groupby(_unexplained(found), key=lambda one: one.point.kind):  # they stand kind by kind
-        weighed = [
-            (_weight(group), difference)
-            for group in gathered(list(own))
-            if (difference := _difference(group, versions))
-        ]
-        weighed.sort(key=lambda one: (-one[0], _place(one[1])))
-        ranked += [(weight - _MORE_OF_A_KIND * rank, one) for rank, (weight, one) in enumerate(weighed)]
-    ranked.sort(key=lambda one: (one[1].severity != "conflict", -one[0], _place(one[1])))
-    return tuple(difference for _, difference in ranked[:limit])
+    ranked = sorted(
+        weighed(told_from(found, versions)),
+        key=lambda one: (one[1].difference.severity != "conflict", -one[0], place(one[1].difference)),
+    )
+    return tuple(one.difference for _, one in ranked[:limit])
 
 
-def _place(difference: Difference) -> tuple[int, int, list[str]]:
-    """By what differences of one weight are put in order: the same whichever version came first."""
-    start = min(one.span.start for reading in difference.readings for one in reading.mentions)
-    return KINDS.index(difference.kind), start, sorted(reading.value for reading in difference.readings)
+def told_from(found: Sequence[Found], versions: Sequence[Features]) -> list[Told]:
+    """The same in no order, with what they are weighed by."""
+    by_kind = groupby(_unexplained(found), key=lambda one: one.point.kind)  # they stand kind by kind
+    groups = (group for _, own in by_kind for group in gathered(list(own)))
+    return [
+        Told(
+            difference=difference,
+            lacking=all(one.point.left.absent or one.point.right.absent for one in group),
+            emphasis=max(one.point.weight for one in group),
+            versions=len({version for one in group for version in (one.left, one.right)}),
+        )
+        for group in groups
+        if (difference := _difference(group, versions))
+    ]
 
 
 # ---------------------------------------------------------------- what is told already
@@ -109,20 +107,6 @@ def _lies_in(mark: Mark, told: Mark) -> bool:
 
 
 # ---------------------------------------------------------------- their readings
-
-
-def _weight(group: Sequence[Found]) -> float:
-    """How much a reader would miss it: by what it is, how much it stands out, and how many versions differ on it."""
-    versions = {version for one in group for version in (one.left, one.right)}
-    return _worth(group) + _EMPHASIS * max(one.point.weight for one in group) + _A_VERSION * len(versions)
-
-
-def _worth(group: Sequence[Found]) -> float:
-    """By kind and severity; what only one version has is worth less than two ways to put it."""
-    points = [one.point for one in group]
-    of_kind: dict[str, float] = _WORTH[points[0].kind]
-    lacking = "lack" in of_kind and all(point.left.absent or point.right.absent for point in points)
-    return of_kind["lack" if lacking else _severity(points)]
 
 
 def _severity(points: Sequence[Point]) -> Severity:
