@@ -16,7 +16,7 @@ from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.moments import moments
 from claimcompare.differences.pairing import bounds, closest, compatible
 from claimcompare.differences.speakers import is_channel, main_attribution, same_speaker
-from claimcompare.differences.view import SIDES, Point
+from claimcompare.differences.view import OTHER, SIDES, Point
 from claimcompare.lexicons import parameters
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _lack(pair: Pair, side: Side, date: DateMention) -> Point:
 def _telling(pair: Pair, side: Side, date: DateMention) -> bool:
     """Whether its absence is worth a word: it dates what both versions tell, and no length of time."""
     inside = pair.indexes(side, date.span)
-    if date.duration is not None or not inside:
+    if date.duration is not None or not inside or len(pair.read[side].dates) > 1 or pair.read[OTHER[side]].dates:
         return False
     opening = inside.start <= _OPENING  # "On Monday, ..." dates what follows the comma
     return opening or bool(pair.reached(side, pair.near(side, inside)))
