@@ -12,6 +12,7 @@ from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING
 
+from claimcompare.differences.counts import is_deadline
 from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.moments import moments
 from claimcompare.differences.pairing import bounds, closest, compatible
@@ -127,9 +128,11 @@ def _closeness(pair: Pair, left: DateMention, right: DateMention) -> float:
 
 
 def _one_question(left: DateMention, right: DateMention) -> bool:
-    """Whether both say when, or both how long; "for a week" and "in recent weeks" both say since when."""
-    if (left.duration is None) == (right.duration is None):
+    """Whether both say when, or both by when; "for a week" and "in recent weeks" both say since when."""
+    if left.duration is None and right.duration is None:
         return True
+    if left.duration is not None and right.duration is not None:
+        return is_deadline(left) and is_deadline(right)  # other lengths are numbers
     stretch, length = (left, right) if left.duration is None else (right, left)
     return _preposition(length) == "for" and _UP_TO_NOW.fullmatch(stretch.key) is not None
 
