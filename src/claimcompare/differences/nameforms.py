@@ -31,7 +31,7 @@ def is_variant(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
     if _initials(here, there) or _initials(there, here):
         return True
     if len(here) != len(there):
-        return len(here) > 1 and len(there) > 1 and here[0] == there[0] and here[-1] == there[-1]
+        return len(here) > 1 and len(there) > 1 and _alike(here[0], there[0]) and here[-1] == there[-1]
     same = sum(one == other for one, other in zip(here, there, strict=True))
     alike = sum(_alike(one, other) for one, other in zip(here, there, strict=True))
     return alike == len(here) and (same > 0 or len(here) == 1)
@@ -41,7 +41,7 @@ def are_two_of_a_family(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
     """Whether the first names tell two of a family apart: Ann and Peter Doe."""
     if here[-1] in lexicons.words("name_suffixes"):
         return False  # "Ann Jr." and "Doe Jr." may be one
-    return len(here) == len(there) == _FULL and not _alike(here[0], there[0]) and here[0][0] != there[0][0]
+    return len(here) == len(there) == _FULL and not _alike(here[0], there[0])
 
 
 def is_one_stem(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
@@ -78,7 +78,9 @@ def _alike(one: str, other: str) -> bool:
 
 @cache
 def _short_forms() -> frozenset[tuple[str, str]]:
-    return frozenset((row[0], row[1]) for row in lexicons.table("first_names"))
+    """Each short form with the word that it stands for."""
+    words = ((short, word) for word, short in lexicons.table("name_words"))
+    return frozenset((*words, *((row[0], row[1]) for row in lexicons.table("first_names"))))
 
 
 def _short_form(one: str, other: str) -> bool:

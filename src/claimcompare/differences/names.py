@@ -28,12 +28,13 @@ if TYPE_CHECKING:
 
     from claimcompare.differences.versions import Version
     from claimcompare.differences.view import Pair, Side
-    from claimcompare.records import Name, Severity
+    from claimcompare.records import Name, Relation, Severity
 
 _SETTINGS = lexicons.parameters("differences")["names"]
 _COPY: float = _SETTINGS["copy"]
 _BESIDE: int = _SETTINGS["beside"]
 _FULL = 2
+_LOOSE: frozenset[Relation] = frozenset({"related", "antonym", "context"})
 _WEIGHTS: dict[Severity, float] = {"conflict": 3.0, "shift": 0.9, "style": 1.3}
 
 
@@ -42,6 +43,7 @@ def names(pair: Pair) -> Iterator[Point]:
     lefts, rights = _lone(pair, 0), _lone(pair, 1)
     used: set[int] = set()
     yield from _forms_of_persons(pair)
+    yield from _spelt(pair)
     yield from exchanged(pair)
     for side in SIDES:
         yield from unnamed(pair, side)
@@ -79,6 +81,29 @@ def _forms_of_persons(pair: Pair) -> Iterator[Point]:
             spans = [_titled(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True)]
             marks = [pair.mark(side, span) for side, span in zip(SIDES, spans, strict=True)]
             yield Point(kind="name", severity="style", left=marks[0], right=marks[1], weight=emphasis("name", "rank"))
+
+
+def _spelt(pair: Pair) -> Iterator[Point]:
+    """The same words with a hyphen or a capital here and without it there: "Kim Jong-un" and "Kim Jong Un"."""
+    lefts, rights = ({words_of(one): one for one in reversed(version.names)} for version in pair.versions)
+    for words, left in lefts.items():
+        if words not in rights:
+            continue
+        right = rights[words]
+        spellings = pair.words(0, left.span).replace(".", ""), pair.words(1, right.span).replace(".", "")
+        if (
+            spellings[0] != spellings[1]
+            and len(set(map(_plain, spellings))) == 1
+            and not any(map(str.isupper, spellings))
+        ):
+            marks = (pair.mark(0, left.span, spellings[0]), pair.mark(1, right.span, spellings[1]))
+            weight = emphasis("name", "spelt")
+            yield Point(kind="name", severity="style", left=marks[0], right=marks[1], weight=weight, aspect="spelt")
+
+
+def _plain(words: str) -> str:
+    """Without what a spelling may add: hyphens, capitals, and marks around the words."""
+    return words.replace("-", " ").casefold()
 
 
 def _rank(name: Name) -> str:
@@ -134,7 +159,8 @@ def _severity(pair: Pair, left: Name, right: Name) -> Severity | None:
         return None
     if not _same_point(pair, left, right):
         return None
-    return "conflict" if _nothing_else(pair, left, right) else "shift"
+    short_form = here[-1] == there[-1] and here[0][0] == there[0][0]  # one may stand for the other: Kit, Karl Doe
+    return "conflict" if not short_form and _nothing_else(pair, left, right) else "shift"
 
 
 # ---------------------------------------------------------------- one name in the place of another
@@ -143,7 +169,7 @@ def _severity(pair: Pair, left: Name, right: Name) -> Severity | None:
 def _same_point(pair: Pair, left: Name, right: Name) -> bool:
     """Whether the two stand in the same place of both versions."""
     here, there = set(pair.indexes(0, left.span)), set(pair.indexes(1, right.span))
-    if pair.reached(0, here) & there:
+    if pair.reached(0, here) & there and (_shared(pair, here, there) or _framed(pair, here, there)):
         return True
     if here and there and _before_one_word(pair, max(here), max(there)):
         return True
@@ -156,6 +182,12 @@ def _same_point(pair: Pair, left: Name, right: Name) -> bool:
         and one.right.content <= len(there) + _BESIDE
         for one in substitutions(pair)
     )
+
+
+def _shared(pair: Pair, here: set[int], there: set[int]) -> bool:
+    """Whether the names have a word in common, in some form."""
+    links = (pair.partners[0].get(at) for at in here)
+    return any(link and link.relation not in _LOOSE and there & set(link.right) for link in links)
 
 
 def _framed(pair: Pair, here: set[int], there: set[int]) -> bool:
