@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.emphasis import emphasis
+from claimcompare.differences.frames import is_framed
+from claimcompare.differences.fuller import fuller
 from claimcompare.differences.nameforms import (
     are_parts,
     are_two_of_a_family,
@@ -17,6 +19,7 @@ from claimcompare.differences.nameforms import (
     is_within,
     words_of,
 )
+from claimcompare.differences.nameless import nameless
 from claimcompare.differences.roles import exchanged
 from claimcompare.differences.runs import substitutions
 from claimcompare.differences.unnamed import unnamed
@@ -47,6 +50,8 @@ def names(pair: Pair) -> Iterator[Point]:
     yield from exchanged(pair)
     for side in SIDES:
         yield from unnamed(pair, side)
+        yield from fuller(pair, side)
+        yield from nameless(pair, side)
     for left in lefts:
         for right in rights:
             if id(right) in used:
@@ -168,44 +173,28 @@ def _severity(pair: Pair, left: Name, right: Name) -> Severity | None:
 
 def _same_point(pair: Pair, left: Name, right: Name) -> bool:
     """Whether the two stand in the same place of both versions."""
-    here, there = set(pair.indexes(0, left.span)), set(pair.indexes(1, right.span))
-    if pair.reached(0, here) & there and (_shared(pair, here, there) or _framed(pair, here, there)):
+    here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
+    if not here or not there:
+        return False
+    if pair.reached(0, here) & set(there) and (_shared(pair, here, there) or is_framed(pair, here, there)):
         return True
-    if here and there and _before_one_word(pair, max(here), max(there)):
+    if _before_one_word(pair, here[-1], there[-1]):
         return True
-    if pair.reached(0, here) or pair.reached(1, there) or not _framed(pair, here, there):
+    if pair.reached(0, here) or pair.reached(1, there) or not is_framed(pair, here, there):
         return False
     return any(
-        here <= set(one.left.indexes)
-        and there <= set(one.right.indexes)
+        set(here) <= set(one.left.indexes)
+        and set(there) <= set(one.right.indexes)
         and one.left.content <= len(here) + _BESIDE
         and one.right.content <= len(there) + _BESIDE
         for one in substitutions(pair)
     )
 
 
-def _shared(pair: Pair, here: set[int], there: set[int]) -> bool:
+def _shared(pair: Pair, here: range, there: range) -> bool:
     """Whether the names have a word in common, in some form."""
     links = (pair.partners[0].get(at) for at in here)
-    return any(link and link.relation not in _LOOSE and there & set(link.right) for link in links)
-
-
-def _framed(pair: Pair, here: set[int], there: set[int]) -> bool:
-    """Whether the word before or behind both is the same: "against Norvik", "against Osland"; no article is."""
-    behind = max(there) + 1 in pair.partner(0, max(here) + 1)
-    before = [_word_before(version, min(at)) for version, at in zip(pair.read, (here, there), strict=True)]
-    if before[0] is None or before[1] is None:
-        return behind or before[0] is before[1]
-    return behind or before[1] in pair.partner(0, before[0])
-
-
-def _word_before(version: Version, at: int) -> int | None:
-    """The word before ``at`` in the same clause, but for an article."""
-    while at > 0 and not version.gaps[at]:
-        at -= 1
-        if version.forms[at] not in ("a", "an", "the"):
-            return at
-    return None
+    return any(link and link.relation not in _LOOSE and set(there) & set(link.right) for link in links)
 
 
 def _before_one_word(pair: Pair, left: int, right: int) -> bool:
