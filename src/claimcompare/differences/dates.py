@@ -26,9 +26,11 @@ if TYPE_CHECKING:
     from claimcompare.differences.view import Pair, Side
     from claimcompare.records import Attribution, DateMention, Severity
 
-_CLOSE: dict[str, float] = parameters("differences")["dates"]["closeness"]
-_COPY: float = parameters("differences")["dates"]["copy"]
-_SAME_TIME: int = parameters("differences")["dates"]["same_time"]  # minutes
+_SETTINGS = parameters("differences")["dates"]
+_CLOSE: dict[str, float] = _SETTINGS["closeness"]
+_COPY: float = _SETTINGS["copy"]
+_LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
+_SAME_TIME: int = _SETTINGS["same_time"]  # minutes
 _OPENING = 2
 _ACT_REACH, _CHANNEL_REACH = 5, 2  # words
 _MOVED_ON = "the versions are of different days: this may be a development over time"
@@ -76,12 +78,13 @@ def _lack(pair: Pair, side: Side, date: DateMention) -> Point:
 
 
 def _telling(pair: Pair, side: Side, date: DateMention) -> bool:
-    """Whether its absence is worth a word: it dates what both versions tell, and no length of time."""
+    """Whether its absence is worth a word: it alone dates what both versions tell, and is no length of time."""
     inside = pair.indexes(side, date.span)
     if date.duration is not None or not inside or len(pair.read[side].dates) > 1 or pair.read[OTHER[side]].dates:
         return False
-    opening = inside.start <= _OPENING  # "On Monday, ..." dates what follows the comma
-    return opening or bool(pair.reached(side, pair.near(side, inside)))
+    if inside.start <= _OPENING:  # "On Monday, ..." dates what follows the comma
+        return True
+    return pair.likeness >= _LEAST_LIKENESS and bool(pair.reached(side, pair.near(side, inside)))
 
 
 def of_different_days(pair: Pair) -> str | None:

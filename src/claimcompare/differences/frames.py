@@ -21,7 +21,7 @@ def is_framed(pair: Pair, left: range, right: range) -> bool:
     here, there = (_word_before(version, own.start) for version, own in zip(pair.read, (left, right), strict=True))
     if here is None or there is None or _OPENING in (here, there):
         return here == there == _OPENING
-    return there in pair.partner(0, here) or _one_act(pair, here, there)
+    return there in pair.partner(0, here) or pair.tokens(0)[here].stem == pair.tokens(1)[there].stem
 
 
 def _word_before(version: Version, at: int) -> int | None:
@@ -31,9 +31,3 @@ def _word_before(version: Version, at: int) -> int | None:
         if version.forms[at] not in ("a", "an", "the"):
             return at
     return _OPENING if at == 0 else None
-
-
-def _one_act(pair: Pair, here: int, there: int) -> bool:
-    """Whether two words of content are forms of one, though each stands elsewhere in its claim."""
-    content = pair.content[0][here] and pair.content[1][there]
-    return content and pair.tokens(0)[here].stem == pair.tokens(1)[there].stem
