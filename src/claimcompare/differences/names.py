@@ -82,7 +82,8 @@ def _forms_of_persons(pair: Pair) -> Iterator[Point]:
         if right is None or last in done or len(left.words) < _FULL or len(right.words) < _FULL:
             continue
         done.add(last)
-        if left.words[0][0].casefold() == right.words[0][0].casefold() and _rank(left) != _rank(right):
+        same = left.words[0][0].casefold() == right.words[0][0].casefold()
+        if same and _rank(left) != _rank(right) and not (_told(pair, 1, left) and _told(pair, 0, right)):
             spans = [_titled(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True)]
             marks = [pair.mark(side, span) for side, span in zip(SIDES, spans, strict=True)]
             yield Point(kind="name", severity="style", left=marks[0], right=marks[1], weight=emphasis("name", "rank"))
@@ -114,6 +115,11 @@ def _plain(words: str) -> str:
 def _rank(name: Name) -> str:
     title = (name.title or "").casefold().replace(".", "")
     return {"senator": "sen", "representative": "rep", "general": "gen", "governor": "gov"}.get(title, title)
+
+
+def _told(pair: Pair, side: Side, name: Name) -> bool:
+    """Whether a version has the title of a name of the other, though elsewhere: "the mayor, Ann Doe"."""
+    return set((name.title or "").lower().replace(".", "").split()) <= set(pair.read[side].forms)
 
 
 def _titled(pair: Pair, side: Side, name: Name) -> Span:
