@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
     from claimcompare.differences.versions import Version
     from claimcompare.differences.view import Pair, Side
-    from claimcompare.records import Name
+    from claimcompare.records import Name, Severity
 
+_LEAST_LIKENESS: float = lexicons.parameters("differences")["names"]["least_likeness"]
 _LONGEST = 5
 _FULL = 2
 
@@ -26,7 +27,7 @@ _FULL = 2
 def nameless(pair: Pair, side: Side) -> Iterator[Point]:
     """The persons whom ``side`` names and the other version does not, at the same point."""
     other = OTHER[side]
-    strangers = list(_strangers(pair.read[other]))
+    strangers = list(_strangers(pair.read[other])) if pair.likeness >= _LEAST_LIKENESS else []
     for name in _persons(pair.read[side]) if strangers else ():
         there = next((one for one in strangers if _one_point(pair, side, name, one)), None)
         if there is None or pair.reached(side, name) & _named(pair.read[other]):
@@ -35,7 +36,9 @@ def nameless(pair: Pair, side: Side) -> Iterator[Point]:
         marks = [pair.absent(0), pair.absent(1)]
         marks[side] = pair.mark(side, pair.span(side, name))
         marks[other] = pair.mark(other, pair.span(other, there))
-        yield Point(kind="name", severity="shift", left=marks[0], right=marks[1], weight=emphasis("name", "unnamed"))
+        known = pair.read[other].forms[there.start] == "the"  # and may be named elsewhere in that report
+        severity: Severity = "style" if known else "shift"
+        yield Point(kind="name", severity=severity, left=marks[0], right=marks[1], weight=emphasis("name", "unnamed"))
 
 
 @lru_cache(maxsize=KEPT)
@@ -67,8 +70,8 @@ def _named(version: Version) -> set[int]:
 
 @lru_cache(maxsize=KEPT)
 def _strangers(version: Version) -> tuple[range, ...]:
-    """Where somebody is spoken of for the first time and without a name: "a former employee"."""
-    opened = (at for at, form in enumerate(version.forms) if form in ("a", "an", "one"))
+    """Where somebody is spoken of without a name: "a former employee", "the witness"."""
+    opened = (at for at, form in enumerate(version.forms) if form in ("a", "an", "one", "another", "the"))
     return tuple(range(at, end) for at in opened if (end := _stranger_end(version, at)))
 
 
