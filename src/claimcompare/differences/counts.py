@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 SCORE, AGE, DAY = "score", "age", "day"
 _WINDOW = 8
 _OLDEST = 120
+_BEFORE_AGE = frozenset({("age",), ("aged",)})
 _WHOLE = 0.01
 _MARKS_AFTER_AGE = frozenset({",", ";", ".", ")", ",”"})
 _DEADLINES = frozenset({"in", "within"})
@@ -111,7 +112,7 @@ def _age(version: Version, quantity: Quantity, words: range) -> Count | None:
     forms, after = version.forms, words.stop
     if quantity.unit == "year" and forms[after : after + 1] == ("old",):
         owner = tuple(range(after + 1, min(len(forms), after + 3)))
-    elif quantity.unit is None and forms[max(0, words.start - 1) : words.start] in (("aged",), ("age",)):
+    elif quantity.unit is None and forms[max(0, words.start - 1) : words.start] in _BEFORE_AGE:
         owner = ()
     elif quantity.unit is None and len(words) == 1 and _stands_apart(version, words.start):
         owner = (words.start - 1,)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcompare.lexicons import words
+
 if TYPE_CHECKING:
     from claimcompare.differences.versions import Version
     from claimcompare.differences.view import Pair
@@ -28,6 +30,6 @@ def _word_before(version: Version, at: int) -> int | None:
     """The word before ``at`` in the same clause, but for an article; -1 where it opens the claim."""
     while at > 0 and not version.gaps[at]:
         at -= 1
-        if version.forms[at] not in ("a", "an", "the"):
+        if version.forms[at] not in words("articles"):
             return at
     return _OPENING if at == 0 else None

@@ -71,7 +71,8 @@ def _named(version: Version) -> set[int]:
 @lru_cache(maxsize=KEPT)
 def _strangers(version: Version) -> tuple[range, ...]:
     """Where somebody is spoken of without a name: "a former employee", "the witness"."""
-    opened = (at for at, form in enumerate(version.forms) if form in ("a", "an", "one", "another", "the"))
+    openers = lexicons.words("articles") | lexicons.words("indefinite_words")
+    opened = (at for at, form in enumerate(version.forms) if form in openers)
     return tuple(range(at, end) for at in opened if (end := _stranger_end(version, at)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
@@ -47,11 +48,20 @@ def _head(version: Version, count: Count) -> int | None:
 
 
 def _singular(form: str) -> str:
+    if form in _irregular():
+        return _irregular()[form]
+    if form.endswith("men"):
+        return form[:-2] + "an"
     if form.endswith("ies"):
         return form[:-3] + "y"
     if form.endswith(("ses", "xes", "ches", "shes")):
         return form[:-2]
     return form[:-1] if form.endswith("s") and not form.endswith("ss") else form
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicons.table("irregular_plurals")}
 
 
 def _one_noun(pair: Pair, side: Side, head: int, there: int) -> bool:
@@ -64,7 +74,8 @@ def _opening(pair: Pair, side: Side, noun: int, count: Count) -> int:
     version, start = pair.read[side], noun
     while start > 0 and not version.gaps[start] and _qualifies(pair, side, start - 1, count):
         start -= 1
-    return start - 1 if start > 0 and version.forms[start - 1] in ("a", "an") and not version.gaps[start] else start
+    one = start > 0 and version.forms[start - 1] in lexicons.words("indefinite_words") and not version.gaps[start]
+    return start - 1 if one else start
 
 
 def _qualifies(pair: Pair, side: Side, at: int, count: Count) -> bool:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _BESIDE: int = lexicons.parameters("differences")["names"]["beside"]
 _FULL = 2
-_UNKNOWN = frozenset({"a", "an"})
 
 
 def unnamed(pair: Pair, side: Side) -> Iterator[Point]:
@@ -39,7 +38,8 @@ def unnamed(pair: Pair, side: Side) -> Iterator[Point]:
         marks = [pair.absent(0), pair.absent(1)]
         marks[side] = pair.mark(side, pair.span(side, [min(roles[0], own.start), max(roles[0], own.stop - 1)]))
         marks[other] = pair.mark(other, pair.span(other, [article, there]))
-        severity: Severity = "shift" if pair.read[other].forms[article] in _UNKNOWN else "style"
+        unknown = pair.read[other].forms[article] in lexicons.words("indefinite_words")
+        severity: Severity = "shift" if unknown else "style"
         yield Point(kind="name", severity=severity, left=marks[0], right=marks[1], weight=emphasis("name", "unnamed"))
         return
 
@@ -58,8 +58,8 @@ def _of_role(version: Version, name: range, role: int) -> bool:
 def _article_before(version: Version, role: int) -> int | None:
     """Where the "a" of "a Pentagon spokesman" stands, or the "the" or "his": somebody who is not named."""
     places = range(role - 1, max(-1, role - 2 - _BESIDE), -1)
-    known = lexicons.words("definite_words")
-    return next((at for at in places if version.forms[at] in _UNKNOWN or version.forms[at] in known), None)
+    openers = lexicons.words("indefinite_words") | lexicons.words("definite_words")
+    return next((at for at in places if version.forms[at] in openers), None)
 
 
 def _roles_beside(pair: Pair, side: Side, name: range) -> list[int]:
