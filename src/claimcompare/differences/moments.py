@@ -1,6 +1,7 @@
 """When something was, told by what else was: "hours after the vote", "ahead of her speech", "since he took office".
 
-Before one thing here and after it there is a conflict; another moment is a shift; one that a version lacks is a detail.
+Before one thing here and after it there is a conflict; during it here and not there a shift. Moments by two other
+things may both be true, and are details.
 """
 
 from __future__ import annotations
@@ -38,19 +39,16 @@ class _Moment:
 
 
 def moments(pair: Pair) -> Iterator[Point]:
-    """The points on which two versions place the same act by other acts."""
+    """The points on which two versions place an act otherwise by the same other act."""
     lefts, rights = (list(_moments(version)) for version in pair.read)
-    for left in list(lefts):
+    for left in lefts:
         right = next((one for one in rights if _of_one_act(pair, left, one)), None)
         if right is None:
             continue
-        lefts.remove(left)
         rights.remove(right)
         if left.relation != right.relation:
             severity: Severity = "conflict" if {left.relation, right.relation} == _OPPOSED else "shift"
             yield _point(pair, left, right, severity)
-    if len(lefts) == len(rights) == 1:
-        yield _point(pair, lefts[0], rights[0], "shift")
 
 
 @cache

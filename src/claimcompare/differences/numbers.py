@@ -8,38 +8,43 @@ a shift, "a dozen" beside "12" style.
 from __future__ import annotations
 
 import math
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from claimcompare import lexicons
+from claimcompare.differences.counts import AGE, SCORE, Count, counts_of, value_of
 from claimcompare.differences.dates import of_different_days
 from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.pairing import bounds, closest, compatible
-from claimcompare.differences.versions import KEPT
+from claimcompare.differences.uncounted import uncounted
 from claimcompare.differences.view import SIDES, Point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcompare.differences.versions import Version
-    from claimcompare.differences.view import Pair
+    from claimcompare.differences.pairing import Bounds
+    from claimcompare.differences.view import Mark, Pair, Side
     from claimcompare.records import Quantity
 
 _SETTINGS = lexicons.parameters("differences")["numbers"]
 _CLOSE: dict[str, float] = _SETTINGS["closeness"]
-_WINDOW = 8
 _VAGUE: float = _SETTINGS["vague"]
 _COPY: float = _SETTINGS["copy"]
 _LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
+_RANKS: float = _SETTINGS["ranks"]
+_SAME_LENGTH: float = _SETTINGS["same_length"]  # four weeks are no month, twelve months are a year
 _SAME_PERCENT: float = _SETTINGS["same_percent"]  # a third is 33 per cent
 
 
 def numbers(pair: Pair) -> Iterator[Point]:
     """The points on which two versions give different numbers of the same thing."""
     moved_on = of_different_days(pair)
-    for left, right, closeness in _matched(pair):
+    matched = _matched(pair)
+    for side in SIDES:
+        yield from uncounted(pair, side, [one[side] for one in matched])
+    for left, right, closeness in matched:
         severity = _severity(left, right, copies=pair.likeness >= _COPY) or _other_form(pair, left, right)
         if severity == "conflict" and (moved_on or not _certain(pair, left, right, closeness)):
             severity = "shift"
@@ -47,77 +52,44 @@ def numbers(pair: Pair) -> Iterator[Point]:
             yield Point(
                 kind="number",
                 severity=severity,  # type: ignore[arg-type]  # one of the three
-                left=pair.mark(0, left.span, None if severity == "style" else value_of(left)),
-                right=pair.mark(1, right.span, None if severity == "style" else value_of(right)),
+                left=_mark(pair, 0, left, severity),
+                right=_mark(pair, 1, right, severity),
                 weight=emphasis("number", severity),
                 note=moved_on,
             )
 
 
-def value_of(quantity: Quantity) -> str:
-    """The quantity in normal form, such as ``>4000`` or ``5-10 %`` or ``#6``."""
-    low, high = f"{quantity.low:.12g}", f"{quantity.high:.12g}"
-    value = low if low == high else f"{low}-{high}" if math.isfinite(quantity.high) else f"{low} or more"
-    unit = f" {quantity.unit}" if quantity.unit else ""
-    return f"{quantity.approximator or ''}{'#' if quantity.ordinal else ''}{value}{unit}"
+def _mark(pair: Pair, side: Side, count: Count, severity: str) -> Mark:
+    return pair.mark(side, count.span, None if severity == "style" else value_of(count))
 
 
 # ---------------------------------------------------------------- which belong together
 
 
-def _matched(pair: Pair) -> list[tuple[Quantity, Quantity, float]]:
-    """Quantities of the two sides that count the same thing."""
-    lefts, rights = ([one for one in read.features.quantities if not _one_of(read, one)] for read in pair.read)
+def _matched(pair: Pair) -> list[tuple[Count, Count, float]]:
+    """Counts of the two sides that count the same thing."""
+    lefts, rights = (counts_of(version) for version in pair.read)
     return closest(lefts, rights, partial(_closeness, pair), _CLOSE["enough"])
 
 
-def _closeness(pair: Pair, left: Quantity, right: Quantity) -> float:
-    if not _comparable(left, right):
+def _closeness(pair: Pair, left: Count, right: Count) -> float:
+    if not _comparable(left.quantity, right.quantity):
         return 0.0
-    here, there = _place(pair.read[0], left), _place(pair.read[1], right)
-    closeness = _CLOSE["same_thing"] * _same_thing(pair, here, there)
-    closeness += _CLOSE["same_words"] * bool(pair.reached(0, here.words) & set(there.words))
-    closeness += _CLOSE["same_point"] * pair.one_slot(here.words, there.words)
+    same_thing = _same_thing(pair, left, right)
+    if left.quantity.unit == AGE and not same_thing:
+        return 0.0
+    closeness = _CLOSE["same_thing"] * same_thing
+    closeness += _CLOSE["same_words"] * bool(pair.reached(0, left.words) & set(right.words))
+    closeness += _CLOSE["same_point"] * pair.one_slot(left.words, right.words)
     closeness += _CLOSE["open"] * (_open(left) or _open(right))
-    if closeness and left.unit is not None and left.unit == right.unit:
+    if closeness and left.quantity.unit is not None and left.quantity.unit == right.quantity.unit:
         closeness += _CLOSE["same_unit"]
     return closeness + (_CLOSE["same_value"] if closeness and _same_value(left, right) else 0.0)
 
 
-@frozen
-class _Place:
-    """Where a quantity stands: its tokens, those behind it that name what it counts, and the stems of these."""
-
-    words: range
-    counted: tuple[int, ...]
-    stems: frozenset[str]
-
-
-@lru_cache(maxsize=KEPT)
-def _places(version: Version) -> dict[int, _Place]:
-    """The places of a version's quantities, by their identity."""
-    found = {}
-    for one in version.features.quantities:
-        words, stems = version.indexes(one.span), frozenset(one.counted)
-        tokens = enumerate(version.features.tokens[words.stop : words.stop + _WINDOW], words.stop)
-        counted = tuple(at for at, token in tokens if token.stem in stems) if words else ()
-        found[id(one)] = _Place(words, counted, stems)
-    return found
-
-
-def _place(version: Version, quantity: Quantity) -> _Place:
-    return _places(version)[id(quantity)]
-
-
-def _one_of(version: Version, quantity: Quantity) -> bool:
-    """Whether it only picks one out of others: "one of several members"."""
-    after = _place(version, quantity).words.stop
-    return quantity.low == quantity.high == 1.0 and not quantity.ordinal and version.forms[after : after + 1] == ("of",)
-
-
-def _open(quantity: Quantity) -> bool:
+def _open(count: Count) -> bool:
     """Whether the words do not say what is counted: "three more", "several others"."""
-    return not set(quantity.counted) - {"more", "other", "them"}
+    return not count.stems - {"more", "other", "them"}
 
 
 def _comparable(left: Quantity, right: Quantity) -> bool:
@@ -140,49 +112,64 @@ def _in_percent(quantity: Quantity) -> Quantity:
     return evolve(quantity, low=100 * quantity.low, high=100 * quantity.high, unit="%") if share else quantity
 
 
-def _same_thing(pair: Pair, here: _Place, there: _Place) -> bool:
+def _same_thing(pair: Pair, left: Count, right: Count) -> bool:
     """Whether the words of what is counted are equal or aligned."""
-    return bool(here.stems & there.stems) or bool(pair.reached(0, here.counted) & set(there.counted))
+    return bool(left.stems & right.stems) or bool(pair.reached(0, left.counted) & set(right.counted))
 
 
 # ---------------------------------------------------------------- how they differ
 
 
-def _same_value(left: Quantity, right: Quantity) -> bool:
-    return (left.low, left.high) == (right.low, right.high)
+def _same_value(left: Count, right: Count) -> bool:
+    here, there = left.quantity, right.quantity
+    if left.unit_days and right.unit_days:
+        return math.isclose(here.low, there.low, rel_tol=_SAME_LENGTH) and (
+            here.high == there.high or here.high < math.inf > there.high
+        )
+    return (here.low, here.high) == (there.low, there.high)
 
 
-def _severity(left: Quantity, right: Quantity, *, copies: bool) -> str | None:
-    if {left.unit, right.unit} == {None, "%"}:
-        left, right = _in_one_unit(left, right)
-        if abs(left.low - right.low) <= _SAME_PERCENT:
+def _severity(left: Count, right: Count, *, copies: bool) -> str | None:
+    here, there = left.quantity, right.quantity
+    if {here.unit, there.unit} == {None, "%"}:
+        here, there = _in_one_unit(here, there)
+        if abs(here.low - there.low) <= _SAME_PERCENT:
             return None
-    if _same_value(left, right) and left.ordinal == right.ordinal:
-        return "shift" if left.approximator != right.approximator else None
-    if left.ordinal != right.ordinal:
-        rank, count = (left, right) if left.ordinal else (right, left)
-        return "conflict" if rank.low > count.high else None  # of four there is a third, of five there is no sixth
-    if copies and left.approximator and left.approximator == right.approximator and left.low != right.low:
+    if here.ordinal != there.ordinal:
+        return _rank_and_number(here, there) if here.ordinal else _rank_and_number(there, here)
+    if _same_value(left, right):
+        return "shift" if here.approximator != there.approximator else None
+    if here.unit == SCORE or (copies and here.approximator and here.approximator == there.approximator):
         return "conflict"  # "over 400" and "over 600" of one thing, in the same words
-    if compatible(_bounds(left), _bounds(right)) or (not copies and _rounded(left, right)):
+    if compatible(_bounds(left, right), _bounds(right, left)) or (not copies and _rounded(here, there)):
         return "shift"
     return "conflict"
 
 
-def _other_form(pair: Pair, left: Quantity, right: Quantity) -> str | None:
-    """Style where the same value is put as a dozen or a share here, and in figures there."""
+def _rank_and_number(rank: Quantity, number: Quantity) -> str | None:
+    """Of four there is a third, of five there is no sixth; the nineteenth season is that of nineteen seasons."""
+    if rank.low == number.low == number.high > 1.0:
+        return "style"
+    return "conflict" if rank.low > number.high else None
+
+
+def _other_form(pair: Pair, left: Count, right: Count) -> str | None:
+    """Style where the same value is put as a dozen, a share or in decades here, and in figures or years there."""
     if not _same_value(left, right):
         return None
     rounds = [
         not lexicons.words("round_words").isdisjoint(pair.words(side, one.span).lower().split())
         for side, one in zip(SIDES, (left, right), strict=True)
     ]
-    return "style" if rounds[0] != rounds[1] else None
+    return "style" if rounds[0] != rounds[1] or left.unit_days != right.unit_days else None
 
 
-def _bounds(quantity: Quantity) -> tuple[float, float]:
-    """What the words allow, the approximator considered."""
-    return bounds(quantity.low, quantity.high, quantity.approximator)
+def _bounds(one: Count, other: Count) -> Bounds:
+    """What the words allow, the approximator considered; a length in a longer unit than the other may be rounded."""
+    quantity = one.quantity
+    low, high = bounds(quantity.low, quantity.high, quantity.approximator)
+    slack = one.unit_days / 2 if one.unit_days > other.unit_days else 0.0
+    return low - slack, high + slack
 
 
 def _rounded(left: Quantity, right: Quantity) -> bool:
@@ -198,15 +185,24 @@ def _rounded(left: Quantity, right: Quantity) -> bool:
     )
 
 
-def _certain(pair: Pair, left: Quantity, right: Quantity, closeness: float) -> bool:
+def _certain(pair: Pair, left: Count, right: Count, closeness: float) -> bool:
     """Whether the numbers cannot both hold: exact, of the same thing, at the same point of both versions."""
-    vague = any(one.high > _VAGUE * max(one.low, 1.0) for one in (left, right))
+    here, there = left.quantity, right.quantity
+    vague = any(one.high > _VAGUE * max(one.low, 1.0) for one in (here, there) if one.unit != SCORE)
     if vague or closeness < _CLOSE["enough"] or pair.likeness < _LEAST_LIKENESS:
         return False
-    here, there = _place(pair.read[0], left), _place(pair.read[1], right)
-    if max(left.high, right.high) < 1.0 and left.unit is None:  # chances of what, only a copy can tell
-        return pair.likeness >= _COPY or bool(here.stems & there.stems)
-    return _same_thing(pair, here, there) or _same_neighbours(pair, here.words, there.words)
+    if max(here.high, there.high) < 1.0 and here.unit is None:  # chances of what, only a copy can tell
+        return pair.likeness >= _COPY or bool(left.stems & right.stems)
+    if here.ordinal and there.ordinal and pair.likeness < _RANKS:  # of two rounds that both were fought
+        return False
+    if not _in_one_place(pair, left, right):
+        return False
+    return _same_thing(pair, left, right) or _same_neighbours(pair, left.words, right.words)
+
+
+def _in_one_place(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether the numbers are aligned, or stand between the same shared words."""
+    return bool(pair.reached(0, left.words) & set(right.words)) or pair.one_slot(left.words, right.words)
 
 
 def _same_neighbours(pair: Pair, here: range, there: range) -> bool:

@@ -11,10 +11,11 @@ from claimcompare.lexicons import parameters
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from claimcompare.records import DateMention, Quantity
+    from claimcompare.differences.counts import Count
+    from claimcompare.records import DateMention
 
 _ABOUT: float = parameters("differences")["numbers"]["about"]
-One = TypeVar("One", "Quantity", "DateMention")
+One = TypeVar("One", "Count", "DateMention")
 Bounds = tuple[float, float]
 
 

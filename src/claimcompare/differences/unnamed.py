@@ -14,13 +14,17 @@ if TYPE_CHECKING:
 
     from claimcompare.differences.versions import Version
     from claimcompare.differences.view import Pair, Side
+    from claimcompare.records import Severity
 
 _BESIDE: int = lexicons.parameters("differences")["names"]["beside"]
 _FULL = 2
 
 
 def unnamed(pair: Pair, side: Side) -> Iterator[Point]:
-    """Somebody with name and role here and by the role alone there: "spokeswoman Ann Doe", "a spokeswoman"."""
+    """Somebody with name and role here and by the role alone there: "spokeswoman Ann Doe", "a spokeswoman".
+
+    "The spokeswoman" may be named elsewhere in her report, so that is but another form.
+    """
     other = OTHER[side]
     for name in pair.versions[side].names:
         own = pair.indexes(side, name.span) if len(name.words) >= _FULL else range(0)
@@ -34,7 +38,9 @@ def unnamed(pair: Pair, side: Side) -> Iterator[Point]:
         marks = [pair.absent(0), pair.absent(1)]
         marks[side] = pair.mark(side, pair.span(side, [min(roles[0], own.start), max(roles[0], own.stop - 1)]))
         marks[other] = pair.mark(other, pair.span(other, [article, there]))
-        yield Point(kind="name", severity="shift", left=marks[0], right=marks[1], weight=emphasis("name", "unnamed"))
+        unknown = pair.read[other].forms[article] in lexicons.words("indefinite_words")
+        severity: Severity = "shift" if unknown else "style"
+        yield Point(kind="name", severity=severity, left=marks[0], right=marks[1], weight=emphasis("name", "unnamed"))
         return
 
 
@@ -50,15 +56,17 @@ def _of_role(version: Version, name: range, role: int) -> bool:
 
 
 def _article_before(version: Version, role: int) -> int | None:
-    """Where the "a" of "a Pentagon spokesman" stands: somebody who is not named."""
+    """Where the "a" of "a Pentagon spokesman" stands, or the "the" or "his": somebody who is not named."""
     places = range(role - 1, max(-1, role - 2 - _BESIDE), -1)
-    return next((at for at in places if version.forms[at] in ("a", "an")), None)
+    openers = lexicons.words("indefinite_words") | lexicons.words("definite_words")
+    return next((at for at in places if version.forms[at] in openers), None)
 
 
 def _roles_beside(pair: Pair, side: Side, name: range) -> list[int]:
     """The words right before a name, or behind a comma after it, that say what somebody is: "spokeswoman"."""
     version = pair.read[side]
-    places = [name.start - 1, *range(name.stop, name.stop + _BESIDE + 1)]
+    behind = version.gaps[name.stop : name.stop + 1] == (",",)
+    places = [name.start - 1, *(range(name.stop, name.stop + _BESIDE + 1) if behind else ())]
     roles = _roles()
     return [at for at in places if 0 <= at < len(version.forms) and version.forms[at] in roles and version.content[at]]
 

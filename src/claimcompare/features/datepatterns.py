@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
@@ -19,7 +20,7 @@ _DATE = re.compile(
     rf"""
     (?P<iso>y-[dn]-[dn])
     | (?P<day>(?:W[.,]*p?t?)?(?:e-?)?
-        (?:M\.?t?(?P<d1>[do])(?!\d|s|C|%)|t?(?P<d2>[do])q?(?:M)\.?)
+        (?:M\.?t?(?P<d1>[do])(?!\d|s|C|%)|t?(?P<d2>[do])(?:(?<![nd]-[do])|(?!q?M\.?[do]))q?(?:M)\.?)
         (?:-(?P<to>[do]))?(?:[.,]*[pq]?(?P<y1>y))?)
     | (?P<month>(?:t?Eq)?(?:e-?)?[LNT]?M\.?(?:,?q?(?P<y2>y))?)
     | (?P<weekday>(?:[LNT]|e)?(?:[LNT])?W(?:-?e?P)?)
@@ -63,3 +64,17 @@ def filling(shape: Shape, match: re.Match[str]) -> tuple[str, str] | None:
     if approximator := approximator_of([first, *words]) if words else None:
         return "", approximator
     return (first, "") if not words or " ".join(words) in lexicons.words("length_fillers") else None
+
+
+def clock_approximator(shape: Shape, at: int) -> tuple[str | None, int]:
+    """The normal form of the words before a time of day at token ``at`` that leave it open, and where they start."""
+    for length in (2, 1):
+        words = " ".join(entry(token.form)[0] for token in shape.tokens[max(0, at - length) : at])
+        if length <= at and words in _clock_approximators():
+            return _clock_approximators()[words], at - length
+    return None, at
+
+
+@cache
+def _clock_approximators() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicons.table("clock_approximators")}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from claimcompare import lexicons
-from claimcompare.features.datepatterns import date_matches, filling, preposition_of
+from claimcompare.features.datepatterns import clock_approximator, date_matches, filling, preposition_of
 from claimcompare.records import DateMention, Span
 
 if TYPE_CHECKING:
@@ -193,7 +193,10 @@ def _count(shape: Shape, match: re.Match[str], start: int | None = None) -> floa
 def _clock(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention:
     words = shape.words(*match.span())
     minute = words[1][1] if len(words) == 3 else "00"  # noqa: PLR2004 - hour, minute, a.m.
-    return _mention(shape, match, f"time-{words[0][1]}:{minute}{words[-1][1]}")
+    found = _mention(shape, match, f"time-{words[0][1]}:{minute}{words[-1][1]}")
+    approximator, first = clock_approximator(shape, shape.index[match.start()])
+    span = Span(shape.tokens[first].start, found.span.end)
+    return evolve(found, span=span, approximator=approximator) if approximator else found
 
 
 # ---------------------------------------------------------------- stretches of time

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from claimcompare.records import Token
 
 _OPENERS = "“\"'‘(«„:[—–"
+_HYPHENS = ("-", "‐", "‑")
 _MANY, _FEW = 0.9, 3
+_SYLLABLE = 5  # letters
 
 
 @frozen
@@ -163,7 +165,7 @@ def _next(at: int, capital: list[bool], tokens: Sequence[Token], text: str) -> i
     """The next token of the same name."""
     if tokens[at].form.endswith(("'s", "’s")) or not _joined(tokens, at, text):
         return None
-    if at + 1 < len(tokens) and capital[at + 1]:
+    if at + 1 < len(tokens) and (capital[at + 1] or _hyphened(tokens, at, text)):
         return at + 1
     for ahead in (2, 3):
         between = [token.form.lower() for token in tokens[at + 1 : at + ahead]]
@@ -171,6 +173,15 @@ def _next(at: int, capital: list[bool], tokens: Sequence[Token], text: str) -> i
         if particles and at + ahead < len(tokens) and capital[at + ahead] and _joined(tokens, at + ahead - 1, text):
             return at + ahead
     return None
+
+
+def _hyphened(tokens: Sequence[Token], at: int, text: str) -> bool:
+    """Whether a hyphen joins a small word of a name that goes on so: "Park Chan-wook", and no "Tarn-based"."""
+    small = tokens[at + 1].form
+    if text[tokens[at].end : tokens[at + 1].start] not in _HYPHENS or not small.islower() or len(small) > _SYLLABLE:
+        return False
+    named = at > 0 and tokens[at - 1].form[0].isupper()
+    return named and (not _common(small) or small in lexicons.words("name_endings"))
 
 
 def _joined(tokens: Sequence[Token], at: int, text: str) -> bool:

@@ -30,11 +30,13 @@ _QUANTITY = re.compile(
 )
 _MIXED = re.compile(_FRACTION)
 _PLAIN = re.compile(rf"(?P<plain>\$?{_NUMERAL})")
+_SCORE = re.compile(r"(?P<score>[nd]-[nd](?:-[nd])?)(?![-·sC%])")
 _UNIT = re.compile(r"-?(?P<percent>%|C|rc)|-?(?P<unit>[cUx])")
 _CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _IN_TURN = re.compile(r"one\s(?:[\w’'-]+\s){0,3}(?:after|by)\s(?:another|the other|one)\b", re.IGNORECASE)
 _WINDOW = 5
 _WIDEST = 10.0
+_SCORE_DIGITS = 3
 
 
 def quantities_of(shape: Shape, taken: Sequence[Span] = ()) -> tuple[Quantity, ...]:
@@ -60,7 +62,8 @@ def _matches(shape: Shape) -> Iterator[re.Match[str]]:
     while match := _QUANTITY.search(shape.codes, at):
         if match["range"] and not _is_range(shape, match):
             start = match.start("from")
-            match = _MIXED.match(shape.codes, start) or _PLAIN.match(shape.codes, start) or match
+            other = _MIXED.match(shape.codes, start) or _score(shape, start) or _PLAIN.match(shape.codes, start)
+            match = other or match
         if match.lastgroup == "mixed" and not _is_fraction(shape, match):  # "9/11", "5/0"
             match = _PLAIN.match(shape.codes, match.start()) or match
         yield match
@@ -69,7 +72,14 @@ def _matches(shape: Shape) -> Iterator[re.Match[str]]:
 
 def _is_range(shape: Shape, match: re.Match[str]) -> bool:
     low, high = (_numeral(shape, *match.span(part)) for part in ("from", "upto"))
-    return low <= high <= _WIDEST * max(low, 1.0) or match["between"] is not None
+    return low < high <= _WIDEST * max(low, 1.0) or match["between"] is not None
+
+
+def _score(shape: Shape, start: int) -> re.Match[str] | None:
+    """A score, a vote or a record of wins and losses, the higher number first: "3-1", "52-48", "45-7-2"."""
+    match = _SCORE.match(shape.codes, start)
+    told = match and all(len(word) <= _SCORE_DIGITS for _, word, _ in shape.words(*match.span()))
+    return match if told else None
 
 
 def _is_fraction(shape: Shape, match: re.Match[str]) -> bool:
@@ -84,7 +94,7 @@ def _quantity(shape: Shape, match: re.Match[str]) -> Quantity | None:
     if _part_of_a_word(shape, start) or _IN_TURN.match(shape.text, shape.span(start, end).start):
         return None
     low, high = _VALUES[str(match.lastgroup)](shape, match)
-    unit, after = _unit(shape, start, end)
+    unit, after = ("score", end) if match.lastgroup == "score" else _unit(shape, start, end)
     approximator, before = _approximator(shape, start, after)
     return Quantity(
         span=Span(before, _end(shape, start, after)),
@@ -149,6 +159,11 @@ def _between(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
     return min(low, high), max(low, high)
 
 
+def _of_two(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
+    high, low, *_ = (_digits(word) for _, word, _ in shape.words(*match.span()))
+    return low, high
+
+
 def _loose(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
     low = high = 1.0
     for code, _, value in shape.words(*match.span()):
@@ -180,7 +195,15 @@ def _rank(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
     return rank, rank
 
 
-_VALUES = {"mixed": _mixed, "share": _part, "range": _between, "vague": _loose, "ordinal": _rank, "plain": _exact}
+_VALUES = {
+    "mixed": _mixed,
+    "share": _part,
+    "range": _between,
+    "score": _of_two,
+    "vague": _loose,
+    "ordinal": _rank,
+    "plain": _exact,
+}
 
 
 # ---------------------------------------------------------------- what stands around

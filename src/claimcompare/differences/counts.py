@@ -1,0 +1,170 @@
+"""What a version counts: its quantities, ages and lengths of time, in units that can be compared.
+
+A length of time is a quantity whichever way it is put: "a twenty-year war", "after two decades". Only one that says by
+when something is done ("in four days") is a date.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from claimcompare import lexicons
+from claimcompare.differences.versions import KEPT
+from claimcompare.records import Quantity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcompare.differences.versions import Version
+    from claimcompare.records import DateMention
+
+SCORE, AGE, DAY = "score", "age", "day"
+_WINDOW = 8
+_OLDEST = 120
+_BEFORE_AGE = frozenset({("age",), ("aged",)})
+_WHOLE = 0.01
+_MARKS_AFTER_AGE = frozenset({",", ";", ".", ")", ",”"})
+_DEADLINES = frozenset({"in", "within"})
+
+
+@frozen(kw_only=True)
+class Count:
+    """A quantity where it stands.
+
+    Attributes:
+        quantity: in days where it is a length of time.
+        words: its tokens.
+        counted: those that name what it counts, or whose age it is.
+        stems: the stems of these.
+        unit_days: of a length of time, the days of the unit that it is told in.
+    """
+
+    quantity: Quantity
+    words: range
+    counted: tuple[int, ...] = ()
+    stems: frozenset[str] = frozenset()
+    unit_days: float = 0.0
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the report."""
+        return self.quantity.span
+
+
+@lru_cache(maxsize=KEPT)
+def counts_of(version: Version) -> tuple[Count, ...]:
+    """The counts of a version in the order of its words."""
+    found = [*_numbers(version), *_lengths(version)]
+    return tuple(sorted(found, key=lambda one: one.span.start))
+
+
+def is_deadline(date: DateMention) -> bool:
+    """Whether a length of time says by when: "in four days"."""
+    return date.key.partition("-")[0] in _DEADLINES
+
+
+def value_of(count: Count) -> str:
+    """The quantity in normal form, such as ``>4000`` or ``5-10 %`` or ``#6`` or ``52-48``."""
+    quantity = count.quantity
+    if quantity.unit == SCORE:
+        return f"{quantity.high:g}-{quantity.low:g}"
+    scale = _unit_shown(quantity.low) if count.unit_days else 1.0
+    low, high = (f"{round(value / scale, 4):.12g}" for value in (quantity.low, quantity.high))
+    value = low if low == high else f"{low}-{high}" if math.isfinite(quantity.high) else f"{low} or more"
+    unit = _units()[scale] if count.unit_days else quantity.unit
+    return f"{quantity.approximator or ''}{'#' if quantity.ordinal else ''}{value}{f' {unit}' if unit else ''}"
+
+
+# ---------------------------------------------------------------- quantities and ages
+
+
+def _numbers(version: Version) -> Iterator[Count]:
+    for one in version.features.quantities:
+        words = version.indexes(one.span)
+        if words and not _one_of(version, one, words):
+            yield _age(version, one, words) or _count(version, one, words)
+
+
+def _one_of(version: Version, quantity: Quantity, words: range) -> bool:
+    """Whether it only picks one out of others: "one of several members"."""
+    single = quantity.low == quantity.high == 1.0 and not quantity.ordinal
+    return single and version.forms[words.stop : words.stop + 1] == ("of",)
+
+
+def _count(version: Version, quantity: Quantity, words: range) -> Count:
+    stems = frozenset(quantity.counted)
+    tokens = enumerate(version.features.tokens[words.stop : words.stop + _WINDOW], words.stop)
+    counted = tuple(at for at, token in tokens if token.stem in stems)
+    days = 0.0 if quantity.ordinal else _days().get(quantity.unit or "", 0.0)
+    if days:
+        quantity = evolve(quantity, low=quantity.low * days, high=quantity.high * days, unit=DAY)
+    return Count(quantity=quantity, words=words, counted=counted, stems=stems, unit_days=days)
+
+
+def _age(version: Version, quantity: Quantity, words: range) -> Count | None:
+    """The age that a quantity is: "a 34-year-old driver", "aged 34", "Ann Doe, 34, ..."."""
+    if quantity.ordinal or not quantity.low <= quantity.high < _OLDEST:
+        return None
+    forms, after = version.forms, words.stop
+    if quantity.unit == "year" and forms[after : after + 1] == ("old",):
+        owner = tuple(range(after + 1, min(len(forms), after + 3)))
+    elif quantity.unit is None and forms[max(0, words.start - 1) : words.start] in _BEFORE_AGE:
+        owner = ()
+    elif quantity.unit is None and len(words) == 1 and _stands_apart(version, words.start):
+        owner = (words.start - 1,)
+    else:
+        return None
+    stems = frozenset(version.features.tokens[at].stem for at in owner)
+    return Count(quantity=evolve(quantity, unit=AGE), words=words, counted=owner, stems=stems)
+
+
+def _stands_apart(version: Version, at: int) -> bool:
+    """Whether a number stands between commas behind a name."""
+    if at == 0 or version.gaps[at] != "," or at - 1 not in _last_of_names(version):
+        return False
+    return (version.gaps[at + 1] if at + 1 < len(version.gaps) else ".") in _MARKS_AFTER_AGE
+
+
+@lru_cache(maxsize=KEPT)
+def _last_of_names(version: Version) -> frozenset[int]:
+    names = (version.indexes(one.span) for one in version.features.names)
+    return frozenset(place[-1] for place in names if place)
+
+
+# ---------------------------------------------------------------- lengths of time
+
+
+def _lengths(version: Version) -> Iterator[Count]:
+    """The lengths of time that features took for dates."""
+    for date in version.dates:
+        words = version.indexes(date.span)
+        if date.duration is None or is_deadline(date) or not words:
+            continue
+        high = math.inf if date.key.endswith("?") else date.duration
+        quantity = Quantity(span=date.span, low=date.duration, high=high, approximator=date.approximator, unit=DAY)
+        unit = next((days for at in words if (days := _days().get(version.forms[at].rstrip("s")))), 1.0)
+        yield Count(quantity=quantity, words=words, unit_days=unit)
+
+
+@cache
+def _days() -> dict[str, float]:
+    """The days of each unit of time."""
+    rows = lexicons.table("measures")
+    return {word.rstrip("s"): float(value) for word, code, value in rows if code == "U"}
+
+
+@cache
+def _units() -> dict[float, str]:
+    """The name of each unit in which a length of time is shown, by its days."""
+    return {_days()[unit]: unit for unit in ("minute", "hour", "day", "week", "month", "year")}
+
+
+def _unit_shown(days: float) -> float:
+    """The longest unit that makes a whole number, or else the longest that fits."""
+    fitting = [unit for unit in _units() if unit <= days] or [min(_units())]
+    whole = [unit for unit in fitting if abs(days / unit - round(days / unit)) < _WHOLE]
+    return max(whole or fitting)

@@ -1,0 +1,122 @@
+"""Forms of one name: spellings, short forms, initials, and places that stand for each other."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from claimcompare import lexicons
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimcompare.records import Name
+
+_SPELLING: float = lexicons.parameters("differences")["names"]["spelling"]
+_STEM = 4
+_FULL = 2
+
+
+@lru_cache(maxsize=1 << 12)
+def words_of(name: Name) -> tuple[str, ...]:
+    """In small letters; without the "Jr." or "III" of a full name."""
+    found = tuple(word.casefold() for word in name.words)
+    return found[:-1] if len(found) > _FULL and found[-1] in lexicons.words("name_suffixes") else found
+
+
+def is_variant(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    """Whether the words are forms of one name: Zalmay and Zalmai, Bill and William Kristol, NATO in full."""
+    if _initials(here, there) or _initials(there, here):
+        return True
+    if len(here) != len(there):
+        return len(here) > 1 and len(there) > 1 and _alike(here[0], there[0]) and here[-1] == there[-1]
+    same = sum(one == other for one, other in zip(here, there, strict=True))
+    alike = sum(_alike(one, other) for one, other in zip(here, there, strict=True))
+    return alike == len(here) and (same > 0 or len(here) == 1)
+
+
+def are_two_of_a_family(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    """Whether the first names tell two of a family apart: Ann and Peter Doe."""
+    if here[-1] in lexicons.words("name_suffixes"):
+        return False  # "Ann Jr." and "Doe Jr." may be one
+    return len(here) == len(there) == _FULL and not _alike(here[0], there[0])
+
+
+def is_one_stem(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    """Whether the names are forms of one: Russia and Russian, North Korea and North Korean, the U.S. and America."""
+    if len(here) != len(there) or here[:-1] != there[:-1]:
+        return bool(_own_names(here) & _own_names(there))
+    one, other = here[-1], there[-1]
+    start = next((at for at, pair in enumerate(zip(one, other, strict=False)) if len(set(pair)) > 1), _STEM)
+    return start >= _STEM and start >= min(len(one), len(other)) - 2
+
+
+def is_within(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    """Whether one is the shorter form of the other, in the plural or not: "Golden Gates" and "Golden Gate Bridge"."""
+    return {word.removesuffix("s") for word in here} <= {word.removesuffix("s") for word in there}
+
+
+def are_parts(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    """Whether they overlap as parts of a longer name do: the House Judiciary, the Judiciary Committee."""
+    return min(len(here), len(there)) >= _FULL and (here[-1] == there[0] or there[-1] == here[0])
+
+
+def is_of_place(name: tuple[str, ...], place: tuple[str, ...]) -> bool:
+    """Whether the name says of which place it is, and the other is that place: "Bank of France", "French"."""
+    return "of" in name[1:-1] and is_one_place(name[name.index("of", 1) + 1 :], place)
+
+
+def _alike(one: str, other: str) -> bool:
+    if one == other or _short_form(one, other) or _short_form(other, one):
+        return True
+    if min(len(one), len(other)) < 4:  # noqa: PLR2004 - in short names one letter makes another name
+        return False
+    return DamerauLevenshtein.normalized_similarity(one, other) >= _SPELLING
+
+
+@cache
+def _short_forms() -> frozenset[tuple[str, str]]:
+    """Each short form with the word that it stands for."""
+    words = ((short, word) for word, short in lexicons.table("name_words"))
+    return frozenset((*words, *((row[0], row[1]) for row in lexicons.table("first_names"))))
+
+
+def _short_form(one: str, other: str) -> bool:
+    return (one, other) in _short_forms() or (len(one) == 1 and other.startswith(one))
+
+
+def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    return len(short) == 1 and len(long) > 1 and short[0] == "".join(word[0] for word in long if word != "of")
+
+
+@cache
+def _places() -> dict[str, frozenset[str]]:
+    """For each word for a country, its capital, people and government, or for a state: what it may stand for."""
+    return _standing_for((*lexicons.table("places"), *lexicons.table("states")), 1)
+
+
+@cache
+def _countries() -> dict[str, frozenset[str]]:
+    """The same for the names of countries and their people alone."""
+    return _standing_for(lexicons.table("places"), 2)
+
+
+def _standing_for(rows: Iterable[tuple[str, ...]], first: int) -> dict[str, frozenset[str]]:
+    """For each word of the first cell and of those from ``first`` on, what the rows say that it may stand for."""
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        for word in (row[0], *(one for cell in row[first:] for one in cell.split("|") if one)):
+            found.setdefault(word, set()).add(row[0])
+    return {word: frozenset(places) for word, places in found.items()}
+
+
+def _own_names(name: tuple[str, ...]) -> frozenset[str]:
+    return _countries().get(" ".join(name), frozenset())
+
+
+def is_one_place(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    """Whether one may stand for the other: Doha and Qatar, Washington and the United States, Fla. and Florida."""
+    places = _places()
+    return bool(places.get(" ".join(here), frozenset()) & places.get(" ".join(there), frozenset()))
