@@ -7,12 +7,13 @@ a capital elsewhere too; words that news English writes small ("Seized", "Commit
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from claimcompare import lexicons
+from claimcompare.features.persons import first_names
 from claimcompare.features.shapes import entry
 from claimcompare.records import Name, Span
 
@@ -76,11 +77,6 @@ def _function(word: str) -> bool:
     return word in lexicons.words("grammar_words")
 
 
-@cache
-def _first_names() -> frozenset[str]:
-    return frozenset(name for row in lexicons.table("first_names") for name in row)
-
-
 @lru_cache(maxsize=1 << 16)
 def _plain(form: str) -> str:
     """The word without its possessive."""
@@ -133,7 +129,7 @@ def _capital(tokens: Sequence[Token], at: int, text: str, casing: Casing, *, str
         return False
     if word.isupper() or not _common(small):
         return known or not strict or (small not in casing.small and not word.isupper())
-    if not strict and (small in lexicons.words("titles") or small in _first_names()):
+    if not strict and (small in lexicons.words("titles") or small in first_names()):
         return _beside_capital(tokens, at)
     lone = strict or _at_start(tokens, at, text) or not _beside_capital(tokens, at)
     return not lone or (known and small not in casing.small)
@@ -223,7 +219,7 @@ def _with_place_apart(tokens: Sequence[Token], first: int, last: int, title: str
 
 def _is_person(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether it is a first name and a word that is nothing else: "Ann Doe" and no "Virginia Department"."""
-    return last > first and tokens[first].form.lower() in _first_names() and not _common(tokens[last].form.lower())
+    return last > first and tokens[first].form.lower() in first_names() and not _common(tokens[last].form.lower())
 
 
 def _named(tokens: Sequence[Token], first: int, last: int, title: str | None) -> Name:
