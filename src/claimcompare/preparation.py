@@ -14,6 +14,7 @@ from claimcompare.candidates import candidate_pairs, candidates_of_one
 from claimcompare.claims import claims_of
 from claimcompare.cleaning import blocks_of
 from claimcompare.features import features_of
+from claimcompare.features.persons import known_persons
 from claimcompare.features.rarity import stem_weights
 from claimcompare.records import Block, Candidate, Claim, Features, Link, Report, Sentence, Span
 from claimcompare.scoring import Side, side_of
@@ -71,6 +72,7 @@ def prepared_claims(reports: Sequence[Report], blocks: Sequence[Block], claims: 
         for sentence, own in groupby(features, key=lambda one: (one.claim.report, one.claim.sentence))
     }
     weights = stem_weights([token.stem for token in whole.tokens] for whole, *_ in versions.values())
+    persons = known_persons(name for whole, *_ in versions.values() for name in whole.names)
     return Prepared(
         reports=tuple(reports),
         blocks=tuple(blocks),
@@ -78,7 +80,7 @@ def prepared_claims(reports: Sequence[Report], blocks: Sequence[Block], claims: 
         features={one.claim.id: one for one in features},
         versions=versions,
         weights=weights,
-        sides=tuple(side_of(whole, weights) for whole, *_ in versions.values()),
+        sides=tuple(side_of(whole, weights, persons) for whole, *_ in versions.values()),
     )
 
 

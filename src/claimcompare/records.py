@@ -304,9 +304,6 @@ class Features:
 
     The tokens are those of the claim alone; ``attributions`` and ``quotations`` also name those of its sentence that
     reach into it, since who says a clause often stands outside it.
-
-    Attributes:
-        persons: the last names, in lower case, of the persons whom it names.
     """
 
     claim: Claim
@@ -314,7 +311,6 @@ class Features:
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[DateMention, ...] = ()
     names: tuple[Name, ...] = ()
-    persons: frozenset[str] = frozenset()
     quotations: tuple[Quotation, ...] = ()
     attributions: tuple[Attribution, ...] = ()
 

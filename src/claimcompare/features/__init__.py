@@ -13,7 +13,6 @@ from attrs import frozen
 from claimcompare.features.attributions import attributions_of
 from claimcompare.features.dates import dates_of
 from claimcompare.features.names import Casing, casing_of, names_of
-from claimcompare.features.persons import known_persons, persons_in
 from claimcompare.features.quantities import quantities_of
 from claimcompare.features.quotations import quotations_in, quotations_of
 from claimcompare.features.shapes import shape_of
@@ -57,8 +56,7 @@ def features_of(report: Report, claims: Sequence[Claim]) -> tuple[Features, ...]
     read = {
         span: _sentence(report, span, found, casing, quotations_in(quotations, span)) for span, found in tokens.items()
     }
-    persons = known_persons(name for sentence in read.values() for name in sentence.names)
-    return tuple(_features(claim, read[claim.sentence], persons) for claim in claims)
+    return tuple(_features(claim, read[claim.sentence]) for claim in claims)
 
 
 def _sentence(
@@ -77,7 +75,7 @@ def _sentence(
     )
 
 
-def _features(claim: Claim, sentence: _Sentence, persons: frozenset[str]) -> Features:
+def _features(claim: Claim, sentence: _Sentence) -> Features:
     if claim.span == claim.sentence:
         return Features(
             claim=claim,
@@ -85,18 +83,15 @@ def _features(claim: Claim, sentence: _Sentence, persons: frozenset[str]) -> Fea
             quantities=sentence.quantities,
             dates=sentence.dates,
             names=sentence.names,
-            persons=persons_in(sentence.names, persons),
             quotations=sentence.quotations,
             attributions=sentence.attributions,
         )
-    names = tuple(one for one in sentence.names if _within(claim.span, one.span))
     return Features(
         claim=claim,
         tokens=tuple(token for token in sentence.tokens if claim.span.start <= token.start < claim.span.end),
         quantities=tuple(one for one in sentence.quantities if _within(claim.span, one.span)),
         dates=tuple(one for one in sentence.dates if _within(claim.span, one.span)),
-        names=names,
-        persons=persons_in(names, persons),
+        names=tuple(one for one in sentence.names if _within(claim.span, one.span)),
         quotations=tuple(one for one in sentence.quotations if one.span.overlap(claim.span)),
         attributions=tuple(
             one for one in sentence.attributions if one.span.overlap(claim.span) or one.content.overlap(claim.span)

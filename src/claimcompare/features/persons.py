@@ -1,4 +1,4 @@
-"""Names → persons: whom a sentence names, by their last names.
+"""Names → persons: who among those whom reports name is a person.
 
 A report introduces a person once, with a title or a first name, and goes on with the last name alone.
 """
@@ -11,19 +11,14 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Set
+    from collections.abc import Iterable
 
     from claimcompare.records import Name
 
 
 def known_persons(names: Iterable[Name]) -> frozenset[str]:
-    """The last names, in lower case, that a report has with a title or a first name."""
+    """The last names, in lower case, that stand with a title or a first name somewhere."""
     return frozenset(name.words[-1].lower() for name in names if name.title or _has_first_name(name))
-
-
-def persons_in(names: Iterable[Name], known: Set[str]) -> frozenset[str]:
-    """Those of the ``known`` persons whom these names name."""
-    return frozenset(name.words[-1].lower() for name in names) & known
 
 
 def _has_first_name(name: Name) -> bool:

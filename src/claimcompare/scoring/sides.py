@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache, cached_property, lru_cache
 
 from attrs import frozen
@@ -65,8 +65,8 @@ class Side:
         return _related(self.vector, self.rarity)
 
 
-def side_of(whole: Features, rarity: Mapping[str, float]) -> Side:
-    """The side of a whole sentence, with the weight of each stem."""
+def side_of(whole: Features, rarity: Mapping[str, float], persons: Set[str]) -> Side:
+    """The side of a whole sentence, with the weight of each stem, and the last names of all persons."""
     stems = tuple(token.stem for token in whole.tokens)
     weights = _weights(stems, rarity)
     vector = dict(zip(stems, weights, strict=True))
@@ -80,7 +80,7 @@ def side_of(whole: Features, rarity: Mapping[str, float]) -> Side:
         unit=_scaled(vector),
         total=math.fsum(vector.values()),
         names=names,
-        persons=whole.persons,
+        persons=frozenset(name.words[-1].lower() for name in whole.names) & persons,
         quoted=_stems_in(whole, [quotation.span for quotation in whole.quotations]),
         figures=frozenset(quantity.low for quantity in whole.quantities),
         days=frozenset(date.key for date in whole.dates if date.duration is None),
