@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcompare.differences.versions import Version
+    from claimcompare.differences.view import Pair, Side
     from claimcompare.records import Attribution
 
 _WORD = re.compile(r"[^\W_]+")
@@ -42,6 +43,19 @@ def main_attribution(version: Version) -> Attribution | None:
     if best is None or best[0] <= _LEAST_COVERED * len(span):
         return None
     return _with_speaker(best[2], version.features.attributions)
+
+
+def sayings(pair: Pair, side: Side) -> list[Attribution]:
+    """The attributions of a version that hold for most of what it shares with the other, the widest first."""
+    version, all_ = pair.read[side], pair.versions[side].attributions
+    reports = [one for one in all_ if group_of(one) not in lexicons.words("no_sayings")]
+    if not reports:
+        return []
+    told = {at for one in all_ for at in version.indexes(one.span)}
+    shared = {at for at in pair.partners[side] if pair.content[side][at]} - told
+    covered = [(len(shared.intersection(version.indexes(one.content))), one) for one in reports]
+    found = [(number, one) for number, one in covered if number and number >= _LEAST_COVERED * len(shared)]
+    return [_with_speaker(one, reports) for _, one in sorted(found, key=lambda found: -found[0])]
 
 
 def _with_speaker(one: Attribution, others: Sequence[Attribution]) -> Attribution:
