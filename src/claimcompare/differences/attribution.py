@@ -18,7 +18,7 @@ from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.naming import named_by
 from claimcompare.differences.negators import sort_of
 from claimcompare.differences.quotation import quoted_alike
-from claimcompare.differences.speakers import channel_of, may_be_one, pronouns, sayings, speaker_words
+from claimcompare.differences.speakers import channel_of, head_of, may_be_one, pronouns, sayings, speaker_words
 from claimcompare.differences.view import OTHER, SIDES, Mark, Point
 from claimcompare.records import Span
 
@@ -33,6 +33,7 @@ _LEAST_QUOTED: float = _SETTINGS["least_quoted"]
 _SAME_QUOTATION: float = _SETTINGS["same_quotation"]
 _FEWEST_QUOTED: int = _SETTINGS["fewest_quoted"]
 _FEWEST_APART: int = _SETTINGS["fewest_apart"]
+_LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
 
 
 def attribution(pair: Pair) -> Iterator[Point]:
@@ -53,7 +54,8 @@ def _point(left: Mark, right: Mark, aspect: str, severity: Severity = "shift") -
 
 def _mark(pair: Pair, side: Side, one: Attribution) -> Mark:
     value = one.speaker.casefold()
-    return Mark((one.span,), f"{value} ({one.verb})" if value else pair.words(side, one.cue).casefold() or one.verb)
+    spans = (one.span,) if one.span.covers(one.cue) else (one.source, one.cue)  # "Kirby rose to speak and said"
+    return Mark(spans, f"{value} ({one.verb})" if value else pair.words(side, one.cue).casefold() or one.verb)
 
 
 # ---------------------------------------------------------------- said in both
@@ -76,12 +78,17 @@ def _channels(pair: Pair, left: Attribution, right: Attribution) -> list[Point]:
     if not named or (here and there and len(named) == 1):
         return []
     marks = [
-        pair.mark(side, Span(one.span.start, max(one.span.end, channel[1] if channel else 0)))
+        pair.mark(side, Span(_start(one), max(one.cue.end, one.span.end, channel[1] if channel else 0)))
         for side, one, channel in zip(SIDES, (left, right), (here, there), strict=True)
     ]
     if (here and there) or named & lexicons.words("telling_channels"):
         return [_point(marks[0], marks[1], "channel")]
     return [_point(marks[0], marks[1], "described", "style")]
+
+
+def _start(one: Attribution) -> int:
+    """Where the words that attribute begin: the speaker's, where they stand beside the verb."""
+    return one.span.start if one.span.covers(one.cue) else one.cue.start
 
 
 def _described(pair: Pair, left: Attribution, right: Attribution) -> list[Point]:
@@ -124,23 +131,31 @@ def _lacking(pair: Pair, side: Side, one: Attribution) -> Point:
     """The point of a version without a speaker; style where it is a quotation, which has its speaker nearby."""
     own, nobody = _mark(pair, OTHER[side], one), pair.absent(side)
     left, right = (nobody, own) if side == 0 else (own, nobody)
-    quoted = len(pair.quoted[side]) > _LEAST_QUOTED * len(pair.tokens(side))
-    return _point(left, right, "quoted" if quoted else "unattributed", "style" if quoted else "shift")
+    if _is_quotation(pair, side):
+        return _point(left, right, "quoted", "style")
+    return _point(left, right, "unattributed")
 
 
 def _unattributed(pair: Pair, side: Side, other: Attribution) -> bool:
     """Whether a version asserts what another attributes, and does not speak of the speaker in words of its own."""
-    named, there = speaker_words(other) - pronouns(), OTHER[side]
+    there = OTHER[side]
     if _left_unsaid(pair, there, other):
         return False
-    if not named:
-        return not other.speaker and "it" in pair.words(there, other.cue).casefold().split()  # "it was reported"
+    if not other.speaker:
+        return "it" in pair.words(there, other.cue).casefold().split()  # "it was reported"
+    if speaker_words(other) <= pronouns():
+        return _is_quotation(pair, side) and pair.likeness >= _LEAST_LIKENESS
     told = set(pair.indexes(there, other.content))
     apart = {form for at, form in enumerate(pair.read[side].forms) if told.isdisjoint(pair.partner(side, at))}
-    return named.isdisjoint(apart)
+    return head_of(other) not in apart
+
+
+def _is_quotation(pair: Pair, side: Side) -> bool:
+    """Whether most of a version stands in quotation marks."""
+    return len(pair.quoted[side]) > _LEAST_QUOTED * len(pair.tokens(side))
 
 
 def _left_unsaid(pair: Pair, side: Side, one: Attribution) -> bool:
     """Whether nothing is said: "did not say whether", "declined to say"."""
     forms = (pair.read[side].forms[at] for at in pair.indexes(side, one.span))
-    return any(sort_of(form) in ("not", "refuse") for form in forms)
+    return one.span.covers(one.cue) and any(sort_of(form) in ("not", "refuse") for form in forms)

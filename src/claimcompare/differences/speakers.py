@@ -55,7 +55,9 @@ def sayings(pair: Pair, side: Side) -> list[Attribution]:
     shared = {at for at in pair.partners[side] if pair.content[side][at]} - told
     covered = [(len(shared.intersection(version.indexes(one.content))), one) for one in reports]
     found = [(number, one) for number, one in covered if number and number >= _LEAST_COVERED * len(shared)]
-    return [_with_speaker(one, reports) for _, one in sorted(found, key=lambda found: -found[0])]
+    return [
+        _with_speaker(one, reports) for _, one in sorted(found, key=lambda found: (-found[0], len(found[1].content)))
+    ]
 
 
 def _with_speaker(one: Attribution, others: Sequence[Attribution]) -> Attribution:
@@ -63,7 +65,7 @@ def _with_speaker(one: Attribution, others: Sequence[Attribution]) -> Attributio
     before = [other for other in others if other.speaker and other.span.end <= one.span.start]
     if one.speaker or not before:
         return one
-    return evolve(before[-1], verb=one.verb, content=one.content)
+    return evolve(before[-1], cue=one.cue, verb=one.verb, content=one.content)
 
 
 @cache
@@ -81,6 +83,14 @@ def speaker_words(one: Attribution) -> frozenset[str]:
     """The words that name the speaker; pronouns stay, since they may be anybody."""
     words = {word.casefold() for word in _WORD.findall(one.speaker)}
     return frozenset(words - (lexicons.words("grammar_words") - pronouns()))
+
+
+def head_of(one: Attribution) -> str:
+    """The last word of the speaker's name or role: "post" of "the Post of Norvik", "kirby" of "Kirby, an aide"."""
+    words = _WORD.findall(one.speaker.partition(",")[0].casefold())
+    cut = (at for at, word in enumerate(words) if at and word in lexicons.words("no_source_ends"))
+    kept = words[: next(cut, len(words))]
+    return kept[-1] if kept else ""
 
 
 def may_be_one(left: Attribution, right: Attribution) -> bool:

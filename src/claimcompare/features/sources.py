@@ -69,6 +69,12 @@ def is_role(form: str) -> bool:
     return any(not lexicons.words(name).isdisjoint((word, word.removesuffix("s"))) for name in _SPEAKERS)
 
 
+def is_body(form: str) -> bool:
+    """Whether a word is one for those who speak in the news, in the singular or the plural: police, officials."""
+    word = form.lower()
+    return word in lexicons.words("plural_speakers") or word.removesuffix("s") in lexicons.words("speakers")
+
+
 # ---------------------------------------------------------------- before the verb
 
 
@@ -227,8 +233,13 @@ def _is_verb(token: Token) -> bool:
     return form[0].islower() and (form.endswith("ed") or base(token.stem) != token.stem)
 
 
-def phrase_behind(tokens: Sequence[Token], at: int, text: str, appositions: int = 1) -> Span | None:
-    """The noun phrase that begins at ``at``, to the next break; an apposition of a name goes with it."""
+def phrase_behind(
+    tokens: Sequence[Token], at: int, text: str, appositions: int = 1, *, several: bool = False
+) -> Span | None:
+    """The noun phrase that begins at ``at``, to the next break; an apposition of a name goes with it.
+
+    ``several``: whether an "and" joins another speaker, as it does before a comma ("according to A and B, ...").
+    """
     if at >= len(tokens) or (gap_before(tokens, at, text).strip() and at):
         return None
     last = at
@@ -237,7 +248,8 @@ def phrase_behind(tokens: Sequence[Token], at: int, text: str, appositions: int 
         gap = gap_before(tokens, last + 1, text)
         following = tokens[last + 1].form
         commas += "," in gap
-        if _BREAK.search(gap) or commas > appositions or _ends(following):
+        joined = several and following == "and"
+        if _BREAK.search(gap) or commas > appositions or (_ends(following) and not joined):
             break
         if "," in gap and not (following in ("a", "an", "the") or following[0].isupper()):
             break
