@@ -8,7 +8,7 @@ another verb of the same speaker is a matter of label.
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import permutations, product
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -33,6 +33,7 @@ _LEAST_QUOTED: float = _SETTINGS["least_quoted"]
 _SAME_QUOTATION: float = _SETTINGS["same_quotation"]
 _FEWEST_QUOTED: int = _SETTINGS["fewest_quoted"]
 _FEWEST_APART: int = _SETTINGS["fewest_apart"]
+_FARTHEST: int = _SETTINGS["farthest"]
 _LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
 
 
@@ -54,7 +55,7 @@ def _point(left: Mark, right: Mark, aspect: str, severity: Severity = "shift") -
 
 def _mark(pair: Pair, side: Side, one: Attribution) -> Mark:
     value = one.speaker.casefold()
-    spans = (one.span,) if one.span.covers(one.cue) else (one.source, one.cue)  # "Kirby rose to speak and said"
+    spans = (one.source, one.cue) if one.speaker and _is_parted(one) else (one.span,)
     return Mark(spans, f"{value} ({one.verb})" if value else pair.words(side, one.cue).casefold() or one.verb)
 
 
@@ -67,8 +68,22 @@ def _of_two(pair: Pair, left: Sequence[Attribution], right: Sequence[Attribution
     if one is not None:
         yield from _channels(pair, *one) or _described(pair, *one)
         return
-    point = _point(_mark(pair, 0, left[0]), _mark(pair, 1, right[0]), "speaker")
+    marks = _mark(pair, 0, left[0]), _mark(pair, 1, right[0])
+    if _by_office(left[0], right[0]):
+        yield _point(*marks, "speaker", "style")
+        return
+    point = _point(*marks, "speaker")
     yield evolve(point, severity="conflict") if _same_words(pair) and _two_named(pair, left[0], right[0]) else point
+
+
+def _by_office(left: Attribution, right: Attribution) -> bool:
+    """Whether one is named and the other may be the same by office: "Lena Marsh", "the mayor"."""
+    offices = lexicons.words("titles") | lexicons.words("person_nouns") | lexicons.words("roles")
+    return any(
+        _named(named) and other.speaker.lower().startswith("the ") and other.speaker[1:].islower() and head in offices
+        for named, other in permutations((left, right))
+        for head in [head_of(other)]
+    )
 
 
 def _channels(pair: Pair, left: Attribution, right: Attribution) -> list[Point]:
@@ -86,9 +101,15 @@ def _channels(pair: Pair, left: Attribution, right: Attribution) -> list[Point]:
     return [_point(marks[0], marks[1], "described", "style")]
 
 
+def _is_parted(one: Attribution) -> bool:
+    """Whether other words stand between the speaker and the verb: "Kirby rose to speak and said"."""
+    first, last = sorted((one.source, one.cue))
+    return last.start - first.end > _FARTHEST
+
+
 def _start(one: Attribution) -> int:
     """Where the words that attribute begin: the speaker's, where they stand beside the verb."""
-    return one.span.start if one.span.covers(one.cue) else one.cue.start
+    return one.cue.start if _is_parted(one) else one.span.start
 
 
 def _described(pair: Pair, left: Attribution, right: Attribution) -> list[Point]:

@@ -40,9 +40,10 @@ if TYPE_CHECKING:
 
     from claimcompare.records import Quotation, Token
 
-_REACH = 8
-_AS_WITHIN = 3
-_LONGEST_HEAD = 6
+_LIMITS = lexicons.parameters("attributions")
+_QUOTED_AS: int = _LIMITS["quoted_as"]
+_AS_WITHIN: int = _LIMITS["as_within"]
+_LONGEST_HEAD: int = _LIMITS["longest_head"]
 _BESIDES = re.compile(r",?\s+(?:who|whose|whom|which)\b.*$|,\s+[a-z]+(?:ing|ed)\b.*$")
 
 
@@ -67,7 +68,12 @@ def attributions_of(
 
 def _spoken(one: Attribution, text: str) -> Attribution:
     """With the words that name the speaker, without a clause about them: "Kirby, who said", "Kirby, sitting there"."""
-    return evolve(one, speaker=_BESIDES.sub("", " ".join(one.source.of(text).split())))
+    source, words = one.source, one.source.of(text)
+    clause = _BESIDES.search(words)
+    if clause and not words.endswith("who"):
+        source = Span(source.start, source.start + clause.start())
+    speaker = " ".join(words[: clause.start() if clause else None].split())
+    return evolve(one, source=source, speaker=speaker)
 
 
 # ---------------------------------------------------------------- phrases
@@ -188,7 +194,7 @@ def _governing(tokens: Sequence[Token], at: int) -> int:
     if at > 1 and tokens[at - 1].form == "to" and tokens[at - 2].form in lexicons.words("speech_openers"):
         return at - 2
     if at > 1 and tokens[at].form == "saying" and tokens[at - 1].form == "as":
-        quoted = (one for one in range(at - 2, max(-1, at - _REACH), -1) if tokens[one].form in ("quoted", "cited"))
+        quoted = (one for one in range(at - 2, max(-1, at - _QUOTED_AS), -1) if tokens[one].form in ("quoted", "cited"))
         return next(quoted, at)
     return at
 

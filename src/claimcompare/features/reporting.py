@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from claimcompare.records import Span, Token
 
+_TITLE: dict[str, float] = lexicons.parameters("attributions")["title"]
+
 
 @cache
 def verbs_of_reporting() -> dict[str, tuple[str, str]]:
@@ -27,7 +29,13 @@ def is_doubtful(tokens: Sequence[Token], at: int, text: str) -> bool:
         return True  # "widely-reported"
     if at and (tokens[at - 1].form in lexicons.words("determiners") or tokens[at - 1].form.endswith(("'s", "’s"))):
         return True
-    return form[0].isupper() or _has_object(tokens, at)
+    return (form[0].isupper() and not is_title(tokens)) or _has_object(tokens, at)
+
+
+def is_title(tokens: Sequence[Token]) -> bool:
+    """Whether most words have capitals, as in some headlines, so that a verb has one too: "Dam Holds, Mayor Says"."""
+    words = [token.form for token in tokens if len(token.form) >= _TITLE["letters"]]
+    return len(words) >= _TITLE["fewest"] and sum(word[0].isupper() for word in words) >= _TITLE["share"] * len(words)
 
 
 @cache
@@ -37,8 +45,11 @@ def _objects() -> dict[str, frozenset[str]]:
 
 def _has_object(tokens: Sequence[Token], at: int) -> bool:
     """Whether what follows makes another verb of it: "agreed to sell", "added a wing", "called off"."""
-    base, _ = verbs_of_reporting()[tokens[at].form.lower()]
-    return at + 1 < len(tokens) and tokens[at + 1].form.lower() in _objects().get(base, frozenset())
+    objects = _objects().get(verbs_of_reporting()[tokens[at].form.lower()][0])
+    if objects is None:
+        return False
+    after = next((one for one in range(at + 1, len(tokens)) if not is_time(tokens[one].form)), at)
+    return after > at and tokens[after].form.lower() in objects  # "vowed Tuesday to look"
 
 
 def can_report(tokens: Sequence[Token], at: int, first: int, source: Span, text: str) -> bool:

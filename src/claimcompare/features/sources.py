@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
     from claimcompare.records import Token
 
-_LONGEST = 24
-_LONGEST_BEHIND = 10
-_LONGEST_TIME = 5
-_SHORTEST_ADVERB = 5
+_LIMITS = lexicons.parameters("attributions")
+_LONGEST: int = _LIMITS["longest_speaker"]
+_LONGEST_BEHIND: int = _LIMITS["longest_behind"]
+_LONGEST_TIME: int = _LIMITS["longest_time"]
+_SHORTEST_ADVERB: int = _LIMITS["shortest_adverb"]
 _QUOTES = '“”"«»„'
 _BREAK = re.compile(r"[;:()\[\]“”\"«»„]|\s[–—-]{1,2}\s")
 _SPEAKERS = ("titles", "speakers", "documents", "person_nouns")
@@ -103,6 +104,8 @@ def phrase_before(tokens: Sequence[Token], first: int, text: str) -> Span | None
     start = _phrase_start(tokens, first, text, relative=relative)
     if start is None:
         return None
+    if start > 1 and tokens[start - 1].form == "who":
+        return phrase_before(tokens, start, text)  # "a resident who lives nearby said"
     if tokens[last - 1].form.lower() in lexicons.words("lone_speakers") or _after_somebody(tokens, start, last - 1):
         start = last - 1  # "in April 2003 he", "the man police"
     return Span(tokens[_behind_time(tokens, start, last)].start, tokens[last - 1 + relative].end)
