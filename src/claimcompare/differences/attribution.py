@@ -1,13 +1,14 @@
 """Who says it: another speaker, or said here and merely asserted there.
 
-The attribution of a version is the one whose content covers most of the claim. A pronoun and a name may be the same
-speaker; a version that is all quotation has its speaker in a sentence nearby, and one that speaks of the speaker itself
-does not hide who says it. How it was said (a tweet, a statement) is told as well; another verb of the same speaker is a
-matter of label.
+An attribution counts where its content holds most of what the two versions share. A pronoun and a name may be the same
+speaker, and a version that speaks of the speaker itself does not hide who says it. The same speaker under another
+description, in another channel (a tweet, a statement), and a bare quotation beside one with its speaker are style;
+another verb of the same speaker is a matter of label.
 """
 
 from __future__ import annotations
 
+from itertools import permutations, product
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -15,50 +16,108 @@ from attrs import evolve
 from claimcompare import lexicons
 from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.naming import named_by
+from claimcompare.differences.negators import sort_of
 from claimcompare.differences.quotation import quoted_alike
-from claimcompare.differences.speakers import channel_of, main_attribution, may_be_one, pronouns, speaker_words
-from claimcompare.differences.view import SIDES, Mark, Point
+from claimcompare.differences.speakers import channel_of, head_of, may_be_one, pronouns, sayings, speaker_words
+from claimcompare.differences.view import OTHER, SIDES, Mark, Point
 from claimcompare.records import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claimcompare.differences.view import Pair, Side
-    from claimcompare.records import Attribution
+    from claimcompare.records import Attribution, Severity
 
 _SETTINGS = lexicons.parameters("differences")["attribution"]
 _LEAST_QUOTED: float = _SETTINGS["least_quoted"]
 _SAME_QUOTATION: float = _SETTINGS["same_quotation"]
 _FEWEST_QUOTED: int = _SETTINGS["fewest_quoted"]
+_FEWEST_APART: int = _SETTINGS["fewest_apart"]
+_FARTHEST: int = _SETTINGS["farthest"]
+_LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
 
 
 def attribution(pair: Pair) -> Iterator[Point]:
     """The point on which two versions attribute the claim differently, if there is one."""
     yield from named_by(pair)
-    left, right = (main_attribution(version) for version in pair.read)
-    if left is not None and right is not None:
-        if not may_be_one(left, right):
-            point = _point(_mark(pair, 0, left), _mark(pair, 1, right), emphasis("attribution", "speaker"))
-            yield evolve(point, severity="conflict") if _same_words(pair) and _two_named(pair, left, right) else point
-        else:
-            yield from _channels(pair, left, right)
-    elif left is not None and _unattributed(pair, 1, left):
-        yield _point(_mark(pair, 0, left), pair.absent(1), emphasis("attribution", "unattributed"))
-    elif right is not None and _unattributed(pair, 0, right):
-        yield _point(pair.absent(0), _mark(pair, 1, right), emphasis("attribution", "unattributed"))
+    left, right = (sayings(pair, side) for side in SIDES)
+    if left and right:
+        yield from _of_two(pair, left, right)
+    elif left and _unattributed(pair, 1, left[0]):
+        yield _lacking(pair, 1, left[0])
+    elif right and _unattributed(pair, 0, right[0]):
+        yield _lacking(pair, 0, right[0])
 
 
-def _channels(pair: Pair, left: Attribution, right: Attribution) -> Iterator[Point]:
-    """The same speaker, in a tweet here and in a statement there."""
+def _point(left: Mark, right: Mark, aspect: str, severity: Severity = "shift") -> Point:
+    return Point(kind="attribution", severity=severity, left=left, right=right, weight=emphasis("attribution", aspect))
+
+
+def _mark(pair: Pair, side: Side, one: Attribution) -> Mark:
+    value = one.speaker.casefold()
+    spans = (one.source, one.cue) if one.speaker and _is_parted(one) else (one.span,)
+    return Mark(spans, f"{value} ({one.verb})" if value else pair.words(side, one.cue).casefold() or one.verb)
+
+
+# ---------------------------------------------------------------- said in both
+
+
+def _of_two(pair: Pair, left: Sequence[Attribution], right: Sequence[Attribution]) -> Iterator[Point]:
+    """Another speaker; or the same one in another channel, or by another description."""
+    one = next((two for two in product(left, right) if may_be_one(*two)), None)
+    if one is not None:
+        yield from _channels(pair, *one) or _described(pair, *one)
+        return
+    marks = _mark(pair, 0, left[0]), _mark(pair, 1, right[0])
+    if _by_office(left[0], right[0]):
+        yield _point(*marks, "speaker", "style")
+        return
+    point = _point(*marks, "speaker")
+    yield evolve(point, severity="conflict") if _same_words(pair) and _two_named(pair, left[0], right[0]) else point
+
+
+def _by_office(left: Attribution, right: Attribution) -> bool:
+    """Whether one is named and the other may be the same by office: "Lena Marsh", "the mayor"."""
+    offices = lexicons.words("titles") | lexicons.words("person_nouns") | lexicons.words("roles")
+    return any(
+        _named(named) and other.speaker.lower().startswith("the ") and other.speaker[1:].islower() and head in offices
+        for named, other in permutations((left, right))
+        for head in [head_of(other)]
+    )
+
+
+def _channels(pair: Pair, left: Attribution, right: Attribution) -> list[Point]:
+    """The same speaker, in a tweet here and in a statement there; style where one of them names no channel."""
     here, there = (channel_of(version, one) for version, one in zip(pair.read, (left, right), strict=True))
     named = {channel[0] for channel in (here, there) if channel}
-    if len(named) < 2 and not ((here is None) != (there is None) and named & lexicons.words("telling_channels")):  # noqa: PLR2004 - two channels
-        return
+    if not named or (here and there and len(named) == 1):
+        return []
     marks = [
-        pair.mark(side, Span(one.span.start, max(one.span.end, channel[1] if channel else 0)))
+        pair.mark(side, Span(_start(one), max(one.cue.end, one.span.end, channel[1] if channel else 0)))
         for side, one, channel in zip(SIDES, (left, right), (here, there), strict=True)
     ]
-    yield _point(marks[0], marks[1], emphasis("attribution", "channel"))
+    if (here and there) or named & lexicons.words("telling_channels"):
+        return [_point(marks[0], marks[1], "channel")]
+    return [_point(marks[0], marks[1], "described", "style")]
+
+
+def _is_parted(one: Attribution) -> bool:
+    """Whether other words stand between the speaker and the verb: "Kirby rose to speak and said"."""
+    first, last = sorted((one.source, one.cue))
+    return last.start - first.end > _FARTHEST
+
+
+def _start(one: Attribution) -> int:
+    """Where the words that attribute begin: the speaker's, where they stand beside the verb."""
+    return one.cue.start if _is_parted(one) else one.span.start
+
+
+def _described(pair: Pair, left: Attribution, right: Attribution) -> list[Point]:
+    """The same speaker, with office and full name here and without them there."""
+    here, there = speaker_words(left) - pronouns(), speaker_words(right) - pronouns()
+    if not here or not there or len(here ^ there) < _FEWEST_APART:
+        return []
+    return [_point(_mark(pair, 0, left), _mark(pair, 1, right), "described", "style")]
 
 
 def _same_words(pair: Pair) -> bool:
@@ -86,18 +145,38 @@ def _named(one: Attribution) -> bool:
     return any(end[0].isupper() and not end.isupper() and end.lower() not in bodies for end in ends)
 
 
-def _point(left: Mark, right: Mark, weight: float) -> Point:
-    return Point(kind="attribution", severity="shift", left=left, right=right, weight=weight)
+# ---------------------------------------------------------------- said in one
+
+
+def _lacking(pair: Pair, side: Side, one: Attribution) -> Point:
+    """The point of a version without a speaker; style where it is a quotation, which has its speaker nearby."""
+    own, nobody = _mark(pair, OTHER[side], one), pair.absent(side)
+    left, right = (nobody, own) if side == 0 else (own, nobody)
+    if _is_quotation(pair, side):
+        return _point(left, right, "quoted", "style")
+    return _point(left, right, "unattributed")
 
 
 def _unattributed(pair: Pair, side: Side, other: Attribution) -> bool:
-    """Whether a version asserts what another attributes, and neither quotes it nor speaks of the speaker."""
-    if len(pair.quoted[side]) > _LEAST_QUOTED * len(pair.tokens(side)):
+    """Whether a version asserts what another attributes, and does not speak of the speaker in words of its own."""
+    there = OTHER[side]
+    if _left_unsaid(pair, there, other):
         return False
-    named = speaker_words(other) - pronouns()
-    return bool(named) and named.isdisjoint(pair.read[side].forms)
+    if not other.speaker:
+        return "it" in pair.words(there, other.cue).casefold().split()  # "it was reported"
+    if speaker_words(other) <= pronouns():
+        return _is_quotation(pair, side) and pair.likeness >= _LEAST_LIKENESS
+    told = set(pair.indexes(there, other.content))
+    apart = {form for at, form in enumerate(pair.read[side].forms) if told.isdisjoint(pair.partner(side, at))}
+    return head_of(other) not in apart
 
 
-def _mark(pair: Pair, side: Side, one: Attribution) -> Mark:
-    value = one.speaker.casefold()
-    return Mark((one.span,), f"{value} ({one.verb})" if value else pair.words(side, one.cue).casefold() or one.verb)
+def _is_quotation(pair: Pair, side: Side) -> bool:
+    """Whether most of a version stands in quotation marks."""
+    return len(pair.quoted[side]) > _LEAST_QUOTED * len(pair.tokens(side))
+
+
+def _left_unsaid(pair: Pair, side: Side, one: Attribution) -> bool:
+    """Whether nothing is said: "did not say whether", "declined to say"."""
+    forms = (pair.read[side].forms[at] for at in pair.indexes(side, one.span))
+    return one.span.covers(one.cue) and any(sort_of(form) in ("not", "refuse") for form in forms)

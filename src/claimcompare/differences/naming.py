@@ -70,7 +70,7 @@ def _namings(version: Version) -> tuple[_Naming, ...]:
 
 def _each_naming(version: Version) -> Iterator[_Naming]:
     for at, form in enumerate(version.forms):
-        if at and form in words("naming_verbs") and not version.gaps[at] and not _calls_for(version.forms, at):
+        if at and form in words("naming_verbs") and not version.gaps[at] and _names(version, at):
             who = at - 1
             while who > 0 and version.forms[who] in words("tense_words") - words("forms_of_be"):
                 who -= 1
@@ -78,9 +78,14 @@ def _each_naming(version: Version) -> Iterator[_Naming]:
                 yield _Naming(who, at, range(at + 1, min(len(version.forms), at + 1 + _REACH)))
 
 
-def _calls_for(forms: Sequence[str], verb: int) -> bool:
-    """Whether the verb is another one with its particle: "called on", "called off"."""
-    return not words("verb_particles").isdisjoint(forms[verb + 1 : verb + 2])
+def _names(version: Version, verb: int) -> bool:
+    """Whether something is called by a name: no "called off", and no "call" that is a noun ("the first call came")."""
+    after = version.forms[verb + 1 : verb + 2]
+    if not words("verb_particles").isdisjoint(after):
+        return False
+    named = version.features.tokens[verb + 1].form[0].isupper() or version.gaps[verb + 1] if after else ""
+    inflected = version.forms[verb].endswith(("ed", "ing"))
+    return bool(inflected or named or not words("object_openers").isdisjoint(after))
 
 
 def _others(pair: Pair, left: int, right: int) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.negators import governed_by, negated, negators_of, sort_of, turned_words
-from claimcompare.differences.opposites import opposites
+from claimcompare.differences.opposites import beside_alike, opposites
 from claimcompare.differences.unsaid import unsaid
 from claimcompare.differences.view import OTHER, SIDES, Point
 from claimcompare.lexicons.relations import base
@@ -47,6 +47,8 @@ def _denied(pair: Pair, side: Side, negator: int) -> Point | None:
         return None
     there = _same_word(pair, side, governed)
     if there is None or _asked(version, governed) or _only_since(version, governed):
+        return None
+    if not beside_alike(pair, (governed, there) if side == 0 else (there, governed)):
         return None
     if negated(pair.read[other], there) or _turned(pair, side, negator, governed):
         return None

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from claimcompare.differences.view import Pair
     from claimcompare.records import Severity
 
-_COPY: float = lexicons.parameters("differences")["negation"]["copy"]
+_SETTINGS = lexicons.parameters("differences")["negation"]
+_COPY: float = _SETTINGS["copy"]
+_BESIDE_REACH: int = _SETTINGS["beside_reach"]
+_BESIDE_MOST: int = _SETTINGS["beside_most"]
 _FEW = 4
 
 
@@ -28,8 +31,15 @@ def opposites(pair: Pair) -> Iterator[Point]:
     """The points at which a word is replaced by its opposite, and neither is negated."""
     for left, right in _opposites(pair):
         alike = negated(pair.read[0], left) == negated(pair.read[1], right)
-        if alike and not _of_two_speakers(pair, left, right) and not _in_names(pair, left, right):
+        apart = _of_two_speakers(pair, left, right) or _in_names(pair, left, right)
+        if alike and not apart and beside_alike(pair, (left, right)):
             yield _point(pair, left, right)
+
+
+def beside_alike(pair: Pair, words: tuple[int, int]) -> bool:
+    """Whether words of content beside one word of each version correspond, so that both say it of the same thing."""
+    left, right = (pair.near(side, [at], _BESIDE_REACH, _BESIDE_MOST) for side, at in zip(SIDES, words, strict=True))
+    return not pair.reached(0, left).isdisjoint(right)
 
 
 def _opposites(pair: Pair) -> Iterator[tuple[int, int]]:

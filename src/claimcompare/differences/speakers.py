@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcompare.differences.versions import Version
+    from claimcompare.differences.view import Pair, Side
     from claimcompare.records import Attribution
 
 _WORD = re.compile(r"[^\W_]+")
@@ -44,12 +45,27 @@ def main_attribution(version: Version) -> Attribution | None:
     return _with_speaker(best[2], version.features.attributions)
 
 
+def sayings(pair: Pair, side: Side) -> list[Attribution]:
+    """The attributions of a version that hold for most of what it shares with the other, the widest first."""
+    version, all_ = pair.read[side], pair.versions[side].attributions
+    reports = [one for one in all_ if group_of(one) not in lexicons.words("no_sayings")]
+    if not reports:
+        return []
+    told = {at for one in all_ for at in version.indexes(one.span)}
+    shared = {at for at in pair.partners[side] if pair.content[side][at]} - told
+    covered = [(len(shared.intersection(version.indexes(one.content))), one) for one in reports]
+    found = [(number, one) for number, one in covered if number and number >= _LEAST_COVERED * len(shared)]
+    return [
+        _with_speaker(one, reports) for _, one in sorted(found, key=lambda found: (-found[0], len(found[1].content)))
+    ]
+
+
 def _with_speaker(one: Attribution, others: Sequence[Attribution]) -> Attribution:
     """The attribution; "adding that" has the speaker of the one before it."""
     before = [other for other in others if other.speaker and other.span.end <= one.span.start]
     if one.speaker or not before:
         return one
-    return evolve(before[-1], verb=one.verb, content=one.content)
+    return evolve(before[-1], cue=one.cue, verb=one.verb, content=one.content)
 
 
 @cache
@@ -67,6 +83,14 @@ def speaker_words(one: Attribution) -> frozenset[str]:
     """The words that name the speaker; pronouns stay, since they may be anybody."""
     words = {word.casefold() for word in _WORD.findall(one.speaker)}
     return frozenset(words - (lexicons.words("grammar_words") - pronouns()))
+
+
+def head_of(one: Attribution) -> str:
+    """The last word of the speaker's name or role: "post" of "the Post of Norvik", "kirby" of "Kirby, an aide"."""
+    words = _WORD.findall(one.speaker.partition(",")[0].casefold())
+    cut = (at for at, word in enumerate(words) if at and word in lexicons.words("no_source_ends"))
+    kept = words[: next(cut, len(words))]
+    return kept[-1] if kept else ""
 
 
 def may_be_one(left: Attribution, right: Attribution) -> bool:

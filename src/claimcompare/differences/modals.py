@@ -1,0 +1,223 @@
+"""How real an act is in one version: its verb, with the words before it that say so.
+
+The words and their classes are those of ``lexicons/modals.tsv``. A verb with none of them is a fact; an act that is
+merely named ("to sell", "the selling of") is open and sets itself against few classes (``modal_classes.tsv``).
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from claimcompare import lexicons
+from claimcompare.differences.negators import sort_of
+from claimcompare.differences.speakers import pronouns
+from claimcompare.differences.versions import KEPT
+from claimcompare.lexicons.relations import base
+
+if TYPE_CHECKING:
+    from claimcompare.differences.versions import Version
+
+FACT = "fact"
+OPEN = "infinitive"
+ATTEMPT = "attempt"
+_REACH = 4
+_SHORTEST_ADVERB = 5
+
+
+@frozen
+class Group:
+    """A verb with the words before it that say how real it is: token indexes, and their class."""
+
+    first: int
+    verb: int
+    kind: str
+
+
+def group_at(version: Version, verb: int) -> Group:
+    """The group that a verb stands in; a bare verb is a fact, an infinitive, a gerund or a noun is open."""
+    for group in groups_of(version):
+        if group.first <= verb <= group.verb:
+            return group
+    forms, first = version.forms, verb
+    while first and forms[first - 1] in lexicons.words("tense_words"):
+        first -= 1
+    return Group(first, verb, OPEN if _is_open(version, first, verb) else FACT)
+
+
+def _is_open(version: Version, first: int, verb: int) -> bool:
+    """Whether an act is named and not stated: "to sell", "selling", "the sale"."""
+    if version.forms[first] == "to":
+        return True
+    before = set(version.forms[first:verb])
+    gerund = version.forms[verb].endswith("ing") and before.isdisjoint(lexicons.words("forms_of_be"))
+    return gerund or is_noun(version, verb)
+
+
+def set_against(one: Group, other: Group, versions: tuple[Version, Version]) -> bool:
+    """Whether the classes differ in what they say, and not only in the tense of what is reported."""
+    here, there = (_kinds(version, group) for version, group in zip(versions, (one, other), strict=True))
+    return here.isdisjoint(there)
+
+
+def _kinds(version: Version, group: Group) -> frozenset[str]:
+    """The classes that a group may be of: a reported "would" is a "will", an infinitive may be a plan."""
+    kinds = {group.kind, *_classes().get(group.kind, ())}
+    shifted = _backshifted().get(version.forms[group.first])
+    if shifted and is_reported(version, group.first):
+        kinds.add(shifted)
+    return frozenset(kinds)
+
+
+@cache
+def _classes() -> dict[str, list[str]]:
+    return {kind: others.split() for kind, others in lexicons.table("modal_classes")}
+
+
+@cache
+def _backshifted() -> dict[str, str]:
+    return dict(lexicons.table("backshifts"))  # type: ignore[arg-type]  # rows of two
+
+
+def is_reported(version: Version, at: int) -> bool:
+    """Whether a word stands in what somebody is said to say, and outside of quotation marks."""
+    token = version.features.tokens[at]
+    told = any(one.content.covers(token.span) for one in version.features.attributions)
+    return told and at not in version.quoted
+
+
+def _is_counted(version: Version, at: int) -> bool:
+    """Whether a word is part of a number."""
+    span = version.features.tokens[at].span
+    return any(one.span.covers(span) for one in version.features.quantities)
+
+
+def is_named(version: Version, at: int) -> bool:
+    """Whether a word is part of a name or a date, and no act."""
+    span = version.features.tokens[at].span
+    spans = (*(one.span for one in version.features.names), *(one.span for one in version.features.dates))
+    return any(named.covers(span) for named in spans)
+
+
+def is_noun(version: Version, at: int) -> bool:
+    """Whether an article or the like stands before it: "the might of the army"."""
+    return at > 0 and not version.gaps[at] and version.forms[at - 1] in lexicons.words("determiners")
+
+
+def is_participle(form: str) -> bool:
+    """Whether a word that follows "be" or "have" is a participle, by its looks: "be taken", "have gone"."""
+    irregular = base(form) != form
+    return (irregular or form.endswith(("ed", "en", "ing"))) and form not in lexicons.words("grammar_words")
+
+
+# ---------------------------------------------------------------- modals
+
+
+@cache
+def _modals() -> dict[tuple[str, ...], str]:
+    return {tuple(words.split()): kind for words, kind in lexicons.table("modals")}
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """For each first word of a modal, how many words the modals have that it opens, the longest first."""
+    found: dict[str, set[int]] = {}
+    for words in _modals():
+        found.setdefault(words[0], set()).add(len(words))
+    return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
+
+
+@lru_cache(maxsize=KEPT)
+def groups_of(version: Version) -> tuple[Group, ...]:
+    """Each modal with the verb that it goes with."""
+    found = []
+    at = 0
+    while at < len(version.forms):
+        modal = _modal_at(version, at)
+        length = modal[0] if modal else 1
+        if modal and (verb := _verb_after(version, at + length - _within(version, at + length))) is not None:
+            found.append(Group(at, verb, modal[1]))
+        at += length
+    return tuple(found)
+
+
+def _within(version: Version, end: int) -> bool:
+    """Whether the verb is the last word of the modal itself: "said to be"."""
+    return version.forms[end - 1] in ("be", "have")
+
+
+def _modal_at(version: Version, at: int) -> tuple[int, str] | None:
+    """Length and class of the modal words that begin at ``at``."""
+    forms = version.forms
+    word = forms[at]
+    if "'" in word:
+        return _contracted(word)
+    if word not in _lengths():
+        return None
+    if word in lexicons.words("modal_verbs") and (
+        is_noun(version, at) or _opens_subject(version, at + 1) or version.features.tokens[at].form == "May"
+    ):
+        return None
+    if word in lexicons.words("unreal_verbs") and "have" in _past_adverbs(forms, at + 1):
+        return 1, "unreal"
+    for length in _lengths()[word]:
+        words = forms[at : at + length]
+        if words not in _modals() or any(version.gaps[at + 1 : at + length]):
+            continue
+        if len(words) > 1 or not _is_cue(version, at):
+            return len(words), _modals()[words]
+    return None
+
+
+def _is_cue(version: Version, at: int) -> bool:
+    """Whether a word says that somebody says it: "prosecutors alleged", and no "alleged thief"."""
+    span = version.features.tokens[at].span
+    return any(one.speaker and one.cue.covers(span) for one in version.features.attributions)
+
+
+def _contracted(word: str) -> tuple[int, str] | None:
+    """The modal within a word: "they'll", "won't", "can't"."""
+    if word.endswith("n't"):
+        word = word.removesuffix("n't")
+        kind = _modals().get(({"wo": "will", "ca": "can"}.get(word, word),))
+    else:
+        kind = _modals().get((word[word.index("'") :],))
+    return (1, kind) if kind else None
+
+
+def _past_adverbs(forms: tuple[str, ...], at: int) -> tuple[str, ...]:
+    """The word behind adverbs and negators: "have" of "should never have"."""
+    while at < len(forms) and _is_adverb(forms[at]):
+        at += 1
+    return forms[at : at + 1]
+
+
+def _is_adverb(form: str) -> bool:
+    adverb = form.endswith("ly") and len(form) >= _SHORTEST_ADVERB
+    return (
+        adverb or sort_of(form) == "not" or form in lexicons.words("attribution_skips") - lexicons.words("tense_words")
+    )
+
+
+def _opens_subject(version: Version, at: int) -> bool:
+    """Whether a subject begins there, behind a verb that is turned round: "should the talks fail"."""
+    if at >= len(version.forms):
+        return False
+    start = version.features.tokens[at].start
+    named = any(name.span.start == start for name in version.features.names)
+    return named or version.forms[at] in lexicons.words("determiners") | pronouns()
+
+
+def _verb_after(version: Version, start: int) -> int | None:
+    """The verb that follows a modal: no adverb, and nothing behind a comma or quotation mark."""
+    forms = version.forms
+    for at in range(start, min(len(forms), start + _REACH)):
+        if version.gaps[at].strip("“\"‘'"):
+            return None
+        ahead = forms[at + 1] if at + 1 < len(forms) else ""
+        copula = forms[at] in ("be", "have", "been") and ahead != "been" and not is_participle(ahead)
+        if copula or (version.content[at] and not _is_adverb(forms[at]) and not is_named(version, at)):
+            return at if not _is_counted(version, at) else None  # "charged with two counts"
+    return None

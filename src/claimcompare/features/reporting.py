@@ -1,0 +1,96 @@
+"""Whether a word reports what somebody says, or is a noun, a passive or another verb."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.features.sources import gap_before, has_quotes, is_time, may_speak, opens_phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcompare.records import Span, Token
+
+_TITLE: dict[str, float] = lexicons.parameters("attributions")["title"]
+
+
+@cache
+def verbs_of_reporting() -> dict[str, tuple[str, str]]:
+    """The base form and the group of each form of a verb of reporting."""
+    return {form: (base, group) for form, base, group in lexicons.table("reporting_verbs")}
+
+
+def is_doubtful(tokens: Sequence[Token], at: int, text: str) -> bool:
+    """Whether the word is more likely no verb of saying: "the report of", "the United States", "his proposed ban"."""
+    form = tokens[at].form
+    if gap_before(tokens, at, text) == "-":
+        return True  # "widely-reported"
+    if at and (tokens[at - 1].form in lexicons.words("determiners") or tokens[at - 1].form.endswith(("'s", "’s"))):
+        return True
+    return (form[0].isupper() and not is_title(tokens)) or _has_object(tokens, at)
+
+
+def is_title(tokens: Sequence[Token]) -> bool:
+    """Whether most words have capitals, as in some headlines, so that a verb has one too: "Dam Holds, Mayor Says"."""
+    words = [token.form for token in tokens if len(token.form) >= _TITLE["letters"]]
+    return len(words) >= _TITLE["fewest"] and sum(word[0].isupper() for word in words) >= _TITLE["share"] * len(words)
+
+
+@cache
+def _objects() -> dict[str, frozenset[str]]:
+    return {base: frozenset(words.split()) for base, words in lexicons.table("reporting_objects")}
+
+
+def _has_object(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what follows makes another verb of it: "agreed to sell", "added a wing", "called off"."""
+    objects = _objects().get(verbs_of_reporting()[tokens[at].form.lower()][0])
+    if objects is None:
+        return False
+    after = next((one for one in range(at + 1, len(tokens)) if not is_time(tokens[one].form)), at)
+    return after > at and tokens[after].form.lower() in objects  # "vowed Tuesday to look"
+
+
+def can_report(tokens: Sequence[Token], at: int, first: int, source: Span, text: str) -> bool:
+    """Whether such a speaker says such a thing: papers find and show, courts hear."""
+    form = tokens[at].form.lower()
+    base, _ = verbs_of_reporting()[form]
+    if base == "hear":
+        return _names_one_of("hearing_bodies", tokens, source)
+    if form not in lexicons.words("reporting_nouns"):
+        return True
+    if base in lexicons.words("findings") and _names_one_of("documents", tokens, source):
+        return True
+    return opens_content(tokens, at, text) and may_speak(tokens[first - 1].form)
+
+
+def _names_one_of(name: str, tokens: Sequence[Token], source: Span) -> bool:
+    """Whether a speaker is one of a list, in the singular or the plural."""
+    known = lexicons.words(name)
+    forms = (token.form.lower() for token in tokens if source.covers(token.span))
+    return any(form in known or form.removesuffix("s") in known for form in forms)
+
+
+def is_passive(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether the subject is not the speaker: "was first blamed", "to maintain"; ``first`` is where the verb begins."""
+    if tokens[at].form.endswith("ing") or at == 0:
+        return False
+    before = {token.form.lower() for token in tokens[first:at]}
+    if before & lexicons.words("forms_of_be") or (tokens[at].form.endswith("ed") and by_whom(tokens, at)):
+        return True
+    return tokens[at - 1].form.lower() in lexicons.words("passive_openers")
+
+
+def opens_content(tokens: Sequence[Token], at: int, text: str) -> bool:
+    """Whether what is said follows: "that", a quotation or a colon."""
+    if at + 1 >= len(tokens):
+        return False
+    gap = gap_before(tokens, at + 1, text)
+    return tokens[at + 1].form in lexicons.words("content_starts") or has_quotes(gap) or any(m in gap for m in ":,")
+
+
+def by_whom(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "by" and somebody follow: "described by colleagues", and no "reported by Friday"."""
+    by = at + 2 < len(tokens) and tokens[at + 1].form == "by"
+    return by and not is_time(tokens[at + 2].form) and (opens_phrase(tokens, at + 2) or may_speak(tokens[at + 2].form))

@@ -1,0 +1,268 @@
+"""Where the one who says something stands: before the verb, behind it, or before a relative clause."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.features.shapes import entry
+from claimcompare.lexicons.relations import base
+from claimcompare.records import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcompare.records import Token
+
+_LIMITS = lexicons.parameters("attributions")
+_LONGEST: int = _LIMITS["longest_speaker"]
+_LONGEST_BEHIND: int = _LIMITS["longest_behind"]
+_LONGEST_TIME: int = _LIMITS["longest_time"]
+_SHORTEST_ADVERB: int = _LIMITS["shortest_adverb"]
+_QUOTES = '“”"«»„'
+_BREAK = re.compile(r"[;:()\[\]“”\"«»„]|\s[–—-]{1,2}\s")
+_SPEAKERS = ("titles", "speakers", "documents", "person_nouns")
+_TIMELY = frozenset("MWPRUT")  # months, weekdays, parts of the day and units of time in measures.tsv
+
+
+def gap_before(tokens: Sequence[Token], at: int, text: str) -> str:
+    """What stands between a token and the one before it."""
+    return text[tokens[at - 1].end : tokens[at].start] if at else ""
+
+
+def has_quotes(gap: str) -> bool:
+    """Whether a quotation mark stands there."""
+    return "''" in gap or any(mark in gap for mark in _QUOTES)
+
+
+def _ends(form: str) -> bool:
+    """Whether a phrase that names a speaker ends at this word; "in May" and "Will Marsh" go on."""
+    named = form[0].isupper() and form.lower() in lexicons.words("modal_verbs")
+    return form.lower() in lexicons.words("source_ends") and not named
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(form for form, _, _ in lexicons.table("reporting_verbs"))
+
+
+@cache
+def _times() -> frozenset[str]:
+    return frozenset(word for word, code, _ in lexicons.table("measures") if code in _TIMELY)
+
+
+def is_time(form: str) -> bool:
+    """Whether a word names a day, a month, a time zone or a length of time, or is a number."""
+    return form[0].isdigit() or form.lower() in _times() or form.lower() in lexicons.words("days_and_zones")
+
+
+def may_speak(form: str) -> bool:
+    """Whether the last word of a noun phrase can be who says it: "Kirby", "officials", and no "similar"."""
+    named = form[0].isupper() and not form.endswith(("'s", "’s")) and not entry(form)[1]
+    return named or is_role(form)
+
+
+def is_role(form: str) -> bool:
+    """Whether a word is one for people, bodies or papers that say something: spokesman, ministry, report."""
+    word = form.lower()
+    return any(not lexicons.words(name).isdisjoint((word, word.removesuffix("s"))) for name in _SPEAKERS)
+
+
+def is_body(form: str) -> bool:
+    """Whether a word is one for those who speak in the news, in the singular or the plural: police, officials."""
+    word = form.lower()
+    return word in lexicons.words("plural_speakers") or word.removesuffix("s") in lexicons.words("speakers")
+
+
+# ---------------------------------------------------------------- before the verb
+
+
+def verb_start(tokens: Sequence[Token], at: int, text: str) -> int:
+    """The first token of the verb group that ends at ``at``: auxiliaries, adverbs and when it was said."""
+    first = at
+    while first and is_skipped(tokens[first - 1].form) and "," not in gap_before(tokens, first, text):
+        first -= 1
+    return first
+
+
+def is_skipped(form: str) -> bool:
+    """Whether a word may stand between a speaker and the verb; with a capital only a day: "Ann Still said"."""
+    if form.lower() in lexicons.words("days_and_zones"):
+        return True
+    adverb = form.endswith("ly") and len(form) >= _SHORTEST_ADVERB and form not in lexicons.words("nouns_in_ly")
+    negated = form.endswith(("n't", "n’t"))
+    return form in lexicons.words("attribution_skips") or ((adverb or negated) and form[0].islower())
+
+
+def phrase_before(tokens: Sequence[Token], first: int, text: str) -> Span | None:
+    """The noun phrase that ends before ``first``; None where no noun phrase stands there."""
+    relative = first > 1 and tokens[first - 1].form == "who"
+    first -= relative
+    last = _before_bracket(tokens, first, text)
+    start = _phrase_start(tokens, first, text, relative=relative)
+    if start is None:
+        return None
+    if start > 1 and tokens[start - 1].form == "who":
+        return phrase_before(tokens, start, text)  # "a resident who lives nearby said"
+    if tokens[last - 1].form.lower() in lexicons.words("lone_speakers") or _after_somebody(tokens, start, last - 1):
+        start = last - 1  # "in April 2003 he", "the man police"
+    return Span(tokens[_behind_time(tokens, start, last)].start, tokens[last - 1 + relative].end)
+
+
+def noun_phrase_before(tokens: Sequence[Token], first: int, text: str) -> Span | None:
+    """The nearest noun phrase before ``first`` that can say something: "a statement saying"; None without one."""
+    if not first or gap_before(tokens, first, text).strip() or not is_role(tokens[first - 1].form):
+        return None
+    start = first - 1
+    while start and not gap_before(tokens, start, text).strip() and not _ends(tokens[start - 1].form):
+        start -= 1
+        if tokens[start].form.lower() in lexicons.words("determiners"):
+            return Span(tokens[start].start, tokens[first - 1].end)
+    return tokens[first - 1].span
+
+
+def _after_somebody(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """Whether the speaker is the last word alone, behind the one that is spoken of: "the man police say is"."""
+    before = tokens[at - 1].form
+    spoken_of = start < at and before in lexicons.words("person_nouns") | lexicons.words("roles")
+    return spoken_of and tokens[at].form in lexicons.words("plural_speakers")
+
+
+def _behind_time(tokens: Sequence[Token], start: int, last: int) -> int:
+    """Where the phrase begins behind words for when it was: "on Tuesday the mayor", "last week officials"."""
+    opener = tokens[start].form.lower()
+    if opener not in lexicons.words("time_openers") and opener not in lexicons.words("days_and_zones"):
+        return start
+    times = [at for at in range(start, min(last, start + _LONGEST_TIME)) if is_time(tokens[at].form)]
+    return times[-1] + 1 if times and times[-1] + 1 < last else start
+
+
+def _before_bracket(tokens: Sequence[Token], first: int, text: str) -> int:
+    """Where the speaker ends when a bracket such as "(R-Ky.)" stands between it and the verb."""
+    gap = gap_before(tokens, first, text)
+    if ")" not in gap or "(" in gap:
+        return first
+    for at in range(first - 1, max(0, first - 6), -1):
+        if "(" in gap_before(tokens, at, text):
+            return at
+    return first
+
+
+def _phrase_start(tokens: Sequence[Token], first: int, text: str, *, relative: bool) -> int | None:
+    outer = _before_bracket(tokens, first, text)
+    gap = gap_before(tokens, first, text)
+    if outer < first:
+        gap = gap.strip(" ).")
+    participle = "," in gap and tokens[min(outer, len(tokens) - 1)].form.endswith("ing")
+    if outer == 0 or participle or _BREAK.search(gap):
+        return None
+    apposition = not relative and gap.strip(" .") == ","
+    at = outer - 1
+    if _ends(tokens[at].form) or tokens[at].form.lower() in lexicons.words("no_source_ends"):
+        return None
+    while at > 0 and outer - at < _LONGEST:
+        gap, word = gap_before(tokens, at, text), tokens[at - 1].form.lower()
+        ends = _ends(tokens[at - 1].form) or tokens[at - 1].form in _verbs()
+        if _BREAK.search(gap) or (not apposition and ends) or (relative and word in _antecedent_ends()):
+            break
+        if "," in gap:
+            if not apposition and not _is_apposition(tokens, at, text):
+                break
+            apposition = False
+        at -= 1
+    return at if not apposition else None
+
+
+@cache
+def _antecedent_ends() -> frozenset[str]:
+    """Prepositions before the one that a relative clause is about: "the anger of" may be, "resonated with" is none."""
+    return lexicons.words("no_source_ends") - {"of", "in", "for", "the", "a", "an", "at"}
+
+
+def _is_apposition(tokens: Sequence[Token], at: int, text: str) -> bool:
+    """Whether a bare name behind a comma belongs to the role before it: "a spokesman, John Kirby"."""
+    return bool(
+        tokens[at].form[0].isupper()
+        and at > 1
+        and not tokens[at - 1].form[0].isupper()
+        and any(token.form.lower() in lexicons.words("titles") for token in tokens[max(0, at - 3) : at])
+        and "," in gap_before(tokens, at, text)
+    )
+
+
+# ---------------------------------------------------------------- behind the verb
+
+
+def follows(tokens: Sequence[Token], at: int, text: str) -> bool:
+    """Whether the speaker follows the verb ``at``: '..."', said Kirby'; "..., said prison spokesman Al Quintero"."""
+    gap = gap_before(tokens, at, text)
+    if tokens[at].form.endswith("ing") or at + 1 >= len(tokens):
+        return False
+    if has_quotes(gap):
+        return opens_phrase(tokens, at + 1) or _is_somebody(tokens, at + 1, text)
+    if gap.strip(" .") != ",":
+        return False  # a bare comma may also close an apposition of the speaker: "Kirby, a spokesman, said the"
+    first = "," not in text[tokens[0].start : tokens[at - 1].end]
+    plain = tokens[at].form in lexicons.words("plain_sayings")
+    return (first and opens_phrase(tokens, at + 1)) or (plain and _is_somebody(tokens, at + 1, text))
+
+
+def opens_phrase(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun phrase may begin at ``at``."""
+    return at < len(tokens) and (tokens[at].form[0].isupper() or tokens[at].form in ("the", "a", "an", "one"))
+
+
+def _is_somebody(tokens: Sequence[Token], at: int, text: str) -> bool:
+    """Whether what follows, up to a comma, names somebody and states nothing: no "in a statement"."""
+    openers = lexicons.words("no_source_ends") - lexicons.words("determiners")
+    if tokens[at].form in openers | lexicons.words("time_openers"):
+        return False
+    last = at
+    while last + 1 < len(tokens) and not gap_before(tokens, last + 1, text).strip(" .-'’"):
+        last += 1
+    phrase = tokens[at : last + 1]
+    if len(phrase) > _LONGEST_BEHIND or any(map(_is_verb, phrase)):
+        return False
+    return any(may_speak(token.form) and not is_time(token.form) for token in phrase)
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether a word has the look of a finite verb or opens a statement."""
+    form = token.form
+    if form in lexicons.words("tense_words") or form in lexicons.words("modal_verbs") or form == "that":
+        return True
+    return form[0].islower() and (form.endswith("ed") or base(token.stem) != token.stem)
+
+
+def phrase_behind(
+    tokens: Sequence[Token], at: int, text: str, appositions: int = 1, *, several: bool = False
+) -> Span | None:
+    """The noun phrase that begins at ``at``, to the next break; an apposition of a name goes with it.
+
+    ``several``: whether an "and" joins another speaker, as it does before a comma ("according to A and B, ...").
+    """
+    if at >= len(tokens) or (gap_before(tokens, at, text).strip() and at):
+        return None
+    last = at
+    commas = 0
+    while last + 1 < len(tokens) and last - at < _LONGEST:
+        gap = gap_before(tokens, last + 1, text)
+        following = tokens[last + 1].form
+        commas += "," in gap
+        joined = several and following == "and"
+        if _BREAK.search(gap) or commas > appositions or (_ends(following) and not joined):
+            break
+        if "," in gap and not (following in ("a", "an", "the") or following[0].isupper()):
+            break
+        last += 1
+    while last > at and is_skipped(tokens[last].form):
+        last -= 1  # "the company on Monday"
+    while last > at and tokens[last].form in lexicons.words("time_openers") | lexicons.words("determiners"):
+        last -= 1  # "colleagues this morning"
+    return Span(tokens[at].start, tokens[last].start + len(_unpossessed(tokens[last].form)))
+
+
+def _unpossessed(form: str) -> str:
+    return form[:-2] if form.endswith(("'s", "’s")) else form
