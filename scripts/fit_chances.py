@@ -1,0 +1,138 @@
+"""Learn how likely other words are noted → src/claimcompare/lexicons/chances.json.
+
+    python scripts/fit_chances.py ../shared/data
+
+A logistic model over the signs of differences/chances.py. Its examples are the places at which two sentences of one
+claim have words of their own, in the annotated stories that are not held out; a place counts as noted when either
+annotation has a label of which two readings meet its words. It prints how well stories are told that the model has
+not seen. Besides the package it needs numpy and scikit-learn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from itertools import combinations, permutations
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from attrs import frozen
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score, roc_auc_score
+from sklearn.model_selection import GroupKFold
+
+from claimcompare.alignment import align
+from claimcompare.differences.chances import signs
+from claimcompare.differences.replacements import Replacement, replacements
+from claimcompare.differences.versions import version_of
+from claimcompare.differences.view import SIDES, Pair
+from claimcompare.features import features_of
+from claimcompare.records import Claim, Features, Report, Span
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "benchmarks"))
+from annotated import Annotated, annotated_stories  # noqa: E402 - a folder beside this one
+
+from differences import meets  # noqa: E402 - as above
+
+OUT = ROOT / "src" / "claimcompare" / "lexicons" / "chances.json"
+STRENGTH = 0.05  # inverse, of the penalty on standardised signs
+FOLDS = 12
+ABOUT = (
+    "What each sign of differences/chances.py adds to the log-odds that a reader notes as a label what two versions "
+    "word differently. Learned by scripts/fit_chances.py from annotated stories: the eight beside the project, and "
+    "those of its own that are not held out."
+)
+
+
+@frozen
+class Example:
+    """One place at which two versions differ, and whether it was noted."""
+
+    story: str
+    signs: dict[str, float]
+    noted: bool
+
+
+def examples_of(story: Annotated) -> Iterator[Example]:
+    """Those of all pairs of versions of the first annotation's claims."""
+    known = _versions(story)
+    noted = [one for one in story.gold["noted"] if one["kind"] == "label"]
+    for cluster in story.gold["clusters"][0]:
+        if cluster["strength"] != "core":
+            continue
+        versions = [one for name, one in known.items() if name in cluster["members"]]
+        for left, right in combinations(versions, 2):
+            if left.claim.report != right.claim.report:
+                pair = Pair(read=(version_of(left), version_of(right)), links=align(left, right))
+                for one in replacements(pair):
+                    yield Example(story.name, dict(signs(pair, one)), any(_has(label, pair, one) for label in noted))
+
+
+def _versions(story: Annotated) -> dict[str, Features]:
+    found: dict[str, Features] = {}
+    for report in story.story["reports"]:
+        own = [one for one in story.gold["sentences"] if one["report"] == report["id"]]
+        spans = [(one["id"], Span(one["start"], one["end"])) for one in own]
+        claims = [
+            Claim(id=name, report=report["id"], span=span, text=span.of(report["text"]), sentence=span)
+            for name, span in spans
+        ]
+        for one in features_of(Report(id=report["id"], text=report["text"]), claims):
+            found[one.claim.id] = one
+    return found
+
+
+def _has(label: dict[str, Any], pair: Pair, one: Replacement) -> bool:
+    """Whether one reading meets the words of the left side, and another those of the right."""
+    mentions = [[(pair.words(side, pair.span(side, one.side(side))), pair.versions[side].claim.id)] for side in SIDES]
+    return any(
+        meets(here, mentions[0]) and meets(there, mentions[1]) for here, there in permutations(label["readings"], 2)
+    )
+
+
+def fitted(values: np.ndarray, noted: np.ndarray) -> tuple[np.ndarray, float]:
+    """The weight of each sign, and the bias."""
+    middle, spread = values.mean(axis=0), values.std(axis=0)
+    model = LogisticRegression(C=STRENGTH, max_iter=2000).fit((values - middle) / spread, noted)
+    weights = model.coef_[0] / spread
+    return weights, float(model.intercept_[0] - weights @ middle)
+
+
+def unseen(values: np.ndarray, noted: np.ndarray, stories: np.ndarray) -> np.ndarray:
+    """The log-odds of each example by a model that has not seen its story."""
+    odds = np.zeros(len(noted))
+    for train, test in GroupKFold(FOLDS).split(values, noted, stories):
+        weights, bias = fitted(values[train], noted[train])
+        odds[test] = values[test] @ weights + bias
+    return odds
+
+
+def main() -> None:
+    """Fits, prints the figures of unseen stories, and writes the weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    stories = [one for one in annotated_stories(parser.parse_args().data) if not one.held_out]
+    examples = [example for story in stories for example in examples_of(story)]
+    names = list(examples[0].signs)
+    values = np.array([list(one.signs.values()) for one in examples])
+    noted = np.array([one.noted for one in examples])
+    odds = unseen(values, noted, np.array([one.story for one in examples]))
+    print(f"{len(examples)} examples, {noted.mean():.3f} of them noted")
+    print(
+        f"unseen stories: area {roc_auc_score(noted, odds):.3f}, precision {average_precision_score(noted, odds):.3f}"
+    )
+    weights, bias = fitted(values, noted)
+    model = {
+        "about": ABOUT,
+        "bias": round(bias, 3),
+        "weights": {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)},
+    }
+    OUT.write_text(json.dumps(model, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
