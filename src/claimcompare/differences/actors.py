@@ -21,9 +21,10 @@ _LONGEST_NAMED: int = lexicons.parameters("differences")["label"]["longest_named
 
 def named_instead(pair: Pair) -> Iterator[Point]:
     """The points at which an actor's label and a name take each other's place."""
+    actors = lexicons.words("actor_families")
     for side in SIDES:
         for one in labelled(pair.read[side]):
-            name = _name_for(pair, side, one) if one.family in lexicons.words("actor_families") else None
+            name = _name_for(pair, side, one) if one.family in actors else None
             if name is not None:
                 places = (name, one.indexes) if side else (one.indexes, name)
                 left, right = (pair.mark(at, pair.span(at, place)) for at, place in zip(SIDES, places, strict=True))

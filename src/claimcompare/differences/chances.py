@@ -10,10 +10,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.families import shared_families
 from claimcompare.differences.replacements import numbered
 from claimcompare.differences.versions import KEPT
-from claimcompare.differences.view import OTHER, SIDES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,21 +34,20 @@ def chance(pair: Pair, one: Replacement) -> float:
 
 def signs(pair: Pair, one: Replacement) -> Mapping[str, float]:
     """What speaks for it: a family, aligned words, the same words around; and against it: what other rules tell."""
-    families = shared_families(pair, one.left, one.right)
-    near = [pair.near(side, one.side(side)) for side in SIDES]
-    reached = pair.reached(0, one.left), pair.reached(1, one.right)
+    (left, right), (here, there) = pair.read, (one.left, one.right)
+    reached, reaching = pair.reached(0, here), pair.reached(1, there)
     return {
-        "family": float(bool(families)),
-        "loaded": float(any(found.loaded for found in families)),
-        "everyday": float(any(found.everyday for found in families)),
-        "aligned": float(not reached[0].isdisjoint(one.right)),
-        "elsewhere": float(not (reached[0].issubset(one.right) and reached[1].issubset(one.left))),
-        "one_slot": float(any(one.left[0] in slot.left and one.right[0] in slot.right for slot in pair.slots)),
-        "near": float(len(pair.reached(0, near[0]) & set(near[1]))),
+        "family": float(bool(one.families)),
+        "loaded": float(any(found.loaded for found in one.families)),
+        "everyday": float(any(found.everyday for found in one.families)),
+        "aligned": float(not reached.isdisjoint(there)),
+        "elsewhere": float(not (reached.issubset(there) and reaching.issubset(here))),
+        "one_slot": float(any(here[0] in slot.left and there[0] in slot.right for slot in pair.slots)),
+        "near": float(len(pair.reached(0, pair.near(0, here)).intersection(pair.near(1, there)))),
         "around": _around(pair, one),
-        "quoted": float(any(pair.quoted[side].issuperset(one.side(side)) for side in SIDES)),
-        "number": float(any(not numbered(pair.read[side]).isdisjoint(one.side(side)) for side in SIDES)),
-        "source": float(any(not _sources(pair.read[side]).isdisjoint(one.side(side)) for side in SIDES)),
+        "quoted": float(left.quoted.issuperset(here) or right.quoted.issuperset(there)),
+        "number": float(not (numbered(left).isdisjoint(here) and numbered(right).isdisjoint(there))),
+        "source": float(not (_sources(left).isdisjoint(here) and _sources(right).isdisjoint(there))),
     }
 
 
@@ -59,10 +56,9 @@ def _around(pair: Pair, one: Replacement) -> float:
 
     A few that do not are added: all of two words say less than most of twenty.
     """
-    around = [_window(pair, side, one.side(side)) for side in SIDES]
-    total = len(around[0]) + len(around[1])
-    shared = sum(not around[OTHER[side]].isdisjoint(pair.partner(side, at)) for side in SIDES for at in around[side])
-    return shared / (total + _FEW)
+    left, right = _window(pair, 0, one.left), _window(pair, 1, one.right)
+    shared = len(pair.reached(0, left) & right) + len(pair.reached(1, right) & left)
+    return shared / (len(left) + len(right) + _FEW)
 
 
 def _window(pair: Pair, side: Side, indexes: Sequence[int]) -> set[int]:

@@ -48,12 +48,14 @@ class Shared:
         return self.family in lexicons.words("everyday_families")
 
 
-def shared_families(pair: Pair, left: Sequence[int], right: Sequence[int]) -> list[Shared]:
+def shared_families(pair: Pair, left: Sequence[int], right: Sequence[int]) -> tuple[Shared, ...]:
     """The families of which both have a word among these tokens."""
     here, there = _at(pair.read[0]), _at(pair.read[1])
     lefts = dict.fromkeys(one for at in left for one in here.get(at, ()))
     rights = dict.fromkeys(one for at in right for one in there.get(at, ())) if lefts else {}
-    return [Shared(one.family, one.load, other.load) for one in lefts for other in rights if one.family == other.family]
+    return tuple(
+        Shared(one.family, one.load, other.load) for one in lefts for other in rights if one.family == other.family
+    )
 
 
 @lru_cache(maxsize=KEPT)

@@ -15,7 +15,6 @@ from claimcompare.differences.actors import named_instead
 from claimcompare.differences.chances import chance
 from claimcompare.differences.described import described
 from claimcompare.differences.emphasis import emphasis
-from claimcompare.differences.families import shared_families
 from claimcompare.differences.naming import said_of
 from claimcompare.differences.replacements import replacements
 from claimcompare.differences.view import SIDES, Point
@@ -49,14 +48,13 @@ def _point(pair: Pair, one: Replacement, weight: float) -> Point:
     left, right = (pair.mark(side, pair.span(side, one.side(side))) for side in SIDES)
     severity = _severity(pair, one)
     # Words of no family that have nothing in common are never put beside others: each pair has its own in that place.
-    aspect = "replaced" if severity == "shift" and not shared_families(pair, one.left, one.right) else ""
+    aspect = "replaced" if severity == "shift" and not one.families else ""
     return Point(kind="label", severity=severity, left=left, right=right, weight=weight, aspect=aspect)
 
 
 def _severity(pair: Pair, one: Replacement) -> Severity:
-    families = shared_families(pair, one.left, one.right)
-    if families:
-        return "shift" if all(found.loaded for found in families) else "style"
+    if one.families:
+        return "shift" if all(found.loaded for found in one.families) else "style"
     return "style" if _akin(pair, one) else "shift"
 
 

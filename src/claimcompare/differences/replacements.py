@@ -22,7 +22,7 @@ from claimcompare.lexicons.relations import relation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from claimcompare.differences.families import Labelled
+    from claimcompare.differences.families import Labelled, Shared
     from claimcompare.differences.versions import Version
     from claimcompare.differences.view import Pair, Side
     from claimcompare.records import Relation, Span
@@ -38,11 +38,11 @@ _FORMS = frozenset({"inflection", "derivation"})
 
 @frozen
 class Replacement:
-    """The tokens of either version, and whether both were found as words of one family."""
+    """The tokens of either version, and the families of which both have a word."""
 
     left: tuple[int, ...]
     right: tuple[int, ...]
-    of_family: bool = False
+    families: tuple[Shared, ...]
 
     def side(self, side: Side) -> tuple[int, ...]:
         """The tokens of one side."""
@@ -51,10 +51,8 @@ class Replacement:
 
 def replacements(pair: Pair) -> list[Replacement]:
     """Each place once, without names, numbers and forms of one word, which are of other rules or of none."""
-    found: dict[tuple[tuple[int, ...], tuple[int, ...]], Replacement] = {}
-    for one in _every(pair):
-        found.setdefault((one.left, one.right), one)
-    return [one for one in found.values() if _tells(pair, one)]
+    found = dict.fromkeys(_every(pair))
+    return [one for one in found if _tells(pair, one)]
 
 
 def _every(pair: Pair) -> Iterator[Replacement]:
@@ -62,7 +60,11 @@ def _every(pair: Pair) -> Iterator[Replacement]:
     yield from _joined(pair)
     for one in substitutions(pair):
         if one.left and one.right:
-            yield Replacement(tuple(one.left.indexes), tuple(one.right.indexes))
+            yield _replacement(pair, one.left.indexes, one.right.indexes)
+
+
+def _replacement(pair: Pair, left: Sequence[int], right: Sequence[int]) -> Replacement:
+    return Replacement(tuple(left), tuple(right), shared_families(pair, left, right))
 
 
 def _of_one_family(pair: Pair) -> Iterator[Replacement]:
@@ -74,7 +76,7 @@ def _of_one_family(pair: Pair) -> Iterator[Replacement]:
         everyday, stem = left.family in lexicons.words("everyday_families"), pair.tokens(0)[left.indexes[0]].stem
         for right in rights.get(left.family, ()):
             if pair.tokens(1)[right.indexes[0]].stem != stem and not (everyday and left.load == right.load):
-                yield Replacement(left.indexes, right.indexes, of_family=True)
+                yield _replacement(pair, left.indexes, right.indexes)
 
 
 def _joined(pair: Pair) -> list[Replacement]:
@@ -83,10 +85,10 @@ def _joined(pair: Pair) -> list[Replacement]:
     for link in sorted(pair.links, key=lambda link: link.left):
         if link.relation not in _LINKED or not (_in_one_piece(link.left) and _in_one_piece(link.right)):
             continue
-        one = Replacement(link.left, link.right, of_family=bool(shared_families(pair, link.left, link.right)))
+        one = _replacement(pair, link.left, link.right)
         last = found[-1] if found else one
-        if not (one.of_family or last.of_family) and _adjoin(last.left, one.left) and _adjoin(last.right, one.right):
-            found[-1] = Replacement(last.left + one.left, last.right + one.right)
+        if not (one.families or last.families) and _adjoin(last.left, one.left) and _adjoin(last.right, one.right):
+            found[-1] = _replacement(pair, last.left + one.left, last.right + one.right)
         else:
             found.append(one)
     return found
@@ -105,16 +107,18 @@ def _in_one_piece(indexes: Sequence[int]) -> bool:
 
 def _tells(pair: Pair, one: Replacement) -> bool:
     """Whether both have a few words of content, which no other rule looks at, and not the same ones."""
-    telling = [[at for at in one.side(side) if at in _telling(pair.read[side])] for side in SIDES]
+    words = _telling(pair.read[0]), _telling(pair.read[1])
+    telling = [[at for at in one.side(side) if at in words[side]] for side in SIDES]
     if not all(telling) or max(map(len, telling)) > _LONGEST:
         return False
-    if any(not _barred(pair.read[side], one.of_family).isdisjoint(one.side(side)) for side in SIDES):
+    barred = no_labels if one.families else _barred
+    if any(not barred(pair.read[side]).isdisjoint(one.side(side)) for side in SIDES):
         return False
     if not any(_named(pair.read[side]).isdisjoint(one.side(side)) for side in SIDES) or _is_title(pair, one):
         return False
     if all(pair.quoted[side].issuperset(one.side(side)) for side in SIDES):
         return False
-    return not _is_idle(pair, one) and not _one_word(pair, telling)
+    return not _is_idle(one) and not _one_word(pair, telling)
 
 
 @lru_cache(maxsize=KEPT)
@@ -125,10 +129,10 @@ def _telling(version: Version) -> frozenset[int]:
     return frozenset(content) - numbered(version)
 
 
-@lru_cache(maxsize=2 * KEPT)
-def _barred(version: Version, of_family: bool) -> frozenset[int]:
-    """The tokens of offices, dates and longer names; but for words of a family also those of titles and reporting."""
-    return no_labels(version) if of_family else no_labels(version) | read_elsewhere(version)
+@lru_cache(maxsize=KEPT)
+def _barred(version: Version) -> frozenset[int]:
+    """The tokens of offices, dates, longer names, titles and words of reporting."""
+    return no_labels(version) | read_elsewhere(version)
 
 
 @lru_cache(maxsize=KEPT)
@@ -167,10 +171,9 @@ def _titled(version: Version) -> dict[int, str]:
     return found
 
 
-def _is_idle(pair: Pair, one: Replacement) -> bool:
+def _is_idle(one: Replacement) -> bool:
     """Whether the words are everyday ones of one load: said, stated."""
-    families = shared_families(pair, one.left, one.right)
-    return bool(families) and all(found.everyday and not found.loaded for found in families)
+    return bool(one.families) and all(found.everyday and not found.loaded for found in one.families)
 
 
 def _one_word(pair: Pair, telling: Sequence[Sequence[int]]) -> bool:
