@@ -21,6 +21,7 @@ from typing import Any
 
 from annotated import Annotated, annotated_stories, content
 
+from claimcompare import Settings
 from claimcompare.alignment import align
 from claimcompare.differences import differences_of
 from claimcompare.features import features_of
@@ -29,6 +30,7 @@ from claimcompare.sentences import split_sentences
 
 Shown = tuple[Difference, list[tuple[str, str]]]
 _SAMPLE = 1000
+LIMIT = Settings().max_differences
 
 
 def rows(path: Path) -> list[dict[str, Any]]:
@@ -43,7 +45,7 @@ def version(number: int, text: str) -> Features:
     return features_of(Report(id=claim.report, text=text), (claim,))[0]
 
 
-def pair_differences(left: str, right: str, limit: int | None = 6) -> tuple[Difference, ...]:
+def pair_differences(left: str, right: str, limit: int | None = LIMIT) -> tuple[Difference, ...]:
     """The differences of two bare texts."""
     versions = [version(1, left), version(2, right)]
     return differences_of(versions, {(0, 1): align(*versions)}, [None, None], limit)
@@ -115,7 +117,7 @@ def figures(stories: Iterable[Annotated]) -> Iterator[str]:
         here: list[Shown] = []
         for versions, links in gold_clusters(story):
             start = time.process_time()
-            differences = differences_of(versions, links, [None] * len(versions))
+            differences = differences_of(versions, links, [None] * len(versions), LIMIT)
             seconds, pairs = seconds + time.process_time() - start, pairs + len(links)
             here += (shown(one, versions) for one in differences)
         for gold in story.gold["differences"]:

@@ -29,7 +29,8 @@ sys.path.insert(0, str(ROOT / "benchmarks"))
 
 from annotated import annotated_stories  # noqa: E402 - beside the package, not a part of it
 
-from claimcompare.clusters import LEAST_SCORE  # noqa: E402 - follows the path above
+from claimcompare import Settings  # noqa: E402 - follows the path above
+from claimcompare.clusters import LEAST_SCORE  # noqa: E402 - as above
 from claimcompare.preparation import Prepared, candidates_of, prepared, prepared_whole  # noqa: E402 - as above
 from claimcompare.records import Report  # noqa: E402 - as above
 from claimcompare.scoring import measured  # noqa: E402 - as above
@@ -42,7 +43,7 @@ FOLDS = 9  # of the stories, for models that have not seen them
 RIDGE = 0.01  # inverse strength of the penalty on standardised lines
 # The measures that take longest stand last, the others by what they can say: most pairs are given up early.
 COSTLY = ("related", "letters", "same_order", "common_sequence")
-LOST = 0.001  # the share of promising pairs that may be given up behind each measure
+LOST = 0.001  # the share of promising pairs that may be given up behind each measure; none that make clusters
 ABOUT = (
     "What each measure adds to the log-odds that two claims state the same thing, as points of a curve. Learned by "
     "scripts/fit_scoring.py from annotated news stories (13 of whole articles, 50 of short ones), ECB+ (training and "
@@ -275,13 +276,17 @@ def curves(model: Model, names: Sequence[str], values: np.ndarray, slope: float,
 
 
 def with_lowest(written: dict[str, Any], names: Sequence[str], values: np.ndarray) -> dict[str, Any]:
-    """The data file with, behind each curve, the sum so far that all but a few promising pairs have."""
+    """The data file with, behind each curve, the sum so far that all but a few promising pairs have.
+
+    All pairs that score ``min_score`` have it: which claims make a cluster must not hang on what else is listed.
+    """
     sums = [np.full(len(values), written["intercept"])]
     for name, curve in written["curves"].items():
         sums.append(sums[-1] + np.interp(values[:, names.index(name)], curve["at"], curve["adds"]))
-    promising = sums[-1] >= np.log(LEAST_SCORE / (1 - LEAST_SCORE))
+    promising, joined = (sums[-1] >= np.log(least / (1 - least)) for least in (LEAST_SCORE, Settings().min_score))
     for curve, so_far in zip(written["curves"].values(), sums[1:], strict=True):
-        curve["lowest"] = round(float(np.quantile(so_far[promising], LOST)), 4)
+        lowest = min(np.quantile(so_far[promising], LOST), so_far[joined].min())
+        curve["lowest"] = float(np.floor(1000 * lowest) / 1000)
     return written
 
 

@@ -41,17 +41,18 @@ ABOUT = (
     "(lack: what one version has and the others lack); emphasis: for each point of how much it stands out, as "
     "emphases.json has it; a_version: for each version that differs on it; more_of_a_kind: for each of its kind that "
     "is told before it. Learned by scripts/fit_worth.py from annotated news stories (63), by what either reading of "
-    "them notes."
+    "them notes; the eight beside the project weigh as much as the others."
 )
 
 
 @frozen
 class Example:
-    """A difference that is told, whether it is noted, and which claim of which story it is of."""
+    """A difference that is told, whether it is noted, the claim, and whether the story is one of the project's own."""
 
     told: Told
     noted: bool
     claim: tuple[str, int]
+    own: bool
 
 
 def examples(data: Path) -> Iterator[Example]:
@@ -62,7 +63,7 @@ def examples(data: Path) -> Iterator[Example]:
                 if told.difference.kind != "wording":
                     one = shown(told.difference, versions)
                     noted = any(same(other, one) for other in story.gold["noted"])
-                    yield Example(told, noted, (story.name, number))
+                    yield Example(told, noted, (story.name, number), story.own)
 
 
 def columns() -> list[tuple[str, str]]:
@@ -87,6 +88,12 @@ def design(found: Sequence[Example]) -> np.ndarray:
     return rows
 
 
+def _shares(found: Sequence[Example]) -> list[float]:
+    """The stories beside the project weigh as much as its own: other readers note other things."""
+    own = sum(one.own for one in found)
+    return [1.0 if one.own else own / (len(found) - own) for one in found]
+
+
 def _ranks(found: Sequence[Example]) -> list[int]:
     """How many of its kind are told before it, by the weights as they stand."""
     ranks = [0] * len(found)
@@ -107,7 +114,8 @@ def _ranks(found: Sequence[Example]) -> list[int]:
 
 def learned(found: Sequence[Example]) -> dict[str, Any]:
     """The data file."""
-    model = LogisticRegression(C=RIDGE, max_iter=1000).fit(design(found), [one.noted for one in found])
+    model = LogisticRegression(C=RIDGE, max_iter=1000)
+    model.fit(design(found), [one.noted for one in found], sample_weight=_shares(found))
     weights, bias = model.coef_[0], float(model.intercept_[0])
     kinds: dict[str, dict[str, float]] = {kind: {} for kind in KINDS}
     for (kind, form), own in zip(columns(), weights, strict=False):

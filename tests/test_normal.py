@@ -51,6 +51,11 @@ def test_a_span_of_the_normal_form_leads_back_to_the_words_as_they_stand() -> No
     assert back("old pier.") == "[old pier](https://pier.example.org)."
 
 
+def test_a_letter_and_its_mark_are_one_piece() -> None:
+    normal = normal_text("2A\u030b")  # no single character stands for both
+    assert normal.span(0, 2).end == normal.span(2, 2).end == normal.span(0, 3).end == 3
+
+
 def test_plain_text_is_its_own_normal_form() -> None:
     normal = normal_text("The gate broke.", 7)
     assert (normal.text, normal.origins, normal.span(4, 8).start) == ("The gate broke.", None, 11)

@@ -41,10 +41,10 @@ class Settings:
             None: it does not matter when they were published.
     """
 
-    min_score: float = field(default=0.4, validator=_in_unit_interval)
+    min_score: float = field(default=0.3, validator=_in_unit_interval)
     keep_score: float | None = field(default=None, validator=_in_unit_interval)
     min_reports: int = field(default=2, validator=_at_least_two)
-    max_differences: int | None = field(default=6, validator=_positive)
+    max_differences: int | None = field(default=8, validator=_positive)
     story_days: float | None = field(default=7.0, validator=_positive)
 
     @property

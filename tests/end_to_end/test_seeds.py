@@ -33,8 +33,8 @@ def test_their_disagreements_are_found(own: Any) -> None:
     withdrawal = own.holding({"003": "September 11 of 2021"})
     days = own.differences(withdrawal, "date", "September 11", r"Aug(ust|\.) 31")
     assert "conflict" in [difference["severity"] for difference in days]
-    fight = own.holding({"002": "their fight", "005": "their struggle"})
-    assert own.differences(fight, "quotation", "fight", "struggle")
+    country = own.holding({"002": "their country to defend", "005": "to defend their country"})
+    assert own.differences(country, "quotation", "It is their country", "Now they have to defend")
 
 
 def test_their_furniture_is_left_out(own: Any) -> None:

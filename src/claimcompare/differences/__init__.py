@@ -46,14 +46,13 @@ RULES: tuple[tuple[Kind, Callable[[Pair], Iterator[Point]]], ...] = (
     ("detail", detail),
     ("wording", wording),
 )
-DEFAULT_LIMIT = 6
 
 
 def differences_of(
     versions: Sequence[Features],
     links: Mapping[tuple[int, int], tuple[Link, ...]],
     published: Sequence[datetime.date | None],
-    limit: int | None = DEFAULT_LIMIT,
+    limit: int | None,
 ) -> tuple[Difference, ...]:
     """The points on which the versions differ, conflicts first, then the weightiest; at most ``limit``, None for all.
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare.differences.emphasis import emphasis
+from claimcompare.differences.unmarked import unmarked
 from claimcompare.differences.view import JOINT, OTHER, SIDES, Mark, Point
 from claimcompare.lexicons import parameters
 
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 _CONTEXT = 2
 _SETTINGS = parameters("differences")["quotation"]
 _LEAST_SHARED: int = _SETTINGS["least_shared"]
-_LEAST_SHARE: float = _SETTINGS["least_share"]
 _SAME_SHARE: float = _SETTINGS["same_share"]
-_WHOLE_SHARE: float = _SETTINGS["whole_share"]
+_LONGEST_TITLE: int = _SETTINGS["longest_title"]
+_BEFORE_SPEECH = (",", ":", ".", "!", "?")
 _MARKS = "“”\"„«»‘’'"
 _DASHES = frozenset({"-", "--", "–", "—"})
 
@@ -40,11 +41,16 @@ class _Quoted:
 def quotation(pair: Pair) -> Iterator[Point]:
     """The points on which two versions quote the same words differently."""
     quotations = [_quotations(pair, side) for side in SIDES]
+    told: list[_Quoted] = []
     for left, right in _same_quotations(pair, *quotations):
-        yield from _compared(pair, left, right)
+        points = list(_compared(pair, left, right))
+        told += [left, right] if points else []
+        yield from points
     for side in SIDES:
+        others = [one.indexes for one in quotations[OTHER[side]]]
         for one in quotations[side]:
-            yield from _unmarked(pair, side, one, quotations[1 - side])
+            if one not in told:
+                yield from unmarked(pair, side, one.indexes, others)
 
 
 def quoted_alike(pair: Pair) -> Iterator[tuple[float, range, range]]:
@@ -55,12 +61,15 @@ def quoted_alike(pair: Pair) -> Iterator[tuple[float, range, range]]:
 
 def _quotations(pair: Pair, side: Side) -> list[_Quoted]:
     found = (pair.indexes(side, one.span) for one in pair.versions[side].quotations)
-    return [_Quoted(indexes) for indexes in found if indexes]
+    return [_Quoted(indexes) for indexes in found if indexes and not _is_title(pair, side, indexes)]
 
 
-def _shared(pair: Pair, side: Side, indexes: range) -> list[int]:
-    """The content words that have a partner."""
-    return [at for at in indexes if pair.content[side][at] and pair.partner(side, at)]
+def _is_title(pair: Pair, side: Side, indexes: range) -> bool:
+    """Whether the marks are those of a title or a nickname: a few words with capitals, and no sentence or speech."""
+    content = [at for at in indexes if pair.content[side][at]]
+    capitals = all(pair.tokens(side)[at].form[0].isupper() for at in content)
+    speech = not indexes[0] or pair.read[side].gaps[indexes[0]].rstrip(_MARKS).rstrip().endswith(_BEFORE_SPEECH)
+    return 0 < len(content) <= _LONGEST_TITLE and capitals and not speech
 
 
 def _same_quotations(
@@ -91,7 +100,7 @@ def _likeness(pair: Pair, left: _Quoted, right: _Quoted) -> float:
 
 
 def _compared(pair: Pair, left: _Quoted, right: _Quoted) -> Iterator[Point]:
-    changed = _changes(pair, left, right)
+    changed = _changes(pair, left, right) or _shortened(pair, left, right)
     if not changed:
         return
     here = [run for run, _ in changed]
@@ -114,6 +123,13 @@ def _changes(pair: Pair, left: _Quoted, right: _Quoted) -> list[tuple[range, ran
         if (here or there) and _inside(slot.left, left.indexes) and _inside(slot.right, right.indexes):
             found.append((here, there))
     return sorted([*found, *_other_forms(pair, left, right)], key=lambda runs: (runs[0].start, runs[1].start))
+
+
+def _shortened(pair: Pair, left: _Quoted, right: _Quoted) -> list[tuple[range, range]]:
+    """Both whole, where one has words at its ends that the other version has nowhere."""
+    sides = zip(SIDES, (left.indexes, right.indexes), strict=True)
+    lacking = any(pair.content[side][at] and not pair.partner(side, at) for side, run in sides for at in run)
+    return [(left.indexes, right.indexes)] if lacking else []
 
 
 def _other_forms(pair: Pair, left: _Quoted, right: _Quoted) -> Iterator[tuple[range, range]]:
@@ -183,56 +199,3 @@ def _merged(spans: Sequence[Span]) -> list[Span]:
         else:
             found.append(span)
     return found
-
-
-# ---------------------------------------------------------------- quoted here, taken over without marks there
-
-
-def _unmarked(pair: Pair, side: Side, quoted: _Quoted, others: Sequence[_Quoted]) -> Iterator[Point]:
-    other = OTHER[side]
-    content = [at for at in quoted.indexes if pair.content[side][at]]
-    reached = _reached_unmarked(pair, side, quoted, others)
-    if not reached:
-        return
-    stretch = _stretch(reached)
-    if sum(pair.content[other][at] for at in stretch) < min(_LEAST_SHARED, len(content)):
-        return
-    marks = [pair.absent(0), pair.absent(1)]
-    marks[side] = pair.mark(side, pair.span(side, [quoted.indexes[0], quoted.indexes[-1]]))
-    marks[other] = pair.mark(other, pair.span(other, stretch))
-    marks[side] = Mark(marks[side].spans, f"“{marks[side].value}”")
-    whole = len(reached) == len(content)
-    yield Point(
-        kind="quotation",
-        severity="style" if whole else "shift",
-        left=marks[0],
-        right=marks[1],
-        weight=emphasis("quotation", "unmarked_whole" if whole else "unmarked"),
-        aspect="marks",
-    )
-
-
-def _reached_unmarked(pair: Pair, side: Side, quoted: _Quoted, others: Sequence[_Quoted]) -> list[int]:
-    """The words of the other version that correspond to a quotation and are not quoted there, if they are enough.
-
-    Where most of the quotation is there, a part of it in marks and a part outside, they are all its words.
-    """
-    marked = {at for one in others for at in one.indexes}
-    content = sum(pair.content[side][at] for at in quoted.indexes)
-    everywhere = pair.reached(side, _shared(pair, side, quoted.indexes))
-    outside = sorted(everywhere - marked)
-    if outside and len(everywhere) > _LEAST_SHARED and len(everywhere) >= _WHOLE_SHARE * content:
-        return sorted(everywhere)
-    enough = len(outside) >= min(_LEAST_SHARED, content) and len(outside) >= _LEAST_SHARE * content
-    return outside if enough else []
-
-
-def _stretch(indexes: Sequence[int]) -> list[int]:
-    """The longest stretch of ``indexes`` without a wide gap."""
-    runs: list[list[int]] = []
-    for at in indexes:
-        if runs and at - runs[-1][-1] <= 1 + 2 * _CONTEXT:
-            runs[-1].append(at)
-        else:
-            runs.append([at])
-    return max(runs, key=len)

@@ -78,7 +78,7 @@ class NormalText:
         if self.origins is None or self.ends is None:
             return Span(self.offset + start, self.offset + end)
         first = self.origins[start]
-        last = max(first, self.ends[end - 1]) if end > start else first
+        last = max(first, self.ends[end - 1]) if end else first
         if self.links and last > first:
             first, last = self._with_whole_links(first, last)
         return Span(self.offset + first, self.offset + last)
