@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimcompare.alignment import align
@@ -63,6 +63,15 @@ def test_every_difference_has_two_readings_at_places_that_exist(one: str, two: s
             for mention in reading.mentions:
                 assert known[mention.claim].sentence.covers(mention.span)
                 assert (len(mention.span) == 0) == (reading.value == "absent")
+
+
+@given(texts, texts, texts)
+@example("Lena", "the the the", "Lena the Lena Lena")
+def test_no_words_of_a_version_stand_in_two_readings(one: str, two: str, three: str) -> None:
+    for difference in told([version(number, text) for number, text in enumerate((one, two, three))]):
+        readings = [reading.mentions for reading in difference.readings]
+        for here, there in combinations(readings, 2):
+            assert not any(a.claim == b.claim and a.span.overlap(b.span) for a in here for b in there)
 
 
 @given(texts, texts)

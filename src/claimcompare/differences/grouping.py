@@ -137,19 +137,25 @@ def _readings(group: Sequence[Found], versions: Sequence[Features]) -> tuple[Rea
 
 
 def _told_once(marks: Sequence[tuple[int, Mark]]) -> Iterator[tuple[int, Mark]]:
-    """Without what a version is said to lack though it has it, and without marks inside other marks of it."""
-    for at, mark in marks:
-        others = [other for version, other in marks if version == at and other is not mark and not other.absent]
-        if mark.absent and others:
+    """Without what a version is said to lack though it has it, and without marks that meet a wider mark of it."""
+    kept: dict[int, list[Mark]] = {}
+    for at, mark in sorted(marks, key=lambda marked: -_width(marked[1])):
+        own = kept.setdefault(at, [])
+        if mark.absent:
             continue
-        if not any(_within(mark, other) for other in others):
+        if not any(_meets(mark, other) for other in own):
+            own.append(mark)
+    for at, mark in marks:
+        if (mark.absent and not kept[at]) or any(mark is one for one in kept[at]):
             yield at, mark
 
 
-def _within(mark: Mark, other: Mark) -> bool:
-    """Whether each stretch of one mark lies in the other, which is wider."""
-    wider = sum(map(len, other.spans)) > sum(map(len, mark.spans))
-    return wider and all(any(wide.covers(span) for wide in other.spans) for span in mark.spans)
+def _meets(mark: Mark, other: Mark) -> bool:
+    return any(_touches(span, other) for span in mark.spans)
+
+
+def _width(mark: Mark) -> int:
+    return sum(map(len, mark.spans))
 
 
 def _order(marked: tuple[int, Mark]) -> tuple[int, int, int, str]:

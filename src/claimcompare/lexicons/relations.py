@@ -102,6 +102,8 @@ def neighbours(a: str) -> Mapping[str, float]:
 
 def opposed(a: str, b: str) -> bool:
     """Whether the two are antonyms: accept and reject, safe and unsafe."""
+    if a == b:
+        return False
     found = relatives(base(a)).get(base(b))
     return (found is not None and found.name == "antonym") or _with_un(a, b) or _with_un(b, a)
 
