@@ -65,14 +65,14 @@ def _difference(pair: Pair, left: DateMention, right: DateMention, closeness: fl
     return Point(
         kind="date",
         severity=severity,
-        left=pair.mark(0, left.span, _value(left)),
-        right=pair.mark(1, right.span, _value(right)),
+        left=pair.mark(0, left.span, date_value(left)),
+        right=pair.mark(1, right.span, date_value(right)),
         weight=emphasis("date", severity),
         note=_MOVED_ON if moved_on and apart else _development(pair.published),
     )
 
 
-def _value(date: DateMention) -> str:
+def date_value(date: DateMention) -> str:
     """Its key, with the approximator of a time of day, which the key leaves out."""
     return f"{date.approximator}{date.key}" if date.approximator and grain(date) == "time" else date.key
 
@@ -81,7 +81,7 @@ def _lack(pair: Pair, side: Side, date: DateMention, vague: int | None) -> Point
     """The date that one version has, and in its place nothing or a vague word of the other."""
     other = OTHER[side]
     marks = [pair.absent(0), pair.absent(1)]
-    marks[side] = pair.mark(side, date.span, _value(date))
+    marks[side] = pair.mark(side, date.span, date_value(date))
     if vague is not None:
         marks[other] = pair.mark(other, pair.span(other, [vague]))
     return Point(kind="date", severity="shift", left=marks[0], right=marks[1], weight=emphasis("date", "lack"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from claimcompare.differences.dates import date_value
 from claimcompare.differences.gathering import RESIDUAL, Found, gathered
 from claimcompare.differences.view import JOINT, Mark
 from claimcompare.differences.weighing import Told, place, weighed
@@ -14,7 +15,7 @@ from claimcompare.lexicons import parameters
 from claimcompare.records import KINDS, SEVERITIES, Difference, Mention, Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
     from claimcompare.differences.view import Point
     from claimcompare.records import Features, Severity, Span
@@ -128,12 +129,27 @@ def _difference(group: Sequence[Found], versions: Sequence[Features]) -> Differe
 
 def _readings(group: Sequence[Found], versions: Sequence[Features]) -> tuple[Reading, ...]:
     """Each value with the places that have it, in the order of the versions."""
-    marks = sorted({(at, mark) for one in group for at, mark in one.marks()}, key=_order)
+    found = {(at, mark) for one in group for at, mark in one.marks()}
+    if group[0].point.kind == "date":
+        found.update(_same_dates(found, versions))
+    marks = sorted(found, key=_order)
     values: dict[str, dict[Mention, None]] = {}
     for at, mark in _told_once(marks):
         for span in mark.spans:
             values.setdefault(mark.value, {})[Mention(claim=versions[at].claim.id, span=span)] = None
     return tuple(Reading(value=value, mentions=tuple(mentions)) for value, mentions in values.items())
+
+
+def _same_dates(found: Set[tuple[int, Mark]], versions: Sequence[Features]) -> list[tuple[int, Mark]]:
+    """The dates of further versions that are told of others: who has "Aug. 31" is complete, whichever pairs differ."""
+    told, values = {at for at, _ in found}, {mark.value for _, mark in found}
+    return [
+        (at, Mark((date.span,), date_value(date)))
+        for at, version in enumerate(versions)
+        if at not in told
+        for date in version.dates
+        if date_value(date) in values
+    ]
 
 
 def _told_once(marks: Sequence[tuple[int, Mark]]) -> Iterator[tuple[int, Mark]]:
