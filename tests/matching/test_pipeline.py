@@ -39,6 +39,22 @@ def test_a_claim_of_two_reports_is_one_cluster_and_the_hours_differ() -> None:
     assert {"two", "three"} <= words
 
 
+def test_of_many_versions_each_has_its_reading() -> None:
+    hours = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    reports = [
+        Report(
+            id=f"r{at:02}",
+            text=f"The ferry left Norhaven {late} hours late after its crew found a crack in the rudder.",
+        )
+        for at, late in enumerate(hours)
+    ]
+    (cluster,) = compare(reports).clusters
+    (difference,) = (one for one in cluster.differences if one.kind == "date")  # hours late
+    told = {mention.claim for reading in difference.readings for mention in reading.mentions}
+    assert len(difference.readings) == len(hours)
+    assert told == {claim.id for claim in cluster.claims}
+
+
 def test_a_claim_is_found_where_it_is_made_the_surest_first() -> None:
     comparison = compare(REPORTS)
     found = find(comparison, "The crew found a crack in the rudder of the Norhaven ferry.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,12 @@ from claimcompare.lexicons import parameters
 if TYPE_CHECKING:
     from claimcompare.records import DateMention
 
-_SAME_TIME: int = parameters("differences")["dates"]["same_time"]  # minutes
+_SETTINGS = parameters("differences")["dates"]
+_SAME_TIME: int = _SETTINGS["same_time"]  # minutes
+_SAME_OFFSET: float = _SETTINGS["same_offset"]
 _DAY = re.compile(r"(?:(?P<year>\d{4})|-)-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 _TIME = re.compile(r"time-(?P<hour>\d\d?):(?P<minute>\d\d)(?P<half>[ap]m)")
+_OFFSET = re.compile(r"(?P<side>ago|early|earlier|late|later)-(?P<days>[\d.]+)")  # two hours late, six weeks ago
 _WEEKDAY = re.compile(r"weekday-(?P<weekday>\d)(?:/(?P<time>.*))?")
 
 
@@ -71,6 +75,9 @@ def _parts_apart(left: str, right: str) -> bool:
     times = [_minutes(key) for key in (left, right)]
     if times[0] is not None and times[1] is not None:
         return abs(times[0] - times[1]) > _SAME_TIME
+    offsets = [_OFFSET.fullmatch(key) for key in (left, right)]
+    if offsets[0] and offsets[1] and offsets[0]["side"] == offsets[1]["side"]:
+        return not math.isclose(*(float(one["days"]) for one in offsets if one), rel_tol=_SAME_OFFSET)
     for pattern, names in ((_DAY, ("year", "month", "day")), (_WEEKDAY, ("weekday",))):
         here, there = pattern.match(left), pattern.match(right)
         if here and there:
