@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from claimcompare.records import DateMention
 
 SCORE, AGE, DAY = "score", "age", "day"
-_WINDOW = 8
-_OLDEST = 120
+_SETTINGS = lexicons.parameters("differences")["counts"]
+_WINDOW: int = _SETTINGS["window"]
+_OLDEST: int = _SETTINGS["oldest"]
 _BEFORE_AGE = frozenset({("age",), ("aged",)})
-_WHOLE = 0.01
+_WHOLE: float = _SETTINGS["whole"]
 _MARKS_AFTER_AGE = frozenset({",", ";", ".", ")", ",”"})
 _DEADLINES = frozenset({"in", "within"})
 

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
     from claimcompare.records import Name
 
-_SPELLING: float = lexicons.parameters("differences")["names"]["spelling"]
-_STEM = 4
-_FULL = 2
+_SETTINGS = lexicons.parameters("differences")["names"]
+_SPELLING: float = _SETTINGS["spelling"]
+_STEM: int = _SETTINGS["stem"]
+_SHORT: int = _SETTINGS["short"]
+_FULL = 2  # a first name and a last
 
 
 @lru_cache(maxsize=1 << 12)
@@ -71,7 +73,7 @@ def is_of_place(name: tuple[str, ...], place: tuple[str, ...]) -> bool:
 def _alike(one: str, other: str) -> bool:
     if one == other or _short_form(one, other) or _short_form(other, one):
         return True
-    if min(len(one), len(other)) < 4:  # noqa: PLR2004 - in short names one letter makes another name
+    if min(len(one), len(other)) < _SHORT:  # one letter makes another name
         return False
     return DamerauLevenshtein.normalized_similarity(one, other) >= _SPELLING
 

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from claimcompare.differences.view import Pair, Side
     from claimcompare.records import Name, Severity
 
-_LEAST_LIKENESS: float = lexicons.parameters("differences")["names"]["least_likeness"]
-_LONGEST = 5
-_FULL = 2
+_SETTINGS = lexicons.parameters("differences")["names"]
+_LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
+_LONGEST: int = _SETTINGS["longest_nameless"]
+_FULL = 2  # a first name and a last
 
 
 def nameless(pair: Pair, side: Side) -> Iterator[Point]:

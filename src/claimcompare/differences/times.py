@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.pairing import bounds, compatible
-from claimcompare.lexicons import parameters
+from claimcompare.lexicons import parameters, table
 
 if TYPE_CHECKING:
     from claimcompare.records import DateMention
@@ -17,7 +18,7 @@ _SAME_TIME: int = _SETTINGS["same_time"]  # minutes
 _SAME_OFFSET: float = _SETTINGS["same_offset"]
 _DAY = re.compile(r"(?:(?P<year>\d{4})|-)-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 _TIME = re.compile(r"time-(?P<hour>\d\d?):(?P<minute>\d\d)(?P<half>[ap]m)")
-_OFFSET = re.compile(r"(?P<side>ago|early|earlier|late|later)-(?P<days>[\d.]+)")  # two hours late, six weeks ago
+_OFFSET = re.compile(r"(?P<side>[a-z]+)-(?P<days>[\d.]+)")  # two hours late, six weeks ago
 _WEEKDAY = re.compile(r"weekday-(?P<weekday>\d)(?:/(?P<time>.*))?")
 
 
@@ -76,7 +77,8 @@ def _parts_apart(left: str, right: str) -> bool:
     if times[0] is not None and times[1] is not None:
         return abs(times[0] - times[1]) > _SAME_TIME
     offsets = [_OFFSET.fullmatch(key) for key in (left, right)]
-    if offsets[0] and offsets[1] and offsets[0]["side"] == offsets[1]["side"]:
+    sides = {one["side"] for one in offsets if one}
+    if all(offsets) and len(sides) == 1 and sides <= _directions():
         return not math.isclose(*(float(one["days"]) for one in offsets if one), rel_tol=_SAME_OFFSET)
     for pattern, names in ((_DAY, ("year", "month", "day")), (_WEEKDAY, ("weekday",))):
         here, there = pattern.match(left), pattern.match(right)
@@ -84,6 +86,12 @@ def _parts_apart(left: str, right: str) -> bool:
             return any(here[name] and there[name] and here[name] != there[name] for name in names)
     years = [re.match(r"\d{4}", key) for key in (left, right)]
     return bool(years[0] and years[1] and years[0].group() != years[1].group())
+
+
+@cache
+def _directions() -> frozenset[str]:
+    """The words behind a length that say which way it is counted."""
+    return frozenset(word for word, code, _ in table("measures") if code in ("A", "e"))
 
 
 def _minutes(key: str) -> int | None:
