@@ -11,6 +11,7 @@ from claimcompare.text.normal import normal_text
 READINGS = {
     "â€œIt brokeâ€\x9d, they said â€“ donâ€™t ask": "“It broke”, they said – don’t ask",
     "CafÃ© VuÄ\x8diÄ‡ Â£5 5Â°C": "Café Vučić £5 5°C",
+    "neÂ\xadgoâ€\x8btiation, Â\xa0at last, Â\x80": "negotiation,  at last, Â\x80",
     "ne\xadgo\xadti\u200ba\u200dtion": "negotiation",
     "ten\xa0thousand\u202fmen": "ten thousand men",
     "the ﬁrst oﬃcer of the ﬂeet": "the first officer of the fleet",

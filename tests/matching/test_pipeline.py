@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import TYPE_CHECKING
 
-from claimcompare import ClaimCompareError, Report, Settings, compare
+import pytest
+from attrs import evolve
+
+from claimcompare import ClaimCompareError, Report, Settings, compare, read_reports
 from claimcompare.pipeline import find
 from claimcompare.preparation import candidates_of, prepared
 from claimcompare.scoring import measured, scored_matches
 from claimcompare.scoring.model import curves
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 REPORTS = [
     Report(
@@ -53,6 +59,20 @@ def test_of_many_versions_each_has_its_reading() -> None:
     told = {mention.claim for reading in difference.readings for mention in reading.mentions}
     assert len(difference.readings) == len(hours)
     assert told == {claim.id for claim in cluster.claims}
+
+
+def test_a_text_says_of_itself_what_it_says_as_a_file(tmp_path: Path) -> None:
+    texts = {
+        "early": "Aug 10, 2021: The Norhaven ferry left on Tuesday after its crew found a crack in the rudder.",
+        "late": "Aug 11, 2021: The Norhaven ferry left on Aug. 10 after a crack was found in the rudder.",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    of_files = compare(read_reports(tmp_path))
+    of_texts = compare([Report(id=name, text=text) for name, text in texts.items()])
+    assert [report.published is not None for report in of_texts.reports] == [True, True]
+    assert of_texts.reports == tuple(evolve(report, path=None) for report in of_files.reports)
+    assert of_texts.clusters == of_files.clusters
 
 
 def test_a_claim_is_found_where_it_is_made_the_surest_first() -> None:

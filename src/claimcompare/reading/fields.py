@@ -9,8 +9,8 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.errors import ReadError
-from claimcompare.reading.dates import date_of
 from claimcompare.records import Provenance, Report
+from claimcompare.text.dates import date_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -100,12 +100,14 @@ class NormalText:
 
 
 def _mojibake(found: re.Match[str]) -> str:
-    """UTF-8 that was read as Windows-1252 and is read aright now."""
+    """UTF-8 that was read as Windows-1252 and is read aright now; no report is meant to have a control character."""
     codes = [ord(char) for char in found.group()]
     data = bytes([codes[0], *(_FOLLOWER_CODES[code] for code in codes[1:])])
     decoded = data.decode("utf-8", "replace")
-    repaired = found.group() if "\N{REPLACEMENT CHARACTER}" in decoded else decoded
-    return " " if repaired == "\xa0" else repaired
+    if "\N{REPLACEMENT CHARACTER}" in decoded:
+        return found.group()
+    readings = {"Cc": found.group(), "Cf": "", "Zs": " "}  # control characters, soft hyphens and the like, spaces
+    return readings.get(unicodedata.category(decoded), decoded)
 
 
 def _hyphenated(found: re.Match[str]) -> str:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, frozen
 
 from claimcompare import lexicons
-from claimcompare.reading.dates import date_of, dates_in
 from claimcompare.records import Provenance, Report, Span
+from claimcompare.text.dates import date_of, dates_in
 from claimcompare.text.pagelines import (
     bounds,
     ends_like_a_sentence,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcompare.reading.dates import date_of, dates_in
+from claimcompare.text.dates import date_of, dates_in
 
 DAY = datetime.date(2021, 8, 10)
 
