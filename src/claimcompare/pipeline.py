@@ -49,7 +49,7 @@ from claimcompare.records import (
 from claimcompare.scoring import scored_matches
 from claimcompare.settings import Settings
 from claimcompare.stories import stories_of
-from claimcompare.text.about import with_what_it_says
+from claimcompare.text.about import as_read
 from claimcompare.workers import batches_of, mapped, usable_cores
 
 Result = TypeVar("Result")
@@ -93,7 +93,7 @@ def each_story(
 
     With ``clusters_only`` a comparison lists no matches, which saves most of the time.
     """
-    stories = stories_of([_as_read(report) for report in _distinct(reports)], settings.story_days)
+    stories = stories_of([as_read(report) for report in _distinct(reports)], settings.story_days)
     whole = partial(_worked, work, settings, clusters_only)
     batches = batches_of(stories, _characters, parameters("stories")["batch_characters"])
     return mapped(whole, batches, _processes(stories, jobs))
@@ -289,11 +289,6 @@ def _unused_id(reports: Sequence[Report]) -> str:
     """An id for what is sought that no report has; it sorts nowhere, since it is never printed."""
     taken = {report.id for report in reports}
     return next(name for name in ("sought" + "'" * number for number in range(len(taken) + 1)) if name not in taken)
-
-
-def _as_read(report: Report) -> Report:
-    """The report as reading it from a file would have given it: its day, title and agency as its text names them."""
-    return report if report.path is not None else with_what_it_says(report)
 
 
 def _distinct(reports: Sequence[Report]) -> tuple[Report, ...]:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from claimcompare.records import Difference, Features, Kind, Link
 
-__all__ = ["RULES", "differences_of", "points_found"]
+__all__ = ["RULES", "differences_of", "pairs_of", "points_found"]
 
 RULES: tuple[tuple[Kind, Callable[[Pair], Iterator[Point]]], ...] = (
     ("number", numbers),
@@ -67,9 +67,22 @@ def points_found(
     published: Sequence[datetime.date | None],
 ) -> list[Found]:
     """What the rules find in each pair of versions."""
+    found: list[Found] = []
+    for first, second, pair in pairs_of(versions, links, published):
+        points = of_one_subject(pair, [point for _, rule in RULES for point in rule(pair)])
+        found += (Found(first, second, point) for point in points)
+    return found
+
+
+def pairs_of(
+    versions: Sequence[Features],
+    links: Mapping[tuple[int, int], tuple[Link, ...]],
+    published: Sequence[datetime.date | None],
+) -> Iterator[tuple[int, int, Pair]]:
+    """The pairs of versions that are not the same word for word, with which two they are of, in no order of these."""
     read = [version_of(version) for version in versions]
     keys = [_key(version) for version in versions]
-    found: list[Found] = []
+    said = _said(versions)
     for (left, right), aligned in sorted(links.items()):
         if keys[left] == keys[right]:
             continue
@@ -79,10 +92,17 @@ def points_found(
             read=(read[first], read[second]),
             links=tuple(map(_turned, aligned)) if turned else aligned,
             published=(published[first], published[second]),
+            said=(said[first], said[second]),
         )
-        points = of_one_subject(pair, [point for _, rule in RULES for point in rule(pair)])
-        found += (Found(first, second, point) for point in points)
-    return found
+        yield first, second, pair
+
+
+def _said(versions: Sequence[Features]) -> list[frozenset[str]]:
+    """For each version the stems of all versions of its report."""
+    stems: dict[str, set[str]] = {}
+    for version in versions:
+        stems.setdefault(version.claim.report, set()).update(token.stem for token in version.tokens)
+    return [frozenset(stems[version.claim.report]) for version in versions]
 
 
 def _key(version: Features) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
-"""How likely a reader notes that two versions word something differently: a logistic model of what speaks for it.
+"""How likely a reader notes what two versions word differently: logistic models of what speaks for it, one a kind.
 
-The weights stand in ``lexicons/chances.json``; scripts/fit_chances.py learns them from annotated stories.
+The weights stand in ``lexicons/chances.json``; scripts/fit_chances.py learns them from annotated stories. What they
+weigh is in ``labelsigns`` and ``detailsigns``; here is what both ask.
 """
 
 from __future__ import annotations
@@ -10,13 +11,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.replacements import numbered
 from claimcompare.differences.versions import KEPT
+from claimcompare.differences.view import SIDES
+from claimcompare.lexicons.frequencies import sentence_shares
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from claimcompare.differences.replacements import Replacement
     from claimcompare.differences.versions import Version
     from claimcompare.differences.view import Pair, Side
 
@@ -25,43 +26,26 @@ _REACH: int = _SETTINGS["reach"]
 _FEW: int = _SETTINGS["few"]
 
 
-def chance(pair: Pair, one: Replacement) -> float:
+def chance(kind: str, signs: Mapping[str, float]) -> float:
     """How likely it is noted, 0..1."""
-    model = lexicons.parameters("chances")
-    odds = model["bias"] + sum(model["weights"][name] * value for name, value in signs(pair, one).items())
+    model = lexicons.parameters("chances")[kind]
+    odds = model["bias"] + sum(model["weights"][name] * value for name, value in signs.items())
     return float(1 / (1 + math.exp(-odds)))
 
 
-def signs(pair: Pair, one: Replacement) -> Mapping[str, float]:
-    """What speaks for it: a family, aligned words, the same words around; and against it: what other rules tell."""
-    (left, right), (here, there) = pair.read, (one.left, one.right)
-    reached, reaching = pair.reached(0, here), pair.reached(1, there)
-    return {
-        "family": float(bool(one.families)),
-        "loaded": float(any(found.loaded for found in one.families)),
-        "everyday": float(any(found.everyday for found in one.families)),
-        "aligned": float(not reached.isdisjoint(there)),
-        "elsewhere": float(not (reached.issubset(there) and reaching.issubset(here))),
-        "one_slot": float(any(here[0] in slot.left and there[0] in slot.right for slot in pair.slots)),
-        "near": float(len(pair.reached(0, pair.near(0, here)).intersection(pair.near(1, there)))),
-        "around": _around(pair, one),
-        "quoted": float(left.quoted.issuperset(here) or right.quoted.issuperset(there)),
-        "number": float(not (numbered(left).isdisjoint(here) and numbered(right).isdisjoint(there))),
-        "source": float(not (_sources(left).isdisjoint(here) and _sources(right).isdisjoint(there))),
-    }
-
-
-def _around(pair: Pair, one: Replacement) -> float:
+def around(pair: Pair, left: Sequence[int], right: Sequence[int]) -> float:
     """The share of the words of content around, of both sides together, that correspond to each other.
 
-    A few that do not are added: all of two words say less than most of twenty.
+    A few that do not are added: all of two words say less than most of twenty. Around no words there are none.
     """
-    left, right = _window(pair, 0, one.left), _window(pair, 1, one.right)
-    shared = len(pair.reached(0, left) & right) + len(pair.reached(1, right) & left)
-    return shared / (len(left) + len(right) + _FEW)
+    windows = [_window(pair, side, indexes) for side, indexes in zip(SIDES, (left, right), strict=True)]
+    shared = len(pair.reached(0, windows[0]) & windows[1]) + len(pair.reached(1, windows[1]) & windows[0])
+    return shared / (len(windows[0]) + len(windows[1]) + _FEW)
 
 
 def _window(pair: Pair, side: Side, indexes: Sequence[int]) -> set[int]:
+    if not indexes:
+        return set()
     content = pair.content[side]
     before = range(max(0, indexes[0] - _REACH), indexes[0])
     behind = range(indexes[-1] + 1, min(len(content), indexes[-1] + 1 + _REACH))
@@ -69,6 +53,12 @@ def _window(pair: Pair, side: Side, indexes: Sequence[int]) -> set[int]:
 
 
 @lru_cache(maxsize=KEPT)
-def _sources(version: Version) -> frozenset[int]:
+def sources(version: Version) -> frozenset[int]:
     """The tokens of those who say it."""
     return frozenset(at for one in version.features.attributions for at in version.indexes(one.source))
+
+
+@lru_cache(maxsize=1 << 14)
+def rarity(stem: str) -> float:
+    """How rare a stem is among sentences of general news English, in nats."""
+    return -math.log(sentence_shares().get(stem, lexicons.parameters("rarity")["unseen_share"]))

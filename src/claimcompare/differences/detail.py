@@ -2,37 +2,52 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
+from claimcompare.differences.chances import chance
+from claimcompare.differences.detailsigns import detail_signs
 from claimcompare.differences.emphasis import emphasis
-from claimcompare.differences.runs import substitutions, weighty
+from claimcompare.differences.runs import NOTHING, substitutions, weighty
 from claimcompare.differences.view import SIDES, Point
 from claimcompare.lexicons import parameters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcompare.differences.runs import Run, Substitution
-    from claimcompare.differences.view import Pair, Side
+    from claimcompare.differences.runs import Run
+    from claimcompare.differences.view import Mark, Pair, Side
 
 _SETTINGS = parameters("differences")["detail"]
 _FEWEST: int = _SETTINGS["fewest"]
 _FEWEST_NAMED: int = _SETTINGS["fewest_named"]
 _SUBSTITUTED: int = _SETTINGS["substituted"]
+_LEAST: float = _SETTINGS["least"]
 
 
 def detail(pair: Pair) -> Iterator[Point]:
-    """The points at which one version says something that the other does not, or says something else."""
+    """The points at which one version says something that the other does not, or says something else.
+
+    Each is told where a reader would likely note it (``chances``).
+    """
+    for left, right in own_runs(pair):
+        likelihood = chance("detail", detail_signs(pair, left, right))
+        if likelihood >= _LEAST:
+            weight = emphasis("detail", "chance") * likelihood
+            marks = _mark(pair, 0, left), _mark(pair, 1, right)
+            yield Point(kind="detail", severity="shift", left=marks[0], right=marks[1], weight=weight)
+
+
+def own_runs(pair: Pair) -> Iterator[tuple[Run, Run]]:
+    """What either version has of its own at one point, of both where both have: left and right, one of them empty."""
     for one in substitutions(pair):
         if one.left and one.right:
             if one.left.content + one.right.content >= _SUBSTITUTED:
-                yield _instead(pair, one)
+                yield weighty(pair, 0, one.left)[0], weighty(pair, 1, one.right)[0]
             continue
         for side in SIDES:
             for run in weighty(pair, side, one.side(side)):
                 if _telling(pair, side, run):
-                    yield _added(pair, side, run)
+                    yield (NOTHING, run) if side else (run, NOTHING)
 
 
 def _telling(pair: Pair, side: Side, run: Run) -> bool:
@@ -46,20 +61,5 @@ def _named(pair: Pair, side: Side, run: Run) -> bool:
     return any(one.overlap(span) for one in spans)
 
 
-def _added(pair: Pair, side: Side, run: Run) -> Point:
-    marks = [pair.absent(0), pair.absent(1)]
-    marks[side] = pair.mark(side, pair.span(side, run.indexes))
-    told = partial(emphasis, "detail")
-    words = min(told("added_word") * run.content, told("added_most"))
-    weight = told("added") + words + told("added_named") * _named(pair, side, run)
-    return Point(kind="detail", severity="shift", left=marks[0], right=marks[1], weight=weight)
-
-
-def _instead(pair: Pair, one: Substitution) -> Point:
-    """Each version has something of its own at the same point."""
-    runs = [weighty(pair, side, one.side(side))[0] for side in SIDES]
-    left, right = (pair.mark(side, pair.span(side, runs[side].indexes)) for side in SIDES)
-    told = partial(emphasis, "detail")
-    words = told("instead_word") * (one.left.content + one.right.content)
-    weight = told("instead") + min(words, told("instead_most"))
-    return Point(kind="detail", severity="shift", left=left, right=right, weight=weight)
+def _mark(pair: Pair, side: Side, run: Run) -> Mark:
+    return pair.mark(side, pair.span(side, run.indexes)) if run else pair.absent(side)

@@ -15,6 +15,7 @@ from claimcompare.differences.actors import named_instead
 from claimcompare.differences.chances import chance
 from claimcompare.differences.described import described
 from claimcompare.differences.emphasis import emphasis
+from claimcompare.differences.labelsigns import label_signs
 from claimcompare.differences.naming import said_of
 from claimcompare.differences.replacements import replacements
 from claimcompare.differences.view import SIDES, Point
@@ -37,7 +38,7 @@ def label(pair: Pair) -> Iterator[Point]:
     yield from said_of(pair)
     yield from described(pair)
     yield from named_instead(pair)
-    found = [(chance(pair, one), one) for one in replacements(pair)]
+    found = [(chance("label", label_signs(pair, one)), one) for one in replacements(pair)]
     # The likeliest first, since what lies within a point that is told already is told no more.
     for likelihood, one in sorted(found, key=lambda found: (-found[0], found[1].left, found[1].right)):
         if likelihood >= _LEAST:

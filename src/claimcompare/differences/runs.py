@@ -37,7 +37,7 @@ class Run:
         return bool(self.content)
 
 
-_NOTHING = Run(range(0), 0)
+NOTHING = Run(range(0), 0)
 
 
 @frozen
@@ -74,12 +74,12 @@ def _substitutions(pair: Pair) -> tuple[Substitution, ...]:
 def run_of(pair: Pair, side: Side, indexes: range) -> Run:
     """The longest stretch of ``indexes`` that has no partner, trimmed to content words."""
     content, partners, elsewhere = pair.content[side], pair.partners[side], read_elsewhere(pair.read[side])
-    best = current = _NOTHING
+    best = current = NOTHING
     for at in indexes:
         if not content[at] and at not in elsewhere:
             continue
         if at in partners or at in elsewhere:
-            current = _NOTHING
+            current = NOTHING
             continue
         start = current.indexes[0] if current else at
         current = Run(range(start, at + 1), current.content + 1)

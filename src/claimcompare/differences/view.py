@@ -81,11 +81,13 @@ class Pair:
         read: left and right.
         links: which words correspond.
         published: the days of their reports.
+        said: the stems of all versions of the report that each is of.
     """
 
     read: tuple[Version, Version]
     links: tuple[Link, ...]
     published: tuple[datetime.date | None, datetime.date | None] = (None, None)
+    said: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
     # ------------------------------------------------------------ words
 
@@ -116,6 +118,11 @@ class Pair:
         """The tokens of the other side that token ``index`` corresponds to."""
         link = self.partners[side].get(index)
         return () if link is None else link.left if side else link.right
+
+    def shares(self, side: Side, index: int) -> bool:
+        """Whether token ``index`` corresponds to the same word, however it is spelt or inflected."""
+        link = self.partners[side].get(index)
+        return link is not None and link.relation in _SHARED
 
     def indexes(self, side: Side, span: Span) -> range:
         """The tokens of one version that lie in ``span``."""

@@ -165,3 +165,8 @@ def with_what_it_says(report: Report) -> Report:
         filled[told.field] = told.value
         provenance.append(Provenance(field=told.field, where=told.where, span=told.span))
     return evolve(report, provenance=(*report.provenance, *provenance), **filled) if filled else report
+
+
+def as_read(report: Report) -> Report:
+    """The report as reading it from a file gives it: one that comes from no file with what its own text says."""
+    return report if report.path is not None else with_what_it_says(report)
