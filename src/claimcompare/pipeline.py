@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from datetime import date
 from functools import partial
 from itertools import combinations
 from typing import TypeVar
@@ -241,14 +242,12 @@ def _cluster(name: str, group: Group, ready: Prepared, origin_of: Mapping[str, s
 def _differences(
     versions: Sequence[Features], representative: int, ready: Prepared, settings: Settings
 ) -> tuple[Difference, ...]:
-    published = {report.id: report.published for report in ready.reports}
     links = {
         (one, other): _links(versions[one], versions[other], ready)
         for one, other in _to_align(len(versions), representative)
         if versions[one].claim.report != versions[other].claim.report
     }
-    dates = [published[version.claim.report] for version in versions]
-    return differences_of(versions, links, dates, settings.max_differences)
+    return differences_of(versions, links, _published(versions, ready), settings.max_differences)
 
 
 def _to_align(versions: int, representative: int) -> Iterator[tuple[int, int]]:
@@ -263,13 +262,16 @@ def _aligned(match: Match, ready: Prepared, settings: Settings) -> Match:
     """The match with its words aligned and its differences."""
     ends = (ready.features[match.left.id], ready.features[match.right.id])
     links = _links(*ends, ready)
-    published = {report.id: report.published for report in ready.reports}
-    dates = [published[end.claim.report] for end in ends]
     return evolve(
         match,
         alignment=spans_of(links, *ends),
-        differences=differences_of(ends, {(0, 1): links}, dates, settings.max_differences),
+        differences=differences_of(ends, {(0, 1): links}, _published(ends, ready), settings.max_differences),
     )
+
+
+def _published(versions: Sequence[Features], ready: Prepared) -> list[date | None]:
+    days = {report.id: report.published for report in ready.reports}
+    return [days[version.claim.report] for version in versions]
 
 
 def _links(left: Features, right: Features, ready: Prepared) -> tuple[Link, ...]:

@@ -1,0 +1,80 @@
+"""What the readers of dates share: a mention, the values of a match, days and counts."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+
+from claimcompare.features.shapes import Shape
+from claimcompare.records import DateMention
+
+Reader = Callable[[Shape, re.Match[str], datetime.date | None], DateMention | None]
+
+
+def mention_of(
+    shape: Shape,
+    match: re.Match[str],
+    key: str,
+    days: tuple[datetime.date, datetime.date] | None = None,
+    duration: float | None = None,
+) -> DateMention:
+    """What a match names, from its first word that is no preposition or article."""
+    start = match.start()
+    while shape.codes[start] in "pt":
+        start += 1
+    earliest, latest = days or (None, None)
+    span = shape.span(start, match.end())
+    return DateMention(span=span, key=key, earliest=earliest, latest=latest, duration=duration)
+
+
+def values_of(shape: Shape, match: re.Match[str]) -> dict[str, tuple[str, str]]:
+    """For each letter of the match, the last word that has it, and its value."""
+    return {code: (word, value) for code, word, value in shape.words(*match.span())}
+
+
+def number_of(shape: Shape, match: re.Match[str], part: str) -> int | None:
+    """The number in a part of the match; None where it has no such part, or no digit."""
+    if match[part] is None:
+        return None
+    digits = re.sub(r"\D", "", shape.tokens[shape.index[match.start(part)]].form)
+    return int(digits) if digits else None
+
+
+def day_of(year: int, month: int, day: int) -> datetime.date | None:
+    """The day, or None where there is none such: February 30."""
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def shifted(day: datetime.date, days: float) -> datetime.date | None:
+    """So many days later; None beyond the calendar."""
+    try:
+        return day + datetime.timedelta(days)
+    except OverflowError:
+        return None
+
+
+def count_of(shape: Shape, match: re.Match[str], start: int | None = None) -> float:
+    """How many units a match names from ``start`` on: "two", "several", "a dozen"; one where it does not say."""
+    count = 0.0
+    for code, word, value in shape.words(match.start() if start is None else start, match.end()):
+        if code == "a":
+            count += 1
+        elif code == "v":
+            count += float(value.partition("-")[0])
+        elif code == "w":
+            count += float(value)
+        elif code in "nd":
+            count += float(re.sub(r"[^\d]", "", word) or 0)
+        elif code == "s":
+            count = max(1.0, count) * float(value)
+    return count or 1.0
+
+
+def part_of(values: dict[str, tuple[str, str]]) -> str:
+    """The words "end of", "early" and the like, as a suffix of the key."""
+    named = values.get("E") or values.get("e")
+    return f":{named[0]}" if named else ""

@@ -1,0 +1,129 @@
+"""Shape → points in time: days, months, weekdays, times of day, "two weeks ago"."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from claimcompare import lexicons
+from claimcompare.features.datemarks import Reader, count_of, day_of, mention_of, number_of, part_of, shifted, values_of
+from claimcompare.features.datepatterns import clock_approximator
+from claimcompare.records import Span
+
+if TYPE_CHECKING:
+    from claimcompare.features.shapes import Shape
+    from claimcompare.records import DateMention
+
+
+def _iso(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention | None:
+    year, month, day = (int(re.sub(r"\D", "", word)) for _, word, _ in shape.words(*match.span()))
+    exact = day_of(year, month, day)
+    return mention_of(shape, match, exact.isoformat(), (exact, exact)) if exact else None
+
+
+def _day(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention | None:
+    day = number_of(shape, match, "d1") or number_of(shape, match, "d2")
+    year = number_of(shape, match, "y1")
+    month = int(values_of(shape, match)["M"][1])
+    if day is None or not 1 <= day <= 31:  # noqa: PLR2004 - days of a month
+        return None
+    if year is None:
+        days = _nearest(month, day, published)
+        return mention_of(shape, match, f"--{month:02}-{day:02}", days)
+    exact = day_of(year, month, day)
+    return mention_of(shape, match, f"{year:04}-{month:02}-{day:02}", (exact, exact) if exact else None)
+
+
+def _nearest(month: int, day: int, published: datetime.date | None) -> tuple[datetime.date, datetime.date] | None:
+    """The day of that name that is closest to the report's date."""
+    if published is None:
+        return None
+    years = (day_of(published.year + shift, month, day) for shift in (-1, 0, 1))
+    days = sorted((one for one in years if one), key=lambda one: abs(one - published))
+    return (days[0], days[0]) if days else None
+
+
+def _month(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention | None:
+    values = values_of(shape, match)
+    word, month = values["M"][0], int(values["M"][1])
+    if (word in lexicons.words("ambiguous_months") and not _dated(shape, match)) or _compound(shape, match):
+        return None
+    year = number_of(shape, match, "y2")
+    part = part_of(values)
+    if year is None and published is None:
+        return mention_of(shape, match, f"--{month:02}{part}")
+    start = day_of(year, month, 1) if year else (_nearest(month, 1, published) or (None,))[0]
+    if start is None:
+        return None
+    last = start.replace(day=calendar.monthrange(start.year, start.month)[1])
+    key = f"{year:04}-{month:02}{part}" if year else f"--{month:02}{part}"
+    return mention_of(shape, match, key, (start, last))
+
+
+def _dated(shape: Shape, match: re.Match[str]) -> bool:
+    """Whether "May" or "March" stands as a month does: with a year, a day or a preposition."""
+    return len(match.group().rstrip(".")) > 1 or shape.codes[: match.start()].endswith(("p", "q", "L", "N", "T"))
+
+
+def _compound(shape: Shape, match: re.Match[str]) -> bool:
+    """Whether a hyphen leads on to what is no date: "Mar-a-Lago"; "May-June" and "Sept-2021" are dates."""
+    mark, after = shape.codes[match.end() : match.end() + 1], shape.codes[match.end() + 1 : match.end() + 2]
+    return mark == "-" and shape.text[shape.span(*match.span()).end] in "-‐‑" and after not in set("MdnoyS")
+
+
+def _weekday(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention:
+    values = values_of(shape, match)
+    weekday = int(values["W"][1])
+    time = "/".join(values[code][0] for code in "eP" if code in values)
+    key = f"weekday-{weekday}" + (f"/{time}" if time else "")
+    if published is None:
+        return mention_of(shape, match, key)
+    before = published - datetime.timedelta((published.weekday() - weekday) % 7)
+    after = before + datetime.timedelta(7)
+    days = (after, after) if "N" in values else (before, before) if "L" in values else (before, after)
+    return mention_of(shape, match, key, days)
+
+
+def _near(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention:
+    values = values_of(shape, match)
+    word, shift = values["R"]
+    time = f"/{values['P'][0]}" if "P" in values else "/night" if word == "tonight" else ""
+    if published is None:
+        return mention_of(shape, match, f"day{int(shift):+d}{time}")
+    day = published + datetime.timedelta(int(shift))
+    return mention_of(shape, match, f"day{int(shift):+d}{time}", (day, day))
+
+
+def _ago(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention:
+    values = values_of(shape, match)
+    count, unit = count_of(shape, match), float(values["U"][1])
+    key = f"ago-{count * unit:.4g}" if "A" in values else f"{values['e'][0]}-{count * unit:.4g}"
+    if published is None or "A" not in values or "v" in values or unit < 1:
+        return mention_of(shape, match, key)
+    shift = shifted(published, -count * unit)
+    slack = datetime.timedelta(unit / 2 if unit > 1 else 0)
+    return mention_of(shape, match, key, (shift - slack, shift + slack) if shift else None)
+
+
+def _clock(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention:
+    words = shape.words(*match.span())
+    minute = words[1][1] if len(words) == 3 else "00"  # noqa: PLR2004 - hour, minute, a.m.
+    found = mention_of(shape, match, f"time-{words[0][1]}:{minute}{words[-1][1]}")
+    approximator, first = clock_approximator(shape, shape.index[match.start()])
+    span = Span(shape.tokens[first].start, found.span.end)
+    return evolve(found, span=span, approximator=approximator) if approximator else found
+
+
+POINTS: dict[str, Reader] = {
+    "iso": _iso,
+    "day": _day,
+    "month": _month,
+    "weekday": _weekday,
+    "near": _near,
+    "ago": _ago,
+    "clock": _clock,
+}

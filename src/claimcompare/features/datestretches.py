@@ -1,0 +1,130 @@
+"""Shape → stretches of time: lengths, "last week", "recent days", seasons, decades and years."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from claimcompare.features.datemarks import Reader, count_of, mention_of, part_of, shifted, values_of
+from claimcompare.features.datepatterns import filling, preposition_of
+from claimcompare.records import Span
+
+if TYPE_CHECKING:
+    from claimcompare.features.shapes import Shape
+    from claimcompare.records import DateMention
+
+_TWO_PARTS = re.compile(r"((?:19|20)\d\d) (\d\d)")  # 1530-45 is rather a time
+
+
+def _length(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention | None:
+    values = values_of(shape, match)
+    if {"L", "N", "T"} & values.keys():
+        return _stretch(shape, match, published)
+    days = count_of(shape, match, match.end("fill")) * float(values["U"][1])
+    preposition, approximator = filling(shape, match) or ("", "")
+    found = mention_of(shape, match, f"{preposition}-{approximator}{days:g}", duration=days)
+    if not approximator:
+        return found
+    start = shape.span(match.start("fill") if preposition else match.start(), match.end()).start
+    return evolve(found, span=Span(start, found.span.end), approximator=approximator)
+
+
+def _stretch(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention | None:
+    """What "last week", "the end of the month", "recent days", "this morning", "the past two weeks" name."""
+    values = values_of(shape, match)
+    which = next((code for code in "KLNT" if code in values), "T")
+    if "P" in values:
+        shift = -1 if which == "L" else 0
+        day = shifted(published, shift) if published else None
+        return mention_of(shape, match, f"day{shift:+d}/{values['P'][0]}", (day, day) if day else None)
+    if "S" in values:
+        return mention_of(shape, match, f"{values['S'][0]}{ {'L': -1, 'N': 1}.get(which, 0):+d}")
+    unit, length = values["U"][0].removesuffix("s"), float(values["U"][1])
+    if unit in ("minute", "second") and which != "L":
+        return None
+    many = values["U"][0].endswith("s")
+    shift = {"L": -1, "N": 1}.get(which, 0)
+    key = f"{unit}{'s' if many else ''}{shift:+d}{'?' if which == 'K' else ''}{part_of(values)}"
+    days = _days_of(which, length * (count_of(shape, match) if many else 1), published, several=many)
+    return mention_of(shape, match, key, days)
+
+
+def _days_of(
+    which: str, length: float, published: datetime.date | None, *, several: bool
+) -> tuple[datetime.date, datetime.date] | None:
+    """A wide reading: "last week" is any day of the week before or of the last seven days."""
+    if published is None or length < 1:
+        return None
+    wide = 2 * length if not several else 6 * length if which == "K" else 1.5 * length
+    before = shifted(published, -wide if which in "LKT" else 0)
+    after = shifted(published, wide if which in "NT" else 0)
+    return (before, after) if before and after else None
+
+
+def _within(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention | None:
+    placed = {"L", "N", "T"} & values_of(shape, match).keys()
+    if placed or shape.words(*match.span())[-1][1] in ("weekend", "weekends"):
+        return _stretch(shape, match, published)
+    return _several(shape, match)
+
+
+def _several(shape: Shape, match: re.Match[str]) -> DateMention | None:
+    """A length that names no number: "for decades", "within hours"."""
+    words = shape.words(*match.span())
+    word, days = words[-1][1:]
+    if not word.endswith("s") or len(words) > 2:  # noqa: PLR2004 - preposition and unit
+        return None
+    return mention_of(shape, match, f"{preposition_of(*words[0][1:])}-{word}?", duration=2 * float(days))
+
+
+def _season(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention:
+    values = values_of(shape, match)
+    return mention_of(shape, match, f"{values.get('y', ('',))[0]}:{values['S'][0]}")
+
+
+def _decade(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention:
+    return mention_of(shape, match, shape.words(*match.span())[0][1])
+
+
+def _years(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention | None:
+    """A year and the last two digits of a later one, "the 2019-20 season", or of a month, "2020-05"; else the year."""
+    found = _TWO_PARTS.fullmatch(" ".join(word for _, word, _ in shape.words(*match.span())))
+    year, end = map(int, found.groups()) if found else (0, 0)
+    if found and (end == (year + 1) % 100 or end > max(12, year % 100)):
+        last = year + (end - year) % 100
+        return mention_of(shape, match, f"{year}/{last}", (datetime.date(year, 1, 1), datetime.date(last, 12, 31)))
+    if found and 1 <= end <= 12:  # noqa: PLR2004 - months
+        month = datetime.date(year, end, 1)
+        days = (month, month.replace(day=calendar.monthrange(year, end)[1]))
+        return mention_of(shape, match, f"{year}-{end:02}", days)
+    alone = re.compile("y").match(shape.codes, match.start())
+    return _year(shape, alone, published) if alone else None
+
+
+def _year(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention | None:
+    after = shape.codes[match.end() : match.end() + 1]
+    before = shape.codes[: match.start()]
+    values = values_of(shape, match)
+    form = values["y"][0]
+    if not form.isdigit() or after in ("%", "C", "c", "x", "U", "s", "·") or before.endswith(("$", "·")):
+        return None
+    if form < "1900" and not before.endswith("p"):
+        return None
+    year = int(form)
+    days = (datetime.date(year, 1, 1), datetime.date(year, 12, 31))
+    return mention_of(shape, match, f"{year:04}{part_of(values)}", days)
+
+
+STRETCHES: dict[str, Reader] = {
+    "length": _length,
+    "unit": _stretch,
+    "within": _within,
+    "season": _season,
+    "years": _years,
+    "decade": _decade,
+    "year": _year,
+}
