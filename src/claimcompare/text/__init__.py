@@ -1,1 +1,1 @@
-"""Bare text, below the stages: its normal form, paragraphs, stops, stems, and what two texts have word for word."""
+"""Bare text, below the stages: normal form, lines, stops, stems, what it says of itself, and what two share verbatim."""
