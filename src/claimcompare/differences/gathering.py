@@ -65,12 +65,12 @@ def _belongs(one: Found, group: _Group) -> bool:
         return True
     if one.point.kind in VALUED and any(mark.value in group.values for _, mark in _told(one)):
         return True
-    return any(_meets(mark, other) for version, mark in _told(one) for other in _marks_of(group, version))
+    return any(mark.meets(other) for version, mark in _told(one) for other in _marks_of(group, version))
 
 
 def _strays(one: Found, group: _Group) -> bool:
     """Whether a point has other words of a version than its difference already has: then it is another difference."""
-    return any(not _meets(mark, other) for version, mark in _told(one) for other in _marks_of(group, version))
+    return any(not mark.meets(other) for version, mark in _told(one) for other in _marks_of(group, version))
 
 
 def _told(one: Found) -> Iterator[tuple[int, Mark]]:
@@ -79,10 +79,6 @@ def _told(one: Found) -> Iterator[tuple[int, Mark]]:
 
 def _marks_of(group: _Group, version: int) -> Iterable[Mark]:
     return group.marks[version].values() if version in group.marks else ()
-
-
-def _meets(mark: Mark, other: Mark) -> bool:
-    return any(span.start < there.end and there.start < span.end for span in mark.spans for there in other.spans)
 
 
 def _merged(one: Found, meeting: Sequence[_Group]) -> _Group:

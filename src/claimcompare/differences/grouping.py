@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
 
     from claimcompare.differences.view import Point
-    from claimcompare.records import Features, Severity, Span
+    from claimcompare.records import Features, Severity
 
 _NAMED_SHARE: float = parameters("differences")["grouping"]["named_share"]
 
@@ -77,12 +77,8 @@ def _remainder(one: Found, told: Sequence[Found]) -> Found | None:
 def _untold(mark: Mark, told: Sequence[Mark]) -> Mark:
     """The stretches of a mark that no other mark touches, with their words."""
     stretches = zip(mark.spans, mark.value.split(JOINT), strict=False)
-    kept = [(span, words) for span, words in stretches if not any(_touches(span, other) for other in told)]
+    kept = [(span, words) for span, words in stretches if not any(other.touches(span) for other in told)]
     return Mark(tuple(span for span, _ in kept), JOINT.join(words for _, words in kept))
-
-
-def _touches(span: Span, mark: Mark) -> bool:
-    return not mark.absent and any(span.overlap(other) for other in mark.spans)
 
 
 def _covers(told: Point, point: Point) -> bool:
@@ -93,7 +89,7 @@ def _covers(told: Point, point: Point) -> bool:
         return within or (told.kind != "quotation" and all(_mostly_in(mark, other) for mark, other in sides))
     # other words for the same thing, in a quotation here and outside of it there, are worth a line of their own
     hidden = point.kind == "wording" or told.kind != "quotation"
-    return hidden and all(any(_touches(span, other) for span in mark.spans) for mark, other in sides)
+    return hidden and all(mark.meets(other) for mark, other in sides)
 
 
 def _mostly_in(mark: Mark, told: Mark) -> bool:
@@ -159,15 +155,11 @@ def _told_once(marks: Sequence[tuple[int, Mark]]) -> Iterator[tuple[int, Mark]]:
         own = kept.setdefault(at, [])
         if mark.absent:
             continue
-        if not any(_meets(mark, other) for other in own):
+        if not any(mark.meets(other) for other in own):
             own.append(mark)
     for at, mark in marks:
         if (mark.absent and not kept[at]) or any(mark is one for one in kept[at]):
             yield at, mark
-
-
-def _meets(mark: Mark, other: Mark) -> bool:
-    return any(_touches(span, other) for span in mark.spans)
 
 
 def _width(mark: Mark) -> int:

@@ -42,6 +42,14 @@ class Mark:
         """Whether the version lacks the point."""
         return self.value == ABSENT
 
+    def touches(self, span: Span) -> bool:
+        """Whether some of its words lie in ``span``."""
+        return not self.absent and any(one.start < span.end and span.start < one.end for one in self.spans)
+
+    def meets(self, other: Mark) -> bool:
+        """Whether both have some words in common."""
+        return any(other.touches(span) for span in self.spans)
+
 
 @frozen(kw_only=True)
 class Point:
