@@ -44,7 +44,7 @@ ALLOWED: dict[str, Set[str]] = {
     "pipeline": BASE | STAGES | {"preparation", "workers"},
     # The command line: what it is made of, and the command itself.
     "command": BASE | {"reading", "pipeline", "rendering"},
-    "cli": BASE | {"command", "reading", "pipeline", "rendering"},
+    "cli": BASE | {"command", "reading", "pipeline", "rendering", "workers"},
     "__main__": {"cli"},
 }
 

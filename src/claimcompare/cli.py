@@ -20,12 +20,14 @@ from claimcompare.errors import ClaimCompareError, WorkerError
 from claimcompare.records import KINDS, SEVERITIES
 from claimcompare.rendering.screen import Screen
 from claimcompare.settings import Settings
+from claimcompare.workers import collect_seldom
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
     from contextlib import AbstractContextManager
 
+    from claimcompare.pipeline import Told
     from claimcompare.records import Comparison, ReadResult, Report
 
 DONE, UNFINISHED, WRONG, PARTLY, INTERRUPTED = 0, 1, 2, 3, 130
@@ -112,6 +114,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and end the process with its exit status."""
+    collect_seldom()
     try:
         status = command.main(args=arguments, prog_name="claimcompare", standalone_mode=False)
     except click.ClickException as error:
@@ -193,7 +196,10 @@ def _compared(options: Options, result: ReadResult, settings: Settings) -> Compa
     from claimcompare.pipeline import compare_stories, joined
 
     with _progress(options, result) as passed:
-        stories = compare_stories(result.reports, settings, jobs=options.jobs)
+        of_matches: Told = (
+            "differences" if options.chosen_format == "json" else "scores"
+        )  # only JSON shows more of a match
+        stories = compare_stories(result.reports, settings, jobs=options.jobs, of_matches=of_matches)
         comparison = joined(passed(stories, lambda story: len(story.reports)), settings)
     speaking = {claim.report for claim in comparison.claims}
     _require_speech(options, comparison.reports, speaking)
@@ -206,7 +212,7 @@ def _lines(options: Options, result: ReadResult, settings: Settings) -> Iterator
     from claimcompare.pipeline import each_story
 
     work = partial(story_lines, options.only, options.kind)
-    stories = each_story(work, result.reports, settings, jobs=options.jobs, clusters_only=True)
+    stories = each_story(work, result.reports, settings, jobs=options.jobs, of_matches="nothing")
     speaking: set[str] = set()
     head = [head_line(result.reports, settings)]  # held back until it is sure that there is something to compare
     with _progress(options, result) as passed:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from functools import partial
 from itertools import combinations
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from attrs import evolve
 
@@ -54,6 +54,8 @@ from claimcompare.text.about import as_read
 from claimcompare.workers import batches_of, mapped, usable_cores
 
 Result = TypeVar("Result")
+Told = Literal["nothing", "scores", "differences"]
+"""What is told of each match: that costs most of the time, and few formats show it."""
 
 _DEFAULT = Settings()
 
@@ -71,15 +73,18 @@ def compare(reports: Sequence[Report], settings: Settings = _DEFAULT, *, jobs: i
 
 
 def compare_stories(
-    reports: Sequence[Report], settings: Settings = _DEFAULT, *, jobs: int | None = 1
+    reports: Sequence[Report], settings: Settings = _DEFAULT, *, jobs: int | None = 1, of_matches: Told = "differences"
 ) -> Iterator[Comparison]:
     """The comparison of each story that ``reports`` tell, one after the other; a few reports are one story.
+
+    ``of_matches`` is what is told of each match: nothing (none are listed), its score with the evidence, or its
+    alignment and differences too.
 
     Raises:
         ClaimCompareError: two reports have the same id.
         WorkerError: a worker process was ended from outside.
     """
-    return each_story(_as_it_is, reports, settings, jobs=jobs)
+    return each_story(_as_it_is, reports, settings, jobs=jobs, of_matches=of_matches)
 
 
 def each_story(
@@ -88,14 +93,11 @@ def each_story(
     settings: Settings = _DEFAULT,
     *,
     jobs: int | None = 1,
-    clusters_only: bool = False,
+    of_matches: Told = "differences",
 ) -> Iterator[Result]:
-    """What ``work`` makes of the comparison of each story, in the process that compared it.
-
-    With ``clusters_only`` a comparison lists no matches, which saves most of the time.
-    """
+    """What ``work`` makes of the comparison of each story, in the process that compared it."""
     stories = stories_of([as_read(report) for report in _distinct(reports)], settings.story_days)
-    whole = partial(_worked, work, settings, clusters_only)
+    whole = partial(_worked, work, settings, of_matches)
     batches = batches_of(stories, _characters, parameters("stories")["batch_characters"])
     return mapped(whole, batches, _processes(stories, jobs))
 
@@ -125,8 +127,8 @@ def _processes(stories: Sequence[Story], asked: int | None) -> int:
     return usable_cores() if large else 1
 
 
-def _worked(work: Callable[[Comparison], Result], settings: Settings, clusters_only: bool, story: Story) -> Result:
-    return work(_story_comparison(story, settings, clusters_only))
+def _worked(work: Callable[[Comparison], Result], settings: Settings, of_matches: Told, story: Story) -> Result:
+    return work(_story_comparison(story, settings, of_matches))
 
 
 def _as_it_is(comparison: Comparison) -> Comparison:
@@ -137,7 +139,7 @@ def _characters(story: Story) -> int:
     return sum(len(report.text) for report in story.reports)
 
 
-def _story_comparison(story: Story, settings: Settings, clusters_only: bool) -> Comparison:
+def _story_comparison(story: Story, settings: Settings, of_matches: Told) -> Comparison:
     """The flow itself, for reports that are compared with each other."""
     if len(story.reports) == 1:
         return _alone(story, settings)
@@ -146,7 +148,7 @@ def _story_comparison(story: Story, settings: Settings, clusters_only: bool) -> 
         ready.sides,
         candidates_of(ready),
         least=min(settings.kept_score, LEAST_SCORE),
-        explained=math.inf if clusters_only else settings.kept_score,
+        explained=math.inf if of_matches == "nothing" else settings.kept_score,
     )
     origins = _origins(story, [ready.features[side.claim.id] for side in ready.sides], matches)
     groups = [
@@ -165,7 +167,7 @@ def _story_comparison(story: Story, settings: Settings, clusters_only: bool) -> 
         reports=ready.reports,
         blocks=ready.blocks,
         claims=ready.claims,
-        matches=() if clusters_only else _kept(matches, ready, settings, of_form),
+        matches=_kept(matches, ready, settings, of_form, of_matches),
         clusters=tuple(
             evolve(cluster, differences=doubted(cluster.differences, cluster.claims, of_form)) for cluster in clusters
         ),
@@ -193,10 +195,14 @@ def _origins(story: Story, features: Sequence[Features], matches: Sequence[Match
 
 
 def _kept(
-    matches: Sequence[Match], ready: Prepared, settings: Settings, of_form: Set[tuple[str, str]]
+    matches: Sequence[Match], ready: Prepared, settings: Settings, of_form: Set[tuple[str, str]], of_matches: Told
 ) -> tuple[Match, ...]:
-    """The matches that are listed; those that make clusters with their alignment and differences."""
+    """The matches that are listed; those that make clusters with their alignment and differences, if these are told."""
+    if of_matches == "nothing":
+        return ()
     listed = (match for match in matches if match.score >= settings.kept_score)
+    if of_matches == "scores":
+        return tuple(listed)
     told = (_aligned(match, ready, settings) if match.score >= settings.min_score else match for match in listed)
     return tuple(
         evolve(match, differences=doubted(match.differences, (match.left, match.right), of_form)) for match in told

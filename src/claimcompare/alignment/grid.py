@@ -94,7 +94,7 @@ def _phrased(words: list[Word], others: Places) -> Iterator[Cell]:
         if seconds is None:
             continue
         for next_to in range(place + 1, min(len(words), place + 1 + _APART)):
-            for base in seconds.get(words[next_to].base, ()):
+            for base in seconds.get(words[next_to].base, "").split():
                 for other in others.get(base, ()):
                     yield place, other
                     yield next_to, other

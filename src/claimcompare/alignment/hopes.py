@@ -62,24 +62,22 @@ class Around:
 @cache
 def around_in(step: Pass) -> Around:
     """What the states around a pair add in this pass."""
-    states = range(STATES)
-    both = [_between(step, kind, before, after) for kind in range(KINDS) for before in states for after in states]
+    both = [
+        sides + before + after
+        for kind in range(KINDS)
+        for at, before in enumerate(_weights(step, "before", kind * STATES, STATES))
+        for sides, after in zip(
+            _weights(step, "sides", (GROUP_OF[kind] * STATES + at) * STATES, STATES),
+            _weights(step, "after", kind * STATES, STATES),
+            strict=True,
+        )
+    ]
     given = _highest(both)
     return Around(most=_highest(given), given=given, both=both)
 
 
 def _highest(values: Sequence[float]) -> list[float]:
     return [max(values[at : at + STATES]) for at in range(0, len(values), STATES)]
-
-
-def _between(step: Pass, kind: int, before: int, after: int) -> float:
-    """What the states before and after a pair add."""
-    sides = (GROUP_OF[kind] * STATES + before) * STATES + after
-    return (
-        _weight(step, "sides", sides)
-        + _weight(step, "before", kind * STATES + before)
-        + _weight(step, "after", kind * STATES + after)
-    )
 
 
 @lru_cache(maxsize=256)
@@ -102,17 +100,21 @@ def needs(step: Pass, share: int, length: int, free: bool) -> Sequence[float]:
 def _alone(step: Pass, kind: int, share: int, length: int, free: bool) -> float:
     """The bias, what is the same for all pairs of a kind, and the most that place and company can add."""
     group = GROUP_OF[kind]
-    company = [(kind * COMPANY + count) * LENGTHS + length for count in range(COMPANY)]
     rivals = RIVALS * RIVALS
     return (
         step.bias
         + _weight(step, "share", kind * SHARES + share)
         + _weight(step, "length", kind * LENGTHS + length)
-        + max(_weight(step, "company", at) for at in company)
-        + max(_weight(step, "place", group * PLACES + at) for at in range(PLACES))
-        + max(_weight(step, "rivals", group * rivals + at) for at in range(1 if free else rivals))
+        + max(_weights(step, "company", kind * COMPANY * LENGTHS, COMPANY * LENGTHS)[length::LENGTHS])
+        + max(_weights(step, "place", group * PLACES, PLACES))
+        + max(_weights(step, "rivals", group * rivals, 1 if free else rivals))
     )
 
 
 def _weight(step: Pass, table: str, at: int) -> float:
     return step.weights[LATER_STARTS[table] + at]
+
+
+def _weights(step: Pass, table: str, at: int, count: int) -> Sequence[float]:
+    start = LATER_STARTS[table] + at
+    return step.weights[start : start + count]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.versions import KEPT
 from claimcompare.differences.view import SIDES
-from claimcompare.lexicons.frequencies import sentence_shares
+from claimcompare.lexicons.frequencies import sentence_share
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,4 +61,4 @@ def sources(version: Version) -> frozenset[int]:
 @lru_cache(maxsize=1 << 14)
 def rarity(stem: str) -> float:
     """How rare a stem is among sentences of general news English, in nats."""
-    return -math.log(sentence_shares().get(stem, lexicons.parameters("rarity")["unseen_share"]))
+    return -math.log(sentence_share(stem, lexicons.parameters("rarity")["unseen_share"]))

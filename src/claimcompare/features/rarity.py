@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from claimcompare.lexicons import parameters
-from claimcompare.lexicons.frequencies import sentence_shares
+from claimcompare.lexicons.frequencies import sentence_share
 
 
 def stem_weights(sentences: Iterable[Iterable[str]]) -> Mapping[str, float]:
@@ -22,9 +22,9 @@ def stem_weights(sentences: Iterable[Iterable[str]]) -> Mapping[str, float]:
     for stems in sentences:
         counts.update(set(stems))
         number += 1
-    settings, background = parameters("rarity"), sentence_shares()
+    settings = parameters("rarity")
     prior, unseen = settings["prior_sentences"], settings["unseen_share"]
     return {
-        stem: -math.log((count + prior * background.get(stem, unseen)) / (number + prior))
+        stem: -math.log((count + prior * sentence_share(stem, unseen)) / (number + prior))
         for stem, count in counts.items()
     }

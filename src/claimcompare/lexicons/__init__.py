@@ -14,7 +14,7 @@ from typing import Any
 
 def _lines(name: str) -> list[str]:
     text = files(__name__).joinpath(name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    return [line for line in text.splitlines() if line and line[0] != "#"]
 
 
 @cache
@@ -32,7 +32,13 @@ def ordered(name: str) -> tuple[str, ...]:
 @cache
 def table(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of ``name.tsv``, each a tuple of its cells."""
-    return tuple(tuple(line.rstrip("\n").split("\t")) for line in _lines(f"{name}.tsv"))
+    return tuple([tuple(line.split("\t")) for line in _lines(f"{name}.tsv")])
+
+
+@cache
+def rows(name: str) -> dict[str, str]:
+    """The rows of a long ``name.tsv`` by their first cell; the others stay text, since most are never asked for."""
+    return {first: rest for first, _, rest in [line.partition("\t") for line in _lines(f"{name}.tsv")]}
 
 
 @cache

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
-
-from claimcompare.lexicons import table
+from claimcompare.lexicons import rows
 
 
-@cache
-def sentence_shares() -> Mapping[str, float]:
-    """For each stem the share of sentences that have it, 0..1."""
-    return {stem: int(millionths) / 1e6 for stem, millionths in table("stem_frequencies")}
+def sentence_share(stem: str, unseen: float) -> float:
+    """The share of sentences that have a stem, 0..1; ``unseen`` for one that none had."""
+    millionths = rows("stem_frequencies").get(stem)
+    return unseen if millionths is None else int(millionths) / 1e6

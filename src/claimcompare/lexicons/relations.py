@@ -9,7 +9,6 @@ else is opposed in news stands in ``relations_opposed.tsv``.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import permutations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -41,18 +40,6 @@ class Relative(NamedTuple):
 
 
 @cache
-def _rows() -> dict[str, str]:
-    # Most words are never asked for: rows stay text until they are.
-    text = files(lexicons).joinpath("relations.tsv").read_text(encoding="utf-8")
-    return dict(line.split("\t", 1) for line in text.splitlines() if not line.startswith("#"))
-
-
-@cache
-def _forms() -> dict[str, str]:
-    return {row[0]: row[1] for row in lexicons.table("relations_forms")}
-
-
-@cache
 def _opposites() -> dict[str, dict[str, Relative]]:
     found: dict[str, dict[str, Relative]] = {}
     for pair in lexicons.table("relations_opposed"):
@@ -63,13 +50,13 @@ def _opposites() -> dict[str, dict[str, Relative]]:
 
 def base(of: str) -> str:
     """The stem of the word that the stem ``of`` is an irregular form of (said: say), or itself."""
-    return _forms().get(of, of)
+    return lexicons.rows("relations_forms").get(of, of)
 
 
 @lru_cache(maxsize=1 << 15)
 def relatives(of: str) -> Mapping[str, Relative]:
     """The bases that the base ``of`` is related or opposed to, nearest first."""
-    row = _rows().get(of)
+    row = lexicons.rows("relations").get(of)
     cells = (cell.rsplit(" ", 1) for cell in row.split("\t")) if row else ()
     known = {other: Relative(_NAMES[mark[0]], int(mark[1:]) / 100) for other, mark in cells}
     return known | _opposites().get(of, {})
@@ -114,13 +101,13 @@ def _with_un(word: str, of: str) -> bool:
 
 
 @cache
-def phrases() -> Mapping[str, Mapping[str, frozenset[str]]]:
+def phrases() -> Mapping[str, Mapping[str, str]]:
     """Phrases of two words, by the base of the first and of the second, with the bases that say the same.
 
-    "put", "off" has "postpon".
+    "put", "off" has "postpon"; where there are several, blanks are between them.
     """
-    found: dict[str, dict[str, frozenset[str]]] = {}
-    for phrase, bases in lexicons.table("relations_phrases"):
-        first, second = phrase.split()
-        found.setdefault(first, {})[second] = frozenset(bases.split())
+    found: dict[str, dict[str, str]] = {}
+    for phrase, bases in lexicons.rows("relations_phrases").items():
+        first, _, second = phrase.partition(" ")
+        found.setdefault(first, {})[second] = bases
     return found

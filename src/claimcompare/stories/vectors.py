@@ -12,7 +12,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from claimcompare.lexicons import parameters
-from claimcompare.lexicons.frequencies import sentence_shares
+from claimcompare.lexicons.frequencies import sentence_share
 from claimcompare.text.stemming import stem
 
 _WORD = re.compile(r"[^\W_]{2,40}")
@@ -70,14 +70,14 @@ def _rarity(stems: Sequence[int], texts: int, names: Sequence[str], common: int)
     Counted among the texts and smoothed towards general news English (Dirichlet smoothing, Zhai and Lafferty 2004):
     where all reports are of one story, the story's own words are still rare.
     """
-    settings, shares = parameters("stories"), sentence_shares()
+    settings = parameters("stories")
     prior, sentences = settings["prior_reports"], settings["sentences_a_report"]
     holding = [0] * len(names)
     for number in stems:
         holding[number] += 1
     rarity = []
     for name, count in zip(names, holding, strict=True):
-        usual = min(1.0, sentences * shares.get(name, settings["unseen_share"]))
+        usual = min(1.0, sentences * sentence_share(name, settings["unseen_share"]))
         nats = -math.log((count + prior * usual) / (texts + prior))
         rarity.append((nats if count > 1 else -nats) if count <= common else 0.0)
     return rarity
