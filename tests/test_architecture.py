@@ -41,9 +41,10 @@ ALLOWED: dict[str, Set[str]] = {
     "workers": {"errors"},
     # The flow, its first half in a module of its own.
     "preparation": BASE | STAGES,
+    "finding": BASE | STAGES | {"preparation"},
     "pipeline": BASE | STAGES | {"preparation", "workers"},
     # The command line: what it is made of, and the command itself.
-    "command": BASE | {"reading", "pipeline", "rendering"},
+    "command": BASE | {"reading", "pipeline", "finding", "rendering"},
     "cli": BASE | {"command", "reading", "pipeline", "rendering", "workers"},
     "__main__": {"cli"},
 }

@@ -21,8 +21,8 @@ PAUSE = 0.01  # seconds
 PACKAGE = "claimcompare."
 # Parts of the package that serve several stages, or run them: what they do belongs to whoever called them.
 HELPERS = {
-    "__main__", "cli", "command", "errors", "lexicons", "pipeline", "preparation", "records", "settings", "text",
-    "workers",
+    "__main__", "cli", "command", "errors", "finding", "lexicons", "pipeline", "preparation", "records", "settings",
+    "text", "workers",
 }  # fmt: skip
 
 

@@ -17,9 +17,8 @@ from attrs import evolve
 
 from claimcompare.alignment import align, spans_of
 from claimcompare.alignment.slices import links_within
-from claimcompare.claims import claims_of
 from claimcompare.clusters import LEAST_SCORE, Group, claim_groups, shared_claims
-from claimcompare.differences import differences_of
+from claimcompare.differences import are_copies, differences_of
 from claimcompare.differences.forms import doubted, figures_of, of_one_form
 from claimcompare.errors import ClaimCompareError
 from claimcompare.lexicons import parameters
@@ -27,10 +26,8 @@ from claimcompare.origins import origin_by_report, origins_of
 from claimcompare.preparation import (
     Prepared,
     candidates_of,
-    candidates_with,
     cleaned_claims,
     prepared,
-    prepared_claims,
     prepared_whole,
 )
 from claimcompare.records import (
@@ -43,8 +40,6 @@ from claimcompare.records import (
     Match,
     Origin,
     Report,
-    Sentence,
-    Span,
     Story,
 )
 from claimcompare.scoring import scored_matches
@@ -217,22 +212,6 @@ def compare_claims(left: str, right: str, settings: Settings = _DEFAULT) -> Matc
     return _aligned(match, ready, settings)
 
 
-def find(comparison: Comparison, text: str, limit: int = 10) -> tuple[Match, ...]:
-    """Where the claim ``text`` is made: the claims of the comparison most like it, the surest first.
-
-    In each match ``left`` is the claim sought and ``right`` the claim found.
-    """
-    sought = Report(id=_unused_id(comparison.reports), text=text)
-    sentence = Sentence(report=sought.id, span=Span(0, len(text)), index=0)
-    ready = prepared_claims(
-        (*comparison.reports, sought), (), (*comparison.claims, *claims_of([sought], [sentence], prefix=sought.id))
-    )
-    at = next(number for number, side in enumerate(ready.sides) if side.claim.report == sought.id)
-    scored = scored_matches(ready.sides, candidates_with(ready, at))
-    matches = (match if match.left.report == sought.id else _turned(match) for match in scored)
-    return tuple(sorted(matches, key=lambda match: (-match.score, match.right.report, match.right.span))[:limit])
-
-
 def _cluster(name: str, group: Group, ready: Prepared, origin_of: Mapping[str, str], settings: Settings) -> Cluster:
     claims = shared_claims(group, ready.versions, ready.weights)
     versions = [ready.features[claim.id] for claim in claims]
@@ -251,7 +230,7 @@ def _differences(
     links = {
         (one, other): _links(versions[one], versions[other], ready)
         for one, other in _to_align(len(versions), representative)
-        if versions[one].claim.report != versions[other].claim.report
+        if versions[one].claim.report != versions[other].claim.report and not are_copies(versions[one], versions[other])
     }
     return differences_of(versions, links, _published(versions, ready), settings.max_differences)
 
@@ -287,16 +266,6 @@ def _links(left: Features, right: Features, ready: Prepared) -> tuple[Link, ...]
     if pair not in ready.links:
         ready.links[pair] = align(one, other)
     return links_within(ready.links[pair], (one, other), (left, right))
-
-
-def _turned(match: Match) -> Match:
-    return evolve(match, left=match.right, right=match.left)
-
-
-def _unused_id(reports: Sequence[Report]) -> str:
-    """An id for what is sought that no report has; it sorts nowhere, since it is never printed."""
-    taken = {report.id for report in reports}
-    return next(name for name in ("sought" + "'" * number for number in range(len(taken) + 1)) if name not in taken)
 
 
 def _distinct(reports: Sequence[Report]) -> tuple[Report, ...]:

@@ -528,7 +528,7 @@ class Comparison:
 
     def find(self, text: str, limit: int = 10) -> tuple[Match, ...]:
         """Where the claim ``text`` is made: matches of which ``left`` is what is sought, surest first."""
-        from claimcompare.pipeline import find  # noqa: PLC0415
+        from claimcompare.finding import find  # noqa: PLC0415
 
         return find(self, text, limit)
 

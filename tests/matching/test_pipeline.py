@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 
 from claimcompare import ClaimCompareError, Report, Settings, compare, read_reports
-from claimcompare.pipeline import find
+from claimcompare.finding import find
 from claimcompare.preparation import candidates_of, prepared
 from claimcompare.scoring import measured, scored_matches
 from claimcompare.scoring.model import curves

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare.command.options import CSV_ROWS, FORMATS, OF_WHOLE
-from claimcompare.pipeline import find
+from claimcompare.finding import find
 from claimcompare.rendering import json as shapes
 from claimcompare.rendering import terminal
 from claimcompare.rendering.selection import narrowed

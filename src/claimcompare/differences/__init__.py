@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from claimcompare.records import Difference, Features, Kind, Link
 
-__all__ = ["RULES", "differences_of", "pairs_of", "points_found"]
+__all__ = ["RULES", "are_copies", "differences_of", "pairs_of", "points_found"]
 
 RULES: tuple[tuple[Kind, Callable[[Pair], Iterator[Point]]], ...] = (
     ("number", numbers),
@@ -81,12 +81,11 @@ def pairs_of(
 ) -> Iterator[tuple[int, int, Pair]]:
     """The pairs of versions that are not the same word for word, with which two they are of, in no order of these."""
     read = [version_of(version) for version in versions]
-    keys = [_key(version) for version in versions]
     said = _said(versions)
     for (left, right), aligned in sorted(links.items()):
-        if keys[left] == keys[right]:
+        if are_copies(versions[left], versions[right]):
             continue
-        turned = keys[left] > keys[right]
+        turned = _key(versions[left]) > _key(versions[right])
         first, second = (right, left) if turned else (left, right)
         pair = Pair(
             read=(read[first], read[second]),
@@ -95,6 +94,11 @@ def pairs_of(
             said=(said[first], said[second]),
         )
         yield first, second, pair
+
+
+def are_copies(left: Features, right: Features) -> bool:
+    """Whether two versions say the same word for word, and the same speakers: then nothing differs."""
+    return _key(left) == _key(right)
 
 
 def _said(versions: Sequence[Features]) -> list[frozenset[str]]:

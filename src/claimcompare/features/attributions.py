@@ -22,17 +22,8 @@ from claimcompare.features.reporting import (
     opens_content,
     verbs_of_reporting,
 )
-from claimcompare.features.sources import (
-    follows,
-    gap_before,
-    has_quotes,
-    is_body,
-    may_speak,
-    noun_phrase_before,
-    phrase_before,
-    phrase_behind,
-    verb_start,
-)
+from claimcompare.features.sources import follows, noun_phrase_before, phrase_before, phrase_behind, verb_start
+from claimcompare.features.speakerwords import gap_before, has_quotes, is_body, may_speak
 from claimcompare.records import Attribution, Span
 
 if TYPE_CHECKING:

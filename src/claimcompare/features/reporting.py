@@ -6,7 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.features.sources import gap_before, has_quotes, is_time, may_speak, opens_phrase
+from claimcompare.features.sources import opens_phrase
+from claimcompare.features.speakerwords import gap_before, has_quotes, is_time, may_speak
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.features.shapes import entry
+from claimcompare.features.speakerwords import (
+    ends_speaker,
+    gap_before,
+    has_quotes,
+    is_role,
+    is_time,
+    may_speak,
+    reporting_forms,
+)
 from claimcompare.lexicons.relations import base
 from claimcompare.records import Span
 
@@ -21,60 +29,10 @@ _LONGEST: int = _LIMITS["longest_speaker"]
 _LONGEST_BEHIND: int = _LIMITS["longest_behind"]
 _LONGEST_TIME: int = _LIMITS["longest_time"]
 _SHORTEST_ADVERB: int = _LIMITS["shortest_adverb"]
-_QUOTES = '“”"«»„'
+_SHORTEST_ROW = 2  # tokens before the last of several speakers: "Doe and"
+_LONGEST_IN_ROW: int = _LIMITS["longest_in_row"]
+_ARTICLES = frozenset({"the", "a", "an"})
 _BREAK = re.compile(r"[;:()\[\]“”\"«»„]|\s[–—-]{1,2}\s")
-_SPEAKERS = ("titles", "speakers", "documents", "person_nouns")
-_TIMELY = frozenset("MWPRUT")  # months, weekdays, parts of the day and units of time in measures.tsv
-
-
-def gap_before(tokens: Sequence[Token], at: int, text: str) -> str:
-    """What stands between a token and the one before it."""
-    return text[tokens[at - 1].end : tokens[at].start] if at else ""
-
-
-def has_quotes(gap: str) -> bool:
-    """Whether a quotation mark stands there."""
-    return "''" in gap or any(mark in gap for mark in _QUOTES)
-
-
-def _ends(form: str) -> bool:
-    """Whether a phrase that names a speaker ends at this word; "in May" and "Will Marsh" go on."""
-    named = form[0].isupper() and form.lower() in lexicons.words("modal_verbs")
-    return form.lower() in lexicons.words("source_ends") and not named
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset(form for form, _, _ in lexicons.table("reporting_verbs"))
-
-
-@cache
-def _times() -> frozenset[str]:
-    return frozenset(word for word, code, _ in lexicons.table("measures") if code in _TIMELY)
-
-
-def is_time(form: str) -> bool:
-    """Whether a word names a day, a month, a time zone or a length of time, or is a number."""
-    return form[0].isdigit() or form.lower() in _times() or form.lower() in lexicons.words("days_and_zones")
-
-
-def may_speak(form: str) -> bool:
-    """Whether the last word of a noun phrase can be who says it: "Kirby", "officials", and no "similar"."""
-    named = form[0].isupper() and not form.endswith(("'s", "’s")) and not entry(form)[1]
-    return named or is_role(form)
-
-
-def is_role(form: str) -> bool:
-    """Whether a word is one for people, bodies or papers that say something: spokesman, ministry, report."""
-    word = form.lower()
-    return any(not lexicons.words(name).isdisjoint((word, word.removesuffix("s"))) for name in _SPEAKERS)
-
-
-def is_body(form: str) -> bool:
-    """Whether a word is one for those who speak in the news, in the singular or the plural: police, officials."""
-    word = form.lower()
-    return word in lexicons.words("plural_speakers") or word.removesuffix("s") in lexicons.words("speakers")
-
 
 # ---------------------------------------------------------------- before the verb
 
@@ -116,7 +74,7 @@ def noun_phrase_before(tokens: Sequence[Token], first: int, text: str) -> Span |
     if not first or gap_before(tokens, first, text).strip() or not is_role(tokens[first - 1].form):
         return None
     start = first - 1
-    while start and not gap_before(tokens, start, text).strip() and not _ends(tokens[start - 1].form):
+    while start and not gap_before(tokens, start, text).strip() and not ends_speaker(tokens[start - 1].form):
         start -= 1
         if tokens[start].form.lower() in lexicons.words("determiners"):
             return Span(tokens[start].start, tokens[first - 1].end)
@@ -160,11 +118,11 @@ def _phrase_start(tokens: Sequence[Token], first: int, text: str, *, relative: b
         return None
     apposition = not relative and gap.strip(" .") == ","
     at = outer - 1
-    if _ends(tokens[at].form) or tokens[at].form.lower() in lexicons.words("no_source_ends"):
+    if ends_speaker(tokens[at].form) or tokens[at].form.lower() in lexicons.words("no_source_ends"):
         return None
     while at > 0 and outer - at < _LONGEST:
         gap, word = gap_before(tokens, at, text), tokens[at - 1].form.lower()
-        ends = _ends(tokens[at - 1].form) or tokens[at - 1].form in _verbs()
+        ends = ends_speaker(tokens[at - 1].form) or tokens[at - 1].form in reporting_forms()
         if _BREAK.search(gap) or (not apposition and ends) or (relative and word in _antecedent_ends()):
             break
         if "," in gap:
@@ -172,13 +130,42 @@ def _phrase_start(tokens: Sequence[Token], first: int, text: str, *, relative: b
                 break
             apposition = False
         at -= 1
-    return at if not apposition else None
+    if apposition:
+        return None
+    return at if relative else _row_start(tokens, at, text)
+
+
+def _row_start(tokens: Sequence[Token], at: int, text: str) -> int:
+    """Where a row of speakers begins whose last one begins at ``at``: "both the mayor and the police said"."""
+    if at < _SHORTEST_ROW or tokens[at - 1].form != "and" or gap_before(tokens, at, text).strip():
+        return at
+    first = last = at - 1
+    while first and at - first <= _LONGEST_IN_ROW and not ends_speaker(tokens[first - 1].form):
+        if gap_before(tokens, first, text).strip(" .'’-"):
+            break
+        first -= 1
+    return first if _may_stand_in_row(tokens[first:last]) else at
+
+
+def _may_stand_in_row(phrase: Sequence[Token]) -> bool:
+    """Whether the words are one who may speak, and state nothing."""
+    if not phrase or len(phrase) > _LONGEST_IN_ROW or phrase[0].form.lower() in _clause_openers():
+        return False
+    return may_speak(phrase[-1].form) and not any(
+        _is_verb(token) or token.form in reporting_forms() for token in phrase
+    )
+
+
+@cache
+def _clause_openers() -> frozenset[str]:
+    """Words that are a subject by themselves, or begin something other than a row of speakers."""
+    return frozenset(word for word, _ in lexicons.table("pronouns")) | (lexicons.words("no_source_ends") - _ARTICLES)
 
 
 @cache
 def _antecedent_ends() -> frozenset[str]:
     """Prepositions before the one that a relative clause is about: "the anger of" may be, "resonated with" is none."""
-    return lexicons.words("no_source_ends") - {"of", "in", "for", "the", "a", "an", "at"}
+    return lexicons.words("no_source_ends") - {"of", "in", "for", "at"} - _ARTICLES
 
 
 def _is_apposition(tokens: Sequence[Token], at: int, text: str) -> bool:
@@ -251,8 +238,8 @@ def phrase_behind(
         gap = gap_before(tokens, last + 1, text)
         following = tokens[last + 1].form
         commas += "," in gap
-        joined = several and following == "and"
-        if _BREAK.search(gap) or commas > appositions or (_ends(following) and not joined):
+        joined = following == "and" and (several or _row_goes_on(tokens, last + 2, text))
+        if _BREAK.search(gap) or commas > appositions or (ends_speaker(following) and not joined):
             break
         if "," in gap and not (following in ("a", "an", "the") or following[0].isupper()):
             break
@@ -262,6 +249,14 @@ def phrase_behind(
     while last > at and tokens[last].form in lexicons.words("time_openers") | lexicons.words("determiners"):
         last -= 1  # "colleagues this morning"
     return Span(tokens[at].start, tokens[last].start + len(_unpossessed(tokens[last].form)))
+
+
+def _row_goes_on(tokens: Sequence[Token], at: int, text: str) -> bool:
+    """Whether behind an "and" one more speaker stands at ``at`` and nothing more: '...", said Doe and Roe'."""
+    last = at
+    while last + 1 < len(tokens) and not gap_before(tokens, last + 1, text).strip(" -'’"):
+        last += 1
+    return _may_stand_in_row(tokens[at : last + 1])
 
 
 def _unpossessed(form: str) -> str:
