@@ -6,6 +6,7 @@ could not be read. 130: interrupted.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections import Counter
 from functools import partial
@@ -126,6 +127,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except (click.Abort, KeyboardInterrupt):
         console.say("interrupted")
         status = INTERRUPTED
+    gc.freeze()  # all that is left goes with the process; to look through it for garbage takes a tenth of a second
     sys.exit(status)
 
 

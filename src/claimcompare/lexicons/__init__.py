@@ -11,9 +11,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+_FOLDER = files(__name__)
+
 
 def _lines(name: str) -> list[str]:
-    text = files(__name__).joinpath(name).read_text(encoding="utf-8")
+    text = _FOLDER.joinpath(name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and line[0] != "#"]
 
 
@@ -44,5 +46,5 @@ def rows(name: str) -> dict[str, str]:
 @cache
 def parameters(name: str) -> dict[str, Any]:
     """The object in ``name.json``: thresholds or learned weights; its ``about`` says where they come from."""
-    loaded = json.loads(files(__name__).joinpath(f"{name}.json").read_text(encoding="utf-8"))
+    loaded = json.loads(_FOLDER.joinpath(f"{name}.json").read_text(encoding="utf-8"))
     return dict(loaded)
