@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from attrs import evolve
 
-from claimcompare import ClaimCompareError, Report, Settings, compare, read_reports
+from claimcompare import ClaimCompareError, Report, Settings, compare, compare_stories, read_reports
 from claimcompare.finding import find
 from claimcompare.preparation import candidates_of, prepared
 from claimcompare.scoring import measured, scored_matches
@@ -120,3 +120,13 @@ def test_every_learned_curve_has_its_measure() -> None:
     ready = prepared(REPORTS)
     for _, values in measured(ready.sides, candidates_of(ready)):
         assert values.keys() == {curve.name for curve in curves()}
+
+
+def test_what_is_told_of_matches_changes_nothing_else() -> None:
+    whole = compare(REPORTS)
+    (scored,) = compare_stories(REPORTS, of_matches="scores")
+    (bare,) = compare_stories(REPORTS, of_matches="nothing")
+    assert whole.matches[0].alignment and whole.matches[0].differences
+    assert scored.matches == tuple(evolve(match, alignment=(), differences=()) for match in whole.matches)
+    assert not bare.matches
+    assert whole.clusters == scored.clusters == bare.clusters
