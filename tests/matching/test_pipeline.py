@@ -126,7 +126,8 @@ def test_what_is_told_of_matches_changes_nothing_else() -> None:
     whole = compare(REPORTS)
     (scored,) = compare_stories(REPORTS, of_matches="scores")
     (bare,) = compare_stories(REPORTS, of_matches="nothing")
-    assert whole.matches[0].alignment and whole.matches[0].differences
+    assert whole.matches[0].alignment
+    assert whole.matches[0].differences
     assert scored.matches == tuple(evolve(match, alignment=(), differences=()) for match in whole.matches)
     assert not bare.matches
     assert whole.clusters == scored.clusters == bare.clusters
