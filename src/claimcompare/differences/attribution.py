@@ -78,7 +78,7 @@ def _of_two(pair: Pair, left: Sequence[Attribution], right: Sequence[Attribution
 
 def _by_office(left: Attribution, right: Attribution) -> bool:
     """Whether one is named and the other may be the same by office: "Lena Marsh", "the mayor"."""
-    offices = lexicons.words("titles") | lexicons.words("person_nouns") | lexicons.words("roles")
+    offices = lexicons.words("titles", "person_nouns", "roles")
     return any(
         _named(named) and other.speaker.lower().startswith("the ") and other.speaker[1:].islower() and head in offices
         for named, other in permutations((left, right))
@@ -141,7 +141,7 @@ def _named(one: Attribution) -> bool:
     """Whether the speaker has a name: "a spokesman, John Kirby", and no "Pentagon spokesman" or "the Pentagon"."""
     parts = [part.split() for part in one.speaker.split(",")]
     ends = [part[-1] for part in parts if part and part[0].lower() not in ("the", "its")]
-    bodies = lexicons.words("speakers") | lexicons.words("titles")
+    bodies = lexicons.words("speakers", "titles")
     return any(end[0].isupper() and not end.isupper() and end.lower() not in bodies for end in ends)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from claimcompare.differences.versions import Version
     from claimcompare.differences.view import Pair, Side
 
+_PERSONS = ("person_nouns", "roles", "titles")
 _LONGEST: int = parameters("differences")["described"]["longest"]
 _APPOSED = frozenset({",", "–", "—", "--"})
 
@@ -77,15 +78,10 @@ def _descriptions(version: Version) -> tuple[_Description, ...]:
     for name in version.features.names:
         place = version.indexes(name.span)
         for run in (_before(version, place.start), _behind(version, place.stop)) if place else ():
-            head = next((at for at in reversed(run) if version.forms[at] in _persons()), None)
+            head = next((at for at in reversed(run) if version.forms[at] in words(*_PERSONS)), None)
             if head is not None:
                 found.append(_Description(name.words[-1].casefold(), range(run.start, head + 1), head))
     return tuple(found)
-
-
-@cache
-def _persons() -> frozenset[str]:
-    return words("person_nouns") | words("roles") | words("titles")
 
 
 def _before(version: Version, name: int) -> range:
@@ -96,7 +92,7 @@ def _before(version: Version, name: int) -> range:
     start = name
     while start > 0 and name - start < _LONGEST and not version.gaps[start] and _describes(version, start - 1):
         start -= 1
-    return range(start, name) if start < name and version.forms[name - 1] in _persons() else range(0)
+    return range(start, name) if start < name and version.forms[name - 1] in words(*_PERSONS) else range(0)
 
 
 def _behind(version: Version, end: int) -> range:

@@ -196,9 +196,8 @@ def _past_adverbs(forms: tuple[str, ...], at: int) -> tuple[str, ...]:
 
 def _is_adverb(form: str) -> bool:
     adverb = form.endswith("ly") and len(form) >= _SHORTEST_ADVERB
-    return (
-        adverb or sort_of(form) == "not" or form in lexicons.words("attribution_skips") - lexicons.words("tense_words")
-    )
+    skipped = form in lexicons.words("attribution_skips") and form not in lexicons.words("tense_words")
+    return adverb or sort_of(form) == "not" or skipped
 
 
 def _opens_subject(version: Version, at: int) -> bool:

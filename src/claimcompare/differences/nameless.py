@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SETTINGS = lexicons.parameters("differences")["names"]
 _LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
 _LONGEST: int = _SETTINGS["longest_nameless"]
+_PERSONS = ("person_nouns", "roles")
 _FULL = 2  # a first name and a last
 
 
@@ -72,7 +73,7 @@ def _named(version: Version) -> set[int]:
 @lru_cache(maxsize=KEPT)
 def _strangers(version: Version) -> tuple[range, ...]:
     """Where somebody is spoken of without a name: "a former employee", "the witness"."""
-    openers = lexicons.words("articles") | lexicons.words("indefinite_words")
+    openers = lexicons.words("articles", "indefinite_words")
     opened = (at for at, form in enumerate(version.forms) if form in openers)
     return tuple(range(at, end) for at in opened if (end := _stranger_end(version, at)))
 
@@ -84,19 +85,14 @@ def _stranger_end(version: Version, article: int) -> int | None:
         if version.gaps[at].strip("-‐‑") or not version.content[at] or at in _named(version):
             return None
         end = at + 1
-        if version.forms[at] in _person_words() and version.forms[end : end + 1] not in _person_heads():
+        if version.forms[at] in lexicons.words(*_PERSONS) and version.forms[end : end + 1] not in _person_heads():
             return None if end in _named(version) and not version.gaps[end] else end
     return None
 
 
 @cache
-def _person_words() -> frozenset[str]:
-    return lexicons.words("person_nouns") | lexicons.words("roles")
-
-
-@cache
 def _person_heads() -> frozenset[tuple[str, ...]]:
-    return frozenset((word,) for word in _person_words())
+    return frozenset((word,) for word in lexicons.words(*_PERSONS))
 
 
 def _one_point(pair: Pair, side: Side, name: range, there: range) -> bool:

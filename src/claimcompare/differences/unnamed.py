@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
@@ -58,7 +57,7 @@ def _of_role(version: Version, name: range, role: int) -> bool:
 def _article_before(version: Version, role: int) -> int | None:
     """Where the "a" of "a Pentagon spokesman" stands, or the "the" or "his": somebody who is not named."""
     places = range(role - 1, max(-1, role - 2 - _BESIDE), -1)
-    openers = lexicons.words("indefinite_words") | lexicons.words("definite_words")
+    openers = lexicons.words("indefinite_words", "definite_words")
     return next((at for at in places if version.forms[at] in openers), None)
 
 
@@ -67,10 +66,5 @@ def _roles_beside(pair: Pair, side: Side, name: range) -> list[int]:
     version = pair.read[side]
     behind = version.gaps[name.stop : name.stop + 1] == (",",)
     places = [name.start - 1, *(range(name.stop, name.stop + _BESIDE + 1) if behind else ())]
-    roles = _roles()
+    roles = lexicons.words("titles", "roles")
     return [at for at in places if 0 <= at < len(version.forms) and version.forms[at] in roles and version.content[at]]
-
-
-@cache
-def _roles() -> frozenset[str]:
-    return lexicons.words("titles") | lexicons.words("roles")

@@ -42,11 +42,11 @@ def attributions_of(
     tokens: Sequence[Token], text: str, quotations: Sequence[Quotation], sentence: Span
 ) -> tuple[Attribution, ...]:
     """The attributions of a sentence, in order; cues inside a quotation are the speaker's own words."""
-    verbs, openers = verbs_of_reporting(), _openers()
+    verbs, openers = verbs_of_reporting(), _phrases_by_opener()
     found = [_spoken(headed, text)] if (headed := _by_colon(tokens, text, sentence)) else []
     for at, token in enumerate(tokens):
         word = token.form.lower()
-        if word in openers and (phrase := _phrase(tokens, at)):
+        if word in openers and (phrase := _phrase(tokens, at, word)):
             one = _by_phrase(tokens, at, phrase, text, sentence)
         elif word in verbs:
             one = _by_verb(tokens, at, text, sentence)
@@ -76,13 +76,17 @@ def _phrases() -> dict[tuple[str, ...], tuple[str, str]]:
 
 
 @cache
-def _openers() -> frozenset[str]:
-    return frozenset(words[0] for words in _phrases())
-
-
-def _phrase(tokens: Sequence[Token], at: int) -> tuple[str, ...] | None:
+def _phrases_by_opener() -> dict[str, list[tuple[str, ...]]]:
+    """By its first word, in the order of the file."""
+    found: dict[str, list[tuple[str, ...]]] = {}
     for words in _phrases():
-        if tuple(token.form.lower() for token in tokens[at : at + len(words)]) == words:
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
+def _phrase(tokens: Sequence[Token], at: int, opener: str) -> tuple[str, ...] | None:
+    for words in _phrases_by_opener()[opener]:
+        if tuple([token.form.lower() for token in tokens[at : at + len(words)]]) == words:
             return words
     return None
 

@@ -84,7 +84,7 @@ def noun_phrase_before(tokens: Sequence[Token], first: int, text: str) -> Span |
 def _after_somebody(tokens: Sequence[Token], start: int, at: int) -> bool:
     """Whether the speaker is the last word alone, behind the one that is spoken of: "the man police say is"."""
     before = tokens[at - 1].form
-    spoken_of = start < at and before in lexicons.words("person_nouns") | lexicons.words("roles")
+    spoken_of = start < at and before in lexicons.words("person_nouns", "roles")
     return spoken_of and tokens[at].form in lexicons.words("plural_speakers")
 
 
@@ -246,7 +246,7 @@ def phrase_behind(
         last += 1
     while last > at and is_skipped(tokens[last].form):
         last -= 1  # "the company on Monday"
-    while last > at and tokens[last].form in lexicons.words("time_openers") | lexicons.words("determiners"):
+    while last > at and tokens[last].form in lexicons.words("time_openers", "determiners"):
         last -= 1  # "colleagues this morning"
     return Span(tokens[at].start, tokens[last].start + len(_unpossessed(tokens[last].form)))
 

@@ -20,9 +20,9 @@ def _lines(name: str) -> list[str]:
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """The entries of ``name.txt``, one a line."""
-    return frozenset(line.strip() for line in _lines(f"{name}.txt"))
+def words(*names: str) -> frozenset[str]:
+    """The entries of ``name.txt``, one a line; of several files those of all."""
+    return frozenset([line.strip() for name in names for line in _lines(f"{name}.txt")])
 
 
 @cache

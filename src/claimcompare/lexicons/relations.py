@@ -91,8 +91,12 @@ def opposed(a: str, b: str) -> bool:
     """Whether the two are antonyms: accept and reject, safe and unsafe."""
     if a == b:
         return False
-    found = relatives(base(a)).get(base(b))
-    return (found is not None and found.name == "antonym") or _with_un(a, b) or _with_un(b, a)
+    return base(b) in _antonyms(base(a)) or _with_un(a, b) or _with_un(b, a)
+
+
+@lru_cache(maxsize=1 << 15)
+def _antonyms(of: str) -> frozenset[str]:
+    return frozenset([other for other, relative in relatives(of).items() if relative.name == "antonym"])
 
 
 def _with_un(word: str, of: str) -> bool:

@@ -117,7 +117,7 @@ def _hyphenated(found: re.Match[str]) -> str:
     after = _LETTERS_AFTER.match(text, found.end())
     if not before or not after or before.group()[0].isupper():
         return "-"
-    known = lexicons.words("words_in_small_letters") | lexicons.words("sentence_starters")
+    known = lexicons.words("words_in_small_letters", "sentence_starters")
     return "-" if {before.group(), after.group()} <= known else ""
 
 
