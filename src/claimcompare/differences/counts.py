@@ -28,6 +28,7 @@ _WINDOW: int = _SETTINGS["window"]
 _OLDEST: int = _SETTINGS["oldest"]
 _BEFORE_AGE = frozenset({("age",), ("aged",)})
 _WHOLE: float = _SETTINGS["whole"]
+_TOLD_OF = 3  # words back from an age to whose it is: "Ann Doe, who is 34"
 _MARKS_AFTER_AGE = frozenset({",", ";", ".", ")", ",”"})
 _DEADLINES = frozenset({"in", "within"})
 
@@ -112,22 +113,39 @@ def _age(version: Version, quantity: Quantity, words: range) -> Count | None:
         return None
     forms, after = version.forms, words.stop
     if quantity.unit == "year" and forms[after : after + 1] == ("old",):
-        owner = tuple(range(after + 1, min(len(forms), after + 3)))
+        owner = (*_apposed(version, words.start), *range(after + 1, min(len(forms), after + 3)))
     elif quantity.unit is None and forms[max(0, words.start - 1) : words.start] in _BEFORE_AGE:
         owner = ()
     elif quantity.unit is None and len(words) == 1 and _stands_apart(version, words.start):
         owner = (words.start - 1,)
+    elif quantity.unit is None and len(words) == 1 and _told_of(version, words.start):
+        owner = (words.start - _TOLD_OF,)
     else:
         return None
     stems = frozenset(version.features.tokens[at].stem for at in owner)
     return Count(quantity=evolve(quantity, unit=AGE), words=words, counted=owner, stems=stems)
 
 
+def _apposed(version: Version, at: int) -> tuple[int, ...]:
+    """The last word of the name before an age: "Ann Doe, a 34-year-old driver"; none where there is none."""
+    before = at - 1
+    opens = before > 0 and version.forms[before] in lexicons.words("articles") and version.gaps[before] == ","
+    return (before - 1,) if opens and before - 1 in _last_of_names(version) else ()
+
+
 def _stands_apart(version: Version, at: int) -> bool:
-    """Whether a number stands between commas behind a name."""
-    if at == 0 or version.gaps[at] != "," or at - 1 not in _last_of_names(version):
+    """Whether a number stands between commas behind a name or a word for a person."""
+    if at == 0 or version.gaps[at] != ",":
+        return False
+    if at - 1 not in _last_of_names(version) and version.forms[at - 1] not in lexicons.words("person_nouns", "roles"):
         return False
     return (version.gaps[at + 1] if at + 1 < len(version.gaps) else ".") in _MARKS_AFTER_AGE
+
+
+def _told_of(version: Version, at: int) -> bool:
+    """Whether a number is all that is said of somebody: "Ann Doe, who is 34, ..."."""
+    who = at >= _TOLD_OF and version.forms[at - 2] == "who" and version.forms[at - 1] in lexicons.words("forms_of_be")
+    return who and (version.gaps[at + 1] if at + 1 < len(version.gaps) else ".") in _MARKS_AFTER_AGE
 
 
 @lru_cache(maxsize=KEPT)

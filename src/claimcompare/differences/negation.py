@@ -6,6 +6,7 @@ one of the two says the opposite. An antonym beside it turns that round again ("
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
@@ -24,8 +25,11 @@ if TYPE_CHECKING:
     from claimcompare.records import Relation, Severity
 
 _NO_LIKENESS: frozenset[Relation] = frozenset({"antonym", "context"})
-_COPY: float = lexicons.parameters("differences")["negation"]["copy"]
+_SETTINGS = lexicons.parameters("differences")["negation"]
+_COPY: float = _SETTINGS["copy"]
+_SHORT_COPY: float = _SETTINGS["short_copy"]
 _FEW = 4
+_OPEN_CLAUSES = frozenset({"when", "where", "who", "whom", "which"})  # also of time, place and person
 
 
 def negation(pair: Pair) -> Iterator[Point]:
@@ -72,9 +76,17 @@ def _same_word(pair: Pair, side: Side, at: int) -> int | None:
 
 
 def _asked(version: Version, verb: int) -> bool:
-    """Whether a question follows the verb: "did not say whether"."""
+    """Whether a question follows the verb: "did not say whether", and no "was not hurt when"."""
     after = version.forms[verb + 1 : verb + 2]
-    return not lexicons.words("question_words").isdisjoint(after)
+    if not after or after[0] not in lexicons.words("question_words"):
+        return False
+    return after[0] not in _OPEN_CLAUSES or version.forms[verb] in _asking()
+
+
+@cache
+def _asking() -> frozenset[str]:
+    """Verbs of reporting and words like "know", behind which a question may follow."""
+    return frozenset(form for form, *_ in lexicons.table("reporting_verbs")) | lexicons.words("wondering_words")
 
 
 def _only_since(version: Version, verb: int) -> bool:
@@ -104,8 +116,8 @@ def _answered(pair: Pair, side: Side, negator: int, governed: int) -> bool:
 def _says_as_much(pair: Pair, side: Side, negator: int, governed: int) -> bool:
     """Whether words like it stand there: "turned down" for "rejected", but no "stopped" for "failed to stop"."""
     link = pair.partners[side].get(negator)
-    if link is None or link.relation in _NO_LIKENESS:
-        return False
+    if link is None or link.relation in _NO_LIKENESS or sort_of(pair.read[side].forms[negator]) == "not":
+        return False  # what "nobody" corresponds to is somebody, unless it is a negator itself
     return governed not in (link.right if side else link.left)
 
 
@@ -134,7 +146,9 @@ def _severity(pair: Pair, side: Side, negator: int, governed: int) -> Severity:
     content = pair.content[side]
     around = [at for at in range(max(0, negator - 4), min(len(content), governed + 5)) if content[at]]
     shared = [at for at in around if pair.partner(side, at)]
-    close = len(shared) >= 3 and len(shared) >= _COPY * len(around)  # noqa: PLR2004 - the word and one on either side
+    # The word and one on either side; in copies, which may be short, one of them.
+    enough = 2 if pair.likeness >= _SHORT_COPY else 3
+    close = len(shared) >= enough and len(shared) >= _COPY * len(around)
     if sort_of(pair.read[side].forms[negator]) == "deny" and _said_otherwise(pair, side, negator):
         return "shift"
     both_deny = len(negators_of(pair.read[0])) == len(negators_of(pair.read[1]))  # "never said it is", "said it is not"

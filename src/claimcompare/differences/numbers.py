@@ -18,6 +18,7 @@ from claimcompare.differences.counts import AGE, SCORE, Count, counts_of, value_
 from claimcompare.differences.dates import of_different_days
 from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.pairing import bounds, closest, compatible
+from claimcompare.differences.people import are_one_people
 from claimcompare.differences.uncounted import uncounted
 from claimcompare.differences.view import SIDES, Point
 
@@ -78,7 +79,7 @@ def _closeness(pair: Pair, left: Count, right: Count) -> float:
     same_thing = _same_thing(pair, left, right)
     if left.quantity.unit == AGE and not same_thing:
         return 0.0
-    closeness = _CLOSE["same_thing"] * same_thing
+    closeness = _CLOSE["same_thing"] * (same_thing or are_one_people(pair, left, right))
     closeness += _CLOSE["same_words"] * bool(pair.reached(0, left.words) & set(right.words))
     closeness += _CLOSE["same_point"] * pair.one_slot(left.words, right.words)
     closeness += _CLOSE["open"] * (_open(left) or _open(right))
@@ -176,13 +177,14 @@ def _rounded(left: Quantity, right: Quantity) -> bool:
     """Whether one value is the other, rounded: 2.46 and 2.5, 4,012 and 4,000."""
     if left.low != left.high or right.low != right.high or left.ordinal:
         return False
-    short, long = sorted((left.low, right.low), key=lambda value: len(f"{value:g}".rstrip("0").replace(".", "")))
-    digits = len(f"{short:g}".rstrip("0").replace(".", "").lstrip("0"))
-    return (
-        digits < len(f"{long:g}".rstrip("0").replace(".", ""))
-        and long > 0
-        and f"{long:.{max(1, digits)}g}" == (f"{short:.{max(1, digits)}g}")
-    )
+    short, long = sorted((left.low, right.low), key=_digits)
+    digits = _digits(short)
+    return digits < _digits(long) and long > 0 and math.isclose(float(f"{long:.{digits}g}"), short)
+
+
+def _digits(value: float) -> int:
+    """How many digits a value has between its first and its last that is not 0: three in 4,010 and in 0.401."""
+    return len(f"{value:e}".partition("e")[0].replace(".", "").rstrip("0")) or 1
 
 
 def _certain(pair: Pair, left: Count, right: Count, closeness: float) -> bool:
@@ -195,6 +197,8 @@ def _certain(pair: Pair, left: Count, right: Count, closeness: float) -> bool:
         return pair.likeness >= _COPY or bool(left.stems & right.stems)
     if here.ordinal and there.ordinal and pair.likeness < _RANKS:  # of two rounds that both were fought
         return False
+    if here.unit == AGE:  # wherever they stand, one person has one age
+        return not pair.reached(0, left.counted).isdisjoint(right.counted)
     if not _in_one_place(pair, left, right):
         return False
     return _same_thing(pair, left, right) or _same_neighbours(pair, left.words, right.words)

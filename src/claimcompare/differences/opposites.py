@@ -45,14 +45,18 @@ def beside_alike(pair: Pair, words: tuple[int, int]) -> bool:
 def _opposites(pair: Pair) -> Iterator[tuple[int, int]]:
     """Words of the two sides that are antonyms and stand at the same point, aligned or in place of each other."""
     for link in pair.links:
-        left, right = link.left[0], link.right[0]
-        content = pair.content[0][left] and pair.content[1][right]
-        if content and (link.relation == "antonym" or opposed(pair.tokens(0)[left].stem, pair.tokens(1)[right].stem)):
-            yield left, right
+        for left, right in product(link.left, link.right):
+            content = pair.content[0][left] and pair.content[1][right]
+            if content and (link.relation == "antonym" or _are_opposed(pair, left, right)):
+                yield left, right
     for one in substitutions(pair):
         for left, right in product(one.left.indexes[:_FEW], one.right.indexes[:_FEW]):
-            if opposed(pair.tokens(0)[left].stem, pair.tokens(1)[right].stem):
+            if _are_opposed(pair, left, right):
                 yield left, right
+
+
+def _are_opposed(pair: Pair, left: int, right: int) -> bool:
+    return opposed(pair.tokens(0)[left].stem, pair.tokens(1)[right].stem)
 
 
 def _in_names(pair: Pair, left: int, right: int) -> bool:

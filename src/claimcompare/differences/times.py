@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import math
 import re
 from functools import cache
@@ -19,6 +20,8 @@ _SAME_OFFSET: float = _SETTINGS["same_offset"]
 _DAY = re.compile(r"(?:(?P<year>\d{4})|-)-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 _TIME = re.compile(r"time-(?P<hour>\d\d?):(?P<minute>\d\d)(?P<half>[ap]m)")
 _OFFSET = re.compile(r"(?P<side>[a-z]+)-(?P<days>[\d.]+)")  # two hours late, six weeks ago
+_YEARS_ON = re.compile(r"year[+-]\d")  # last year, this year, next year
+_HALF_A_YEAR = datetime.timedelta(183)
 _WEEKDAY = re.compile(r"weekday-(?P<weekday>\d)(?:/(?P<time>.*))?")
 
 
@@ -42,16 +45,25 @@ def are_apart(left: DateMention, right: DateMention) -> bool:
     if left.duration is not None and right.duration is not None:
         lengths = [bounds(one.duration, one.duration, one.approximator) for one in (left, right) if one.duration]
         return not compatible(*lengths) if len(lengths) > 1 else left.duration != right.duration
+    if all(_YEARS_ON.fullmatch(one.key) for one in (left, right)):
+        return _other_year(left, right)
     weekdays = {_weekday_of(left), _weekday_of(right)}
     if {grain(left), grain(right)} == {"day", "weekday"} and None not in weekdays and len(weekdays) > 1:
         return True
     if left.earliest and left.latest and right.earliest and right.latest:
         if grain(left) == grain(right) == "weekday":
             return _weekday_of(left) != _weekday_of(right)
-        if grain(left) == grain(right) == "years":
-            return left.key != right.key  # though one season begins in the year in which another ends
-        return left.latest < right.earliest or right.latest < left.earliest
+        seasons = grain(left) == grain(right) == "years"  # one begins in the year in which another ends
+        return left.key != right.key if seasons else left.latest < right.earliest or right.latest < left.earliest
     return _parts_apart(left.key, right.key)
+
+
+def _other_year(left: DateMention, right: DateMention) -> bool:
+    """Whether "this year" and "next year" are two, counted from the reports' days where these are known."""
+    middles = [one.earliest + (one.latest - one.earliest) / 2 for one in (left, right) if one.earliest and one.latest]
+    if len(middles) > 1:
+        return abs(middles[0] - middles[1]) > _HALF_A_YEAR
+    return not middles and left.key != right.key
 
 
 def are_comparable(left: DateMention, right: DateMention) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.counts import counts_of
 from claimcompare.differences.emphasis import emphasis
+from claimcompare.differences.plurals import singular
 from claimcompare.differences.view import OTHER, Point
 
 if TYPE_CHECKING:
@@ -44,29 +44,12 @@ def _tells(version: Version, count: Count) -> bool:
 
 def _head(version: Version, count: Count) -> int | None:
     """The noun in the plural that is counted."""
-    return next((at for at in count.counted if _singular(version.forms[at]) != version.forms[at]), None)
-
-
-def _singular(form: str) -> str:
-    if form in _irregular():
-        return _irregular()[form]
-    if form.endswith("men"):
-        return form[:-2] + "an"
-    if form.endswith("ies"):
-        return form[:-3] + "y"
-    if form.endswith(("ses", "xes", "ches", "shes")):
-        return form[:-2]
-    return form[:-1] if form.endswith("s") and not form.endswith("ss") else form
-
-
-@cache
-def _irregular() -> dict[str, str]:
-    return {row[0]: row[1] for row in lexicons.table("irregular_plurals")}
+    return next((at for at in count.counted if singular(version.forms[at]) != version.forms[at]), None)
 
 
 def _one_noun(pair: Pair, side: Side, head: int, there: int) -> bool:
     """Whether the other version has the same noun, in the plural or not, and no verb of its stem."""
-    return _singular(pair.read[side].forms[head]) == _singular(pair.read[OTHER[side]].forms[there])
+    return singular(pair.read[side].forms[head]) == singular(pair.read[OTHER[side]].forms[there])
 
 
 def _opening(pair: Pair, side: Side, noun: int, count: Count) -> int:

@@ -30,7 +30,7 @@ _QUANTITY = re.compile(
 )
 _MIXED = re.compile(_FRACTION)
 _PLAIN = re.compile(rf"(?P<plain>\$?{_NUMERAL})")
-_SCORE = re.compile(r"(?P<score>[nd]-[nd](?:-[nd])?)(?![-·sC%])")
+_SCORE = re.compile(r"(?P<score>[nd](?:-[nd](?:-[nd])?|>[nd]))(?![-·sC%])")
 _UNIT = re.compile(r"-?(?P<percent>%|C|rc)|-?(?P<unit>[cUx])")
 _CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _IN_TURN = re.compile(r"one\s(?:[\w’'-]+\s){0,3}(?:after|by)\s(?:another|the other|one)\b", re.IGNORECASE)
@@ -76,7 +76,7 @@ def _is_range(shape: Shape, match: re.Match[str]) -> bool:
 
 
 def _score(shape: Shape, start: int) -> re.Match[str] | None:
-    """A score, a vote or a record of wins and losses, the higher number first: "3-1", "52-48", "45-7-2"."""
+    """A score, a vote or a record of wins and losses, the higher number first: "3-1", "52 to 48", "45-7-2"."""
     match = _SCORE.match(shape.codes, start)
     told = match and all(len(word) <= _SCORE_DIGITS for _, word, _ in shape.words(*match.span()))
     return match if told else None

@@ -1,0 +1,25 @@
+"""Nouns in the plural → in the singular."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from claimcompare import lexicons
+
+
+def singular(form: str) -> str:
+    """The singular of a noun in small letters; a word that is no plural stays as it is."""
+    if form in _irregular():
+        return _irregular()[form]
+    if form.endswith("men"):
+        return form[:-2] + "an"
+    if form.endswith("ies"):
+        return form[:-3] + "y"
+    if form.endswith(("ses", "xes", "ches", "shes")):
+        return form[:-2]
+    return form[:-1] if form.endswith("s") and not form.endswith("ss") else form
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicons.table("irregular_plurals")}
