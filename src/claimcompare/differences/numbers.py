@@ -23,7 +23,7 @@ from claimcompare.differences.uncounted import uncounted
 from claimcompare.differences.view import SIDES, Point
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claimcompare.differences.pairing import Bounds
     from claimcompare.differences.view import Mark, Pair, Side
@@ -34,6 +34,7 @@ _CLOSE: dict[str, float] = _SETTINGS["closeness"]
 _VAGUE: float = _SETTINGS["vague"]
 _COPY: float = _SETTINGS["copy"]
 _LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
+_ALONE: float = _SETTINGS["alone"]
 _RANKS: float = _SETTINGS["ranks"]
 _SAME_LENGTH: float = _SETTINGS["same_length"]  # four weeks are no month, twelve months are a year
 _SAME_PERCENT: float = _SETTINGS["same_percent"]  # a third is 33 per cent
@@ -43,11 +44,12 @@ def numbers(pair: Pair) -> Iterator[Point]:
     """The points on which two versions give different numbers of the same thing."""
     moved_on = of_different_days(pair)
     matched = _matched(pair)
+    alone = _differ_alone(pair, matched)
     for side in SIDES:
         yield from uncounted(pair, side, [one[side] for one in matched])
     for left, right, closeness in matched:
         severity = _severity(left, right, copies=pair.likeness >= _COPY) or _other_form(pair, left, right)
-        if severity == "conflict" and (moved_on or not _certain(pair, left, right, closeness)):
+        if severity == "conflict" and (moved_on or not _certain(pair, left, right, closeness, alone=alone)):
             severity = "shift"
         if severity is not None:
             yield Point(
@@ -187,8 +189,11 @@ def _digits(value: float) -> int:
     return len(f"{value:e}".partition("e")[0].replace(".", "").rstrip("0")) or 1
 
 
-def _certain(pair: Pair, left: Count, right: Count, closeness: float) -> bool:
-    """Whether the numbers cannot both hold: exact, of the same thing, at the same point of both versions."""
+def _certain(pair: Pair, left: Count, right: Count, closeness: float, *, alone: bool) -> bool:
+    """Whether the numbers cannot both hold: exact, of the same thing, at the same point of both versions.
+
+    ``alone``: all other numbers of the two agree; then they may stand at other points of one act.
+    """
     here, there = left.quantity, right.quantity
     vague = any(one.high > _VAGUE * max(one.low, 1.0) for one in (here, there) if one.unit != SCORE)
     if vague or closeness < _CLOSE["enough"] or pair.likeness < _LEAST_LIKENESS:
@@ -199,9 +204,16 @@ def _certain(pair: Pair, left: Count, right: Count, closeness: float) -> bool:
         return False
     if here.unit == AGE:  # wherever they stand, one person has one age
         return not pair.reached(0, left.counted).isdisjoint(right.counted)
-    if not _in_one_place(pair, left, right):
-        return False
-    return _same_thing(pair, left, right) or _same_neighbours(pair, left.words, right.words)
+    one_act = _same_neighbours(pair, left.words, right.words)
+    if alone and one_act and pair.likeness >= _ALONE:
+        return True
+    return _in_one_place(pair, left, right) and (one_act or _same_thing(pair, left, right))
+
+
+def _differ_alone(pair: Pair, matched: Sequence[tuple[Count, Count, float]]) -> bool:
+    """Whether the versions have the same numbers but for one."""
+    apart = sum(not _same_value(left, right) for left, right, _ in matched)
+    return apart == 1 and all(len(counts_of(version)) == len(matched) for version in pair.read)
 
 
 def _in_one_place(pair: Pair, left: Count, right: Count) -> bool:
