@@ -81,13 +81,20 @@ def _closeness(pair: Pair, left: Count, right: Count) -> float:
     same_thing = _same_thing(pair, left, right)
     if left.quantity.unit == AGE and not same_thing:
         return 0.0
-    closeness = _CLOSE["same_thing"] * (same_thing or are_one_people(pair, left, right))
+    closeness = _CLOSE["same_thing"] * (same_thing or are_one_people(pair, left, right) or _lone_scores(pair, left))
     closeness += _CLOSE["same_words"] * bool(pair.reached(0, left.words) & set(right.words))
     closeness += _CLOSE["same_point"] * pair.one_slot(left.words, right.words)
     closeness += _CLOSE["open"] * (_open(left) or _open(right))
     if closeness and left.quantity.unit is not None and left.quantity.unit == right.quantity.unit:
         closeness += _CLOSE["same_unit"]
     return closeness + (_CLOSE["same_value"] if closeness and _same_value(left, right) else 0.0)
+
+
+def _lone_scores(pair: Pair, count: Count) -> bool:
+    """Whether it is a score, and each version tells one only."""
+    if count.quantity.unit != SCORE:
+        return False
+    return all(sum(one.quantity.unit == SCORE for one in counts_of(version)) == 1 for version in pair.read)
 
 
 def _open(count: Count) -> bool:

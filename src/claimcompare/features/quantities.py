@@ -21,7 +21,7 @@ _QUANTITY = re.compile(
     {_FRACTION}
     | (?P<share>(?:w-?[HO]|a[HO](?=q)|(?:a-?)?H(?=q|a|t)) | a?-?[wd]-?p-?[wdn])
     | (?P<range>(?:(?P<between>B)|p)?\$?(?P<from>{_NUMERAL})%?
-        (?:(?(between)&|(?:>|(?<=[nd%])-(?=\$?[nd]))))\$?(?P<upto>{_NUMERAL}))
+        (?:(?(between)&|(?:-?>-?|(?<=[nd%])-(?=\$?[nd]))))\$?(?P<upto>{_NUMERAL}))
     | (?P<vague>a?v(?:qv)*(?:q?s)?)
     | (?P<ordinal>[oO])
     | (?P<plain>\$?{_NUMERAL})
@@ -30,13 +30,14 @@ _QUANTITY = re.compile(
 )
 _MIXED = re.compile(_FRACTION)
 _PLAIN = re.compile(rf"(?P<plain>\$?{_NUMERAL})")
-_SCORE = re.compile(r"(?P<score>[nd](?:-[nd](?:-[nd])?|>[nd]))(?![-·sC%])")
+_SCORE = re.compile(r"(?P<score>[nd](?:-[nd](?:-[nd])?|-?>-?[nd]))(?![-·sC%])")
 _UNIT = re.compile(r"-?(?P<percent>%|C|rc)|-?(?P<unit>[cUx])")
 _CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _IN_TURN = re.compile(r"one\s(?:[\w’'-]+\s){0,3}(?:after|by)\s(?:another|the other|one)\b", re.IGNORECASE)
 _WINDOW = 5
 _WIDEST = 10.0
 _SCORE_DIGITS = 3
+_BEFORE_SCORE = 4  # words
 
 
 def quantities_of(shape: Shape, taken: Sequence[Span] = ()) -> tuple[Quantity, ...]:
@@ -78,8 +79,16 @@ def _is_range(shape: Shape, match: re.Match[str]) -> bool:
 def _score(shape: Shape, start: int) -> re.Match[str] | None:
     """A score, a vote or a record of wins and losses, the higher number first: "3-1", "52 to 48", "45-7-2"."""
     match = _SCORE.match(shape.codes, start)
-    told = match and all(len(word) <= _SCORE_DIGITS for _, word, _ in shape.words(*match.span()))
-    return match if told else None
+    if match is None or any(len(word) > _SCORE_DIGITS for _, word, _ in shape.words(*match.span())):
+        return None
+    return match if "-" in match.group() or _is_of_votes(shape, match) else None
+
+
+def _is_of_votes(shape: Shape, match: re.Match[str]) -> bool:
+    """Whether votes or goals are told of right before "52 to 48", which may also be a fall."""
+    first = shape.index[match.start()]
+    before = (token.form.lower() for token in shape.tokens[max(0, first - _BEFORE_SCORE) : first])
+    return not lexicons.words("score_words").isdisjoint(before)
 
 
 def _is_fraction(shape: Shape, match: re.Match[str]) -> bool:
@@ -160,7 +169,7 @@ def _between(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
 
 
 def _of_two(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
-    high, low, *_ = (_digits(word) for _, word, _ in shape.words(*match.span()))
+    high, low, *_ = (_digits(word) for code, word, _ in shape.words(*match.span()) if code != ">")
     return low, high
 
 
