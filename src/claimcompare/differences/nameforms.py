@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import groupby, starmap
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 _SETTINGS = lexicons.parameters("differences")["names"]
 _SPELLING: float = _SETTINGS["spelling"]
 _STEM: int = _SETTINGS["stem"]
+_SOUND: float = _SETTINGS["sound"]
 _SHORT: int = _SETTINGS["short"]
+_SOFT = frozenset("aeiouhy'’-")
 _FULL = 2  # a first name and a last
 
 
@@ -34,9 +37,10 @@ def is_variant(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
         return True
     if len(here) != len(there):
         return len(here) > 1 and len(there) > 1 and _alike(here[0], there[0]) and here[-1] == there[-1]
-    same = sum(one == other for one, other in zip(here, there, strict=True))
-    alike = sum(_alike(one, other) for one, other in zip(here, there, strict=True))
-    return alike == len(here) and (same > 0 or len(here) == 1)
+    pairs = list(zip(here, there, strict=True))
+    if not all(_alike(one, other) for one, other in pairs):
+        return False
+    return len(pairs) == 1 or any(one == other for one, other in pairs) or all(starmap(_sound_alike, pairs))
 
 
 def are_two_of_a_family(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
@@ -75,7 +79,21 @@ def _alike(one: str, other: str) -> bool:
         return True
     if min(len(one), len(other)) < _SHORT:  # one letter makes another name
         return False
-    return DamerauLevenshtein.normalized_similarity(one, other) >= _SPELLING
+    likeness = DamerauLevenshtein.normalized_similarity(one, other)
+    return likeness >= _SPELLING or (likeness >= _SOUND and _sound_alike(one, other))
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    """Whether two words have the same consonants, as spellings of a name from another script have."""
+    return len(_consonants(one)) > 1 and _consonants(one) == _consonants(other)
+
+
+@lru_cache(maxsize=1 << 12)
+def _consonants(word: str) -> str:
+    """The consonants of a word, those for one sound as one letter: gdf for Gadhafi and Gaddafi."""
+    for letters, sound in lexicons.table("transliterations"):
+        word = word.replace(letters, sound)
+    return "".join(letter for letter, _ in groupby(letter for letter in word if letter not in _SOFT))
 
 
 @cache
