@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 Sort = Literal["not", "refuse", "deny"]
 _BEFORE = 5
+_UNIVERSAL = frozenset({("all",), ("every",), ("everyone",), ("everybody",), ("both",)})
 _REACH: dict[Sort | None, int] = {None: 3, "not": 3, "refuse": 3, "deny": 4}
 
 
@@ -40,8 +41,10 @@ def _still_to_come(version: Version, at: int) -> bool:
 
 
 def governed_by(version: Version, negator: int) -> int | None:
-    """The content word that the negator turns: the next one, with nothing but a blank between."""
+    """The content word that the negator turns: the next one, with nothing but a blank between; or "all" or "every"."""
     tokens = version.features.tokens
+    if version.forms[negator + 1 : negator + 2] in _UNIVERSAL and not version.gaps[negator + 1]:
+        return negator + 1
     for at in range(negator + 1, min(len(tokens), negator + 1 + _REACH[sort_of(version.forms[negator])])):
         if version.gaps[at] or version.forms[at] in ("only", "just", "merely"):
             return None

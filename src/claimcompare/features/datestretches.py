@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from claimcompare import lexicons
 from claimcompare.features.datemarks import Reader, count_of, mention_of, part_of, shifted, values_of
 from claimcompare.features.datepatterns import filling, preposition_of
 from claimcompare.records import Span
@@ -37,6 +38,8 @@ def _stretch(shape: Shape, match: re.Match[str], published: datetime.date | None
     """What "last week", "the end of the month", "recent days", "this morning", "the past two weeks" name."""
     values = values_of(shape, match)
     which = next((code for code in "KLNT" if code in values), "T")
+    if _is_verb(shape, match):
+        return _lasting(shape, match, float(values["U"][1]))
     if "P" in values:
         shift = -1 if which == "L" else 0
         day = shifted(published, shift) if published else None
@@ -51,6 +54,20 @@ def _stretch(shape: Shape, match: re.Match[str], published: datetime.date | None
     key = f"{unit}{'s' if many else ''}{shift:+d}{'?' if which == 'K' else ''}{part_of(values)}"
     days = _days_of(which, length * (count_of(shape, match) if many else 1), published, several=many)
     return mention_of(shape, match, key, days)
+
+
+def _is_verb(shape: Shape, match: re.Match[str]) -> bool:
+    """Whether a "last" is what something does: "will last three days"."""
+    first = shape.index[match.start()]
+    before = shape.tokens[first - 1].form.lower() if first else ""
+    opens = before in lexicons.words("modal_verbs", "verb_openers") or before.endswith(("n't", "n’t"))
+    return opens and shape.tokens[first].form == "last" and shape.codes[match.end() - 1] == "U"
+
+
+def _lasting(shape: Shape, match: re.Match[str], unit: float) -> DateMention:
+    days = count_of(shape, match) * unit
+    found = mention_of(shape, match, f"for-{days:g}", duration=days)
+    return evolve(found, span=Span(shape.tokens[shape.index[match.start()] + 1].start, found.span.end))
 
 
 def _days_of(
