@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.emphasis import emphasis
-from claimcompare.differences.negators import governed_by, negated, negators_of, sort_of, turned_words
+from claimcompare.differences.negators import governed_by, negated, negators_of, sort_of, turned_words, turns_all
 from claimcompare.differences.opposites import beside_alike, opposites
 from claimcompare.differences.unsaid import unsaid
 from claimcompare.differences.view import OTHER, SIDES, Point
@@ -109,6 +109,8 @@ def _answered(pair: Pair, side: Side, negator: int, governed: int) -> bool:
     if _says_as_much(pair, side, negator, governed):
         return True
     negators = set(negators_of(pair.read[other]))
+    if any(turns_all(pair.read[other], at) for at in negators):
+        return True  # "not all agreed", "some did not agree"
     slots = (slot for slot in pair.slots if negator in slot.side(side))
     return any(at in slot.side(other) for slot in slots for at in negators) or _denied_alike(pair, side, negator)
 

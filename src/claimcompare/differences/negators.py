@@ -43,7 +43,7 @@ def _still_to_come(version: Version, at: int) -> bool:
 def governed_by(version: Version, negator: int) -> int | None:
     """The content word that the negator turns: the next one, with nothing but a blank between; or "all" or "every"."""
     tokens = version.features.tokens
-    if version.forms[negator + 1 : negator + 2] in _UNIVERSAL and not version.gaps[negator + 1]:
+    if turns_all(version, negator):
         return negator + 1
     for at in range(negator + 1, min(len(tokens), negator + 1 + _REACH[sort_of(version.forms[negator])])):
         if version.gaps[at] or version.forms[at] in ("only", "just", "merely"):
@@ -51,6 +51,11 @@ def governed_by(version: Version, negator: int) -> int | None:
         if version.content[at]:
             return at if tokens[at].form[0].islower() else None
     return None
+
+
+def turns_all(version: Version, negator: int) -> bool:
+    """Whether it is the "not" of "not all"."""
+    return version.forms[negator + 1 : negator + 2] in _UNIVERSAL and not version.gaps[negator + 1]
 
 
 def turned_words(version: Version) -> set[int]:

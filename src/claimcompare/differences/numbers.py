@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _SETTINGS = lexicons.parameters("differences")["numbers"]
 _CLOSE: dict[str, float] = _SETTINGS["closeness"]
+_MEASURE_REACH = 3  # words
 _VAGUE: float = _SETTINGS["vague"]
 _COPY: float = _SETTINGS["copy"]
 _LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
@@ -81,13 +82,22 @@ def _closeness(pair: Pair, left: Count, right: Count) -> float:
     same_thing = _same_thing(pair, left, right)
     if left.quantity.unit == AGE and not same_thing:
         return 0.0
-    closeness = _CLOSE["same_thing"] * (same_thing or are_one_people(pair, left, right) or _lone_scores(pair, left))
+    same_thing = same_thing or are_one_people(pair, left, right) or _lone_scores(pair, left)
+    closeness = _CLOSE["same_thing"] * (same_thing or _of_one_measure(pair, left, right))
     closeness += _CLOSE["same_words"] * bool(pair.reached(0, left.words) & set(right.words))
     closeness += _CLOSE["same_point"] * pair.one_slot(left.words, right.words)
     closeness += _CLOSE["open"] * (_open(left) or _open(right))
     if closeness and left.quantity.unit is not None and left.quantity.unit == right.quantity.unit:
         closeness += _CLOSE["same_unit"]
     return closeness + (_CLOSE["same_value"] if closeness and _same_value(left, right) else 0.0)
+
+
+def _of_one_measure(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether what is measured stands before both: "a magnitude of 6.1", "the magnitude 6.4 quake"."""
+    if left.counted and right.counted:
+        return False
+    here, there = (pair.before(side, one.words, _MEASURE_REACH) for side, one in zip(SIDES, (left, right), strict=True))
+    return not pair.reached(0, here[:1]).isdisjoint(there[:1])
 
 
 def _lone_scores(pair: Pair, count: Count) -> bool:
