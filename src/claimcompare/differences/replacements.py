@@ -74,9 +74,17 @@ def _of_one_family(pair: Pair) -> Iterator[Replacement]:
         rights.setdefault(one.family, []).append(one)
     for left in labelled(pair.read[0]):
         everyday, stem = left.family in lexicons.words("everyday_families"), pair.tokens(0)[left.indexes[0]].stem
+        kept = _in_both(pair, 0, left)
         for right in rights.get(left.family, ()):
+            if kept and _in_both(pair, 1, right):
+                continue  # "a bomb exploded" in both: neither word is in the place of the other
             if pair.tokens(1)[right.indexes[0]].stem != stem and not (everyday and left.load == right.load):
                 yield _replacement(pair, left.indexes, right.indexes)
+
+
+def _in_both(pair: Pair, side: Side, one: Labelled) -> bool:
+    """Whether the other version has the very words too."""
+    return all(pair.shares(side, at) for at in one.indexes)
 
 
 def _joined(pair: Pair) -> list[Replacement]:
