@@ -6,14 +6,17 @@ without the marks. What a version does not quote at all is no quotation differen
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from claimcompare import lexicons
 from claimcompare.differences.emphasis import emphasis
+from claimcompare.differences.negators import sort_of
 from claimcompare.differences.unmarked import unmarked
 from claimcompare.differences.view import JOINT, OTHER, SIDES, Mark, Point
-from claimcompare.lexicons import parameters
+from claimcompare.lexicons.relations import opposed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +25,8 @@ if TYPE_CHECKING:
     from claimcompare.records import Severity, Span
 
 _CONTEXT = 2
-_SETTINGS = parameters("differences")["quotation"]
+_SETTINGS = lexicons.parameters("differences")["quotation"]
+_COPY: float = _SETTINGS["copy"]
 _LEAST_SHARED: int = _SETTINGS["least_shared"]
 _SAME_SHARE: float = _SETTINGS["same_share"]
 _LONGEST_TITLE: int = _SETTINGS["longest_title"]
@@ -105,7 +109,7 @@ def _compared(pair: Pair, left: _Quoted, right: _Quoted) -> Iterator[Point]:
         return
     here = [run for run, _ in changed]
     there = [run for _, run in changed]
-    severity: Severity = "shift" if _weighty(pair, changed) else "style"
+    severity = _severity(pair, left, right, changed)
     yield Point(
         kind="quotation",
         severity=severity,
@@ -168,16 +172,36 @@ def _inside(run: range, limits: range) -> bool:
     return run.start <= limits.stop and limits.start <= run.stop
 
 
-def _weighty(pair: Pair, changed: Sequence[tuple[range, range]]) -> bool:
-    """Whether words of content changed, and not only articles, endings and the like."""
-    for here, there in changed:
-        stems = [
-            {pair.tokens(side)[at].stem for at in run if pair.content[side][at]}
-            for side, run in zip(SIDES, (here, there), strict=True)
-        ]
-        if stems[0] != stems[1]:
-            return True
-    return False
+def _severity(pair: Pair, left: _Quoted, right: _Quoted, changed: Sequence[tuple[range, range]]) -> Severity:
+    """A conflict where the same words are made to say the opposite; style where hardly anything changed."""
+    if _likeness(pair, left, right) >= _COPY and any(_opposed(pair, here, there) for here, there in changed):
+        return "conflict"
+    return "shift" if any(_weighty(pair, here, there) for here, there in changed) else "style"
+
+
+def _opposed(pair: Pair, here: range, there: range) -> bool:
+    """Whether one run negates and the other does not, or has the opposite word."""
+    negators = [
+        sum(sort_of(pair.read[side].forms[at]) is not None for at in run)
+        for side, run in zip(SIDES, (here, there), strict=True)
+    ]
+    if negators[0] % 2 != negators[1] % 2:
+        return not any(pair.content[side][at] for side, run in zip(SIDES, (here, there), strict=True) for at in run)
+    return any(opposed(pair.tokens(0)[one].stem, pair.tokens(1)[other].stem) for one, other in product(here, there))
+
+
+def _weighty(pair: Pair, here: range, there: range) -> bool:
+    """Whether words changed that say something: no articles, endings and the like, but "will" and "not"."""
+    stems = [
+        {pair.tokens(side)[at].stem for at in run if pair.content[side][at] or _turns(pair.read[side].forms[at])}
+        for side, run in zip(SIDES, (here, there), strict=True)
+    ]
+    return stems[0] != stems[1]
+
+
+def _turns(form: str) -> bool:
+    """Whether a small word says how certain an act is, or that there is none."""
+    return form in lexicons.words("modal_verbs") or sort_of(form) is not None
 
 
 def _mark(pair: Pair, side: Side, quoted: _Quoted, runs: Sequence[range]) -> Mark:
