@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcompare.differences.view import Pair
-    from claimcompare.records import Severity
+    from claimcompare.records import Relation, Severity
 
 _SETTINGS = lexicons.parameters("differences")["negation"]
 _COPY: float = _SETTINGS["copy"]
 _BESIDE_REACH: int = _SETTINGS["beside_reach"]
 _BESIDE_MOST: int = _SETTINGS["beside_most"]
 _FEW = 4
+_ONE_WORD: frozenset[Relation] = frozenset({"same", "stem"})
 
 
 def opposites(pair: Pair) -> Iterator[Point]:
@@ -45,7 +46,7 @@ def beside_alike(pair: Pair, words: tuple[int, int]) -> bool:
 def _opposites(pair: Pair) -> Iterator[tuple[int, int]]:
     """Words of the two sides that are antonyms and stand at the same point, aligned or in place of each other."""
     for link in pair.links:
-        for left, right in product(link.left, link.right):
+        for left, right in product(link.left, link.right) if link.relation not in _ONE_WORD else ():
             content = pair.content[0][left] and pair.content[1][right]
             if content and (link.relation == "antonym" or _are_opposed(pair, left, right)):
                 yield left, right
