@@ -50,7 +50,7 @@ def _denied(pair: Pair, side: Side, negator: int) -> Point | None:
     if governed is None or _answered(pair, side, negator, governed):
         return None
     there = _same_word(pair, side, governed)
-    if there is None or _asked(version, governed) or _only_since(version, governed):
+    if there is None or _asked(version, governed) or _in_part(version, governed):
         return None
     if not beside_alike(pair, (governed, there) if side == 0 else (there, governed)):
         return None
@@ -89,9 +89,9 @@ def _asking() -> frozenset[str]:
     return frozenset(form for form, *_ in lexicons.table("reporting_verbs")) | lexicons.words("wondering_words")
 
 
-def _only_since(version: Version, verb: int) -> bool:
-    """Whether an "until" follows: what was not signed until Monday was signed then."""
-    return "until" in version.forms[verb + 1 : verb + 1 + _FEW]
+def _in_part(version: Version, verb: int) -> bool:
+    """Whether it holds in part: what was not signed until Monday was signed then, what rose not as fast did rise."""
+    return "until" in version.forms[verb + 1 : verb + 1 + _FEW] or version.forms[verb + 1 : verb + 2] == ("as",)
 
 
 def _said_otherwise(pair: Pair, side: Side, negator: int) -> bool:

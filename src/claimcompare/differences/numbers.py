@@ -49,6 +49,8 @@ def numbers(pair: Pair) -> Iterator[Point]:
     for side in SIDES:
         yield from uncounted(pair, side, [one[side] for one in matched])
     for left, right, closeness in matched:
+        if not _same_value(left, right) and _told_twice(pair, left, right):
+            continue
         severity = _severity(left, right, copies=pair.likeness >= _COPY) or _other_form(pair, left, right)
         if severity == "conflict" and (moved_on or not _certain(pair, left, right, closeness, alone=alone)):
             severity = "shift"
@@ -61,6 +63,16 @@ def numbers(pair: Pair) -> Iterator[Point]:
                 weight=emphasis("number", severity),
                 note=moved_on,
             )
+
+
+def _told_twice(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether a version has the number of the other in brackets: "40 degrees Celsius (104 Fahrenheit)"."""
+    return any(
+        _same_value(count, other) and own.words.stop <= count.words.start <= own.words.stop + 1
+        for side, own, other in zip(SIDES, (left, right), (right, left), strict=True)
+        for count in counts_of(pair.read[side])
+        if "(" in pair.read[side].gaps[count.words.start]
+    )
 
 
 def _mark(pair: Pair, side: Side, count: Count, severity: str) -> Mark:
@@ -77,7 +89,7 @@ def _matched(pair: Pair) -> list[tuple[Count, Count, float]]:
 
 
 def _closeness(pair: Pair, left: Count, right: Count) -> float:
-    if not _comparable(left.quantity, right.quantity):
+    if not _comparable(left.quantity, right.quantity) or _is_part_of(pair, left, right):
         return 0.0
     same_thing = _same_thing(pair, left, right)
     if left.quantity.unit == AGE and not same_thing:
@@ -90,6 +102,15 @@ def _closeness(pair: Pair, left: Count, right: Count) -> float:
     if closeness and left.quantity.unit is not None and left.quantity.unit == right.quantity.unit:
         closeness += _CLOSE["same_unit"]
     return closeness + (_CLOSE["same_value"] if closeness and _same_value(left, right) else 0.0)
+
+
+def _is_part_of(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether one is a share in words, and the other a number: "a third of the members", "thirty of the members"."""
+    shares = [_is_share(one.quantity) for one in (left, right)]
+    if shares[0] == shares[1] or left.quantity.unit != right.quantity.unit:
+        return False
+    words = pair.words(0, left.span) if shares[0] else pair.words(1, right.span)
+    return not any(map(str.isdigit, words))
 
 
 def _of_one_measure(pair: Pair, left: Count, right: Count) -> bool:
@@ -128,8 +149,14 @@ def _in_one_unit(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
 
 
 def _in_percent(quantity: Quantity) -> Quantity:
-    share = quantity.unit is None and 0.0 < quantity.high < 1.0 and not quantity.ordinal
-    return evolve(quantity, low=100 * quantity.low, high=100 * quantity.high, unit="%") if share else quantity
+    if not _is_share(quantity):
+        return quantity
+    return evolve(quantity, low=100 * quantity.low, high=100 * quantity.high, unit="%")
+
+
+def _is_share(quantity: Quantity) -> bool:
+    """Whether it is a part of one: a third, one in five."""
+    return quantity.unit is None and 0.0 < quantity.high < 1.0 and not quantity.ordinal
 
 
 def _same_thing(pair: Pair, left: Count, right: Count) -> bool:
