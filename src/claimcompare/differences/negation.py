@@ -91,7 +91,8 @@ def _asking() -> frozenset[str]:
 
 def _in_part(version: Version, verb: int) -> bool:
     """Whether it holds in part: what was not signed until Monday was signed then, what rose not as fast did rise."""
-    return "until" in version.forms[verb + 1 : verb + 1 + _FEW] or version.forms[verb + 1 : verb + 2] == ("as",)
+    behind = version.forms[verb + 1 : verb + 1 + _FEW]
+    return "until" in behind or (behind[:1] == ("as",) and "as" in behind[1:])
 
 
 def _said_otherwise(pair: Pair, side: Side, negator: int) -> bool:

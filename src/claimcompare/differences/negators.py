@@ -55,7 +55,8 @@ def governed_by(version: Version, negator: int) -> int | None:
 
 def turns_all(version: Version, negator: int) -> bool:
     """Whether it is the "not" of "not all"."""
-    return version.forms[negator + 1 : negator + 2] in _UNIVERSAL and not version.gaps[negator + 1]
+    follows = version.forms[negator + 1 : negator + 2] in _UNIVERSAL and not version.gaps[negator + 1]
+    return follows and version.forms[negator] == "not"
 
 
 def turned_words(version: Version) -> set[int]:
