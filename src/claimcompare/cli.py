@@ -198,9 +198,8 @@ def _compared(options: Options, result: ReadResult, settings: Settings) -> Compa
     from claimcompare.pipeline import compare_stories, joined
 
     with _progress(options, result) as passed:
-        of_matches: Told = (
-            "differences" if options.chosen_format == "json" else "scores"
-        )  # only JSON shows more of a match
+        # Only JSON shows more of a match than its score and evidence.
+        of_matches: Told = "differences" if options.chosen_format == "json" else "scores"
         stories = compare_stories(result.reports, settings, jobs=options.jobs, of_matches=of_matches)
         comparison = joined(passed(stories, lambda story: len(story.reports)), settings)
     speaking = {claim.report for claim in comparison.claims}

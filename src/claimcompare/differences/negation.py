@@ -29,7 +29,6 @@ _SETTINGS = lexicons.parameters("differences")["negation"]
 _COPY: float = _SETTINGS["copy"]
 _SHORT_COPY: float = _SETTINGS["short_copy"]
 _FEW = 4
-_OPEN_CLAUSES = frozenset({"when", "where", "who", "whom", "which"})  # also of time, place and person
 
 
 def negation(pair: Pair) -> Iterator[Point]:
@@ -80,7 +79,7 @@ def _asked(version: Version, verb: int) -> bool:
     after = version.forms[verb + 1 : verb + 2]
     if not after or after[0] not in lexicons.words("question_words"):
         return False
-    return after[0] not in _OPEN_CLAUSES or version.forms[verb] in _asking()
+    return after[0] not in lexicons.words("clause_question_words") or version.forms[verb] in _asking()
 
 
 @cache

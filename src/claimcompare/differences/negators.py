@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 Sort = Literal["not", "refuse", "deny"]
 _BEFORE = 5
-_UNIVERSAL = frozenset({("all",), ("every",), ("everyone",), ("everybody",), ("both",)})
 _REACH: dict[Sort | None, int] = {None: 3, "not": 3, "refuse": 3, "deny": 4}
 
 
@@ -55,8 +54,9 @@ def governed_by(version: Version, negator: int) -> int | None:
 
 def turns_all(version: Version, negator: int) -> bool:
     """Whether it is the "not" of "not all"."""
-    follows = version.forms[negator + 1 : negator + 2] in _UNIVERSAL and not version.gaps[negator + 1]
-    return follows and version.forms[negator] == "not"
+    if version.forms[negator] != "not" or negator + 1 == len(version.forms):
+        return False
+    return version.forms[negator + 1] in lexicons.words("universal_words") and not version.gaps[negator + 1]
 
 
 def turned_words(version: Version) -> set[int]:

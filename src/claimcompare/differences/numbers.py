@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _SETTINGS = lexicons.parameters("differences")["numbers"]
 _CLOSE: dict[str, float] = _SETTINGS["closeness"]
-_MEASURE_REACH = 3  # words
+_MEASURE_REACH: int = _SETTINGS["measure_reach"]
 _VAGUE: float = _SETTINGS["vague"]
 _COPY: float = _SETTINGS["copy"]
 _LEAST_LIKENESS: float = _SETTINGS["least_likeness"]

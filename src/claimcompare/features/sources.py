@@ -31,7 +31,6 @@ _LONGEST_TIME: int = _LIMITS["longest_time"]
 _SHORTEST_ADVERB: int = _LIMITS["shortest_adverb"]
 _SHORTEST_ROW = 2  # tokens before the last of several speakers: "Doe and"
 _LONGEST_IN_ROW: int = _LIMITS["longest_in_row"]
-_ARTICLES = frozenset({"the", "a", "an"})
 _BREAK = re.compile(r"[;:()\[\]“”\"«»„]|\s[–—-]{1,2}\s")
 
 # ---------------------------------------------------------------- before the verb
@@ -159,13 +158,15 @@ def _may_stand_in_row(phrase: Sequence[Token]) -> bool:
 @cache
 def _clause_openers() -> frozenset[str]:
     """Words that are a subject by themselves, or begin something other than a row of speakers."""
-    return frozenset(word for word, _ in lexicons.table("pronouns")) | (lexicons.words("no_source_ends") - _ARTICLES)
+    return frozenset(word for word, _ in lexicons.table("pronouns")) | (
+        lexicons.words("no_source_ends") - lexicons.words("articles")
+    )
 
 
 @cache
 def _antecedent_ends() -> frozenset[str]:
     """Prepositions before the one that a relative clause is about: "the anger of" may be, "resonated with" is none."""
-    return lexicons.words("no_source_ends") - {"of", "in", "for", "at"} - _ARTICLES
+    return lexicons.words("no_source_ends") - {"of", "in", "for", "at"} - lexicons.words("articles")
 
 
 def _is_apposition(tokens: Sequence[Token], at: int, text: str) -> bool:
