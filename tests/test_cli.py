@@ -211,7 +211,7 @@ def test_unique_furniture_and_pair(run: Run, two: Path) -> None:
     furniture = json.loads(run(two, "--show-furniture", "--format", "json").stdout)["furniture"]
     assert [each["text"] for each in furniture] == ["Share 12"]
     texts = ("Five people died in the flood on Monday.", "Six people died in the flood on Monday.")
-    assert "! conflict number      Five (left) | Six (right)" in run("--pair", *texts).stdout.decode()
+    assert "! conflict number      Five (left) ≠ Six (right)" in run("--pair", *texts).stdout.decode()
     files = run("--pair", two / "a.txt", two / "b.txt", "--format", "json")
     assert json.loads(files.stdout)["pair"]["claims"][1]["text"].startswith("After cracks")
 

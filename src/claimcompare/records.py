@@ -382,12 +382,22 @@ class Difference:
     Attributes:
         readings: at least two, in the order of the reports.
         note: a hint for the reader, such as that the reports are of different days.
+        contradictions: of a conflict, which readings cannot both be true, as pairs of their indexes in ``readings``.
     """
 
     kind: Kind
     severity: Severity
     readings: tuple[Reading, ...]
     note: str | None = None
+    contradictions: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def severities(self) -> tuple[Severity, ...]:
+        """That of each reading: in a conflict, a reading that contradicts no other is a shift."""
+        contradicting = {index for pair in self.contradictions for index in pair}
+        if not contradicting:
+            return (self.severity,) * len(self.readings)
+        return tuple("conflict" if index in contradicting else "shift" for index in range(len(self.readings)))
 
 
 @frozen(kw_only=True)

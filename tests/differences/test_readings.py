@@ -7,24 +7,55 @@ from itertools import combinations
 from claimcompare.alignment import align
 from claimcompare.differences import differences_of
 from claimcompare.features import features_of
-from claimcompare.records import Claim, Features, Report, Span
+from claimcompare.records import Claim, Difference, Features, Reading, Report, Span
+
+
+def differences(kind: str, *texts: str, reports: str = "ABCDE") -> list[Difference]:
+    """Those of a kind between texts that stand in these reports."""
+    versions = [version(*each) for each in zip("ABCDE", reports, texts, strict=False)]
+    pairs = combinations(range(len(versions)), 2)
+    links = {(i, j): align(versions[i], versions[j]) for i, j in pairs if reports[i] != reports[j]}
+    return [one for one in differences_of(versions, links, [None] * len(versions), None) if one.kind == kind]
+
+
+def version(letter: str, report: str, text: str) -> Features:
+    whole = Span(0, len(text))
+    claim = Claim(id=letter, report=report, span=whole, text=text, sentence=whole)
+    return features_of(Report(id=report, text=text), (claim,))[0]
 
 
 def readings(kind: str, *texts: str) -> list[dict[str, str]]:
     """For each difference of a kind, the texts that have each reading, by their letters."""
-    versions = [version(letter, text) for letter, text in zip("ABCDE", texts, strict=False)]
-    links = {(i, j): align(versions[i], versions[j]) for i, j in combinations(range(len(versions)), 2)}
-    return [
-        {reading.value: "".join(sorted(mention.claim for mention in reading.mentions)) for reading in one.readings}
-        for one in differences_of(versions, links, [None] * len(versions), None)
-        if one.kind == kind
-    ]
+    return [{reading.value: "".join(who(reading)) for reading in one.readings} for one in differences(kind, *texts)]
 
 
-def version(letter: str, text: str) -> Features:
-    whole = Span(0, len(text))
-    claim = Claim(id=letter, report=letter, span=whole, text=text, sentence=whole)
-    return features_of(Report(id=letter, text=text), (claim,))[0]
+def who(reading: Reading) -> list[str]:
+    return sorted(mention.claim for mention in reading.mentions)
+
+
+def contradicting(difference: Difference) -> list[str]:
+    """The texts that contradict each other, by their letters."""
+    return ["".join(who(difference.readings[index])[0] for index in pair) for pair in difference.contradictions]
+
+
+def test_of_many_readings_only_those_that_cannot_both_be_true_contradict() -> None:
+    (number,) = differences(
+        "number",
+        "Rebels took five towns on the coast.",
+        "Rebels took several towns on the coast.",
+        "Rebels took six towns on the coast.",
+    )
+    assert number.severity == "conflict"
+    assert contradicting(number) == ["AC"]
+    assert number.severities == ("conflict", "shift", "conflict")
+
+
+def test_a_report_that_has_both_readings_tells_of_two_things() -> None:
+    five, six = ("Rebels took five towns on the coast.", "Rebels took six towns on the coast.")
+    (told,) = differences("number", five, six, five, six, reports="ABBC")
+    assert (told.severity, told.contradictions, told.severities) == ("shift", (), ("shift", "shift"))
+    (told,) = differences("number", five, six, five, six, reports="ABCD")
+    assert (told.severity, len(told.contradictions)) == ("conflict", 1)
 
 
 def test_who_names_the_day_is_complete_also_where_a_version_is_too_far_from_the_one_that_does_not() -> None:

@@ -136,7 +136,7 @@ def test_a_pair_of_bare_texts() -> None:
         "",
         "    left   **Five** died.",
         "    right  **Six** died.",
-        "    ! conflict number      Five (left) | Six (right)",
+        "    ! conflict number      Five (left) ≠ Six (right)",
         "",
         "      +1.25  both have: died",
     ]

@@ -7,12 +7,11 @@ do, or one market's on two days: what they put differently is no contradiction.
 from __future__ import annotations
 
 from collections import Counter
-from itertools import combinations, product
+from itertools import product
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from claimcompare.differences.view import ABSENT
 from claimcompare.lexicons import parameters
 
 if TYPE_CHECKING:
@@ -63,7 +62,9 @@ def doubted(
         return tuple(differences)
     known = tuple(claims)
     doubtful = {one for one in differences if one.severity == "conflict" and _of_form(one, known, of_form)}
-    found = [evolve(one, severity="shift", note=_NOTE) if one in doubtful else one for one in differences]
+    found = [
+        evolve(one, severity="shift", note=_NOTE, contradictions=()) if one in doubtful else one for one in differences
+    ]
     return tuple(sorted(found, key=lambda one: one.severity != "conflict"))
 
 
@@ -73,9 +74,9 @@ def _of_form(difference: Difference, claims: Iterable[Claim], of_form: Set[Repor
 
 
 def _between(difference: Difference, claims: Iterable[Claim]) -> Iterator[Reports]:
-    """The pairs of reports, in order, that have different readings; what one lacks is no reading."""
+    """The pairs of reports, in order, that contradict each other."""
     report_of = {claim.id: claim.report for claim in claims}
-    told = [reading for reading in difference.readings if reading.value != ABSENT]
-    readers = [{report_of[mention.claim] for mention in reading.mentions} for reading in told]
-    for some, others in combinations(readers, 2):
-        yield from ((min(pair), max(pair)) for pair in product(some, others) if pair[0] != pair[1])
+    readers = [{report_of[mention.claim] for mention in reading.mentions} for reading in difference.readings]
+    for one, other in difference.contradictions:
+        pairs = product(readers[one], readers[other])
+        yield from ((min(pair), max(pair)) for pair in pairs if pair[0] != pair[1])

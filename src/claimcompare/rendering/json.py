@@ -123,6 +123,7 @@ def differences_as_list(differences: Iterable[Difference]) -> list[dict[str, Any
                 for reading in difference.readings
             ],
             "note": difference.note,
+            "contradictions": [list(pair) for pair in difference.contradictions],
         }
         for difference in differences
     ]

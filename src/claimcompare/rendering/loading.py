@@ -134,6 +134,7 @@ def _differences(values: list[Object]) -> tuple[Difference, ...]:
             severity=_one_of(value["severity"], SEVERITIES),
             readings=tuple(map(_reading, value["readings"])),
             note=value["note"],
+            contradictions=tuple((one, other) for one, other in value["contradictions"]),
         )
         for value in values
     )

@@ -101,15 +101,16 @@ def _differences(cluster: Cluster, texts: Mapping[str, str]) -> Iterator[str]:
     report_of = {claim.id: claim.report for claim in cluster.claims}
     yield from _heading("Severity", "Kind", "Readings", "Note")
     for _, difference in phrases.by_severity(cluster.differences):
-        readings = "; ".join(_readings(difference, texts, report_of))
+        readings = "".join(_readings(difference, texts, report_of))
         yield _row(difference.severity, difference.kind, readings, markdown(difference.note or ""))
     yield ""
 
 
 def _readings(difference: Difference, texts: Mapping[str, str], report_of: Mapping[str, str]) -> Iterator[str]:
-    for reading in difference.readings:
+    for sign, reading in phrases.joined_readings(difference):
         said = phrases.reading_words(reading, texts, report_of)
         words, reports = markdown(" / ".join(said.words)), markdown(", ".join(said.reports))
+        yield sign.replace(phrases.BESIDE, "; ")  # a bar would end the cell
         yield f"“{words}” ({reports})" if words else f"not in {reports}"
 
 

@@ -46,10 +46,10 @@ def marks_by_claim(differences: Iterable[Difference]) -> dict[str, tuple[Mark, .
     """For each claim that a difference mentions, its marks; a reading without words has none."""
     found: dict[str, list[Mark]] = {}
     for number, difference in enumerate(differences):
-        for version, reading in enumerate(difference.readings):
+        for version, (reading, severity) in enumerate(zip(difference.readings, difference.severities, strict=True)):
             for mention in reading.mentions:
                 if mention.span:
-                    mark = Mark(mention.span, difference.kind, difference.severity, number, version)
+                    mark = Mark(mention.span, difference.kind, severity, number, version)
                     found.setdefault(mention.claim, []).append(mark)
     return {claim: tuple(sorted(marks, key=_weight)) for claim, marks in found.items()}
 

@@ -87,7 +87,7 @@ def _marked(piece: Piece) -> Markup:
 def _differences(differences: Iterable[Difference], claims: Sequence[Claim]) -> Markup:
     rows = []
     for _, difference in phrases.by_severity(differences):
-        readings = " | ".join(_reading(reading, claims) for reading in difference.readings)
+        readings = "".join(sign + _reading(one, claims) for sign, one in phrases.joined_readings(difference))
         shown = (difference.severity, difference.kind, readings, difference.note or "")
         cells = (Markup("<td style='text-align:left'>{}</td>").format(one_line(each)) for each in shown)
         rows.append(Markup("<tr>{}</tr>").format(Markup("").join(cells)))
@@ -97,7 +97,7 @@ def _differences(differences: Iterable[Difference], claims: Sequence[Claim]) -> 
 def _reading(reading: Reading, claims: Sequence[Claim]) -> str:
     said = phrases.reading_words(reading, _texts(claims), {claim.id: claim.report for claim in claims})
     reports = ", ".join(said.reports)
-    if not any(mention.span for mention in reading.mentions):
+    if not phrases.is_told(reading):
         return f"not in {reports}"
     words = " / ".join(filter(None, said.words)) or reading.value
     return f"{words} ({reports})"

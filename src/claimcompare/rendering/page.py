@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from claimcompare.records import SEVERITIES
 from claimcompare.rendering import phrases
 from claimcompare.rendering.marks import Piece, claim_pieces, marks_by_claim
 from claimcompare.rendering.safe import one_line
@@ -51,10 +52,19 @@ class Version:
 
 
 @frozen
+class CellView:
+    """A report's cell in the matrix: the anchor of its first version, and how weighty its words differ."""
+
+    anchor: str
+    severity: str
+
+
+@frozen
 class ReadingView:
     """A reading and the versions that have it, each as label and anchor; without words it is absent from them."""
 
     words: str
+    sign: str
     versions: tuple[tuple[str, str], ...]
 
 
@@ -81,7 +91,7 @@ class MatchView:
 
 @frozen(kw_only=True)
 class ClusterView:
-    """A cluster with all that is shown of it; ``cells`` has, for each report, the anchor of its first version."""
+    """A cluster with all that is shown of it; ``cells`` has one cell for each report, None where it has no version."""
 
     anchor: str
     number: int
@@ -96,7 +106,7 @@ class ClusterView:
     differences: tuple[DifferenceView, ...]
     matches: tuple[MatchView, ...]
     pairs: int
-    cells: tuple[str, ...]
+    cells: tuple[CellView | None, ...]
 
 
 @frozen
@@ -144,7 +154,6 @@ def overlap_rows(comparison: Comparison) -> tuple[tuple[Overlap | None, ...], ..
 def _cluster_view(cluster: Cluster, number: int, sources: _Sources) -> ClusterView:
     anchor = f"k{number}"
     versions = _versions(cluster, anchor, sources)
-    first = {version.report: version.anchor for version in reversed(versions)}
     pairs = _pairs(cluster, sources.matches)
     heading = one_line(cluster.heading.text)
     return ClusterView(
@@ -161,8 +170,15 @@ def _cluster_view(cluster: Cluster, number: int, sources: _Sources) -> ClusterVi
         differences=_difference_views(cluster, anchor, sources),
         matches=tuple(_match_view(match, sources.names) for match in _shown(pairs)),
         pairs=len(pairs),
-        cells=tuple(first.get(report, "") for report in range(len(sources.names.numbers))),
+        cells=tuple(_cell(report, versions) for report in range(len(sources.names.numbers))),
     )
+
+
+def _cell(report: int, versions: Sequence[Version]) -> CellView | None:
+    own = [version for version in versions if version.report == report]
+    told = {run.severity for version in own for run in version.runs}
+    worst = next((severity for severity in SEVERITIES if severity in told), "none")
+    return CellView(own[0].anchor, worst) if own else None
 
 
 def _versions(cluster: Cluster, anchor: str, sources: _Sources) -> tuple[Version, ...]:
@@ -220,11 +236,11 @@ def _readings(difference: Difference, cluster: Cluster, anchor: str, sources: _S
     report_of = {claim.id: claim.report for claim in cluster.claims}
     place = {claim.id: number for number, claim in enumerate(cluster.claims)}
     views = []
-    for reading in difference.readings:
+    for sign, reading in phrases.joined_readings(difference):
         said = phrases.reading_words(reading, sources.texts, report_of)
         first = {report_of[mention.claim]: place[mention.claim] for mention in reversed(reading.mentions)}
         versions = tuple((sources.names.labels[report], f"{anchor}v{first[report]}") for report in said.reports)
-        views.append(ReadingView(" / ".join(said.words), versions))
+        views.append(ReadingView(" / ".join(said.words), sign if sign == phrases.AGAINST else "", versions))
     return tuple(views)
 
 

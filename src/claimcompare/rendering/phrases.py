@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from claimcompare.records import Cluster, Comparison, Difference, Reading, Report, Severity
 
 SEPARATORS = "_-. "
+AGAINST, BESIDE = " ≠ ", " | "  # between readings that cannot both be true, and between others
 FEWEST_FOR_ALL_BUT_ONE = 3  # of two reports each is all but one
 KIND_WORDS = {
     "number": "a quantity, count, sum or length of time",
@@ -79,6 +81,21 @@ def worst(cluster: Cluster) -> Severity | None:
     """The weightiest severity of a cluster's differences."""
     found = {difference.severity for difference in cluster.differences}
     return next((severity for severity in SEVERITIES if severity in found), None)
+
+
+def joined_readings(difference: Difference) -> list[tuple[str, Reading]]:
+    """The readings, those that contradict one another first, each with the sign that stands before it."""
+    ranked = sorted(
+        zip(difference.severities, difference.readings, strict=True), key=lambda told: told[0] != "conflict"
+    )
+    against = [severity == "conflict" and is_told(reading) for severity, reading in ranked]
+    signs = [AGAINST if one and other else BESIDE for one, other in pairwise(against)]
+    return list(zip(["", *signs], (reading for _, reading in ranked), strict=True))
+
+
+def is_told(reading: Reading) -> bool:
+    """Whether a reading has words, and does not stand for what its claims lack."""
+    return any(mention.span for mention in reading.mentions)
 
 
 def reading_words(reading: Reading, texts: Mapping[str, str], report_of: Mapping[str, str]) -> ReadingWords:

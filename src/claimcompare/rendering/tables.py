@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from claimcompare.rendering.phrases import reading_words
+from claimcompare.rendering.phrases import joined_readings, reading_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,9 +48,11 @@ def differences_table(comparison: Comparison) -> Table:
     rows = []
     for cluster in comparison.clusters:
         for number, difference in enumerate(cluster.differences, start=1):
-            said = [reading_words(reading, texts, report_of) for reading in difference.readings]
-            readings = " | ".join(f"{' / '.join(one.words) or 'not in'} ({', '.join(one.reports)})" for one in said)
-            reports = ", ".join(dict.fromkeys(report for one in said for report in one.reports))
+            said = [(sign, reading_words(one, texts, report_of)) for sign, one in joined_readings(difference)]
+            readings = "".join(
+                f"{sign}{' / '.join(one.words) or 'not in'} ({', '.join(one.reports)})" for sign, one in said
+            )
+            reports = ", ".join(dict.fromkeys(report for _, one in said for report in one.reports))
             shown = (difference.kind, difference.severity, readings, reports, difference.note)
             rows.append((cluster.id, number, *shown, cluster.heading.text))
     return Table(columns, tuple(rows))

@@ -182,12 +182,13 @@ def _difference_lines(view: _View, differences: Sequence[Difference]) -> Iterato
 def _difference_line(difference: Difference, view: _View) -> Line:
     start = f"{SEVERITY_SIGNS[difference.severity]} {difference.severity:<8} {difference.kind:<11} "
     readings: list[str | tuple[str, str]] = []
-    for reading in difference.readings:
+    for sign, reading in phrases.joined_readings(difference):
         words = phrases.reading_words(reading, view.texts, view.report_of)
         reports = ", ".join(view.labels[report] for report in words.reports)
         said = " / ".join(words.words)
-        readings += [(" | ", "quiet")] if readings else []
-        readings += [said, (f" ({reports})", "report")] if said else [f"not in {reports}"]
+        readings += (
+            [(sign, "quiet"), said, (f" ({reports})", "report")] if said else [(sign, "quiet"), f"not in {reports}"]
+        )
     note = (f"  [{one_line(difference.note)}]", "quiet") if difference.note else ""
     style = f"severity {difference.severity}"
     return line(" " * INDENT, (start, style), *readings, note, hang=INDENT + 2)
