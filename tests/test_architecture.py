@@ -41,8 +41,9 @@ ALLOWED: dict[str, Set[str]] = {
     "workers": {"errors"},
     # The flow, its first half in a module of its own.
     "preparation": BASE | STAGES,
-    "finding": BASE | STAGES | {"preparation"},
-    "pipeline": BASE | STAGES | {"preparation", "workers"},
+    "contrasting": BASE | STAGES | {"preparation"},
+    "finding": BASE | STAGES | {"preparation", "contrasting"},
+    "pipeline": BASE | STAGES | {"preparation", "contrasting", "workers"},
     # The command line: what it is made of, and the command itself.
     "command": BASE | {"reading", "pipeline", "finding", "rendering"},
     "cli": BASE | {"command", "reading", "pipeline", "rendering", "workers"},

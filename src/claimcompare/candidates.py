@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
@@ -28,6 +28,13 @@ def candidate_pairs(vectors: Sequence[Vector], reports: Sequence[str]) -> tuple[
         for other in _nearest(near, reports, limits)
     }
     return tuple(Candidate(left, right, _dot(vectors[left], vectors[right])) for left, right in sorted(found))
+
+
+def crowded_claims(candidates: Sequence[Candidate], claims: int) -> frozenset[int]:
+    """The claims, of so many, with as many candidates as one looks at: others as near may have been passed over."""
+    most = _limits(claims).nearest_of_all
+    counts = Counter(number for candidate in candidates for number in (candidate.left, candidate.right))
+    return frozenset(number for number, count in counts.items() if count >= most)
 
 
 def candidates_of_one(number: int, vectors: Sequence[Vector], reports: Sequence[str]) -> tuple[Candidate, ...]:

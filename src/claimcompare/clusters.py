@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from attrs import frozen
 
@@ -37,21 +37,29 @@ class Group:
 
 
 class Scores:
-    """The scores of the pairs that were measured, 0 for the others."""
+    """The scores of the pairs that were measured; of the others 0, or nothing if both claims are ``crowded``."""
 
-    def __init__(self, matches: Sequence[Match]) -> None:
+    def __init__(self, matches: Sequence[Match], crowded: Set[str]) -> None:
         self._scores = {frozenset((match.left.id, match.right.id)): match.score for match in matches}
+        self._crowded = crowded
 
     def between(self, claim: Claim, others: Sequence[Claim]) -> list[float]:
-        """The score of ``claim`` with each of ``others`` that another report makes."""
-        return [
-            self._scores.get(frozenset((claim.id, other.id)), 0.0) for other in others if other.report != claim.report
-        ]
+        """The scores of ``claim`` with those of ``others`` that another report makes, as far as they are known."""
+        found = (self._score(claim.id, other.id) for other in others if other.report != claim.report)
+        return [score for score in found if score is not None]
+
+    def _score(self, one: str, other: str) -> float | None:
+        unknown = one in self._crowded and other in self._crowded
+        return self._scores.get(frozenset((one, other)), None if unknown else 0.0)
 
 
-def claim_groups(matches: Sequence[Match], min_score: float) -> tuple[Group, ...]:
-    """The groups that the matches of at least ``min_score`` make; most reports first, then the strongest."""
-    scores = Scores(matches)
+def claim_groups(matches: Sequence[Match], min_score: float, crowded: Set[str] = frozenset()) -> tuple[Group, ...]:
+    """The groups that the matches of at least ``min_score`` make; most reports first, then the strongest.
+
+    ``crowded`` are the ids of claims with more near ones than were looked at: two of them that make no match may be
+    the same all the same.
+    """
+    scores = Scores(matches, crowded)
     found: list[list[Claim]] = []
     holding: defaultdict[str, set[int]] = defaultdict(set)
     for match in sorted(matches, key=lambda one: (-one.score, one.left.report, one.left.span, one.right.span)):

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from attrs import evolve
 
 from claimcompare.claims import claims_of
-from claimcompare.preparation import candidates_with, prepared_claims
-from claimcompare.records import Comparison, Match, Report, Sentence, Span
+from claimcompare.contrasting import aligned
+from claimcompare.errors import ClaimCompareError
+from claimcompare.preparation import Prepared, candidates_with, prepared_claims
+from claimcompare.records import Claim, Comparison, Difference, Match, Report, Sentence, Span
 from claimcompare.scoring import scored_matches
+from claimcompare.settings import Settings
 
 
 def find(comparison: Comparison, text: str, limit: int = 10) -> tuple[Match, ...]:
-    """Where the claim ``text`` is made: the claims of the comparison most like it, the surest first.
+    """Where the claim ``text`` is made: at most ``limit`` claims of the comparison most like it, the surest first.
 
-    In each match ``left`` is the claim sought and ``right`` the claim found.
+    In each match ``left`` is the claim sought and ``right`` the claim found. Those that are sure enough to be joined
+    (``Settings.min_score``) are aligned and compared, as far as the words sought go.
+
+    Raises:
+        ClaimCompareError: the limit is negative.
     """
+    if limit < 0:
+        raise ClaimCompareError(f"limit is {limit}, but has to be 0 or more")
     sought = Report(id=_unused_id(comparison.reports), text=text)
     sentence = Sentence(report=sought.id, span=Span(0, len(text)), index=0)
     ready = prepared_claims(
@@ -25,7 +35,22 @@ def find(comparison: Comparison, text: str, limit: int = 10) -> tuple[Match, ...
     at = next(number for number, side in enumerate(ready.sides) if side.claim.report == sought.id)
     scored = scored_matches(ready.sides, candidates_with(ready, at))
     matches = (match if match.left.report == sought.id else _turned(match) for match in scored)
-    return tuple(sorted(matches, key=lambda match: (-match.score, match.right.report, match.right.span))[:limit])
+    found = sorted(matches, key=lambda match: (-match.score, match.right.report, match.right.span))[:limit]
+    return tuple(_compared(match, ready, comparison.settings) for match in found)
+
+
+def _compared(match: Match, ready: Prepared, settings: Settings) -> Match:
+    """The match with its differences, if it is sure enough; what is sought is brief, so what it lacks is none."""
+    if match.score < settings.min_score:
+        return match
+    full = aligned(match, ready, None)
+    differences = (one for one in full.differences if _is_told_by(match.left, one))
+    return evolve(full, differences=tuple(islice(differences, settings.max_differences)))
+
+
+def _is_told_by(claim: Claim, difference: Difference) -> bool:
+    mentions = (mention for reading in difference.readings for mention in reading.mentions)
+    return any(mention.claim == claim.id and mention.span for mention in mentions)
 
 
 def _turned(match: Match) -> Match:

@@ -36,11 +36,8 @@ def all_but_one(comparison: Comparison) -> tuple[tuple[Cluster, str], ...]:
     every = tuple(report.id for report in comparison.reports)
     if len(every) < _SMALLEST:
         return ()
-    return tuple(
-        (cluster, next(report for report in every if report not in cluster.reports))
-        for cluster in comparison.clusters
-        if len(cluster.reports) == len(every) - 1
-    )
+    silent = ((cluster, set(every).difference(cluster.reports)) for cluster in comparison.clusters)
+    return tuple((cluster, min(lacking)) for cluster, lacking in silent if len(lacking) == 1)
 
 
 def overlap(comparison: Comparison) -> tuple[Overlap, ...]:
@@ -77,8 +74,11 @@ def _shared_sentences(comparison: Comparison) -> dict[tuple[str, str], set[tuple
     """For each pair of reports, the sentences of either that stand in a cluster with one of the other."""
     shared: dict[tuple[str, str], set[tuple[str, Span]]] = defaultdict(set)
     for cluster in comparison.clusters:
-        for pair in combinations(cluster.reports, 2):
-            shared[pair].update(_sentence(claim) for claim in cluster.claims if claim.report in pair)
+        own: dict[str, set[tuple[str, Span]]] = defaultdict(set)
+        for claim in cluster.claims:
+            own[claim.report].add(_sentence(claim))
+        for left, right in combinations(own, 2):
+            shared[left, right] |= own[left] | own[right]
     return shared
 
 

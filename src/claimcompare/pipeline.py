@@ -1,24 +1,20 @@
 """The whole flow on one page: reports → comparison.
 
 reading → stories → the first half (``preparation``): cleaning → sentences → claims → features → candidates
-→ scoring (+ alignment) → clusters → differences
+→ scoring → clusters → the last part (``contrasting``): alignment → differences
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from datetime import date
 from functools import partial
-from itertools import combinations
 from typing import Literal, TypeVar
 
 from attrs import evolve
 
-from claimcompare.alignment import align, spans_of
-from claimcompare.alignment.slices import links_within
 from claimcompare.clusters import LEAST_SCORE, Group, claim_groups, shared_claims
-from claimcompare.differences import are_copies, differences_of
+from claimcompare.contrasting import aligned, differences_between
 from claimcompare.differences.forms import doubted, figures_of, of_one_form
 from claimcompare.errors import ClaimCompareError
 from claimcompare.lexicons import parameters
@@ -27,6 +23,7 @@ from claimcompare.preparation import (
     Prepared,
     candidates_of,
     cleaned_claims,
+    crowded_in,
     prepared,
     prepared_whole,
 )
@@ -34,9 +31,7 @@ from claimcompare.records import (
     Candidate,
     Cluster,
     Comparison,
-    Difference,
     Features,
-    Link,
     Match,
     Origin,
     Report,
@@ -139,16 +134,17 @@ def _story_comparison(story: Story, settings: Settings, of_matches: Told) -> Com
     if len(story.reports) == 1:
         return _alone(story, settings)
     ready = prepared(story.reports, story.name)
+    candidates = candidates_of(ready)
     matches = scored_matches(
         ready.sides,
-        candidates_of(ready),
+        candidates,
         least=min(settings.kept_score, LEAST_SCORE),
         explained=math.inf if of_matches == "nothing" else settings.kept_score,
     )
     origins = _origins(story, [ready.features[side.claim.id] for side in ready.sides], matches)
     groups = [
         group
-        for group in claim_groups(matches, settings.min_score)
+        for group in claim_groups(matches, settings.min_score, crowded_in(ready, candidates))
         if len({claim.report for claim in group.claims}) >= settings.min_reports
     ]
     origin_of = origin_by_report(origins)
@@ -198,7 +194,10 @@ def _kept(
     listed = (match for match in matches if match.score >= settings.kept_score)
     if of_matches == "scores":
         return tuple(listed)
-    told = (_aligned(match, ready, settings) if match.score >= settings.min_score else match for match in listed)
+    told = (
+        aligned(match, ready, settings.max_differences) if match.score >= settings.min_score else match
+        for match in listed
+    )
     return tuple(
         evolve(match, differences=doubted(match.differences, (match.left, match.right), of_form)) for match in told
     )
@@ -209,7 +208,7 @@ def compare_claims(left: str, right: str, settings: Settings = _DEFAULT) -> Matc
     ready = prepared_whole([Report(id="left", text=left), Report(id="right", text=right)])
     candidates = candidates_of(ready) or (Candidate(0, 1, 0.0),)
     match = scored_matches(ready.sides, candidates)[0]
-    return _aligned(match, ready, settings)
+    return aligned(match, ready, settings.max_differences)
 
 
 def _cluster(name: str, group: Group, ready: Prepared, origin_of: Mapping[str, str], settings: Settings) -> Cluster:
@@ -220,52 +219,8 @@ def _cluster(name: str, group: Group, ready: Prepared, origin_of: Mapping[str, s
         claims=claims,
         representative=claims[group.representative].id,
         origins=len({origin_of[claim.report] for claim in claims}),
-        differences=_differences(versions, group.representative, ready, settings),
+        differences=differences_between(versions, group.representative, ready, settings.max_differences),
     )
-
-
-def _differences(
-    versions: Sequence[Features], representative: int, ready: Prepared, settings: Settings
-) -> tuple[Difference, ...]:
-    links = {
-        (one, other): _links(versions[one], versions[other], ready)
-        for one, other in _to_align(len(versions), representative)
-        if versions[one].claim.report != versions[other].claim.report and not are_copies(versions[one], versions[other])
-    }
-    return differences_of(versions, links, _published(versions, ready), settings.max_differences)
-
-
-def _to_align(versions: int, representative: int) -> Iterator[tuple[int, int]]:
-    """The pairs of versions to align: all, but of many versions each with the next and with the representative."""
-    many = versions > parameters("clusters")["most_aligned"]
-    for one, other in combinations(range(versions), 2):
-        if not many or other == one + 1 or representative in (one, other):
-            yield one, other
-
-
-def _aligned(match: Match, ready: Prepared, settings: Settings) -> Match:
-    """The match with its words aligned and its differences."""
-    ends = (ready.features[match.left.id], ready.features[match.right.id])
-    links = _links(*ends, ready)
-    return evolve(
-        match,
-        alignment=spans_of(links, *ends),
-        differences=differences_of(ends, {(0, 1): links}, _published(ends, ready), settings.max_differences),
-    )
-
-
-def _published(versions: Sequence[Features], ready: Prepared) -> list[date | None]:
-    days = {report.id: report.published for report in ready.reports}
-    return [days[version.claim.report] for version in versions]
-
-
-def _links(left: Features, right: Features, ready: Prepared) -> tuple[Link, ...]:
-    """The links between two claims: those between their sentences, as far as they lie within both claims."""
-    one, other = (ready.versions[end.claim.report, end.claim.sentence][0] for end in (left, right))
-    pair = (one.claim.id, other.claim.id)
-    if pair not in ready.links:
-        ready.links[pair] = align(one, other)
-    return links_within(ready.links[pair], (one, other), (left, right))
 
 
 def _distinct(reports: Sequence[Report]) -> tuple[Report, ...]:

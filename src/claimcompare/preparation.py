@@ -6,11 +6,12 @@ cleaning → sentences → claims → features (with how rare each stem is), and
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from itertools import groupby
 
 from attrs import field, frozen
 
-from claimcompare.candidates import candidate_pairs, candidates_of_one
+from claimcompare.candidates import candidate_pairs, candidates_of_one, crowded_claims
 from claimcompare.claims import claims_of
 from claimcompare.cleaning import blocks_of
 from claimcompare.features import features_of
@@ -30,6 +31,7 @@ class Prepared:
         versions: the features of each sentence by its report and span, the whole one first and then its clauses.
         weights: of each stem, in nats of rarity.
         sides: the whole sentences, ready to be measured against one another.
+        published: the day of each report by its id.
         links: the words of sentences that were aligned so far, by the ids of their claims; matches and clusters ask
             for the same ones.
     """
@@ -41,7 +43,12 @@ class Prepared:
     versions: Mapping[tuple[str, Span], tuple[Features, ...]]
     weights: Mapping[str, float]
     sides: tuple[Side, ...]
+    published: Mapping[str, date | None]
     links: dict[tuple[str, str], tuple[Link, ...]] = field(factory=dict)
+
+    def published_of(self, versions: Sequence[Features]) -> list[date | None]:
+        """The day of the report of each version."""
+        return [self.published[version.claim.report] for version in versions]
 
 
 def prepared(reports: Sequence[Report], name: str = "") -> Prepared:
@@ -81,12 +88,18 @@ def prepared_claims(reports: Sequence[Report], blocks: Sequence[Block], claims: 
         versions=versions,
         weights=weights,
         sides=tuple(side_of(whole, weights, persons) for whole, *_ in versions.values()),
+        published={report.id: report.published for report in reports},
     )
 
 
 def candidates_of(ready: Prepared) -> tuple[Candidate, ...]:
     """The pairs of whole sentences that are worth a look, as indexes into ``ready.sides``."""
     return candidate_pairs([side.unit for side in ready.sides], [side.claim.report for side in ready.sides])
+
+
+def crowded_in(ready: Prepared, candidates: Sequence[Candidate]) -> frozenset[str]:
+    """The ids of the sentences that have as many candidates as one looks at."""
+    return frozenset(ready.sides[number].claim.id for number in crowded_claims(candidates, len(ready.sides)))
 
 
 def candidates_with(ready: Prepared, number: int) -> tuple[Candidate, ...]:

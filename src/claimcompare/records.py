@@ -537,7 +537,11 @@ class Comparison:
         return overlap(self)
 
     def find(self, text: str, limit: int = 10) -> tuple[Match, ...]:
-        """Where the claim ``text`` is made: matches of which ``left`` is what is sought, surest first."""
+        """Where the claim ``text`` is made, the surest first, and how it differs: in each match ``left`` is the text sought.
+
+        Raises:
+            ClaimCompareError: the limit is negative.
+        """
         from claimcompare.finding import find  # noqa: PLC0415
 
         return find(self, text, limit)

@@ -7,7 +7,7 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcompare.candidates import candidate_pairs, candidates_of_one
+from claimcompare.candidates import candidate_pairs, candidates_of_one, crowded_claims
 from claimcompare.lexicons import parameters
 
 WORDS = ["ferry", "bridge", "harbour", "storm", "crew", "mayor", "late", "two"]
@@ -78,6 +78,13 @@ def test_what_one_claim_finds_is_among_what_all_of_them_find(claims: list[tuple[
             for report in set(reports) - {reports[number]}
             if any(number in pair[:2] and report in {reports[pair.left], reports[pair.right]} for pair in everything)
         }
+
+
+def test_a_claim_is_crowded_when_it_has_as_many_candidates_as_it_looks_at() -> None:
+    same = unit({"flood": 1, "levee": 1})
+    for copies, crowded in ((50, 0), (51, 51)):
+        found = candidate_pairs([same] * copies, [f"{number}" for number in range(copies)])
+        assert len(crowded_claims(found, copies)) == crowded
 
 
 def test_nothing_to_compare_has_no_candidates() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,8 +27,9 @@ def matches(scores: Mapping[str, float]) -> list[Match]:
     ]
 
 
-def clusters(scores: Mapping[str, float], min_score: float = 0.5) -> list[str]:
-    return [" ".join(one.id[1:] for one in group.claims) for group in claim_groups(matches(scores), min_score)]
+def clusters(scores: Mapping[str, float], min_score: float = 0.5, crowded: Set[str] = frozenset()) -> list[str]:
+    found = claim_groups(matches(scores), min_score, crowded)
+    return [" ".join(one.id[1:] for one in group.claims) for group in found]
 
 
 def test_claims_that_all_match_one_another_are_one_cluster() -> None:
@@ -37,6 +38,12 @@ def test_claims_that_all_match_one_another_are_one_cluster() -> None:
 
 def test_a_chain_of_pairs_is_not_one_cluster() -> None:
     assert clusters({"A0 B0": 0.9, "B0 C0": 0.8, "A0 C0": 0.0}) == ["A0 B0", "B0 C0"]
+
+
+def test_a_pair_that_was_not_measured_for_want_of_room_does_not_part_a_cluster() -> None:
+    scores = {"A0 B0": 0.9, "B0 C0": 0.8}
+    assert clusters(scores, crowded={"cA0"}) == ["A0 B0", "B0 C0"]
+    assert clusters(scores, crowded={"cA0", "cC0"}) == ["A0 B0 C0"]
 
 
 def test_a_sentence_of_two_claims_stands_in_two_clusters() -> None:

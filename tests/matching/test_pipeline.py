@@ -61,6 +61,14 @@ def test_of_many_versions_each_has_its_reading() -> None:
     assert told == {claim.id for claim in cluster.claims}
 
 
+def test_however_many_reports_copy_a_text_each_sentence_of_it_is_one_cluster() -> None:
+    text = "The ferry Alba ran aground off Port Hallow on Tuesday. Divers will inspect the hull before the tide turns."
+    for copies in (2, 50, 60):
+        reports = [Report(id=f"{number:02}", text=text) for number in range(copies)]
+        clusters = compare(reports, Settings(story_days=None)).clusters
+        assert [len(cluster.claims) for cluster in clusters] == [copies, copies]
+
+
 def test_a_text_says_of_itself_what_it_says_as_a_file(tmp_path: Path) -> None:
     texts = {
         "early": "Aug 10, 2021: The Norhaven ferry left on Tuesday after its crew found a crack in the rudder.",
@@ -81,6 +89,25 @@ def test_a_claim_is_found_where_it_is_made_the_surest_first() -> None:
     assert {match.right.report for match in found[:2]} == {"morning", "evening"}
     assert [match.score for match in found] == sorted((match.score for match in found), reverse=True)
     assert all("Norhaven ferry" in match.left.text for match in found)
+
+
+def test_what_is_found_says_how_it_differs_from_what_is_sought() -> None:
+    reports = [
+        Report(id="a", text="The ferry Alba ran aground off Port Hallow on Tuesday. Divers will inspect the hull."),
+        Report(
+            id="b", text="Rain fell. Six people were hurt when the ferry Alba ran aground, the harbour master said."
+        ),
+    ]
+    sixth = compare(reports).find("five people were hurt when the ferry Alba ran aground")[0]
+    assert sixth.right.report == "b"
+    assert sixth.alignment
+    # That the harbour master said so is no difference: what is sought does not name a source.
+    assert [(one.kind, one.severity) for one in sixth.differences] == [("number", "conflict")]
+
+
+def test_a_negative_limit_is_refused() -> None:
+    with pytest.raises(ClaimCompareError, match="limit is -1, but has to be 0 or more"):
+        compare([Report(id="a", text="Rain fell on the town.")]).find("rain", limit=-1)
 
 
 def test_what_nobody_says_is_not_found() -> None:

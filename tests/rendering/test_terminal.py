@@ -97,6 +97,21 @@ def test_only_what_is_asked_for(comparison: Comparison) -> None:
     assert narrowed(comparison) is comparison
 
 
+def test_a_clause_is_explained_by_the_match_of_its_sentence(comparison: Comparison) -> None:
+    (match, *_), cluster = comparison.matches, comparison.clusters[0]
+    cut = {claim.id: _first_words(claim) for claim in cluster.claims}
+    clauses = evolve(cluster, claims=tuple(cut.values()), representative=cut[cluster.representative].id, differences=())
+    of_clauses = evolve(comparison, clusters=(clauses,), claims=(*comparison.claims, *cut.values()))
+    assert text(of_clauses, explain=True).count("    why ") == len(cluster.claims) == 3
+    assert f"[{cluster.id}]" in found_text(of_clauses, "the Alba ran aground", [match])
+
+
+def _first_words(claim: Claim) -> Claim:
+    """A clause of the claim."""
+    span = Span(claim.span.start, claim.span.end - 4)
+    return evolve(claim, id=f"{claim.id}-clause", span=span, text=claim.text[:-4])
+
+
 def test_what_one_report_says_alone(comparison: Comparison) -> None:
     written = alone_text(comparison)
     assert written.startswith("2 sentences that only one report has.")

@@ -6,13 +6,13 @@ Every anchor is made of counts, never of an id from outside.
 from __future__ import annotations
 
 from collections import Counter
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
 from claimcompare.records import SEVERITIES
 from claimcompare.rendering import phrases
+from claimcompare.rendering.evidence import matches_by_places, matches_within
 from claimcompare.rendering.marks import Piece, claim_pieces, marks_by_claim
 from claimcompare.rendering.safe import one_line
 from claimcompare.rendering.terminal import by_reports
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from claimcompare.records import Cluster, Comparison, Difference, Match, Overlap
+    from claimcompare.rendering.evidence import Place
     from claimcompare.rendering.marks import Mark
 
 LABEL_ROOM = 18
@@ -120,12 +121,12 @@ class Names:
 
 @frozen
 class _Sources:
-    """What the views of clusters are made from; ``matches`` by the ids of both claims."""
+    """What the views of clusters are made from."""
 
     comparison: Comparison
     names: Names
     texts: Mapping[str, str]
-    matches: Mapping[frozenset[str], Match]
+    matches: Mapping[frozenset[Place], Match]
 
 
 def names_of(comparison: Comparison) -> Names:
@@ -138,8 +139,7 @@ def names_of(comparison: Comparison) -> Names:
 def cluster_views(comparison: Comparison, names: Names) -> tuple[ClusterView, ...]:
     """The clusters that most reports share first."""
     texts = {report.id: report.text for report in comparison.reports}
-    matches = {frozenset((match.left.id, match.right.id)): match for match in comparison.matches}
-    sources = _Sources(comparison, names, texts, matches)
+    sources = _Sources(comparison, names, texts, matches_by_places(comparison.matches))
     numbered = enumerate(by_reports(comparison.clusters), start=1)
     return tuple(_cluster_view(cluster, number, sources) for number, cluster in numbered)
 
@@ -154,7 +154,7 @@ def overlap_rows(comparison: Comparison) -> tuple[tuple[Overlap | None, ...], ..
 def _cluster_view(cluster: Cluster, number: int, sources: _Sources) -> ClusterView:
     anchor = f"k{number}"
     versions = _versions(cluster, anchor, sources)
-    pairs = _pairs(cluster, sources.matches)
+    pairs = matches_within(cluster, sources.matches)
     heading = one_line(cluster.heading.text)
     return ClusterView(
         anchor=anchor,
@@ -242,13 +242,6 @@ def _readings(difference: Difference, cluster: Cluster, anchor: str, sources: _S
         versions = tuple((sources.names.labels[report], f"{anchor}v{first[report]}") for report in said.reports)
         views.append(ReadingView(" / ".join(said.words), sign if sign == phrases.AGAINST else "", versions))
     return tuple(views)
-
-
-def _pairs(cluster: Cluster, matches: Mapping[frozenset[str], Match]) -> list[Match]:
-    """The matches inside a cluster, surest first."""
-    sought = (frozenset((left.id, right.id)) for left, right in combinations(cluster.claims, 2))
-    found = (matches[pair] for pair in sought if pair in matches)
-    return sorted(found, key=lambda match: -match.score)
 
 
 def _shown(pairs: Sequence[Match]) -> list[Match]:

@@ -65,10 +65,11 @@ def standing(cluster: Cluster, comparison: Comparison, names: Mapping[str, str] 
 
     ``names`` are labels by the reports' ids; without them, the ids are written.
     """
-    words = [f"{len(cluster.reports)} of {counted(len(comparison.reports), 'report')}"]
-    silent = [report.id for report in comparison.reports if report.id not in cluster.reports]
-    if len(silent) == 1 and len(comparison.reports) >= FEWEST_FOR_ALL_BUT_ONE:
-        words.append(f"all but {names[silent[0]] if names else one_line(silent[0])}")
+    own, every = set(cluster.reports), len(comparison.reports)
+    words = [f"{len(own)} of {counted(every, 'report')}"]
+    if every >= FEWEST_FOR_ALL_BUT_ONE and len(own) == every - 1:
+        silent = next(report.id for report in comparison.reports if report.id not in own)
+        words.append(f"all but {names[silent] if names else one_line(silent)}")
     return ", ".join([*words, counted(cluster.origins, "origin")] if comparison.origins else words)
 
 

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from claimcompare.lexicons import parameters
 from claimcompare.rendering import lines, phrases
+from claimcompare.rendering.evidence import clusters_by_place, matches_by_places, matches_within, place_of
 from claimcompare.rendering.lines import Cell, Columns, Line, line
 from claimcompare.rendering.marks import Piece, claim_pieces, marks_by_claim, merged_by_severity
 from claimcompare.rendering.safe import one_line, visible
@@ -53,9 +54,10 @@ def text(
     found: list[Line | Columns] = [line((phrases.found_words(whole), "heading"))]
     if comparison.clusters and not screen.styles and any(cluster.differences for cluster in comparison.clusters):
         found.append(line(LEGEND))
+    matches = matches_by_places(comparison.matches) if explain else {}
     for number, cluster in enumerate(by_reports(comparison.clusters), start=1):
         found += [line(), *_cluster_lines(view, f"{number}.", cluster, phrases.standing(cluster, whole, view.labels))]
-        found += _explanation(view, cluster, comparison.matches) if explain else ()
+        found += _explanation(view, matches_within(cluster, matches)) if explain else ()
     return drawn([*found, line(), *summary_lines(whole, view.labels)], screen)
 
 
@@ -99,12 +101,12 @@ def found_text(comparison: Comparison, sought: str, found: Sequence[Match], scre
     words = f"“{one_line(sought)}”"
     heading = f"{words} is made in {reports} of {phrases.counted(len(comparison.reports), 'report')}."
     out = [line((heading if sure else f"No report makes the claim {words}.", "heading"))]
-    cluster_of = {claim.id: cluster.id for cluster in comparison.clusters for claim in cluster.claims}
+    standing = clusters_by_place(comparison.clusters)
     for match in sure:
-        out += _found_lines(view, match, cluster_of.get(match.right.id))
+        out += _found_lines(view, match, standing.get(place_of(match.right), ()))
     out += [line(), line(("Less sure", "heading"))] if near else []
     for match in near:
-        out += _found_lines(view, match, cluster_of.get(match.right.id))
+        out += _found_lines(view, match, standing.get(place_of(match.right), ()))
     return drawn(out, screen)
 
 
@@ -167,10 +169,10 @@ def _part(piece: Piece) -> tuple[str, str]:
     )
 
 
-def _found_lines(view: _View, match: Match, cluster: str | None) -> Iterator[Line]:
+def _found_lines(view: _View, match: Match, clusters: Sequence[str]) -> Iterator[Line]:
     label = view.labels[match.right.report].ljust(view.room)
     sure = f"{phrases.percent(match.score):>5}  "
-    where = (f"  [{cluster}]" if cluster else "", "quiet")
+    where = (f"  [{', '.join(clusters)}]" if clusters else "", "quiet")
     yield line(sure, (label, "report"), "  ", one_line(match.right.text), where, hang=view.room + len(sure) + 2)
     yield from _difference_lines(_pair_view(match, view), match.differences)
 
@@ -186,18 +188,15 @@ def _difference_line(difference: Difference, view: _View) -> Line:
         words = phrases.reading_words(reading, view.texts, view.report_of)
         reports = ", ".join(view.labels[report] for report in words.reports)
         said = " / ".join(words.words)
-        readings += (
-            [(sign, "quiet"), said, (f" ({reports})", "report")] if said else [(sign, "quiet"), f"not in {reports}"]
-        )
+        readings.append((sign, "quiet"))
+        readings += [said, (f" ({reports})", "report")] if said else [f"not in {reports}"]
     note = (f"  [{one_line(difference.note)}]", "quiet") if difference.note else ""
     style = f"severity {difference.severity}"
     return line(" " * INDENT, (start, style), *readings, note, hang=INDENT + 2)
 
 
-def _explanation(view: _View, cluster: Cluster, matches: Sequence[Match]) -> Iterator[Line]:
-    ids = {claim.id for claim in cluster.claims}
-    inside = [match for match in matches if match.left.id in ids and match.right.id in ids]
-    for match in sorted(inside, key=lambda match: -match.score)[:EXPLAINED]:
+def _explanation(view: _View, inside: Sequence[Match]) -> Iterator[Line]:
+    for match in inside[:EXPLAINED]:
         left, right = view.labels[match.left.report], view.labels[match.right.report]
         yield line(" " * INDENT, f"why {left} and {right}: ", f"{phrases.percent(match.score)} sure", hang=INDENT + 2)
         yield from _evidence_lines(match)

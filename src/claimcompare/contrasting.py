@@ -1,0 +1,55 @@
+"""The last part of the flow: claims that state the same → how they differ.
+
+alignment (each pair of sentences once) → differences
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from attrs import evolve
+
+from claimcompare.alignment import align, spans_of
+from claimcompare.alignment.slices import links_within
+from claimcompare.differences import are_copies, differences_of
+from claimcompare.lexicons import parameters
+from claimcompare.preparation import Prepared
+from claimcompare.records import Difference, Features, Link, Match
+
+
+def aligned(match: Match, ready: Prepared, limit: int | None) -> Match:
+    """The match with its words aligned and its differences, at most ``limit``, None for all."""
+    ends = (ready.features[match.left.id], ready.features[match.right.id])
+    links = _links(*ends, ready)
+    differences = differences_of(ends, {(0, 1): links}, ready.published_of(ends), limit)
+    return evolve(match, alignment=spans_of(links, *ends), differences=differences)
+
+
+def differences_between(
+    versions: Sequence[Features], representative: int, ready: Prepared, limit: int | None
+) -> tuple[Difference, ...]:
+    """The differences between the versions of a cluster, the representative one by its index; at most ``limit``."""
+    links = {
+        (one, other): _links(versions[one], versions[other], ready)
+        for one, other in _to_align(len(versions), representative)
+        if versions[one].claim.report != versions[other].claim.report and not are_copies(versions[one], versions[other])
+    }
+    return differences_of(versions, links, ready.published_of(versions), limit)
+
+
+def _to_align(versions: int, representative: int) -> Iterator[tuple[int, int]]:
+    """The pairs of versions to align: all, but of many versions each with the next and with the representative."""
+    many = versions > parameters("clusters")["most_aligned"]
+    for one, other in combinations(range(versions), 2):
+        if not many or other == one + 1 or representative in (one, other):
+            yield one, other
+
+
+def _links(left: Features, right: Features, ready: Prepared) -> tuple[Link, ...]:
+    """The links between two claims: those between their sentences, as far as they lie within both claims."""
+    one, other = (ready.versions[end.claim.report, end.claim.sentence][0] for end in (left, right))
+    pair = (one.claim.id, other.claim.id)
+    if pair not in ready.links:
+        ready.links[pair] = align(one, other)
+    return links_within(ready.links[pair], (one, other), (left, right))
