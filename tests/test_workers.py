@@ -31,7 +31,7 @@ def test_results_come_in_the_order_of_the_items(jobs: int) -> None:
 
 
 def test_a_worker_that_is_killed_is_told_and_leaves_no_process_behind() -> None:
-    with pytest.raises(WorkerError, match="ended from outside"):
+    with pytest.raises(WorkerError, match="was killed"):
         list(mapped(eval, KILLED, 2))
     assert not multiprocessing.active_children()
 

@@ -3,8 +3,9 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from claimcompare.errors import ClaimCompareError
+from claimcompare.errors import ClaimCompareError, ReadError, RecordError, SettingsError, WorkerError
 from claimcompare.records import (
+    Block,
     Claim,
     Cluster,
     Comparison,
@@ -12,6 +13,8 @@ from claimcompare.records import (
     Evidence,
     Match,
     Mention,
+    Origin,
+    Overlap,
     Reading,
     Report,
     Span,
@@ -24,7 +27,10 @@ if TYPE_CHECKING:
     from claimcompare.rendering.loading import load_comparison
     from claimcompare.sentences import split_sentences
 
+    __version__: str
+
 __all__ = [
+    "Block",
     "Claim",
     "ClaimCompareError",
     "Cluster",
@@ -33,10 +39,17 @@ __all__ = [
     "Evidence",
     "Match",
     "Mention",
+    "Origin",
+    "Overlap",
+    "ReadError",
     "Reading",
+    "RecordError",
     "Report",
     "Settings",
+    "SettingsError",
     "Span",
+    "WorkerError",
+    "__version__",
     "compare",
     "compare_claims",
     "compare_stories",
@@ -57,6 +70,14 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        from importlib.metadata import version  # noqa: PLC0415 - takes a while, and few ask
+
+        return version(__name__)
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,6 +1,6 @@
 """The command line: the only place that prints and sets the exit status.
 
-0: done. 1: a worker process was ended from outside. 2: wrong usage, or nothing to compare. 3: done, but some input
+0: done. 1: a worker process was killed. 2: wrong usage, or nothing to compare. 3: done, but some input
 could not be read. 130: interrupted.
 """
 

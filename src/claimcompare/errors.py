@@ -21,4 +21,4 @@ class RecordError(ClaimCompareError, ValueError):
 
 
 class WorkerError(ClaimCompareError):
-    """A worker process was ended from outside before its work was done."""
+    """A worker process was killed before its work was done."""

@@ -72,7 +72,7 @@ def compare_stories(
 
     Raises:
         ClaimCompareError: two reports have the same id.
-        WorkerError: a worker process was ended from outside.
+        WorkerError: a worker process was killed.
     """
     return each_story(_as_it_is, reports, settings, jobs=jobs, of_matches=of_matches)
 

@@ -12,13 +12,11 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from attrs import field, frozen
 
 from claimcompare.errors import RecordError
+from claimcompare.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import pandas as pd
-
-    from claimcompare.settings import Settings
+    from attrs import Attribute
 
 Kind = Literal[
     "number", "date", "name", "negation", "modality", "attribution", "quotation", "label", "detail", "wording"
@@ -82,9 +80,14 @@ def _date(value: datetime.date | str | None) -> datetime.date | None:
     if value is None or isinstance(value, datetime.date):
         return value
     try:
-        return datetime.date.fromisoformat(value[:10])
-    except ValueError:
+        return datetime.datetime.fromisoformat(value).date()
+    except (TypeError, ValueError):
         raise RecordError(f"published is {value!r}, but has to be a date such as 2021-08-10") from None
+
+
+def _is_text(_: object, attribute: Attribute[str], value: Any) -> None:
+    if not isinstance(value, str):
+        raise RecordError(f"{attribute.name} is {value!r}, but has to be a string")
 
 
 @frozen(kw_only=True)
@@ -99,8 +102,8 @@ class Report:
         provenance: for each of the others that was found and not given, where.
     """
 
-    id: str
-    text: str = field(repr=False)
+    id: str = field(validator=_is_text)
+    text: str = field(repr=False, validator=_is_text)
     title: str | None = None
     source: str | None = None
     published: datetime.date | None = field(default=None, converter=_date)
@@ -507,9 +510,9 @@ class Comparison:
     clusters: tuple[Cluster, ...] = field(repr=False)
     origins: tuple[Origin, ...] = ()
 
-    def furniture(self) -> Iterator[Block]:
+    def furniture(self) -> tuple[Block, ...]:
         """What was left out of the comparison, with the reason."""
-        return (block for block in self.blocks if block.role == "furniture")
+        return tuple(block for block in self.blocks if block.role == "furniture")
 
     # What can be asked of a comparison stands apart from the types and builds on them: imported when asked for.
     def unique(self) -> tuple[Claim, ...]:
@@ -537,7 +540,7 @@ class Comparison:
         return overlap(self)
 
     def find(self, text: str, limit: int = 10) -> tuple[Match, ...]:
-        """Where the claim ``text`` is made, the surest first, and how it differs: in each match ``left`` is the text sought.
+        """Where the claim ``text`` is made, the surest first, and how it differs; ``left`` is always what is sought.
 
         Raises:
             ClaimCompareError: the limit is negative.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
@@ -12,19 +13,40 @@ if TYPE_CHECKING:
     from attrs import Attribute
 
 
-def _in_unit_interval(_: object, attribute: Attribute[Any], value: float | None) -> None:
-    if value is not None and not 0.0 <= value <= 1.0:
-        raise SettingsError(f"{attribute.name} is {value}, but has to lie between 0 and 1")
+Check = Callable[[Any, "Attribute[Any]", Any], None]
 
 
-def _at_least_two(_: object, attribute: Attribute[int], value: int) -> None:
-    if value < 2:  # noqa: PLR2004 - a comparison takes two
-        raise SettingsError(f"{attribute.name} is {value}, but a claim is shared by 2 reports or more")
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _positive(_: object, attribute: Attribute[Any], value: float | None) -> None:
-    if value is not None and not value >= 1:
-        raise SettingsError(f"{attribute.name} is {value}, but has to be 1 or more")
+def _in_unit_interval(_: object, attribute: Attribute[Any], value: Any) -> None:
+    if not (_is_number(value) and 0.0 <= value <= 1.0):
+        raise SettingsError(f"{attribute.name} is {value!r}, but has to lie between 0 and 1")
+
+
+def _at_least_two(_: object, attribute: Attribute[Any], value: Any) -> None:
+    if not (_is_number(value) and value >= 2 and isinstance(value, int)):  # noqa: PLR2004 - a comparison takes two
+        raise SettingsError(f"{attribute.name} is {value!r}, but a claim is shared by 2 reports or more")
+
+
+def _positive(_: object, attribute: Attribute[Any], value: Any) -> None:
+    if not (_is_number(value) and value >= 1):
+        raise SettingsError(f"{attribute.name} is {value!r}, but has to be 1 or more")
+
+
+def _whole(_: object, attribute: Attribute[Any], value: Any) -> None:
+    _positive(_, attribute, value)
+    if not isinstance(value, int):
+        raise SettingsError(f"{attribute.name} is {value!r}, but has to be a whole number")
+
+
+def _or_none(check: Check) -> Check:
+    def checked(record: object, attribute: Attribute[Any], value: Any) -> None:
+        if value is not None:
+            check(record, attribute, value)
+
+    return checked
 
 
 @frozen(kw_only=True)
@@ -42,10 +64,10 @@ class Settings:
     """
 
     min_score: float = field(default=0.3, validator=_in_unit_interval)
-    keep_score: float | None = field(default=None, validator=_in_unit_interval)
+    keep_score: float | None = field(default=None, validator=_or_none(_in_unit_interval))
     min_reports: int = field(default=2, validator=_at_least_two)
-    max_differences: int | None = field(default=8, validator=_positive)
-    story_days: float | None = field(default=7.0, validator=_positive)
+    max_differences: int | None = field(default=8, validator=_or_none(_whole))
+    story_days: float | None = field(default=7.0, validator=_or_none(_positive))
 
     @property
     def kept_score(self) -> float:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+_KILLED = "a worker process was killed, perhaps for want of memory; use fewer processes"
+_UNGUARDED = 'or, in a script, guard its start with `if __name__ == "__main__":`'
 _AHEAD = 3  # batches a process that wait or are done, so that none has to wait for the slowest
 
 
@@ -51,7 +53,7 @@ def mapped(work: Callable[[Item], Result], batches: Iterable[Sequence[Item]], jo
     way that memory does not grow with their number.
 
     Raises:
-        WorkerError: a process was ended from outside.
+        WorkerError: a process ended before its work was done.
     """
     if jobs == 1:
         yield from (work(item) for batch in batches for item in batch)
@@ -62,15 +64,15 @@ def mapped(work: Callable[[Item], Result], batches: Iterable[Sequence[Item]], jo
 
     # Spawned on every platform: a fork would take along whatever threads the caller runs.
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_ready_to_work)
+    started = False
     try:
         for results in _in_order(pool, partial(_all_done, work), iter(batches), _AHEAD * jobs):
+            started = True
             yield from results
     except BaseException as error:
         _end(pool)
         if isinstance(error, BrokenProcessPool):
-            raise WorkerError(
-                "a worker process was ended from outside, perhaps for want of memory; use fewer with --jobs"
-            ) from None
+            raise WorkerError(_KILLED if started else f"{_KILLED}, {_UNGUARDED}") from None
         raise
     pool.shutdown()
 

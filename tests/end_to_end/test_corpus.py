@@ -77,7 +77,7 @@ class TestStopped:
         _, errors = process.communicate(timeout=60)
         assert process.returncode == 1
         assert len(errors.splitlines()) == 1
-        assert "worker process was ended from outside" in errors
+        assert "worker process was killed" in errors
         assert left_in(tmp_path) == {"large.jsonl"}
 
     @pytest.mark.usefixtures("interruptible")

@@ -128,9 +128,13 @@ def test_two_reports_of_one_id_are_refused_by_name() -> None:
         ("max_differences", 0),
         ("story_days", 0.5),
         ("story_days", float("nan")),
+        ("min_score", "0.5"),
+        ("min_score", True),
+        ("min_reports", 2.5),
+        ("max_differences", 2.5),
     ],
 )
-def test_a_setting_out_of_range_is_refused_by_name(name: str, value: float) -> None:
+def test_a_setting_out_of_range_is_refused_by_name(name: str, value: object) -> None:
     with pytest.raises(ClaimCompareError, match=name):
         Settings(**{name: value})  # type: ignore[arg-type]  # wrong values are the point
 

@@ -113,7 +113,7 @@ class Options:
             if name.replace("-", "_") not in known:
                 names = ", ".join(known).replace("_", "-")
                 raise click.UsageError(f"--limit knows no {name!r}; there are {names}")
-            if not value.replace("_", "").isdecimal():
+            if not value.isdecimal():
                 raise click.UsageError(f"--limit {name} takes a whole number, not {value!r}")
             chosen[name.replace("-", "_")] = int(value)
         return ReadLimits(**chosen)

@@ -12,7 +12,7 @@ from claimcompare.errors import ReadError
 from claimcompare.reading.fields import check_fields
 from claimcompare.reading.formats import reports_in
 from claimcompare.reading.limits import ReadLimits
-from claimcompare.reading.opening import Budget, pages_of
+from claimcompare.reading.opening import Budget, ChangedError, pages_of
 from claimcompare.reading.sources import Source, reason_of, shown, sources_of, unique_ids
 from claimcompare.records import Problem, ReadResult, Report
 
@@ -31,9 +31,10 @@ def _reports_of(source: Source, budget: Budget, fields: Mapping[str, str]) -> It
         with pages_of(source, budget) as pages:
             for page in pages:
                 found.extend(reports_in(page, budget, fields))
+    except ChangedError as error:
+        found = [*(item for item in found if isinstance(item, Problem)), Problem(path=path, message=str(error))]
     except ReadError as error:
-        kept = [item for item in found if isinstance(item, Problem) or "changed while" not in str(error)]
-        found = [*kept, Problem(path=path, message=str(error))]
+        found.append(Problem(path=path, message=str(error)))
     except OSError as error:
         found.append(Problem(path=path, message=reason_of(error)))
     yield from found
@@ -70,7 +71,7 @@ def _names(report: Report, known: Report) -> tuple[str, str]:
 def read(
     paths: PathLike | Iterable[PathLike], *, limits: ReadLimits = _DEFAULT, fields: Mapping[str, str] | None = None
 ) -> ReadResult:
-    """Every report that ``paths`` name, in the order of the paths.
+    """Every report that ``paths`` name, sorted by path, so that the order in which they are given changes nothing.
 
     Args:
         paths: files, folders, glob patterns, or ``-`` for standard input; text, Markdown, HTML, JSON Lines, JSON, CSV,
@@ -99,7 +100,7 @@ def read(
 
 
 def read_reports(paths: PathLike | Iterable[PathLike]) -> tuple[Report, ...]:
-    """The reports that ``paths`` (files, folders, glob patterns) name, in the order of the paths.
+    """The reports that ``paths`` (files, folders, glob patterns) name, sorted by path.
 
     Raises:
         ReadError: some of them cannot be read; the message names every one, a line each.

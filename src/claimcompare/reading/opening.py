@@ -62,6 +62,10 @@ class _Readable(Protocol):
         ...
 
 
+class ChangedError(ReadError):
+    """A file changed while it was read, so that what was read of it may be of two versions."""
+
+
 class _Limited(io.RawIOBase):
     """A stream that raises ReadError where it holds more than it may."""
 
@@ -73,7 +77,7 @@ class _Limited(io.RawIOBase):
         self._count = 0
 
     def readable(self) -> bool:
-        """It is."""
+        """Always true."""
         return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # the buffer protocol
@@ -221,11 +225,14 @@ def _opened(source: Source, limits: ReadLimits) -> Iterator[tuple[BinaryIO, int]
         before = os.fstat(opened.fileno())
         if before.st_size > limits.max_file_bytes:
             raise ReadError(f"is larger than {limits.max_file_bytes:,} bytes; split it, or raise the limit")
-        # A pipe cannot be read twice, and an archive is read from its end.
-        file = opened if opened.seekable() else io.BytesIO(opened.read(limits.max_file_bytes + 1))
-        yield file, before.st_size
-        if opened.seekable() and _state(source.path) != (before.st_size, before.st_mtime_ns):
-            raise ReadError("changed while it was read; read it again")
+        if not opened.seekable():
+            # A pipe cannot be read twice, and an archive is read from its end.
+            held = opened.read(limits.max_file_bytes + 1)
+            yield io.BytesIO(held), len(held)
+            return
+        yield opened, before.st_size
+        if _state(source.path) != (before.st_size, before.st_mtime_ns):
+            raise ChangedError("changed while it was read; read it again")
 
 
 @contextmanager
@@ -233,7 +240,7 @@ def pages_of(source: Source, budget: Budget) -> Iterator[Iterator[Page]]:
     """The pages that a source holds: itself, or what is packed in it.
 
     Raises:
-        ReadError: it is too much, damaged, or changed while it was read; on leaving for the last.
+        ReadError: it is too much or damaged; on leaving ChangedError, if it changed while it was read.
         OSError: the system refuses it.
     """
     with _opened(source, budget.limits) as (file, size):

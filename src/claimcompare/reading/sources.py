@@ -18,15 +18,14 @@ STDIN = "-"
 
 @frozen(kw_only=True)
 class Source:
-    """A file that is to be read, ``path`` as it is shown; ``asked`` where the user named it himself."""
+    """A file that is to be read."""
 
     path: str
-    asked: bool = True
 
 
 @frozen(kw_only=True)
 class Sources:
-    """What there is to read, in the order of the paths, each file once; and what is wrong with the paths."""
+    """What there is to read, sorted by path, each file once; and what is wrong with the paths."""
 
     sources: tuple[Source, ...]
     problems: tuple[Problem, ...] = ()
@@ -100,7 +99,7 @@ def _walk_entry(entry: os.DirEntry[str], depth: int, walk: _Walk) -> None:
     elif is_file and is_beside_reports(entry.name):
         walk.notices.append(f"{shown(entry.path)}: left out, as it is about the folder; name it itself to read it")
     elif is_file and len(walk.found) < walk.limits.max_files:
-        walk.found.setdefault(entry.path, Source(path=entry.path, asked=False))
+        walk.found.setdefault(entry.path, Source(path=entry.path))
     elif is_file:
         _too_many_files(walk)
 
@@ -156,7 +155,7 @@ def _walk_pattern(path: str, walk: _Walk) -> None:
 
 
 def sources_of(paths: Iterable[str | os.PathLike[str]], limits: ReadLimits) -> Sources:
-    """Every file that ``paths`` name (files, folders, patterns, ``-`` for standard input), in order."""
+    """Every file that ``paths`` name (files, folders, patterns, ``-`` for standard input), sorted by path."""
     walk = _Walk(limits)
     for path in paths:
         _walk_path(os.fspath(path), walk)

@@ -126,12 +126,12 @@ def table(text: str, chosen: Mapping[str, str]) -> Iterator[Record | ReadError]:
     if not {column.lower() for column in columns} & {name.lower() for name in wanted}:
         there = ", ".join(columns[:8]) or "none"
         raise ReadError(f"line 1: no column {wanted[0]!r} (columns: {there}); name it with --field text=COLUMN")
-    csv.field_size_limit(_LONGEST_FIELD)
     rows = csv.reader(io.StringIO(text.lstrip("\ufeff\r\n"), newline=""), delimiter=delimiter_of(header))
     yield from _rows(rows, columns)
 
 
 def _rows(rows: Any, columns: list[str]) -> Iterator[Record | ReadError]:
+    before = csv.field_size_limit(_LONGEST_FIELD)
     try:
         next(rows, None)
         for number, row in enumerate(rows, 1):
@@ -140,3 +140,5 @@ def _rows(rows: Any, columns: list[str]) -> Iterator[Record | ReadError]:
                 yield Record(values=values, where=f"line {rows.line_num}", number=number)
     except csv.Error as error:
         yield ReadError(f"line {rows.line_num}: wrong CSV ({error}); mend the line")
+    finally:
+        csv.field_size_limit(before)  # it is of the whole process, and other readers have their own reasons

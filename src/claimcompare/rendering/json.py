@@ -34,6 +34,7 @@ def comparison_as_dict(comparison: Comparison, whole: Comparison | None = None) 
         "origins": [_origin(origin) for origin in comparison.origins],
         "blocks": [_block(block) for block in comparison.blocks],
         "overview": _overview(whole or comparison),
+        "narrowed": whole is not None and whole is not comparison,
     }
 
 

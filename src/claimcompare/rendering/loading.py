@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from importlib import resources
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
+
+from attrs import fields
 
 from claimcompare.errors import ClaimCompareError, ReadError
 from claimcompare.records import (
-    KINDS,
-    SEVERITIES,
     Block,
     Claim,
     Cluster,
@@ -22,7 +25,6 @@ from claimcompare.records import (
     Provenance,
     Reading,
     Report,
-    Role,
     Span,
 )
 from claimcompare.rendering.json import SCHEMA
@@ -30,11 +32,9 @@ from claimcompare.settings import Settings
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 Object = dict[str, Any]
-Known = TypeVar("Known", bound=str)
-ROLES: tuple[Role, ...] = ("body", "headline", "furniture")
 
 
 def load_comparison(path: str | os.PathLike[str]) -> Comparison:
@@ -51,24 +51,33 @@ def load_comparison(path: str | os.PathLike[str]) -> Comparison:
         raise ReadError(f"{path}: is no JSON ({error})") from None
     if not isinstance(loaded, dict) or loaded.get("schema") != SCHEMA:
         raise ReadError(f"{path}: is no comparison; its schema has to be {SCHEMA!r}")
+    if loaded.get("narrowed"):
+        raise ReadError(f"{path}: has only what --only or --kind asked for; save the whole, and ask when it is shown")
     try:
         return comparison_from_dict(loaded)
     except KeyError as error:
         raise ReadError(f"{path}: lacks {error}") from None
-    except (ClaimCompareError, TypeError, AttributeError, ValueError) as error:
+    except ClaimCompareError as error:
         raise ReadError(f"{path}: {error}") from None
 
 
-def comparison_from_dict(loaded: Mapping[str, Any]) -> Comparison:
-    """What ``Comparison.to_dict`` gave, as records again."""
+def comparison_from_dict(loaded: dict[str, Any]) -> Comparison:
+    """What ``Comparison.to_dict`` gave, as records again.
+
+    Raises:
+        ReadError: something is not of its type, or names what is not there.
+        KeyError: a field is missing.
+    """
+    _check_types(loaded)
+    _check_ids(loaded)
     reports = tuple(map(_report, loaded["reports"]))
     texts = {report.id: report.text for report in reports}
     claims = {value["id"]: _claim(value, texts) for value in loaded["claims"]}
-    return Comparison(
-        settings=Settings(**loaded["settings"]),
+    comparison = Comparison(
+        settings=Settings(**_known(Settings, loaded["settings"])),
         reports=reports,
         blocks=tuple(
-            Block(report=value["report"], span=_span(value), role=_one_of(value["role"], ROLES), reason=value["reason"])
+            Block(report=value["report"], span=_span(value), role=value["role"], reason=value["reason"])
             for value in loaded["blocks"]
         ),
         claims=tuple(claims.values()),
@@ -79,11 +88,58 @@ def comparison_from_dict(loaded: Mapping[str, Any]) -> Comparison:
             for value in loaded["origins"]
         ),
     )
+    _check_references(comparison)
+    return comparison
+
+
+def _check_types(loaded: dict[str, Any]) -> None:
+    import fastjsonschema  # noqa: PLC0415 - only where something is loaded
+
+    schema = resources.files("claimcompare.rendering").joinpath("schema/claimcompare-1.schema.json")
+    try:
+        fastjsonschema.validate(json.loads(schema.read_text(encoding="utf-8")), loaded)
+    except fastjsonschema.JsonSchemaValueException as error:
+        raise ReadError(error.message.removeprefix("data.")) from None
+
+
+def _check_ids(loaded: Mapping[str, Any]) -> None:
+    """That ids are of one thing each."""
+    for part in ("reports", "claims", "clusters", "origins"):
+        twice = [name for name, count in Counter(value["id"] for value in loaded[part]).items() if count > 1]
+        if twice:
+            raise ReadError(f"{part} has the id {twice[0]!r} twice")
+
+
+def _check_references(comparison: Comparison) -> None:
+    """That what is named is there."""
+    texts = {report.id: report.text for report in comparison.reports}
+    for named in (*(block.report for block in comparison.blocks), *chain(*(one.reports for one in comparison.origins))):
+        if named not in texts:
+            raise ReadError(f"there is no report {named!r}")
+    for cluster in comparison.clusters:
+        if cluster.representative not in {claim.id for claim in cluster.claims}:
+            raise ReadError(f"cluster {cluster.id} is represented by {cluster.representative!r}, which is not in it")
+    claims = {claim.id: claim for claim in comparison.claims}
+    for mention in _mentions(comparison):
+        if mention.span.end > len(texts[claims[mention.claim].report]):
+            raise ReadError(f"a mention of claim {mention.claim} ends at {mention.span.end}, behind the text")
+
+
+def _mentions(comparison: Comparison) -> Iterator[Mention]:
+    clusters = chain.from_iterable(cluster.differences for cluster in comparison.clusters)
+    matches = chain.from_iterable(match.differences for match in comparison.matches)
+    readings = chain.from_iterable(difference.readings for difference in chain(clusters, matches))
+    return chain.from_iterable(reading.mentions for reading in readings)
+
+
+def _known(record: type[Any], value: Object) -> Object:
+    """What a record has a field for: others may be added."""
+    names = {field.name for field in fields(record)}
+    return {name: value[name] for name in value if name in names}
 
 
 def _report(value: Object) -> Report:
-    given = {name: value[name] for name in value if name != "provenance"}
-    return Report(**given, provenance=tuple(map(_provenance, value["provenance"])))
+    return Report(**{**_known(Report, value), "provenance": tuple(map(_provenance, value["provenance"]))})
 
 
 def _provenance(value: Object) -> Provenance:
@@ -130,8 +186,8 @@ def _cluster(value: Object, claims: Mapping[str, Claim]) -> Cluster:
 def _differences(values: list[Object]) -> tuple[Difference, ...]:
     return tuple(
         Difference(
-            kind=_one_of(value["kind"], KINDS),
-            severity=_one_of(value["severity"], SEVERITIES),
+            kind=value["kind"],
+            severity=value["severity"],
             readings=tuple(map(_reading, value["readings"])),
             note=value["note"],
             contradictions=tuple((one, other) for one, other in value["contradictions"]),
@@ -147,10 +203,3 @@ def _reading(value: Object) -> Reading:
 
 def _span(value: Object) -> Span:
     return Span(value["start"], value["end"])
-
-
-def _one_of(value: object, known: tuple[Known, ...]) -> Known:
-    for each in known:
-        if each == value:
-            return each
-    raise ReadError(f"{value!r} is none of {', '.join(known)}")

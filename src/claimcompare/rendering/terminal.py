@@ -79,7 +79,7 @@ def alone_text(comparison: Comparison, screen: Screen = FILE) -> str:
 def furniture_text(comparison: Comparison, screen: Screen = FILE) -> str:
     """What was left out of the comparison, each with the reason."""
     view = _view(comparison, screen)
-    blocks = tuple(comparison.furniture())
+    blocks = comparison.furniture()
     found = [
         line((f"{phrases.counted(len(blocks), 'line or paragraph', 'lines and paragraphs')} left out.", "heading"))
     ]
