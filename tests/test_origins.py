@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from claimcompare.origins import Kinship, kinship, origin_by_report, origins_of, verdict
 from claimcompare.pipeline import compare
@@ -103,9 +104,30 @@ def test_a_copy_is_one_origin_and_the_evidence_says_why_and_which_is_older() -> 
     assert "a is of 2030-01-01, b of 2030-01-03" in words
 
 
+@pytest.mark.parametrize("days", [("2030-01-01", None), (None, "2030-01-03"), ("2030-01-01", "2030-01-01")])
+def test_of_copies_without_two_days_none_is_called_the_older(days: tuple[str | None, str | None]) -> None:
+    left, right = sentences("a", *FIVE), sentences("b", *FIVE)
+    reports = [Report(id=name, text="", published=day) for name, day in zip("ab", days, strict=True)]
+    (origin,) = origins_of(reports, left + right, matched(left, right))
+    assert origin.evidence[0].endswith("in the same order")
+
+
 def test_reports_that_share_no_match_are_not_looked_at() -> None:
     left, right = sentences("a", *FIVE), sentences("b", *FIVE)
     assert [origin.reports for origin in origins_of((A, B), left + right, ())] == [("a",), ("b",)]
+
+
+def headed(features: list[Features]) -> list[Features]:
+    """The same sentences, the first one as a headline."""
+    first, *others = features
+    return [evolve(first, claim=evolve(first.claim, headline=True)), *others]
+
+
+def test_a_shared_headline_is_no_sentence_in_common() -> None:
+    left, right = headed(sentences("a", *FIVE)), headed(sentences("b", *FIVE))
+    assert len(origins_of((A, B), left + right, matched(left[:3], right[:3]))) == 2
+    (origin,) = origins_of((A, B), left + right, matched(left[1:], right[1:]))
+    assert "100% of the sentences match" in origin.evidence[0]
 
 
 def test_the_same_quotations_are_no_copying() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claimcompare.pipeline import compare
 from claimcompare.records import Claim, Cluster, Comparison, Report, Span
 from claimcompare.settings import Settings
 from claimcompare.text.verbatim import verbatim_share, wording_of, words_of
@@ -93,6 +94,14 @@ def test_overlap_counts_sentences_of_both_reports_and_verbatim_words_of_the_shor
 
 def test_reports_that_share_no_claim_are_left_out_of_the_overlap() -> None:
     assert [(found.left, found.right) for found in comparison(cluster("k1", 1, 5)).overlap()] == [("a", "b")]
+
+
+def test_a_clause_is_not_counted_again_beside_its_sentence() -> None:
+    left = "Workers cleared the eastern track while engineers checked the damaged signal box at Norhaven."
+    right = "On Friday engineers checked the damaged signal box at Norhaven. Nobody in the old village knew of it."
+    (shared,) = compare([Report(id="a", text=left), Report(id="b", text=right)]).overlap()
+    assert shared.claims == pytest.approx(2 / 3)
+    assert shared.verbatim == pytest.approx(8 / 14)
 
 
 def test_words_are_the_same_in_any_case_and_with_any_marks() -> None:

@@ -17,3 +17,15 @@ from claimcompare.features.tokens import tokens_of
 )
 def test_a_number_stays_whole_and_apart_from_its_unit(text: str, expected: list[str]) -> None:
     assert [token.form for token in tokens_of(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The nego\xadtiation failed.", ["The", "nego\xadtiation", "failed"]),
+        ("â€œIt brokeâ€\x9d on Monday", ["It", "broke", "on", "Monday"]),
+        ("``It broke,'' he said", ["It", "broke", "he", "said"]),
+    ],
+)
+def test_a_word_of_a_text_that_was_repaired_is_found_where_it_stands(text: str, words: list[str]) -> None:
+    assert [text[token.start : token.end] for token in tokens_of(text)] == words

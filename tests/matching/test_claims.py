@@ -69,6 +69,14 @@ def test_the_whole_sentence_comes_first_and_ids_count_on() -> None:
     }
 
 
+def test_every_claim_of_a_headline_is_one_of_a_headline() -> None:
+    text = "Workers clear the eastern track while engineers check the damaged signal box"
+    sentences = [Sentence(report="a", span=Span(0, len(text)), index=0, headline=True)]
+    claims = claims_of([Report(id="a", text=text)], sentences)
+    assert len(claims) == 3
+    assert all(claim.headline for claim in claims)
+
+
 @given(st.text(max_size=300), st.integers(min_value=0, max_value=50))
 def test_clauses_lie_in_order_within_their_sentence(sentence: str, offset: int) -> None:
     spans = clause_spans(sentence, offset)

@@ -46,6 +46,12 @@ def test_a_pair_that_was_not_measured_for_want_of_room_does_not_part_a_cluster()
     assert clusters(scores, crowded={"cA0", "cC0"}) == ["A0 B0 C0"]
 
 
+def test_a_claim_that_goes_with_the_others_too_little_on_the_whole_stays_out() -> None:
+    scores = {"A0 B0": 0.9, "B0 C0": 0.45}
+    assert clusters({**scores, "A0 C0": 0.2}, 0.4) == ["A0 B0 C0"]
+    assert clusters({**scores, "A0 C0": 0.1}, 0.4) == ["A0 B0", "B0 C0"]
+
+
 def test_a_sentence_of_two_claims_stands_in_two_clusters() -> None:
     assert clusters({"A0 B0": 0.9, "A0 B1": 0.8}) == ["A0 B0 B1"]
     assert clusters({"A0 B0": 0.9, "A0 C1": 0.8, "B0 C1": 0.01}) == ["A0 B0", "A0 C1"]

@@ -41,9 +41,30 @@ def test_persons_that_only_one_names_are_counted_by_whatever_name(measures: Meas
     assert measures[2, 1]["persons_apart"] == 2  # Brandt, who has a title elsewhere, and Lindqvist
 
 
+def test_names_and_days_that_both_have_are_counted(measures: Measures) -> None:
+    assert measures[0, 0]["names_shared"] == 2  # Ilse and Brandt
+    assert measures[2, 1]["names_shared"] == 0
+    assert measures[0, 0]["same_day"] == 1  # Friday
+    assert measures[1, 0]["same_day"] == 0
+
+
 def test_numbers_that_both_name_are_counted(measures: Measures) -> None:
     assert measures[1, 2]["numbers_shared"] == 1
     assert measures[0, 0]["numbers_shared"] == 0
+
+
+def test_only_a_third_report_can_agree_with_both(measures: Measures) -> None:
+    assert {values["agreement"] for values in measures.values()} == {0.0}
+    third = Report(id="c", text="The harbour bridge will close on Friday because of the rust.")
+    ready = prepared([Report(id="a", text=LEFT), Report(id="b", text=RIGHT), third])
+    claims = [side.claim for side in ready.sides]
+    agreed = {
+        (claims[candidate.left].position, claims[candidate.right].position): values["agreement"]
+        for candidate, values in measured(ready.sides, candidates_of(ready))
+        if {claims[candidate.left].report, claims[candidate.right].report} == {"a", "b"}
+    }
+    assert max(agreed, key=agreed.__getitem__) == (0, 0)
+    assert agreed[0, 0] > 0.0
 
 
 def test_a_phrase_counts_where_no_other_sentence_of_either_report_has_it(measures: Measures) -> None:
@@ -53,7 +74,8 @@ def test_a_phrase_counts_where_no_other_sentence_of_either_report_has_it(measure
 
 
 def test_what_stands_beside_one_and_not_in_it_is_told_beside(measures: Measures) -> None:
-    assert measures[3, 3]["told_beside"] > measures[0, 0]["told_beside"]
+    assert measures[3, 3]["told_beside"] > 0.0
+    assert measures[0, 0]["told_beside"] == 0.0  # neither lacks anything that the other has
 
 
 def test_the_openings_of_both_reports_are_near_the_top(measures: Measures) -> None:

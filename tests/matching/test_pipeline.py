@@ -69,6 +69,54 @@ def test_however_many_reports_copy_a_text_each_sentence_of_it_is_one_cluster() -
         assert [len(cluster.claims) for cluster in clusters] == [copies, copies]
 
 
+def test_what_two_sentences_share_is_told_of_the_clause_that_holds_it() -> None:
+    track = "Workers cleared the eastern track while engineers checked the damaged signal box at Norhaven."
+    signal = "On Friday engineers checked the damaged signal box at Norhaven."
+    (cluster,) = compare([Report(id="a", text=track), Report(id="b", text=signal)]).clusters
+    assert [claim.text for claim in cluster.claims] == [
+        "while engineers checked the damaged signal box at Norhaven",
+        signal,
+    ]
+
+
+ALBA = "The ferry Alba left Norhaven on Monday with 40 cars, said Lena Marsh, the harbour master."
+DORA = "The ferry Alba left Norhaven on Tuesday with 60 cars, said Olaf Brandt, the harbour master."
+HALL = "The mayor opened the new market hall in Tarn."
+
+
+def test_of_two_equal_versions_the_fuller_one_is_the_heading() -> None:
+    short, full = (
+        "The ferry Alba left Norhaven two hours late.",
+        "The old ferry Alba left Norhaven two hours late on Monday.",
+    )
+    (cluster,) = compare([Report(id="a", text=short), Report(id="b", text=full)]).clusters
+    assert cluster.heading.text == full
+
+
+def test_two_reports_of_one_agency_count_as_one_origin_of_a_claim() -> None:
+    agencies = {"a": "AP", "b": "Associated Press", "c": None}
+    reports = [Report(id=name, text=ALBA, agency=agency) for name, agency in agencies.items()]
+    (cluster,) = compare([reports[0], reports[1], evolve(reports[2], text=DORA)]).clusters
+    assert (cluster.reports, cluster.origins) == (("a", "b", "c"), 2)
+
+
+def test_of_many_differences_the_first_are_told_up_to_the_limit() -> None:
+    reports = [Report(id="a", text=ALBA), Report(id="b", text=DORA)]
+    (every,) = compare(reports, Settings(max_differences=None)).clusters
+    (fewer,) = compare(reports, Settings(max_differences=2)).clusters
+    assert len(every.differences) > 2
+    assert fewer.differences == every.differences[:2]
+    (match,) = compare(reports, Settings(max_differences=1)).matches
+    assert len(match.differences) == 1
+
+
+def test_claims_of_fewer_reports_than_asked_for_are_left_out() -> None:
+    texts = {"a": f"{ALBA}\n\n{HALL}", "b": DORA, "c": f"{ALBA}\n\n{HALL}"}
+    reports = [Report(id=name, text=text) for name, text in texts.items()]
+    assert [cluster.reports for cluster in compare(reports).clusters] == [("a", "b", "c"), ("a", "c")]
+    assert [cluster.reports for cluster in compare(reports, Settings(min_reports=3)).clusters] == [("a", "b", "c")]
+
+
 def test_a_text_says_of_itself_what_it_says_as_a_file(tmp_path: Path) -> None:
     texts = {
         "early": "Aug 10, 2021: The Norhaven ferry left on Tuesday after its crew found a crack in the rudder.",

@@ -96,6 +96,12 @@ def test_mail_in_other_encodings_is_read() -> None:
     assert (report.title, report.source, report.published) == ("Lock", None, None)
 
 
+def test_a_subject_in_an_unknown_encoding_is_kept_as_it_stands() -> None:
+    (report,) = _items("a.eml", f"From: a@example.org\nTo: b@example.org\nSubject: =?x-unknown?q?Gate?=\n\n{GATE}\n")
+    assert isinstance(report, Report)
+    assert report.title == "=?x-unknown?q?Gate?="
+
+
 def test_mail_without_words_and_attachments_alone_are_refused() -> None:
     head = "From: a@example.org\nSubject: Lock\nTo: b@example.org\n"
     empty = "! is a message without text; save its text"

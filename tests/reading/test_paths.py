@@ -72,6 +72,13 @@ def test_the_same_report_twice_is_compared_once_with_a_notice(tmp_path: Path) ->
     )
 
 
+def test_the_same_words_in_two_papers_are_two_reports(tmp_path: Path) -> None:
+    lines = [f'{{"id": "{paper}", "text": "The gate broke.", "source": "{paper}"}}' for paper in ("Tide", "Courier")]
+    result = read(_file(tmp_path / "gates.jsonl", "\n".join(lines)))
+    assert [report.source for report in result.reports] == ["Tide", "Courier"]
+    assert result.notices == ()
+
+
 def test_many_copies_in_one_file_are_told_in_one_line(tmp_path: Path) -> None:
     lines = [f'{{"id": "{name}{copy}", "text": "The gate {name} broke."}}' for copy in range(2) for name in "abcd"]
     result = read(_file(tmp_path / "gates.jsonl", "\n".join(lines)))

@@ -23,6 +23,7 @@ def test_one_row_for_each_claim_and_cluster(comparison: Comparison) -> None:
     ]
     assert rows[0]["text"].startswith("The ferry Alba ran aground on Tuesday")
     assert (rows[0]["start"], rows[0]["end"], rows[0]["origins"]) == ("32", "101", "2")
+    assert [row["claim"] for row in rows if row["representative"] == "True"] == ["c5", "c3", "c4"]
 
 
 def test_one_row_for_each_difference(comparison: Comparison) -> None:

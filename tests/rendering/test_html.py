@@ -142,5 +142,26 @@ def test_a_narrowed_page_counts_in_the_whole(comparison: Comparison) -> None:
     assert words.count("1 sentence ") == 2
 
 
+def test_the_matrix_shows_for_each_claim_how_gravely_its_versions_differ(comparison: Comparison) -> None:
+    first, second, third = comparison.clusters
+    page = Page(as_page(evolve(comparison, clusters=(first, evolve(second, differences=()), third))))
+    links = [str(attributes.get("class")) for tag, attributes in page.elements if tag == "a"]
+    assert [kind for kind in links if kind.startswith("dot ")] == ["dot conflict"] * 3 + ["dot none"] * 2 + [
+        "dot shift"
+    ] * 2
+
+
+def test_only_kinds_that_occur_can_be_chosen(comparison: Comparison) -> None:
+    page = Page(as_page(comparison))
+    kinds = [attributes["value"] for _, attributes in page.elements if attributes.get("name") == "kind"]
+    assert kinds == ["number", "date", "modality", "attribution", "wording"]
+
+
+def test_a_report_says_how_much_of_it_was_left_out(comparison: Comparison) -> None:
+    words = " ".join(" ".join(Page(as_page(comparison)).words).split())
+    assert words.count("left out 1 line or paragraph") == 1
+    assert words.count("left out 2") == 0
+
+
 def test_it_is_the_same_every_time(comparison: Comparison) -> None:
     assert as_page(comparison) == as_page(comparison)

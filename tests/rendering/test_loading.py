@@ -6,8 +6,10 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from attrs import evolve
 
 from claimcompare.errors import ReadError
+from claimcompare.records import Provenance, Span
 from claimcompare.rendering.html import as_page
 from claimcompare.rendering.json import as_json
 from claimcompare.rendering.loading import load_comparison
@@ -34,6 +36,16 @@ def _written(tmp_path: Path, text: str) -> Path:
     path = tmp_path / "wrong.json"
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def test_where_a_title_and_a_source_were_found_is_read_back(comparison: Comparison, tmp_path: Path) -> None:
+    first, *others = comparison.reports
+    found = (
+        Provenance(field="source", where="field outlet"),  # of a record: no place in the text
+        Provenance(field="title", where="headline", span=Span(0, 30)),
+    )
+    whole = evolve(comparison, reports=(evolve(first, provenance=found), *others))
+    assert load_comparison(_written(tmp_path, as_json(whole))) == whole
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,12 @@ def test_tables_are_read_as_tables(comparison: Comparison) -> None:
     assert "not in crew" in html
 
 
+def test_reports_of_one_source_are_named_with_the_reason_and_others_are_not(comparison: Comparison) -> None:
+    html = _html(as_markdown(comparison))
+    assert "<li>One origin: alba, crew. 41 % of their words stand in both, in order</li>" in html
+    assert html.count("One origin") == 1
+
+
 def test_hostile_text_is_only_text(hostile: Comparison) -> None:
     html = _html(as_markdown(hostile))
     for markup in ("<script", "<img", "<a ", "<code", 'javascript:alert(3)"', "</textarea>"):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 if TYPE_CHECKING:
     from claimcompare.records import Comparison
 
@@ -13,6 +15,15 @@ def test_a_comparison_lists_its_claims(comparison: Comparison) -> None:
     assert "3 reports (2 origins), 9 claims" in html
     assert html.count("<tr>") == 1 + 3
     assert "conflict: number" in html
+
+
+def test_of_many_claims_the_first_twenty_are_shown_and_the_others_counted(comparison: Comparison) -> None:
+    first = comparison.clusters[0]
+    many = evolve(comparison, clusters=tuple(evolve(first, id=f"k{number}") for number in range(1, 24)))
+    html = many._repr_html_()
+    assert html.count("<tr>") == 1 + 20
+    assert "<p>and 3 claims more</p>" in html
+    assert "more</p>" not in comparison._repr_html_()
 
 
 def test_a_cluster_shows_versions_and_readings(comparison: Comparison) -> None:

@@ -33,6 +33,11 @@ def test_with_lines_only_line_breaks_and_tabs_are_left(text: str) -> None:
     assert left <= {"\n", "\r", "\t"}
 
 
+def test_a_text_keeps_its_lines_where_that_is_asked_for_and_has_spaces_for_them_otherwise() -> None:
+    assert visible("a\n\tb\x1b", lines=True) == "a\n\tb␛"
+    assert visible("a\n\tb\x1b") == "a  b␛"
+
+
 @given(anything)
 def test_one_line_is_one_line(text: str) -> None:
     assert len(one_line(text).splitlines()) <= 1
