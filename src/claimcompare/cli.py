@@ -99,7 +99,7 @@ input could not be read.
 @click.option("--width", type=click.IntRange(min=20), metavar="CELLS", help="Wrap text to this width.")
 @click.option("--pager/--no-pager", default=True, help="Long text on a terminal goes through the pager.  [yes]")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes for a corpus.  [as many as pay]")
-@click.option("--progress/--no-progress", default=True, help="Say what takes longer than two seconds.  [yes]")
+@click.option("--progress/--no-progress", default=True, help="Show progress after two seconds.  [yes]")
 @click.version_option(package_name="claimcompare", message="%(prog)s %(version)s")
 def command(paths: tuple[str, ...], **given: Any) -> int:
     """Compare reports on one story: which claims do they share, and how does the wording differ?

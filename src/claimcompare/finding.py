@@ -58,6 +58,6 @@ def _turned(match: Match) -> Match:
 
 
 def _unused_id(reports: Sequence[Report]) -> str:
-    """An id for what is sought that no report has; it sorts nowhere, since it is never printed."""
+    """An id for what is sought that no report has; how it sorts does not matter, since it is never printed."""
     taken = {report.id for report in reports}
     return next(name for name in ("sought" + "'" * number for number in range(len(taken) + 1)) if name not in taken)

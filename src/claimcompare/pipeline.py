@@ -37,7 +37,7 @@ from claimcompare.records import (
     Report,
     Story,
 )
-from claimcompare.scoring import scored_matches
+from claimcompare.scoring import scored_matches, without_surroundings
 from claimcompare.settings import Settings
 from claimcompare.stories import stories_of
 from claimcompare.text.about import as_read
@@ -45,7 +45,7 @@ from claimcompare.workers import batches_of, mapped, usable_cores
 
 Result = TypeVar("Result")
 Told = Literal["nothing", "scores", "differences"]
-"""What is told of each match: that costs most of the time, and few formats show it."""
+"""How much detail each match carries: full detail takes most of the time, and few formats show it."""
 
 _DEFAULT = Settings()
 
@@ -207,7 +207,7 @@ def compare_claims(left: str, right: str, settings: Settings = _DEFAULT) -> Matc
     """How two bare texts match; spans are offsets into each of them."""
     ready = prepared_whole([Report(id="left", text=left), Report(id="right", text=right)])
     candidates = candidates_of(ready) or (Candidate(0, 1, 0.0),)
-    match = scored_matches(ready.sides, candidates)[0]
+    match = without_surroundings(scored_matches(ready.sides, candidates)[0])
     return aligned(match, ready, settings.max_differences)
 
 

@@ -65,7 +65,7 @@ def cleaned_claims(reports: Sequence[Report], name: str = "") -> tuple[tuple[Blo
 
 
 def prepared_whole(reports: Sequence[Report]) -> Prepared:
-    """The same for bare texts, each one sentence whatever it holds, without cleaning."""
+    """The same for bare texts, each treated as a single sentence, without cleaning."""
     sentences = [Sentence(report=report.id, span=Span(0, len(report.text)), index=0) for report in reports]
     return prepared_claims(reports, (), claims_of(reports, sentences))
 

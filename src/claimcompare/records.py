@@ -250,7 +250,7 @@ class DateMention:
     Attributes:
         earliest: the first day that the words allow, None where they do not say (no year, no date of the report).
         latest: the last.
-        key: a normal form that is equal for the same words said otherwise, such as ``--08-31`` or ``weekday-2``.
+        key: a normal form that is equal for different spellings of the same date, such as ``--08-31`` or ``weekday-2``.
         duration: "for two weeks", "in four days": a length of time, in days, and no point in time.
         approximator: of a length of time, as that of a quantity: ``<`` of "in less than a week".
     """

@@ -118,3 +118,11 @@ def test_every_candidate_pair_is_listed_on_request() -> None:
     reports = [Report(id="a", text=FERRY), Report(id="b", text="The ferry fare rises in spring.")]
     assert compare(reports).matches == ()
     assert len(compare(reports, Settings(keep_score=0.0)).matches) == 1
+
+
+def test_two_bare_texts_have_nothing_around_them_that_could_speak_for_a_match() -> None:
+    match = compare_claims("Five cities fell on Monday.", "On Monday, a sixth city was captured.")
+    names = {piece.name for piece in match.evidence}
+    assert not names & {"near_top", "neighbours", "agreement", "exclusiveness", "distance"}
+    (bare,) = (piece for piece in match.evidence if piece.name == "bare")
+    assert bare.words == "two texts by themselves, with nothing around them"

@@ -24,7 +24,7 @@ PATIENCE, TICK = 2.0, 0.5  # seconds until progress is shown, and between its up
 
 
 class Passed(Protocol):
-    """Hands a series on, counting its items by their size."""
+    """Passes items through, adding up their sizes."""
 
     def __call__(self, items: Iterable[Item], size: Callable[[Item], int]) -> Iterator[Item]:
         """The items as they are."""

@@ -79,7 +79,7 @@ def pairs_of(
     links: Mapping[tuple[int, int], tuple[Link, ...]],
     published: Sequence[datetime.date | None],
 ) -> Iterator[tuple[int, int, Pair]]:
-    """The pairs of versions that are not the same word for word, with which two they are of, in no order of these."""
+    """The pairs of versions that are not the same word for word, with the indexes of both, in either order."""
     read = [version_of(version) for version in versions]
     said = _said(versions)
     for (left, right), aligned in sorted(links.items()):
@@ -110,7 +110,7 @@ def _said(versions: Sequence[Features]) -> list[frozenset[str]]:
 
 
 def _key(version: Features) -> tuple[str, ...]:
-    """By what two versions are put in order, so that what is told of them does not hang on which came first."""
+    """By what two versions are put in order, so that results do not depend on which came first."""
     return (version.claim.text, *(one.speaker for one in version.attributions))
 
 

@@ -33,7 +33,7 @@ def differences_from(found: Sequence[Found], versions: Sequence[Features], limit
 
 
 def told_from(found: Sequence[Found], versions: Sequence[Features]) -> list[Told]:
-    """The same in no order, with what they are weighed by."""
+    """The same differences, in no order, with what they are weighed by."""
     by_kind = groupby(_unexplained(found), key=lambda one: one.point.kind)  # they stand kind by kind
     groups = (group for _, own in by_kind for group in gathered(list(own)))
     return [

@@ -1,4 +1,4 @@
-"""Tokens → names: persons, places and organisations, told by their capitals.
+"""Tokens → names: persons, places and organisations, recognised by their capitals.
 
 There is no tagger behind this. A capital counts where it is no sentence start, or where the report writes the word with
 a capital elsewhere too; words that news English writes small ("Seized", "Commitment" of a translation tool) are none.

@@ -6,16 +6,20 @@ weights makes one calibrated score of that (``model``).
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
-from claimcompare.records import Candidate, Match
+from attrs import evolve
+
+from claimcompare.lexicons import parameters
+from claimcompare.records import Candidate, Evidence, Match
 from claimcompare.scoring.measures import MEASURES
 from claimcompare.scoring.model import evidence, probability, promising_parts
 from claimcompare.scoring.pairs import pair_of, surroundings_of
 from claimcompare.scoring.sides import Side, side_of
 from claimcompare.scoring.surroundings import SURROUNDINGS
 
-__all__ = ["Side", "measured", "scored_matches", "side_of"]
+__all__ = ["Side", "measured", "scored_matches", "side_of", "without_surroundings"]
 
 _DIGITS = 6  # of a score, so that the last bits of a sum cannot change the output
 _ALL = MEASURES | SURROUNDINGS
@@ -34,6 +38,14 @@ def scored_matches(
             grounds = evidence(parts) if score >= explained else ()
             matches.append(Match(left=sides[one].claim, right=sides[other].claim, score=score, evidence=grounds))
     return tuple(matches)
+
+
+def without_surroundings(match: Match) -> Match:
+    """The match of two bare texts, with one piece of evidence for all that is around a pair: nothing."""
+    around = [piece.weight for piece in match.evidence if piece.name in SURROUNDINGS]
+    bare = Evidence(name="bare", value=0.0, weight=round(math.fsum(around), 4), words=parameters("scoring")["bare"])
+    rest = (piece for piece in match.evidence if piece.name not in SURROUNDINGS)
+    return evolve(match, evidence=tuple(sorted((*rest, bare), key=lambda one: (-abs(one.weight), one.name))))
 
 
 def measured(sides: Sequence[Side], candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, dict[str, float]]]:

@@ -1,4 +1,4 @@
-"""Claims → sides: what the measures of a pair need of each claim, worked out once a claim and not once a pair."""
+"""Claims → sides: what the measures of a pair need of each claim, computed once per claim, not per pair."""
 
 from __future__ import annotations
 
