@@ -29,6 +29,28 @@ TELLINGS = (
     "Two villages lie under water since the Orvik dam broke on Tuesday. Mr. Dahl spoke of “a roar like thunder”.",
     "“It was a roar,” Mr. Dahl told the radio. Nobody is missing. The dam at Orvik did not break, the owner said.",
 )
+# Reports that tell of the same few facts, so that they have claims in common and differ in numbers, days and words.
+SLOTS = {
+    "who": ("Mr. Dahl", "Lena Dahl", "the mayor", "a spokesman for the army"),
+    "day": ("Monday", "Tuesday", "Aug. 31", "September 11"),
+    "count": ("five", "six", "at least 40", "4,000"),
+    "state": ("missing", "dead", "not hurt"),
+    "act": ("broke", "did not break", "burst", "may break"),
+    "quoted": ("a roar", "a roar like thunder"),
+    "verb": ("refused to", "will", "did not", "wants to"),
+}
+FACTS = (
+    "{who} said on {day} that {count} people were {state} when the dam at Orvik {act}.",
+    "The old dam at Orvik {act} at noon on {day}, and {count} people are {state}.",
+    "“It was {quoted},” {who} told the radio of the town.",
+    "{who} {verb} ask the king for help with the flooded villages.",
+)
+TOLD = st.builds(
+    lambda fact, **slots: fact.format(**slots),
+    st.sampled_from(FACTS),
+    **{name: st.sampled_from(words) for name, words in SLOTS.items()},
+)
+NEWS = st.lists(TOLD, min_size=2, max_size=4).map(" ".join)
 SLOW = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -80,6 +102,32 @@ def test_every_claim_is_the_text_at_its_offsets(left: str, right: str) -> None:
     assert all(0 <= start <= end <= len(texts[report]) for report, start, end in spans(data))
 
 
+@SLOW
+@given(NEWS, NEWS, NEWS)
+@example(*TELLINGS[:3])
+def test_every_mention_lies_in_the_sentence_of_its_claim(one: str, two: str, three: str) -> None:
+    comparison = compare(reports(one, two, three))
+    sentences = {claim.id: claim.sentence for claim in comparison.claims}
+    told = [difference for cluster in comparison.clusters for difference in cluster.differences]
+    told += [difference for match in comparison.matches for difference in match.differences]
+    for mention in (mention for one in told for reading in one.readings for mention in reading.mentions):
+        assert sentences[mention.claim].covers(mention.span)
+
+
+@SLOW
+@given(NEWS, NEWS, NEWS)
+@example(*TELLINGS[1:])
+def test_a_conflict_is_between_readings_of_different_reports(one: str, two: str, three: str) -> None:
+    comparison = compare(reports(one, two, three))
+    report_of = {claim.id: claim.report for claim in comparison.claims}
+    for difference in (difference for cluster in comparison.clusters for difference in cluster.differences):
+        readers = [{report_of[mention.claim] for mention in reading.mentions} for reading in difference.readings]
+        assert bool(difference.contradictions) == (difference.severity == "conflict")
+        for left, right in difference.contradictions:
+            assert left < right
+            assert not readers[left] & readers[right]
+
+
 @given(TEXTS)
 def test_sentences_are_in_order_and_never_empty(text: str) -> None:
     found = split_sentences(text)
@@ -108,7 +156,15 @@ def test_a_claim_matches_itself(text: str) -> None:
 
 
 @SLOW
-@given(PROSE, PROSE, PROSE)
+@given(TOLD)
+def test_a_sentence_of_news_is_surely_itself_and_does_not_differ(text: str) -> None:
+    match = compare_claims(text, text)
+    assert match.score > 0.9
+    assert not match.differences
+
+
+@SLOW
+@given(PROSE | NEWS, NEWS, NEWS)
 def test_the_order_of_the_reports_changes_nothing(one: str, two: str, three: str) -> None:
     given_ = reports(one, two, three)
     assert meaning(compare(given_)) == meaning(compare(given_[::-1]))
