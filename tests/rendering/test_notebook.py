@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def test_a_comparison_lists_its_claims(comparison: Comparison) -> None:
     html = comparison._repr_html_()
-    assert "3 reports (2 origins), 9 claims" in html
+    assert "3 reports (2 origins): 3 claims shared by 2 reports" in html
     assert html.count("<tr>") == 1 + 3
     assert "conflict: number" in html
 

@@ -89,12 +89,18 @@ def test_claims_of_most_reports_come_first(comparison: Comparison) -> None:
 def test_only_what_is_asked_for(comparison: Comparison) -> None:
     conflicts = narrowed(comparison, severities=("conflict",))
     written = text(conflicts, whole=comparison)
-    assert written.startswith("3 reports (2 origins), 9 claims: 3 shared")
+    assert written.startswith("3 reports (2 origins): 3 claims shared by 2 reports or more, 1 of them with a conflict; 2 of 8")
     assert "! conflict number" in written
     assert "shift  " not in written
     assert "Nobody was hurt" not in written
     assert [cluster.id for cluster in narrowed(comparison, kinds=("modality", "number")).clusters] == ["k1", "k3"]
     assert narrowed(comparison) is comparison
+
+
+def test_where_nothing_is_of_the_kind_asked_for_it_says_so(comparison: Comparison) -> None:
+    none = narrowed(comparison, kinds=["negation"])
+    assert "\nNo claim has such a difference.\n" in text(none, whole=comparison)
+    assert "No claim has" not in text(narrowed(comparison, kinds=["number"]), whole=comparison)
 
 
 def test_a_clause_is_explained_by_the_match_of_its_sentence(comparison: Comparison) -> None:
@@ -169,7 +175,9 @@ def test_long_ids_are_cut_where_they_still_differ() -> None:
     reports = [Report(id=f"00{number}_0123456789abcdef", text="") for number in range(3)]
     assert list(labels(reports, 12).values()) == ["000", "001", "002"]
     reports = [Report(id=f"a{number}bcdefghijklmnop", text="") for number in range(3)]
-    assert list(labels(reports, 12).values()) == ["a0b…", "a1b…", "a2b…"]
+    assert list(labels(reports, 12).values()) == ["a0bcdefghij…", "a1bcdefghij…", "a2bcdefghij…"]
+    papers = [Report(id=name, text="") for name in ("business", "national-radio-of-the-north", "free")]
+    assert list(labels(papers, 12).values()) == ["business", "national", "free"]
     alike = [Report(id=f"a-very-long-name-that-ends-in-{number}", text="") for number in range(3)]
     assert len(set(labels(alike, 12).values())) == 3
     assert max(map(len, labels(alike, 12).values())) <= 12

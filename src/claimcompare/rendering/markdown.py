@@ -34,6 +34,8 @@ def as_markdown(comparison: Comparison, whole: Comparison | None = None) -> str:
         "",
     ]
     parts += [*_reports(comparison), *_matrix(comparison, names)]
+    if whole and whole.clusters and not comparison.clusters:
+        parts += [phrases.NONE_SUCH, ""]
     for number, cluster in enumerate(by_reports(comparison.clusters), start=1):
         standing = phrases.standing(cluster, comparison, names)
         parts += [f"## {number}. {markdown(cluster.heading.text)}", "", f"{standing}.", ""]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 SEPARATORS = "_-. "
 AGAINST, BESIDE = " ≠ ", " | "  # between readings that cannot both be true, and between others
 FEWEST_FOR_ALL_BUT_ONE = 3  # of two reports each is all but one
+NONE_SUCH = "No claim has such a difference."
 KIND_WORDS = {
     "number": "a quantity, count, sum or length of time",
     "date": "a day or time",
@@ -55,9 +57,10 @@ def found_words(comparison: Comparison) -> str:
     """What was compared and what was found, in one line."""
     origins = f" ({counted(len(comparison.origins), 'origin')})" if comparison.origins else ""
     reports = counted(len(comparison.reports), "report")
-    claims = counted(len(comparison.claims), "claim")
-    shared = f"{len(comparison.clusters):,} shared by {comparison.settings.min_reports} reports or more"
-    return f"{reports}{origins}, {claims}: {shared}{_conflict_words(comparison.clusters)}."
+    claims = f"{counted(len(comparison.clusters), 'claim')} shared by {comparison.settings.min_reports} reports or more"
+    sentences = counted(sum(claim.span == claim.sentence for claim in comparison.claims), "sentence")
+    alone = f"{len(comparison.unique()):,} of {sentences} in none of them"
+    return f"{reports}{origins}: {claims}{_conflict_words(comparison.clusters)}; {alone}."
 
 
 def standing(cluster: Cluster, comparison: Comparison, names: Mapping[str, str] | None = None) -> str:
@@ -108,16 +111,16 @@ def reading_words(reading: Reading, texts: Mapping[str, str], report_of: Mapping
 
 
 def labels(reports: Sequence[Report], room: int) -> dict[str, str]:
-    """A label for each report's id, of at most ``room`` characters where that still tells the reports apart."""
+    """A label for each report's id, of at most ``room`` characters: the id or its beginning, numbered if need be."""
     ids = {report.id: one_line(report.id) for report in reports}
-    if all(len(label) <= room for label in ids.values()):
-        return ids
-    length = next((cut for cut in range(3, room) if len({label[:cut] for label in ids.values()}) == len(ids)), None)
-    if length is None:
-        return {
-            name: f"{number}:{label}"[: room - 1] + "…" for number, (name, label) in enumerate(ids.items(), start=1)
-        }
-    return {name: _cut(label, length) for name, label in ids.items()}
+    if any(len(label) > room for label in ids.values()):
+        first = {name: re.split(f"[{re.escape(SEPARATORS)}]", label, maxsplit=1)[0] for name, label in ids.items()}
+        if len(set(first.values())) == len(ids) and all(first.values()):  # files are often named 001_title, 002_title …
+            ids = first
+    short = {name: label if len(label) <= room else _cut(label, room - 1) for name, label in ids.items()}
+    if len(set(short.values())) == len(ids):
+        return short
+    return {name: _cut(f"{number}:{label}", room - 1) for number, (name, label) in enumerate(ids.items(), start=1)}
 
 
 def _cut(label: str, length: int) -> str:
