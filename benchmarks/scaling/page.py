@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 MEGABYTE, GIGABYTE = 1e6, 1e9
-LARGEST_SHARE = 0.005  # of the time; stages below it are summed up
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

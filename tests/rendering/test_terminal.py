@@ -89,7 +89,9 @@ def test_claims_of_most_reports_come_first(comparison: Comparison) -> None:
 def test_only_what_is_asked_for(comparison: Comparison) -> None:
     conflicts = narrowed(comparison, severities=("conflict",))
     written = text(conflicts, whole=comparison)
-    assert written.startswith("3 reports (2 origins): 3 claims shared by 2 reports or more, 1 of them with a conflict; 2 of 8")
+    assert written.startswith(
+        "3 reports (2 origins): 3 claims shared by 2 reports or more, 1 of them with a conflict; 2 of 8"
+    )
     assert "! conflict number" in written
     assert "shift  " not in written
     assert "Nobody was hurt" not in written

@@ -232,14 +232,6 @@ class Pair:
                 found.append(at)
         return found
 
-    def together(self, left: Sequence[int], right: Sequence[int]) -> bool:
-        """Whether the words stand at the same point: aligned, in one slot, or next to words that are aligned."""
-        if self.reached(0, left) & set(right):
-            return True
-        if any(left[0] in slot.left and right[0] in slot.right for slot in self.slots):
-            return True
-        return bool(self.reached(0, self.near(0, left)) & set(self.near(1, right)))
-
     # ------------------------------------------------------------ quotations
 
     @cached_property

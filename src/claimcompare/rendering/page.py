@@ -170,15 +170,21 @@ def _cluster_view(cluster: Cluster, number: int, sources: _Sources) -> ClusterVi
         differences=_difference_views(cluster, anchor, sources),
         matches=tuple(_match_view(match, sources.names) for match in _shown(pairs)),
         pairs=len(pairs),
-        cells=tuple(_cell(report, versions) for report in range(len(sources.names.numbers))),
+        cells=_cells(versions, len(sources.names.numbers)),
     )
 
 
-def _cell(report: int, versions: Sequence[Version]) -> CellView | None:
-    own = [version for version in versions if version.report == report]
-    told = {run.severity for version in own for run in version.runs}
+def _cells(versions: Sequence[Version], reports: int) -> tuple[CellView | None, ...]:
+    own: dict[int, list[Version]] = {}
+    for version in versions:
+        own.setdefault(version.report, []).append(version)
+    return tuple(_cell(own[report]) if report in own else None for report in range(reports))
+
+
+def _cell(versions: Sequence[Version]) -> CellView:
+    told = {run.severity for version in versions for run in version.runs}
     worst = next((severity for severity in SEVERITIES if severity in told), "none")
-    return CellView(own[0].anchor, worst) if own else None
+    return CellView(versions[0].anchor, worst)
 
 
 def _versions(cluster: Cluster, anchor: str, sources: _Sources) -> tuple[Version, ...]:
