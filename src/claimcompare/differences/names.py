@@ -38,7 +38,6 @@ _COPY: float = _SETTINGS["copy"]
 _BESIDE: int = _SETTINGS["beside"]
 _FULL = 2
 _LOOSE: frozenset[Relation] = frozenset({"related", "antonym", "context"})
-_WEIGHTS: dict[Severity, float] = {"conflict": 3.0, "shift": 0.9, "style": 1.3}
 
 
 def names(pair: Pair) -> Iterator[Point]:
@@ -69,7 +68,7 @@ def _point(pair: Pair, left: Name, right: Name, severity: Severity) -> Point:
         severity=severity,
         left=pair.mark(0, left.span, " ".join(left.words)),
         right=pair.mark(1, right.span, " ".join(right.words)),
-        weight=_WEIGHTS[severity],
+        weight=emphasis("name", severity),
     )
 
 
