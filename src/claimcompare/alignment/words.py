@@ -154,7 +154,7 @@ PHRASED_PAIR = Pair(PHRASED, "phrase", lexicons.parameters("alignment_words")["p
 
 
 @cache
-def _bounds() -> dict[str, Any]:
+def _bounds() -> Mapping[str, Any]:
     return lexicons.parameters("alignment_words")
 
 

@@ -7,8 +7,10 @@ is read once, when it is first asked for.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any
 
 _FOLDER = files(__name__)
@@ -38,13 +40,16 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def rows(name: str) -> dict[str, str]:
+def rows(name: str) -> Mapping[str, str]:
     """The rows of a long ``name.tsv`` by their first cell; the others stay text, since most are never asked for."""
-    return {first: rest for first, _, rest in [line.partition("\t") for line in _lines(f"{name}.tsv")]}
+    cut = [line.partition("\t") for line in _lines(f"{name}.tsv")]
+    return MappingProxyType({first: rest for first, _, rest in cut})
 
 
 @cache
-def parameters(name: str) -> dict[str, Any]:
+def parameters(name: str) -> Mapping[str, Any]:
     """The object in ``name.json``: thresholds or learned weights; its ``about`` says where they come from."""
-    loaded = json.loads(_FOLDER.joinpath(f"{name}.json").read_text(encoding="utf-8"))
-    return dict(loaded)
+    text = _FOLDER.joinpath(f"{name}.json").read_text(encoding="utf-8")
+    # Everyone who asks gets the same object, so nobody may change it.
+    loaded: Mapping[str, Any] = json.loads(text, object_hook=MappingProxyType)
+    return loaded
