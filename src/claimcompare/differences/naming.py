@@ -74,8 +74,16 @@ def _each_naming(version: Version) -> Iterator[_Naming]:
             who = at - 1
             while who > 0 and version.forms[who] in words("tense_words") - words("forms_of_be"):
                 who -= 1
-            if version.content[who] or version.forms[who] in pronouns("speaker"):
+            if _may_name(version, who):
                 yield _Naming(who, at, range(at + 1, min(len(version.forms), at + 1 + _REACH)))
+
+
+def _may_name(version: Version, at: int) -> bool:
+    """Whether a word is one for somebody who calls things names: "aides", "Brandt", "we", and no "election"."""
+    form = version.forms[at]
+    somebody = words("person_nouns", "roles", "titles", "speakers", "plural_speakers")
+    named = version.content[at] and version.features.tokens[at].form[0].isupper()
+    return named or form in pronouns("speaker") or not somebody.isdisjoint((form, form.removesuffix("s")))
 
 
 def _names(version: Version, verb: int) -> bool:
