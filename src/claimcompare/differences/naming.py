@@ -81,7 +81,7 @@ def _each_naming(version: Version) -> Iterator[_Naming]:
 def _may_name(version: Version, at: int) -> bool:
     """Whether a word is one for somebody who calls things names: "aides", "Brandt", "we", and no "election"."""
     form = version.forms[at]
-    somebody = words("person_nouns", "roles", "titles", "speakers", "plural_speakers")
+    somebody = words("person_nouns", "roles", "titles", "speakers", "plural_speakers", "people_words")
     named = version.content[at] and version.features.tokens[at].form[0].isupper()
     return named or form in pronouns("speaker") or not somebody.isdisjoint((form, form.removesuffix("s")))
 

@@ -98,8 +98,15 @@ def _behind_time(tokens: Sequence[Token], start: int, last: int) -> int:
     opener = tokens[start].form.lower()
     if opener not in lexicons.words("time_openers") and opener not in _days():
         return start
-    times = [at for at in range(start, min(last, start + _LONGEST_TIME)) if is_time(tokens[at].form)]
+    times = [at for at in range(start, min(last, start + _LONGEST_TIME)) if _is_when(tokens, at)]
     return times[-1] + 1 if times and times[-1] + 1 < last else start
+
+
+def _is_when(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word says when: "Tuesday", and no "Eastern" before a further word with a capital."""
+    zone = tokens[at].form.lower() in lexicons.words("zones_in_names")
+    named = zone and at + 1 < len(tokens) and tokens[at + 1].form[0].isupper()
+    return is_time(tokens[at].form) and not named
 
 
 def _before_bracket(tokens: Sequence[Token], first: int, text: str) -> int:
