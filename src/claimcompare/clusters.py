@@ -11,7 +11,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimcompare.lexicons import parameters
 from claimcompare.records import Claim, Features, Match, Span
@@ -68,7 +68,25 @@ def claim_groups(matches: Sequence[Match], min_score: float, crowded: Set[str] =
         if not holding[match.left.id] & holding[match.right.id]:
             _place(match, found, holding, scores)
     groups = (_group(claims, scores) for number, claims in enumerate(found) if not _is_told(number, found, holding))
-    return tuple(sorted(groups, key=_order))
+    return tuple(_headed(sorted(groups, key=_order), scores))
+
+
+def _headed(groups: Sequence[Group], scores: Scores) -> Iterator[Group]:
+    """The groups, each under a sentence that heads none before it, where one is nearly as close to the others."""
+    heading_share = parameters("clusters")["heading_share"]
+    told: set[str] = set()
+    for group in groups:
+        headed = group
+        if group.claims[group.representative].text in told:
+            means = _means(group.claims, scores)
+            own = [
+                at
+                for at in _ranked(group.claims, means)
+                if means[at] >= heading_share * means[group.representative] and group.claims[at].text not in told
+            ]
+            headed = evolve(group, representative=own[0]) if own else group
+        told.add(headed.claims[headed.representative].text)
+        yield headed
 
 
 def _is_told(number: int, found: Sequence[Sequence[Claim]], holding: Mapping[str, set[int]]) -> bool:
@@ -113,13 +131,18 @@ def _welcome(claim: Claim, members: Sequence[Claim], scores: Scores) -> float | 
 
 def _group(claims: Sequence[Claim], scores: Scores) -> Group:
     ordered = tuple(sorted(claims, key=lambda claim: (claim.report, claim.span)))
-    means = [_mean(scores.between(claim, ordered)) for claim in ordered]
-    return Group(
-        claims=ordered,
-        # Of equals the fuller version is the better heading.
-        representative=max(range(len(ordered)), key=lambda at: (round(means[at], 2), len(ordered[at].span), -at)),
-        strength=_mean(means),
-    )
+    means = _means(ordered, scores)
+    return Group(claims=ordered, representative=_ranked(ordered, means)[0], strength=_mean(means))
+
+
+def _means(claims: Sequence[Claim], scores: Scores) -> list[float]:
+    """The mean score of each claim with those of other reports."""
+    return [_mean(scores.between(claim, claims)) for claim in claims]
+
+
+def _ranked(claims: Sequence[Claim], means: Sequence[float]) -> list[int]:
+    """The places of the claims, the closest to the others first; of equals the fuller version is the better heading."""
+    return sorted(range(len(claims)), key=lambda at: (-round(means[at], 2), -len(claims[at].span), at))
 
 
 def _order(group: Group) -> tuple[object, ...]:

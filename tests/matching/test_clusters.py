@@ -16,7 +16,7 @@ PLACES = {f"{report}{number}": (report, number) for report in "ABCD" for number 
 def claim(name: str) -> Claim:
     report, number = PLACES[name]
     span = Span(10 * number, 10 * number + 10)
-    return Claim(id=f"c{name}", report=report, span=span, text="x" * 10, sentence=span, position=number)
+    return Claim(id=f"c{name}", report=report, span=span, text=name * 5, sentence=span, position=number)
 
 
 def matches(scores: Mapping[str, float]) -> list[Match]:
@@ -69,6 +69,20 @@ def test_the_cluster_of_most_reports_comes_first() -> None:
 def test_the_representative_is_the_one_closest_to_the_others() -> None:
     (group,) = claim_groups(matches({"A0 B0": 0.9, "B0 C0": 0.9, "A0 C0": 0.6}), 0.5)
     assert group.claims[group.representative].id == "cB0"
+
+
+def headings(scores: Mapping[str, float]) -> list[str]:
+    return [group.claims[group.representative].id for group in claim_groups(matches(scores), 0.5)]
+
+
+def test_a_sentence_heads_one_cluster_where_another_is_nearly_as_close() -> None:
+    assert headings({"A0 B0": 0.9, "A0 C1": 0.8, "B0 C1": 0.01}) == ["cA0", "cC1"]
+
+
+def test_a_sentence_heads_two_clusters_where_no_other_is_nearly_as_close() -> None:
+    first = {"A0 B0": 0.9, "B0 C0": 0.9, "A0 C0": 0.6}
+    second = {"B0 A1": 0.9, "B0 C1": 0.9, "A1 C1": 0.3}
+    assert headings(first | second) == ["cB0", "cB0"]
 
 
 SCORES = st.dictionaries(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcompare.differences.chances import chance
 from claimcompare.differences.detailsigns import detail_signs
 from claimcompare.differences.emphasis import emphasis
-from claimcompare.differences.runs import NOTHING, substitutions, weighty
+from claimcompare.differences.runs import NOTHING, in_whole_names, substitutions, weighty
 from claimcompare.differences.view import SIDES, Point
 from claimcompare.lexicons import parameters
 
@@ -62,4 +62,4 @@ def _named(pair: Pair, side: Side, run: Run) -> bool:
 
 
 def _mark(pair: Pair, side: Side, run: Run) -> Mark:
-    return pair.mark(side, pair.span(side, run.indexes)) if run else pair.absent(side)
+    return pair.mark(side, pair.span(side, in_whole_names(pair, side, run.indexes))) if run else pair.absent(side)

@@ -162,7 +162,7 @@ def _readings(group: Sequence[Found], versions: Sequence[Features]) -> tuple[Rea
         found.update(_same_dates(found, versions))
     marks = sorted(found, key=_order)
     values: dict[str, dict[Mention, None]] = {}
-    for at, mark in _told_once(marks):
+    for at, mark in _told_once(marks, [version.claim.report for version in versions]):
         for span in mark.spans:
             values.setdefault(mark.value, {})[Mention(claim=versions[at].claim.id, span=span)] = None
     return tuple(Reading(value=value, mentions=tuple(mentions)) for value, mentions in values.items())
@@ -180,17 +180,19 @@ def _same_dates(found: Set[tuple[int, Mark]], versions: Sequence[Features]) -> l
     ]
 
 
-def _told_once(marks: Sequence[tuple[int, Mark]]) -> Iterator[tuple[int, Mark]]:
-    """Without what a version is said to lack though it has it, and without marks that meet a wider mark of it."""
+def _told_once(marks: Sequence[tuple[int, Mark]], reports: Sequence[str]) -> Iterator[tuple[int, Mark]]:
+    """Without what a report is said to lack though a version of it has it, and without marks that meet a wider mark.
+
+    ``reports`` gives the report of each version.
+    """
     kept: dict[int, list[Mark]] = {}
     for at, mark in sorted(marks, key=lambda marked: -_width(marked[1])):
         own = kept.setdefault(at, [])
-        if mark.absent:
-            continue
-        if not any(mark.meets(other) for other in own):
+        if not mark.absent and not any(mark.meets(other) for other in own):
             own.append(mark)
+    having = {reports[at] for at, own in kept.items() if own}
     for at, mark in marks:
-        if (mark.absent and not kept[at]) or any(mark is one for one in kept[at]):
+        if (mark.absent and reports[at] not in having) or any(mark is one for one in kept[at]):
             yield at, mark
 
 

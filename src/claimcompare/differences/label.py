@@ -15,9 +15,10 @@ from claimcompare.differences.actors import named_instead
 from claimcompare.differences.chances import chance
 from claimcompare.differences.described import described
 from claimcompare.differences.emphasis import emphasis
-from claimcompare.differences.labelsigns import label_signs
+from claimcompare.differences.labelsigns import label_signs, stand_apart
 from claimcompare.differences.naming import said_of
 from claimcompare.differences.replacements import replacements
+from claimcompare.differences.runs import in_whole_words
 from claimcompare.differences.view import SIDES, Point
 from claimcompare.lexicons.relations import related
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 _SETTINGS = lexicons.parameters("differences")["label"]
 _LEAST: float = _SETTINGS["least"]
+_LEAST_APART: float = _SETTINGS["least_apart"]
 _KIN: float = _SETTINGS["kin"]
 
 
@@ -41,12 +43,12 @@ def label(pair: Pair) -> Iterator[Point]:
     found = [(chance("label", label_signs(pair, one)), one) for one in replacements(pair)]
     # The likeliest first, since what lies within a point that is told already is told no more.
     for likelihood, one in sorted(found, key=lambda found: (-found[0], found[1].left, found[1].right)):
-        if likelihood >= _LEAST:
+        if likelihood >= (_LEAST_APART if stand_apart(pair, one) and not _akin(pair, one) else _LEAST):
             yield _point(pair, one, emphasis("label", "chance") * likelihood)
 
 
 def _point(pair: Pair, one: Replacement, weight: float) -> Point:
-    left, right = (pair.mark(side, pair.span(side, one.side(side))) for side in SIDES)
+    left, right = (pair.mark(side, pair.span(side, in_whole_words(pair, side, one.side(side)))) for side in SIDES)
     severity = _severity(pair, one)
     # Words of no family that have nothing in common are never put beside others: each pair has its own in that place.
     aspect = "replaced" if severity == "shift" and not one.families else ""

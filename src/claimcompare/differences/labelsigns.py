@@ -53,6 +53,27 @@ def _same_beside(pair: Pair, one: Replacement) -> int:
     return before + behind
 
 
+def stand_apart(pair: Pair, one: Replacement) -> bool:
+    """Whether words of no family stand beside no same word, and their phrase goes on in words that are not the same.
+
+    Nothing then says that they stand at the same point: "the currency weakened" and "the dollar was at 1.10".
+    """
+    return not one.families and not _same_beside(pair, one) and (_goes_on(pair, 0, one) or _goes_on(pair, 1, one))
+
+
+def _goes_on(pair: Pair, side: Side, one: Replacement) -> bool:
+    """Whether a word of content adjoins, with no stop between, that does not correspond to the one beside the other."""
+    own, other, version = one.side(side), one.side(OTHER[side]), pair.read[side]
+    ends = ((own[0] - 1, own[0], other[0] - 1), (own[-1] + 1, own[-1] + 1, other[-1] + 1))
+    return any(
+        0 <= at < len(version.forms)
+        and version.content[at]
+        and not version.gaps[gap]
+        and there not in pair.partner(side, at)
+        for at, gap, there in ends
+    )
+
+
 def _capital(pair: Pair, side: Side, one: Replacement) -> bool:
     """Whether a word has a capital that is not that of a first word."""
     return any(at and pair.tokens(side)[at].form[0].isupper() for at in one.side(side))

@@ -74,8 +74,29 @@ def _each_naming(version: Version) -> Iterator[_Naming]:
             who = at - 1
             while who > 0 and version.forms[who] in words("tense_words") - words("forms_of_be"):
                 who -= 1
-            if version.content[who] or version.forms[who] in pronouns("speaker"):
+            if _may_name(version, who):
                 yield _Naming(who, at, range(at + 1, min(len(version.forms), at + 1 + _REACH)))
+
+
+def _may_name(version: Version, at: int) -> bool:
+    """Whether a word is the subject: "aides", "Brandt", "we", and no "election" of "who won the election called"."""
+    form = version.forms[at]
+    somebody = words("person_nouns", "roles", "titles", "speakers", "plural_speakers", "people_words")
+    if form in pronouns("speaker") or not somebody.isdisjoint((form, form.removesuffix("s"))):
+        return True
+    return version.content[at] and (version.features.tokens[at].form[0].isupper() or not _hangs_on(version, at))
+
+
+def _hangs_on(version: Version, at: int) -> bool:
+    """Whether a noun hangs on a preposition or a verb before its article: "ahead of the last election"."""
+    first = at
+    while first and version.content[first - 1] and not version.gaps[first]:
+        first -= 1
+    article = first > 1 and version.forms[first - 1] in words("determiners") and not version.gaps[first - 1]
+    before = first - 1 - article
+    if before < 0 or version.gaps[before + 1]:
+        return False
+    return (article and version.content[before]) or version.forms[before] in words("prepositions_after_nouns")
 
 
 def _names(version: Version, verb: int) -> bool:

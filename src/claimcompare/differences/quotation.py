@@ -19,7 +19,7 @@ from claimcompare.differences.view import JOINT, OTHER, SIDES, Mark, Point
 from claimcompare.lexicons.relations import opposed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from claimcompare.differences.view import Pair, Side
     from claimcompare.records import Severity, Span
@@ -31,6 +31,7 @@ _LEAST_SHARED: int = _SETTINGS["least_shared"]
 _SAME_SHARE: float = _SETTINGS["same_share"]
 _LONGEST_TITLE: int = _SETTINGS["longest_title"]
 _BEFORE_SPEECH = (",", ":", ".", "!", "?")
+_MOST: float = _SETTINGS["quoted_on"]
 _MARKS = "“”\"„«»‘’'"
 _DASHES = frozenset({"-", "--", "–", "—"})
 
@@ -48,7 +49,7 @@ def quotation(pair: Pair) -> Iterator[Point]:
     told: list[_Quoted] = []
     for left, right in _same_quotations(pair, *quotations):
         points = list(_compared(pair, left, right))
-        told += [left, right] if points else []
+        told += [left, right] if points or any(_quoted_on(pair, *own) for own in _own(pair, left, right)) else []
         yield from points
     for side in SIDES:
         others = [one.indexes for one in quotations[OTHER[side]]]
@@ -124,16 +125,32 @@ def _changes(pair: Pair, left: _Quoted, right: _Quoted) -> list[tuple[range, ran
     found = []
     for slot in pair.slots:
         here, there = _clipped(slot.left, left.indexes), _clipped(slot.right, right.indexes)
-        if (here or there) and _inside(slot.left, left.indexes) and _inside(slot.right, right.indexes):
+        on = _quoted_on(pair, 0, here) if not there else not here and _quoted_on(pair, 1, there)
+        if (here or there) and not on and _inside(slot.left, left.indexes) and _inside(slot.right, right.indexes):
             found.append((here, there))
     return sorted([*found, *_other_forms(pair, left, right)], key=lambda runs: (runs[0].start, runs[1].start))
 
 
+def _own(pair: Pair, left: _Quoted, right: _Quoted) -> list[tuple[Side, list[int]]]:
+    """For each side the words of content of its quotation that correspond to nothing."""
+    return [
+        (side, [at for at in one.indexes if pair.content[side][at] and not pair.partner(side, at)])
+        for side, one in zip(SIDES, (left, right), strict=True)
+    ]
+
+
+def _quoted_on(pair: Pair, side: Side, own: Iterable[int]) -> bool:
+    """Whether most of these words stand in the other report in further sentences: then it does not cut them away."""
+    other = OTHER[side]
+    stems = {pair.tokens(side)[at].stem for at in own if pair.content[side][at]}
+    said = stems & pair.said[other]
+    return len(said) > _MOST * len(stems) and not said <= {token.stem for token in pair.tokens(other)}
+
+
 def _shortened(pair: Pair, left: _Quoted, right: _Quoted) -> list[tuple[range, range]]:
     """Both whole, where one has words at its ends that the other version has nowhere."""
-    sides = zip(SIDES, (left.indexes, right.indexes), strict=True)
-    lacking = any(pair.content[side][at] and not pair.partner(side, at) for side, run in sides for at in run)
-    return [(left.indexes, right.indexes)] if lacking else []
+    cut = any(own and not _quoted_on(pair, side, own) for side, own in _own(pair, left, right))
+    return [(left.indexes, right.indexes)] if cut else []
 
 
 def _other_forms(pair: Pair, left: _Quoted, right: _Quoted) -> Iterator[tuple[range, range]]:

@@ -14,7 +14,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from claimcompare import lexicons
 from claimcompare.differences.families import labelled, no_labels, shared_families
-from claimcompare.differences.runs import read_elsewhere, substitutions
+from claimcompare.differences.runs import phrases, read_elsewhere, substitutions, unbroken
 from claimcompare.differences.versions import KEPT
 from claimcompare.differences.view import SIDES
 from claimcompare.lexicons.relations import relation
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from claimcompare.differences.families import Labelled, Shared
+    from claimcompare.differences.runs import Run
     from claimcompare.differences.versions import Version
     from claimcompare.differences.view import Pair, Side
     from claimcompare.records import Relation, Span
@@ -60,7 +61,19 @@ def _every(pair: Pair) -> Iterator[Replacement]:
     yield from _joined(pair)
     for one in substitutions(pair):
         if one.left and one.right:
-            yield _replacement(pair, one.left.indexes, one.right.indexes)
+            yield from _in_place(pair, _phrases(pair, 0, one.left), _phrases(pair, 1, one.right))
+
+
+def _phrases(pair: Pair, side: Side, run: Run) -> list[Run]:
+    whole = (unbroken(pair, side, phrase) for phrase in phrases(pair, side, run))
+    return [phrase for phrase in whole if phrase]
+
+
+def _in_place(pair: Pair, left: Sequence[Run], right: Sequence[Run]) -> Iterator[Replacement]:
+    """Phrase for phrase where both versions have as many; a phrase stands for no two."""
+    if len(left) == len(right):
+        for here, there in zip(left, right, strict=True):
+            yield _replacement(pair, here.indexes, there.indexes)
 
 
 def _replacement(pair: Pair, left: Sequence[int], right: Sequence[int]) -> Replacement:

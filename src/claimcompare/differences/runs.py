@@ -12,15 +12,16 @@ from claimcompare import lexicons
 from claimcompare.differences.versions import KEPT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
     from claimcompare.differences.versions import Version
     from claimcompare.differences.view import Pair, Side
-
+    from claimcompare.records import Token
 
 _SETTINGS = lexicons.parameters("differences")["runs"]
 _WHOLE: int = _SETTINGS["whole"]
 _MOST: int = _SETTINGS["most"]
+_HYPHENS = frozenset({"-", "‐", "‑"})
 
 
 @frozen
@@ -88,6 +89,29 @@ def run_of(pair: Pair, side: Side, indexes: range) -> Run:
     return best
 
 
+def unbroken(pair: Pair, side: Side, run: Run) -> Run:
+    """The run without a part of a name or number at its ends whose rest lies outside: the "cent" of "70 cent"."""
+    content = [at for at in run.indexes if pair.content[side][at]]
+    wholes = _wholes(pair.read[side])
+    while content and _reaches(wholes.get(content[0]), run.indexes.start - 1):
+        content.pop(0)
+    while content and _reaches(wholes.get(content[-1]), run.indexes.stop):
+        content.pop()
+    return Run(range(content[0], content[-1] + 1), len(content)) if content else NOTHING
+
+
+def _reaches(whole: range | None, at: int) -> bool:
+    return whole is not None and at in whole
+
+
+@lru_cache(maxsize=KEPT)
+def _wholes(version: Version) -> dict[int, range]:
+    """For each token of a name or number of several tokens, all of its tokens."""
+    spans = (one.span for part in (version.features.names, version.features.quantities) for one in part)
+    places = (version.indexes(span) for span in spans)
+    return {at: place for place in places if len(place) > 1 for at in place}
+
+
 @lru_cache(maxsize=KEPT)
 def read_elsewhere(version: Version) -> frozenset[int]:
     """The tokens of dates, of words of reporting and of titles, that of a Secretary of State whole."""
@@ -100,11 +124,43 @@ def read_elsewhere(version: Version) -> frozenset[int]:
 
 def pieces(pair: Pair, side: Side, run: Run) -> list[Run]:
     """A run cut where the text has a comma, a dash or a quotation mark, or a clause begins."""
+    return _cut(pair, side, run, _clause_starts())
+
+
+def phrases(pair: Pair, side: Side, run: Run) -> list[Run]:
+    """A run cut at these places and before an "and"."""
+    return _cut(pair, side, run, _clause_starts() | lexicons.words("coordinators"))
+
+
+def _cut(pair: Pair, side: Side, run: Run, openers: Set[str]) -> list[Run]:
     version, content = pair.read[side], pair.content[side]
-    starts = [at for at in run.indexes if version.gaps[at].strip(".'’-&/") or version.forms[at] in _clause_starts()]
+    starts = [at for at in run.indexes if version.gaps[at].strip(".'’-&/") or version.forms[at] in openers]
     cuts = sorted({run.indexes[0], *starts, run.indexes[-1] + 1})
     cut = ([at for at in range(first, last) if content[at]] for first, last in pairwise(cuts))
     return [Run(range(words[0], words[-1] + 1), len(words)) for words in cut if words]
+
+
+def in_whole_names(pair: Pair, side: Side, indexes: Sequence[int]) -> range:
+    """The tokens with those of the names and numbers that they are a part of, and with what a hyphen joins to them."""
+    wholes = _wholes(pair.read[side])
+    ends = [wholes.get(at, range(at, at + 1)) for at in (indexes[0], indexes[-1])]
+    return in_whole_words(pair, side, range(ends[0].start, ends[1].stop))
+
+
+def in_whole_words(pair: Pair, side: Side, indexes: Sequence[int]) -> range:
+    """The tokens with those that a hyphen joins to them: "inter-island" for "inter"."""
+    tokens, gaps = pair.tokens(side), pair.read[side].gaps
+    first, last = indexes[0], indexes[-1]
+    while first and _joined(tokens, gaps, first):
+        first -= 1
+    while last + 1 < len(tokens) and _joined(tokens, gaps, last + 1):
+        last += 1
+    return range(first, last + 1)
+
+
+def _joined(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> bool:
+    """Whether a hyphen and no blank stands between a token and the one before it."""
+    return gaps[at] in _HYPHENS and tokens[at].start - tokens[at - 1].end == 1
 
 
 def _clause_starts() -> frozenset[str]:

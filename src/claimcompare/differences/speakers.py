@@ -12,7 +12,7 @@ from claimcompare import lexicons
 from claimcompare.differences.versions import KEPT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
     from claimcompare.differences.versions import Version
     from claimcompare.differences.view import Pair, Side
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+")
 _LEAST_COVERED: float = lexicons.parameters("differences")["speakers"]["least_covered"]
 _CHANNEL_REACH = 7
+_LONGEST_REST: int = lexicons.parameters("differences")["speakers"]["longest_rest"]
 
 
 @cache
@@ -48,7 +49,7 @@ def main_attribution(version: Version) -> Attribution | None:
 def sayings(pair: Pair, side: Side) -> list[Attribution]:
     """The attributions of a version that hold for most of what it shares with the other, the widest first."""
     version, all_ = pair.read[side], pair.versions[side].attributions
-    reports = [one for one in all_ if group_of(one) not in lexicons.words("no_sayings")]
+    reports = [one for one in all_ if group_of(one) not in lexicons.words("no_sayings") and not _gives_reasons(one)]
     if not reports:
         return []
     told = {at for one in all_ for at in version.indexes(one.span)}
@@ -58,6 +59,15 @@ def sayings(pair: Pair, side: Side) -> list[Attribution]:
     return [
         _with_speaker(one, reports) for _, one in sorted(found, key=lambda found: (-found[0], len(found[1].content)))
     ]
+
+
+def _gives_reasons(one: Attribution) -> bool:
+    """Whether nobody is cited but a reason: "citing the bias of the media"."""
+    first = one.speaker.split()[:1]
+    named = bool(first) and first[0][0].isupper()
+    head = head_of(one)
+    known = lexicons.words("speakers", "documents", "person_nouns", "roles", "titles", "plural_speakers")
+    return one.verb == "citing" and not named and known.isdisjoint((head, head.removesuffix("s")))
 
 
 def _with_speaker(one: Attribution, others: Sequence[Attribution]) -> Attribution:
@@ -123,5 +133,19 @@ def channel_of(version: Version, one: Attribution) -> tuple[str, int] | None:
     for at in range(cue, min(len(tokens), cue + _CHANNEL_REACH)):
         channel = _channels().get(version.forms[at])
         if channel is not None:
-            return channel, tokens[at].end
+            return channel, tokens[_phrase_end(version, at)].end
     return None
+
+
+def _phrase_end(version: Version, at: int) -> int:
+    """The last token of the phrase in which a channel stands: "station Tarn" of "the local radio station Tarn"."""
+    dated = {index for date in version.dates for index in version.indexes(date.span)}
+    last = at
+    while last - at < _LONGEST_REST and _goes_on(version, last + 1, dated):
+        last += 1
+    return last if last + 1 == len(version.forms) or not version.content[last + 1] else at
+
+
+def _goes_on(version: Version, at: int, dated: Set[int]) -> bool:
+    """Whether a word goes on with the phrase before it."""
+    return at < len(version.forms) and version.content[at] and not version.gaps[at] and at not in dated

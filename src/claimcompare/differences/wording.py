@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.emphasis import emphasis
-from claimcompare.differences.runs import substitutions
+from claimcompare.differences.runs import in_whole_words, substitutions
 from claimcompare.differences.view import JOINT, SIDES, Mark, Point
 
 if TYPE_CHECKING:
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 def wording(pair: Pair) -> Iterator[Point]:
     """One point for all places where each version has words of its own for the same thing."""
     found = [
-        (pair.span(0, one.left.indexes), pair.span(1, one.right.indexes))
+        (
+            pair.span(0, in_whole_words(pair, 0, one.left.indexes)),
+            pair.span(1, in_whole_words(pair, 1, one.right.indexes)),
+        )
         for one in substitutions(pair)
         if one.left and one.right
     ]

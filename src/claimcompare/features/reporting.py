@@ -45,12 +45,18 @@ def _objects() -> dict[str, frozenset[str]]:
 
 
 def _has_object(tokens: Sequence[Token], at: int) -> bool:
-    """Whether what follows makes another verb of it: "agreed to sell", "added a wing", "called off"."""
+    """Whether what follows makes another verb of it: "agreed to sell", "added a wing", "conceded on Sunday, but"."""
     objects = _objects().get(verbs_of_reporting()[tokens[at].form.lower()][0])
     if objects is None:
         return False
-    after = next((one for one in range(at + 1, len(tokens)) if not is_time(tokens[one].form)), at)
+    after = next((one for one in range(_behind_when(tokens, at + 1), len(tokens)) if not is_time(tokens[one].form)), at)
     return after > at and tokens[after].form.lower() in objects  # "vowed Tuesday to look"
+
+
+def _behind_when(tokens: Sequence[Token], at: int) -> int:
+    """Behind a word that opens the words for when, where they stand at ``at``: behind the "on" of "on Sunday night"."""
+    when = at + 1 < len(tokens) and tokens[at].form in lexicons.words("time_openers") and is_time(tokens[at + 1].form)
+    return at + when
 
 
 def can_report(tokens: Sequence[Token], at: int, first: int, source: Span, text: str) -> bool:
@@ -78,6 +84,8 @@ def is_passive(tokens: Sequence[Token], first: int, at: int) -> bool:
     if tokens[at].form.endswith("ing") or at == 0:
         return False
     before = {token.form.lower() for token in tokens[first:at]}
+    if tokens[at].form in lexicons.words("reporting_participles") and not before & lexicons.words("tense_words"):
+        return True
     if before & lexicons.words("forms_of_be") or (tokens[at].form.endswith("ed") and by_whom(tokens, at)):
         return True
     return tokens[at - 1].form.lower() in lexicons.words("passive_openers")

@@ -46,11 +46,17 @@ def verb_start(tokens: Sequence[Token], at: int, text: str) -> int:
 
 def is_skipped(form: str) -> bool:
     """Whether a word may stand between a speaker and the verb; with a capital only a day: "Ann Still said"."""
-    if form.lower() in lexicons.words("days_and_zones"):
+    if form.lower() in _days():
         return True
     adverb = form.endswith("ly") and len(form) >= _SHORTEST_ADVERB and form not in lexicons.words("nouns_in_ly")
     negated = form.endswith(("n't", "n’t"))
     return form in lexicons.words("attribution_skips") or ((adverb or negated) and form[0].islower())
+
+
+@cache
+def _days() -> frozenset[str]:
+    """Days and time zones, without those that are words of names: "Pacific Power said"."""
+    return lexicons.words("days_and_zones") - lexicons.words("zones_in_names")
 
 
 def phrase_before(tokens: Sequence[Token], first: int, text: str) -> Span | None:
@@ -90,10 +96,17 @@ def _after_somebody(tokens: Sequence[Token], start: int, at: int) -> bool:
 def _behind_time(tokens: Sequence[Token], start: int, last: int) -> int:
     """Where the phrase begins behind words for when it was: "on Tuesday the mayor", "last week officials"."""
     opener = tokens[start].form.lower()
-    if opener not in lexicons.words("time_openers") and opener not in lexicons.words("days_and_zones"):
+    if opener not in lexicons.words("time_openers") and opener not in _days():
         return start
-    times = [at for at in range(start, min(last, start + _LONGEST_TIME)) if is_time(tokens[at].form)]
+    times = [at for at in range(start, min(last, start + _LONGEST_TIME)) if _is_when(tokens, at)]
     return times[-1] + 1 if times and times[-1] + 1 < last else start
+
+
+def _is_when(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word says when: "Tuesday", and no "Eastern" before a further word with a capital."""
+    zone = tokens[at].form.lower() in lexicons.words("zones_in_names")
+    named = zone and at + 1 < len(tokens) and tokens[at + 1].form[0].isupper()
+    return is_time(tokens[at].form) and not named
 
 
 def _before_bracket(tokens: Sequence[Token], first: int, text: str) -> int:
