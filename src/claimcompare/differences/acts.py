@@ -1,8 +1,8 @@
 """Which act a date dates: the verb that governs it, as far as the order of the words tells.
 
 A date dates the verb before it in its clause ("declared an emergency in two counties on Tuesday") or, where no verb
-stands before it there, the one behind it ("on Tuesday the council met"). What is not plain has no act: none is better than
-the wrong one.
+stands before it there, the one behind it ("on Tuesday the council met"). What is not plain has no act: none is better
+than the wrong one.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def _opening(version: Version, first: int) -> int:
 
 
 def _opens_clause(version: Version, at: int, before: int, dated: Set[int]) -> bool:
-    """Whether a word opens the clause that the words behind it are of; the "and" of "on Monday and Tuesday" does not."""
+    """Whether a word opens the clause of the words behind it; the "and" of "on Monday and Tuesday" does not."""
     joins = at == before - 1 and version.forms[at] in _JOINING and at - 1 not in dated
     return joins or version.forms[at] in lexicons.words("clause_starts")
 
@@ -107,7 +107,7 @@ def _is_past(form: str) -> bool:
 
 
 def _is_infinitive(version: Version, at: int) -> bool:
-    """Whether "to" leads to a verb: one that has an object, as "to nurses and doctors" and "to work on Tuesday" have not."""
+    """Whether "to" leads to a verb with an object, unlike "went to work on Tuesday" and "to nurses and doctors"."""
     behind = at + 1
     if behind >= len(version.forms) or version.gaps[behind] or _is_past(version.forms[at]):
         return False

@@ -23,35 +23,37 @@ _COPY: float = _SETTINGS["copy"]
 _ALIKE: float = _SETTINGS["alike"]
 _NEAR = datetime.timedelta(_SETTINGS["near_days"])
 _ACT_REACH, _CHANNEL_REACH, _PARTY_REACH = 5, 2, 8  # words
+_WEEKDAYS = (frozenset({"weekday"}), frozenset({"weekday", "day"}))
+_MONTHS = frozenset({"month", "year"})
+_PARTED = _MONTHS | {"time"}
 
 
 def is_certain(pair: Pair, left: DateMention, right: DateMention, closeness: float) -> bool:
     """Whether both date the same act: the only calendar day of each, or words at the same point of both."""
-    if "?" in left.key + right.key or _is_loose(left) or _is_loose(right):
-        return False
-    if left.duration is not None and measured_from(left) != measured_from(right):
-        return False
     acts = _acts(pair, left, right)
-    if acts is not None and not _is_one_act(pair, *acts) and not _same_saying(pair, left, right):
+    if _is_open(left, right) or (acts and not _is_one_act(pair, *acts) and not _same_saying(pair, left, right)):
         return False
     grains = {grain(left), grain(right)}
-    if ":" in left.key + right.key and not grains <= {"year", "month", "time"}:
-        return False
     if grains == {"day"} and closeness >= _CLOSE["alone"]:
         return True
-    if "weekday" in grains and grains <= {"weekday", "day"}:
-        if acts is not None and _dates_alone(pair, left, right, acts):
-            return True
-        alone = lone(pair, 0, left) and lone(pair, 1, right)
-        copies = pair.likeness >= _COPY
-        return alone and (copies or _same_word_before(pair, left, right) or _same_saying(pair, left, right))
-    if grains == {"month", "year"} and acts is not None:
-        return is_whole(left) and is_whole(right) and _dates_alone(pair, left, right, acts)
+    if grains in _WEEKDAYS:
+        return _of_one_verb(pair, left, right, acts) or _side_by_side(pair, left, right)
+    if grains == _MONTHS:
+        return is_whole(left) and is_whole(right) and _of_one_verb(pair, left, right, acts)
     return len(grains) == 1 and closeness >= _CLOSE["certain"] and _of_one_act(pair, left, right)
 
 
+def _is_open(left: DateMention, right: DateMention) -> bool:
+    """Whether the words leave open which day or span is meant, or say it of two things: "for" and "in" four days."""
+    if "?" in left.key + right.key or _is_loose(left) or _is_loose(right):
+        return True
+    if left.duration is not None and measured_from(left) != measured_from(right):
+        return True
+    return ":" in left.key + right.key and not {grain(left), grain(right)} <= _PARTED
+
+
 def _is_loose(date: DateMention) -> bool:
-    """Whether it is counted in days, weeks or months from a day that is not known: two reports' "this week" may be two."""
+    """Whether it is counted in days, weeks or months from a day that is not known: "this week" may be two."""
     return date.earliest is None and unit_counted(date) not in (None, "year")
 
 
@@ -77,6 +79,14 @@ def _acts(pair: Pair, left: DateMention, right: DateMention) -> tuple[int, int] 
     return None if here is None or there is None else (here, there)
 
 
+def are_of_one_verb(pair: Pair, left: DateMention, right: DateMention) -> bool:
+    """Whether both date the verb that the versions share, and it is none of reporting."""
+    acts = _acts(pair, left, right)
+    if acts is None or acts[1] not in pair.partner(0, acts[0]):
+        return False
+    return not any(_is_saying(pair, side, acts[side]) for side in SIDES)
+
+
 def are_of_two_acts(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether it is plain that each dates another act: "left at 7 p.m.", "was warned at 5 p.m."."""
     acts = _acts(pair, left, right)
@@ -98,9 +108,9 @@ def _are_forms(pair: Pair, here: int, there: int) -> bool:
     return base(pair.tokens(0)[here].stem) == base(pair.tokens(1)[there].stem)
 
 
-def _dates_alone(pair: Pair, left: DateMention, right: DateMention, acts: tuple[int, int]) -> bool:
+def _of_one_verb(pair: Pair, left: DateMention, right: DateMention, acts: tuple[int, int] | None) -> bool:
     """Whether each is the one date of an act that both tell of the same person or thing, in reports of near days."""
-    if not _are_near(pair) or any(_is_saying(pair, side, acts[side]) for side in SIDES):
+    if acts is None or not _are_near(pair) or any(_is_saying(pair, side, acts[side]) for side in SIDES):
         return False
     if are_neighbours(left, right) or _preposition_before(pair, 0, left) != _preposition_before(pair, 1, right):
         return False
@@ -153,6 +163,13 @@ def _preposition_before(pair: Pair, side: Side, date: DateMention) -> str:
 
 
 # ---------------------------------------------------------------- by the words beside them
+
+
+def _side_by_side(pair: Pair, left: DateMention, right: DateMention) -> bool:
+    """Whether each is the only day of its version, and what stands before it or all else is the same."""
+    alone = lone(pair, 0, left) and lone(pair, 1, right)
+    copies = pair.likeness >= _COPY
+    return alone and (copies or _same_word_before(pair, left, right) or _same_saying(pair, left, right))
 
 
 def _of_one_act(pair: Pair, left: DateMention, right: DateMention) -> bool:

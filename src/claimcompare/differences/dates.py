@@ -13,7 +13,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.counts import is_deadline
-from claimcompare.differences.dateconflicts import are_of_two_acts, is_certain, lone, same_act
+from claimcompare.differences.dateconflicts import are_of_one_verb, are_of_two_acts, is_certain, lone, same_act
 from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.moments import moments
 from claimcompare.differences.pairing import closest
@@ -157,6 +157,7 @@ def _closeness(pair: Pair, left: DateMention, right: DateMention) -> float:
     closeness += _CLOSE["same_point"] * pair.one_slot(here, there)
     closeness += _CLOSE["same_act"] * same_act(pair, here, there)
     closeness += _CLOSE["alone"] * (lone(pair, 0, left) and lone(pair, 1, right))
+    closeness += _CLOSE["same_verb"] * are_of_one_verb(pair, left, right)
     closeness -= _CLOSE["same_grain"] * (scale(left) != scale(right))
     closeness *= _CLOSE["other_acts"] if other_acts and left.key == right.key else 1.0
     return closeness + _CLOSE["same_grain"] * (closeness > 0 and grain(left) == grain(right))

@@ -147,7 +147,7 @@ def is_brief(date: DateMention) -> bool:
 
 
 def are_comparable(left: DateMention, right: DateMention) -> bool:
-    """Whether the words can tell that both may be the same: no lengths, no "Tuesday" beside "Aug. 8", no "1950" beside "this month"."""
+    """Whether the words can tell that both may be the same: no lengths, no "Tuesday" or "this year" beside "Aug. 8"."""
     if left.duration is not None or right.duration is not None:
         return False
     if (_WEEKDAY.match(left.key) is None) != (_WEEKDAY.match(right.key) is None):

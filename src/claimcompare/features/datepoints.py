@@ -72,7 +72,7 @@ def _dated(shape: Shape, match: re.Match[str]) -> bool:
 
 
 def _is_first_name(shape: Shape, match: re.Match[str]) -> bool:
-    """Whether a surname follows, and no preposition of time stands before: "June Pettit", but "in June Norvik voted"."""
+    """Whether a surname follows, and no word of time stands before: "June Pettit", but "in June Norvik voted"."""
     at = shape.index[match.end() - 1]
     if len(match.group()) > 1 or at + 1 == len(shape.tokens) or shape.codes[match.end() : match.end() + 1] != "_":
         return False
