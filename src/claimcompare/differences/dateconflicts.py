@@ -9,7 +9,15 @@ from claimcompare import lexicons
 from claimcompare.differences.acts import acts_of
 from claimcompare.differences.modals import group_at, set_against
 from claimcompare.differences.speakers import is_channel, main_attribution, same_speaker
-from claimcompare.differences.times import are_neighbours, grain, is_whole, measured_from, scale, unit_counted
+from claimcompare.differences.times import (
+    are_neighbours,
+    grain,
+    is_whole,
+    measured_from,
+    scale,
+    unit_counted,
+    weekday_of,
+)
 from claimcompare.differences.view import SIDES
 from claimcompare.lexicons.relations import base
 
@@ -112,6 +120,8 @@ def _of_one_verb(pair: Pair, left: DateMention, right: DateMention, acts: tuple[
     """Whether each is the one date of an act that both tell of the same person or thing, in reports of near days."""
     if acts is None or not _are_near(pair) or any(_is_saying(pair, side, acts[side]) for side in SIDES):
         return False
+    if _goes_on(pair, acts[0]) or _each_of_its_day(pair, (left, right)):
+        return False
     if are_neighbours(left, right) or _preposition_before(pair, 0, left) != _preposition_before(pair, 1, right):
         return False
     sole = all(_is_sole(pair, side, date, acts[side]) for side, date in zip(SIDES, (left, right), strict=True))
@@ -121,6 +131,19 @@ def _of_one_verb(pair: Pair, left: DateMention, right: DateMention, acts: tuple[
 def _are_near(pair: Pair) -> bool:
     left, right = pair.published
     return left is None or right is None or abs(left - right) <= _NEAR
+
+
+def _goes_on(pair: Pair, act: int) -> bool:
+    """Whether what is done lasts, and may be told of one day and of another: "the talks continued"."""
+    return base(pair.tokens(0)[act].stem) in lexicons.words("lasting_verbs")
+
+
+def _each_of_its_day(pair: Pair, dates: tuple[DateMention, DateMention]) -> bool:
+    """Whether reports of two days each tell of their own: prices that fell on Monday fell again on Tuesday."""
+    published = pair.published
+    if published[0] == published[1]:
+        return False
+    return all(day is not None and weekday_of(one) == day.weekday() for one, day in zip(dates, published, strict=True))
 
 
 def _is_saying(pair: Pair, side: Side, act: int) -> bool:

@@ -149,7 +149,8 @@ def _matched(pair: Pair) -> list[tuple[DateMention, DateMention, float]]:
 
 def _closeness(pair: Pair, left: DateMention, right: DateMention) -> float:
     other_acts = are_of_two_acts(pair, left, right)
-    if not _one_question(left, right) or (other_acts and left.key != right.key and grain(left) == "time"):
+    hours = grain(left) == grain(right) == "time"
+    if not _one_question(left, right) or (hours and other_acts and are_apart(left, right)):
         return 0.0
     here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
     closeness = _CLOSE["same_value"] * (left.key == right.key)

@@ -64,12 +64,12 @@ def _days_apart(left: DateMention, right: DateMention) -> bool:
     units = {unit_counted(one) for one in (left, right)}
     if None not in units and len(units) == 1:
         return _counted_apart(left, right, units.pop() or "")
-    weekdays = {_weekday_of(left), _weekday_of(right)}
+    weekdays = {weekday_of(left), weekday_of(right)}
     if {grain(left), grain(right)} == {"day", "weekday"} and None not in weekdays and len(weekdays) > 1:
         return True
     if left.earliest and left.latest and right.earliest and right.latest:
         if grain(left) == grain(right) == "weekday":
-            return _weekday_of(left) != _weekday_of(right)
+            return weekday_of(left) != weekday_of(right)
         seasons = grain(left) == grain(right) == "years"  # one begins in the year in which another ends
         return left.key != right.key if seasons else left.latest < right.earliest or right.latest < left.earliest
     return _parts_apart(left.key, right.key)
@@ -114,7 +114,7 @@ def _are_other_parts(left: DateMention, right: DateMention) -> bool:
 
 def are_neighbours(left: DateMention, right: DateMention) -> bool:
     """Whether one is the night of a day and the other the next day: where clocks differ both may be right."""
-    weekdays = [_weekday_of(one) for one in (left, right)]
+    weekdays = [weekday_of(one) for one in (left, right)]
     if weekdays[0] is None or weekdays[1] is None:
         return False
     if (weekdays[1] - weekdays[0]) % 7 != 1:
@@ -151,7 +151,7 @@ def are_comparable(left: DateMention, right: DateMention) -> bool:
     if left.duration is not None or right.duration is not None:
         return False
     if (_WEEKDAY.match(left.key) is None) != (_WEEKDAY.match(right.key) is None):
-        return (left.earliest is not None and right.earliest is not None) or _weekday_of(left) == _weekday_of(right)
+        return (left.earliest is not None and right.earliest is not None) or weekday_of(left) == weekday_of(right)
     if _spans_years(left) != _spans_years(right):
         return False
     if unit_counted(left) == unit_counted(right) and _shift_of(left) != _shift_of(right):
@@ -174,7 +174,7 @@ def _share_a_part(left: str, right: str) -> bool:
     )
 
 
-def _weekday_of(date: DateMention) -> int | None:
+def weekday_of(date: DateMention) -> int | None:
     """The weekday that it names, or on which its day falls; None where the year is not known."""
     found = _WEEKDAY.match(date.key)
     if found:
