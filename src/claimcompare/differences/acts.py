@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.modals import is_noun
+from claimcompare.differences.modals import groups_of, is_noun
 from claimcompare.differences.versions import KEPT
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def is_verb(version: Version, at: int) -> bool:
     if not version.content[at] or is_noun(version, at) or not _in_small_letters(version, at):
         return False
     if before == "to":
-        return _is_infinitive(version, at)
+        return _is_infinitive(version, at) or any(one.verb == at for one in groups_of(version))
     return _is_past(form) or before in _leads() or (form.endswith("ing") and version.gaps[at] == ",")
 
 
@@ -109,11 +109,19 @@ def _is_past(form: str) -> bool:
 def _is_infinitive(version: Version, at: int) -> bool:
     """Whether "to" leads to a verb with an object, unlike "went to work on Tuesday" and "to nurses and doctors"."""
     behind = at + 1
-    if behind >= len(version.forms) or version.gaps[behind] or _is_past(version.forms[at]):
-        return False
     if any(one.span.overlap(version.features.tokens[at].span) for one in version.features.quantities):
         return False
+    if _is_due(version, at):
+        return True
+    if behind >= len(version.forms) or version.gaps[behind] or _is_past(version.forms[at]):
+        return False
     return version.content[behind] or version.forms[behind] in lexicons.words("determiners", "definite_words")
+
+
+def _is_due(version: Version, at: int) -> bool:
+    """Whether it is the verb of "is due to start"; "was taken to hospital" has none."""
+    before = version.forms[max(0, at - 3) : at - 1]
+    return len(before) > 1 and before[0] in lexicons.words("forms_of_be") and not _is_past(before[1])
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.acts import acts_of
-from claimcompare.differences.modals import group_at, set_against
+from claimcompare.differences.modals import FACT, group_at, set_against
 from claimcompare.differences.speakers import is_channel, main_attribution, same_speaker
 from claimcompare.differences.times import (
     are_neighbours,
@@ -31,6 +31,7 @@ _COPY: float = _SETTINGS["copy"]
 _ALIKE: float = _SETTINGS["alike"]
 _NEAR = datetime.timedelta(_SETTINGS["near_days"])
 _ACT_REACH, _CHANNEL_REACH, _PARTY_REACH = 5, 2, 8  # words
+_SOON = 3  # days
 _WEEKDAYS = (frozenset({"weekday"}), frozenset({"weekday", "day"}))
 _MONTHS = frozenset({"month", "year"})
 _PARTED = _MONTHS | {"time"}
@@ -39,7 +40,7 @@ _PARTED = _MONTHS | {"time"}
 def is_certain(pair: Pair, left: DateMention, right: DateMention, closeness: float) -> bool:
     """Whether both date the same act: the only calendar day of each, or words at the same point of both."""
     acts = _acts(pair, left, right)
-    if _is_open(left, right) or (acts and not _is_one_act(pair, *acts) and not _same_saying(pair, left, right)):
+    if _is_open(left, right) or (acts and _are_other(pair, left, right, acts)):
         return False
     grains = {grain(left), grain(right)}
     if grains == {"day"} and closeness >= _CLOSE["alone"]:
@@ -103,12 +104,31 @@ def are_of_two_acts(pair: Pair, left: DateMention, right: DateMention) -> bool:
     return not _same_saying(pair, left, right)
 
 
-def _is_one_act(pair: Pair, here: int, there: int) -> bool:
-    """Whether two verbs are one, and as real: what "was voted on" on Tuesday may be voted on again on Thursday."""
-    link = pair.partners[0].get(here)
-    linked = link is not None and there in link.right and link.relation not in ("antonym", "context")
-    groups = group_at(pair.read[0], here), group_at(pair.read[1], there)
-    return (linked or _are_forms(pair, here, there)) and not set_against(*groups, pair.read)
+def _are_other(pair: Pair, left: DateMention, right: DateMention, acts: tuple[int, int]) -> bool:
+    """Whether two verbs are not one, or one has been done and the other was planned before that: it may have moved."""
+    if _same_saying(pair, left, right):
+        return False
+    link = pair.partners[0].get(acts[0])
+    linked = link is not None and acts[1] in link.right and link.relation not in ("antonym", "context")
+    if not linked and not _are_forms(pair, *acts):
+        return True
+    return not _are_as_real(pair, acts) and not _is_planned_later(pair, left, right, acts)
+
+
+def _are_as_real(pair: Pair, acts: tuple[int, int]) -> bool:
+    """Whether both have been done, or both are to be."""
+    groups = group_at(pair.read[0], acts[0]), group_at(pair.read[1], acts[1])
+    return not set_against(*groups, pair.read)
+
+
+def _is_planned_later(pair: Pair, left: DateMention, right: DateMention, acts: tuple[int, int]) -> bool:
+    """Whether what was done by one day is still to come on a later one: "began on Monday", "due to begin on Tuesday"."""
+    kinds = [group_at(version, act).kind for version, act in zip(pair.read, acts, strict=True)]
+    days = [weekday_of(one) for one in (left, right)]
+    if kinds.count(FACT) != 1 or days[0] is None or days[1] is None:
+        return False
+    done = kinds.index(FACT)
+    return 0 < ((days[1 - done] or 0) - (days[done] or 0)) % 7 <= _SOON
 
 
 def _are_forms(pair: Pair, here: int, there: int) -> bool:
@@ -118,9 +138,9 @@ def _are_forms(pair: Pair, here: int, there: int) -> bool:
 
 def _of_one_verb(pair: Pair, left: DateMention, right: DateMention, acts: tuple[int, int] | None) -> bool:
     """Whether each is the one date of an act that both tell of the same person or thing, in reports of near days."""
-    if acts is None or not _are_near(pair) or any(_is_saying(pair, side, acts[side]) for side in SIDES):
+    if acts is None or not _are_as_real(pair, acts) or any(_is_saying(pair, side, acts[side]) for side in SIDES):
         return False
-    if _goes_on(pair, acts[0]) or _each_of_its_day(pair, (left, right)):
+    if not _are_near(pair) or _goes_on(pair, acts[0]) or _each_of_its_day(pair, (left, right)):
         return False
     if are_neighbours(left, right) or _preposition_before(pair, 0, left) != _preposition_before(pair, 1, right):
         return False
