@@ -105,14 +105,21 @@ def are_of_two_acts(pair: Pair, left: DateMention, right: DateMention) -> bool:
 
 
 def _are_other(pair: Pair, left: DateMention, right: DateMention, acts: tuple[int, int]) -> bool:
-    """Whether two verbs are not one, or one has been done and the other was planned before that: it may have moved."""
+    """Whether two verbs are not one, or what they name lasts, or was planned for a day before it was done."""
     if _same_saying(pair, left, right):
         return False
     link = pair.partners[0].get(acts[0])
     linked = link is not None and acts[1] in link.right and link.relation not in ("antonym", "context")
     if not linked and not _are_forms(pair, *acts):
+        return not _are_both_plans(pair, acts)  # "will end on", "are to leave by": one plan in other words
+    if _goes_on(pair, acts[0]):
         return True
     return not _are_as_real(pair, acts) and not _is_planned_later(pair, left, right, acts)
+
+
+def _are_both_plans(pair: Pair, acts: tuple[int, int]) -> bool:
+    """Whether neither act has been done."""
+    return all(group_at(version, act).kind != FACT for version, act in zip(pair.read, acts, strict=True))
 
 
 def _are_as_real(pair: Pair, acts: tuple[int, int]) -> bool:
@@ -122,7 +129,7 @@ def _are_as_real(pair: Pair, acts: tuple[int, int]) -> bool:
 
 
 def _is_planned_later(pair: Pair, left: DateMention, right: DateMention, acts: tuple[int, int]) -> bool:
-    """Whether what was done by one day is still to come on a later one: "began on Monday", "due to begin on Tuesday"."""
+    """Whether what was done by one day is still to come on a later one: "began on Monday", "due to begin Tuesday"."""
     kinds = [group_at(version, act).kind for version, act in zip(pair.read, acts, strict=True)]
     days = [weekday_of(one) for one in (left, right)]
     if kinds.count(FACT) != 1 or days[0] is None or days[1] is None:
@@ -140,7 +147,7 @@ def _of_one_verb(pair: Pair, left: DateMention, right: DateMention, acts: tuple[
     """Whether each is the one date of an act that both tell of the same person or thing, in reports of near days."""
     if acts is None or not _are_as_real(pair, acts) or any(_is_saying(pair, side, acts[side]) for side in SIDES):
         return False
-    if not _are_near(pair) or _goes_on(pair, acts[0]) or _each_of_its_day(pair, (left, right)):
+    if not _are_near(pair) or _each_of_its_day(pair, (left, right)):
         return False
     if are_neighbours(left, right) or _preposition_before(pair, 0, left) != _preposition_before(pair, 1, right):
         return False
