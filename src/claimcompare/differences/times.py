@@ -27,7 +27,8 @@ _YEARS = re.compile(r"(?P<first>\d{4})/(?P<last>\d{4})")
 _WHOLE = re.compile(r"[/:]")
 _CALENDAR = ("year", "month")
 _PART = re.compile(r"(?<=[/:])[a-z]+")
-_NIGHT, _MIDDAY = 0.65, 0.5
+_NIGHT: float = _SETTINGS["night"]
+_MIDDAY: float = _SETTINGS["midday"]
 _WEEKDAY = re.compile(r"weekday-(?P<weekday>\d)(?:/(?P<time>.*))?")
 
 
