@@ -13,11 +13,11 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.counts import is_deadline
+from claimcompare.differences.dateconflicts import are_of_one_verb, are_of_two_acts, is_certain, lone, same_act
 from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.moments import moments
 from claimcompare.differences.pairing import closest
-from claimcompare.differences.speakers import is_channel, main_attribution, same_speaker
-from claimcompare.differences.times import are_apart, are_comparable, grain, scale
+from claimcompare.differences.times import are_apart, are_comparable, grain, is_brief, measured_from, scale
 from claimcompare.differences.view import OTHER, SIDES, Point
 from claimcompare.lexicons import parameters, words
 
@@ -25,15 +25,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcompare.differences.view import Pair, Side
-    from claimcompare.records import Attribution, DateMention, Severity
+    from claimcompare.records import DateMention, Severity
 
 _SETTINGS = parameters("differences")["dates"]
 _CLOSE: dict[str, float] = _SETTINGS["closeness"]
-_COPY: float = _SETTINGS["copy"]
-_ALIKE: float = _SETTINGS["alike"]
 _LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
 _OPENING = 2
-_ACT_REACH, _CHANNEL_REACH = 5, 2  # words
 _MOVED_ON = "the versions are of different days: this may be a development over time"
 _AS_OF = {("as", "of"), ("as", "at")}
 _DEVELOPING = datetime.timedelta(14)
@@ -44,7 +41,7 @@ def dates(pair: Pair) -> Iterator[Point]:
     """The points on which two versions date the same act differently, or one does not date it."""
     matched = _matched(pair)
     for left, right, closeness in matched:
-        if left.key != right.key or left.approximator != right.approximator:
+        if (left.key != right.key or left.approximator != right.approximator) and _worth_telling(pair, left, right):
             yield _difference(pair, left, right, closeness)
     for side in SIDES:
         paired = [one[side] for one in matched]
@@ -57,10 +54,18 @@ def dates(pair: Pair) -> Iterator[Point]:
     yield from moments(pair)
 
 
+def _worth_telling(pair: Pair, left: DateMention, right: DateMention) -> bool:
+    """Whether both may answer one question: a year of founding and "this month" do where they stand at one point."""
+    if is_brief(left) or is_brief(right) or are_apart(left, right) or are_comparable(left, right):
+        return True
+    here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
+    return pair.one_slot(here, there) or bool(pair.reached(0, here) & set(there))
+
+
 def _difference(pair: Pair, left: DateMention, right: DateMention, closeness: float) -> Point:
     apart = are_apart(left, right)
     moved_on = _state_at(pair, 0, left) and _state_at(pair, 1, right)
-    certain = apart and not moved_on and _certain(pair, left, right, closeness)
+    certain = apart and not moved_on and is_certain(pair, left, right, closeness)
     severity: Severity = "conflict" if certain else "shift" if apart or not are_comparable(left, right) else "style"
     return Point(
         kind="date",
@@ -143,15 +148,19 @@ def _matched(pair: Pair) -> list[tuple[DateMention, DateMention, float]]:
 
 
 def _closeness(pair: Pair, left: DateMention, right: DateMention) -> float:
-    if not _one_question(left, right):
+    other_acts = are_of_two_acts(pair, left, right)
+    hours = grain(left) == grain(right) == "time"
+    if not _one_question(left, right) or (hours and other_acts and are_apart(left, right)):
         return 0.0
     here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
     closeness = _CLOSE["same_value"] * (left.key == right.key)
     closeness += _CLOSE["same_words"] * bool(pair.reached(0, here) & set(there))
     closeness += _CLOSE["same_point"] * pair.one_slot(here, there)
-    closeness += _CLOSE["same_act"] * _same_act(pair, here, there)
-    closeness += _CLOSE["alone"] * (_lone(pair, 0, left) and _lone(pair, 1, right))
+    closeness += _CLOSE["same_act"] * same_act(pair, here, there)
+    closeness += _CLOSE["alone"] * (lone(pair, 0, left) and lone(pair, 1, right))
+    closeness += _CLOSE["same_verb"] * are_of_one_verb(pair, left, right)
     closeness -= _CLOSE["same_grain"] * (scale(left) != scale(right))
+    closeness *= _CLOSE["other_acts"] if other_acts and left.key == right.key else 1.0
     return closeness + _CLOSE["same_grain"] * (closeness > 0 and grain(left) == grain(right))
 
 
@@ -162,95 +171,4 @@ def _one_question(left: DateMention, right: DateMention) -> bool:
     if left.duration is not None and right.duration is not None:
         return is_deadline(left) and is_deadline(right)  # other lengths are numbers
     stretch, length = (left, right) if left.duration is None else (right, left)
-    return _preposition(length) == "for" and _UP_TO_NOW.fullmatch(stretch.key) is not None
-
-
-def _lone(pair: Pair, side: Side, date: DateMention) -> bool:
-    """Whether it is the only one of its scale in its version."""
-    same = [one for one in pair.read[side].dates if scale(one) == scale(date)]
-    return len(same) == 1
-
-
-def _same_act(pair: Pair, here: range, there: range) -> bool:
-    """Whether a content word next to one date corresponds to a word next to the other."""
-    if not here or not there:
-        return False
-    return bool(pair.reached(0, pair.near(0, here)) & set(pair.near(1, there)))
-
-
-# ---------------------------------------------------------------- whether they contradict
-
-
-def _certain(pair: Pair, left: DateMention, right: DateMention, closeness: float) -> bool:
-    """Whether both date the same act: the only calendar day of each, or words at the same point of both."""
-    if "?" in left.key + right.key:
-        return False
-    if left.duration is not None and _preposition(left) != _preposition(right):
-        return False
-    grains = {grain(left), grain(right)}
-    if ":" in left.key + right.key and not grains <= {"year", "month", "time"}:
-        return False
-    if grains == {"day"} and closeness >= _CLOSE["alone"]:
-        return True
-    if "weekday" in grains and grains <= {"weekday", "day"}:
-        alone = _lone(pair, 0, left) and _lone(pair, 1, right)
-        copies = pair.likeness >= _COPY
-        return alone and (copies or _same_word_before(pair, left, right) or _same_saying(pair, left, right))
-    return len(grains) == 1 and closeness >= _CLOSE["certain"] and _of_one_act(pair, left, right)
-
-
-def _of_one_act(pair: Pair, left: DateMention, right: DateMention) -> bool:
-    """Whether a word before the one date in its clause stands before the other, or the versions are much the same."""
-    here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
-    if pair.likeness >= _ALIKE or _same_act(pair, here, there):
-        return True
-    before = [pair.before(side, own, _ACT_REACH) if own else [] for side, own in zip(SIDES, (here, there), strict=True)]
-    stems = [{pair.tokens(side)[at].stem for at in before[side]} for side in SIDES]
-    return bool(stems[0] & stems[1]) or bool(pair.reached(0, before[0]) & set(before[1]))
-
-
-def _same_word_before(pair: Pair, left: DateMention, right: DateMention) -> bool:
-    """Whether the very word before both is the same: weekdays date what they follow, and stories name several.
-
-    A name before it is nobody's act, so the word before the name has to be the same then.
-    """
-    here, there = (_word_before(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
-    if here is None or there is None or there not in pair.partner(0, here):
-        return False
-    return pair.partners[0][here].relation not in ("antonym", "context")
-
-
-def _word_before(pair: Pair, side: Side, date: DateMention) -> int | None:
-    inside = pair.indexes(side, date.span)
-    before = pair.before(side, inside, _ACT_REACH) if inside else []
-    return next((at for at in before if pair.tokens(side)[at].form[0].islower()), None)
-
-
-def _same_saying(pair: Pair, left: DateMention, right: DateMention) -> bool:
-    """Whether both say when one speaker said it: "said on Monday", "in an interview Tuesday"."""
-    sayings = [main_attribution(version) for version in pair.read]
-    if sayings[0] is None or sayings[1] is None or not same_speaker(sayings[0], sayings[1]):
-        return False
-    return all(
-        _dates_saying(pair, side, date, one)
-        for side, date, one in zip(SIDES, (left, right), sayings, strict=True)
-        if one is not None
-    )
-
-
-def _dates_saying(pair: Pair, side: Side, date: DateMention, saying: Attribution) -> bool:
-    """Whether a date stands within the words of reporting, right behind them, or behind its channel: "interview"."""
-    inside, cue = pair.indexes(side, date.span), pair.indexes(side, saying.span)
-    if not inside or not cue:
-        return False
-    if saying.span.covers(date.span):
-        return True
-    if inside.start >= cue.stop and not any(pair.content[side][at] for at in range(cue.stop, inside.start)):
-        return True
-    beside = pair.before(side, inside, _CHANNEL_REACH)
-    return bool(beside) and is_channel(pair.read[side].forms[beside[0]])
-
-
-def _preposition(date: DateMention) -> str:
-    """What a length of time is measured from: "in four days" is no "for four days"."""
-    return date.key.partition("-")[0]
+    return measured_from(length) == "for" and _UP_TO_NOW.fullmatch(stretch.key) is not None

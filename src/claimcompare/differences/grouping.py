@@ -9,6 +9,7 @@ from attrs import evolve
 
 from claimcompare.differences.dates import date_value
 from claimcompare.differences.gathering import RESIDUAL, Found, gathered
+from claimcompare.differences.versions import version_of
 from claimcompare.differences.view import JOINT, Mark
 from claimcompare.differences.weighing import Told, place, weighed
 from claimcompare.lexicons import parameters
@@ -175,7 +176,7 @@ def _same_dates(found: Set[tuple[int, Mark]], versions: Sequence[Features]) -> l
         (at, Mark((date.span,), date_value(date)))
         for at, version in enumerate(versions)
         if at not in told
-        for date in version.dates
+        for date in version_of(version).dates
         if date_value(date) in values
     ]
 

@@ -32,7 +32,7 @@ def opposites(pair: Pair) -> Iterator[Point]:
     """The points at which a word is replaced by its opposite, and neither is negated."""
     for left, right in _opposites(pair):
         alike = negated(pair.read[0], left) == negated(pair.read[1], right)
-        apart = _of_two_speakers(pair, left, right) or _in_names(pair, left, right)
+        apart = _of_two_speakers(pair, left, right) or _in_names(pair, left, right) or _in_dates(pair, left, right)
         if alike and not apart and beside_alike(pair, (left, right)):
             yield _point(pair, left, right)
 
@@ -63,6 +63,14 @@ def _are_opposed(pair: Pair, left: int, right: int) -> bool:
 def _in_names(pair: Pair, left: int, right: int) -> bool:
     """Whether both are written as parts of names: the North and the South are two places and no opposites."""
     return not any(pair.tokens(side)[at].form[0].islower() for side, at in zip(SIDES, (left, right), strict=True))
+
+
+def _in_dates(pair: Pair, left: int, right: int) -> bool:
+    """Whether both are parts of dates, which differ as dates: "early January", "late January"."""
+    return all(
+        any(one.span.covers(pair.tokens(side)[at].span) for one in pair.read[side].dates)
+        for side, at in zip(SIDES, (left, right), strict=True)
+    )
 
 
 def _point(pair: Pair, left: int, right: int) -> Point:

@@ -20,8 +20,15 @@ _SAME_OFFSET: float = _SETTINGS["same_offset"]
 _DAY = re.compile(r"(?:(?P<year>\d{4})|-)-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 _TIME = re.compile(r"time-(?P<hour>\d\d?):(?P<minute>\d\d)(?P<half>[ap]m)")
 _OFFSET = re.compile(r"(?P<side>[a-z]+)-(?P<days>[\d.]+)")  # two hours late, six weeks ago
-_YEARS_ON = re.compile(r"year[+-]\d")  # last year, this year, next year
-_HALF_A_YEAR = datetime.timedelta(183)
+_COUNTED = re.compile(r"(?P<unit>year|month|week|day)(?P<shift>[+-]\d)")  # last year, this week, tomorrow
+_EITHER = frozenset({"week", "month"})  # of which "the past week" may be this one or the last
+_NAMED = re.compile(r"(?:(?P<year>\d{4})|-)?(?:-(?P<month>\d\d))?")
+_YEARS = re.compile(r"(?P<first>\d{4})/(?P<last>\d{4})")
+_WHOLE = re.compile(r"[/:]")
+_CALENDAR = ("year", "month")
+_PART = re.compile(r"(?<=[/:])[a-z]+")
+_NIGHT: float = _SETTINGS["night"]
+_MIDDAY: float = _SETTINGS["midday"]
 _WEEKDAY = re.compile(r"weekday-(?P<weekday>\d)(?:/(?P<time>.*))?")
 
 
@@ -40,42 +47,135 @@ def scale(date: DateMention) -> str:
     return "day" if grain(date) in ("day", "weekday", "weekend") else "time" if grain(date) == "time" else "long"
 
 
+def measured_from(date: DateMention) -> str:
+    """What a length of time is measured from: "in four days" is no "for four days"."""
+    return date.key.partition("-")[0]
+
+
 def are_apart(left: DateMention, right: DateMention) -> bool:
     """Whether the two cannot be the same day or span."""
     if left.duration is not None and right.duration is not None:
         lengths = [bounds(one.duration, one.duration, one.approximator) for one in (left, right) if one.duration]
         return not compatible(*lengths) if len(lengths) > 1 else left.duration != right.duration
-    if all(_YEARS_ON.fullmatch(one.key) for one in (left, right)):
-        return _other_year(left, right)
-    weekdays = {_weekday_of(left), _weekday_of(right)}
+    return _days_apart(left, right) or _are_other_parts(left, right)
+
+
+def _days_apart(left: DateMention, right: DateMention) -> bool:
+    """The same of their days, months and years, whichever part of them is named."""
+    units = {unit_counted(one) for one in (left, right)}
+    if None not in units and len(units) == 1:
+        return _counted_apart(left, right, units.pop() or "")
+    weekdays = {weekday_of(left), weekday_of(right)}
     if {grain(left), grain(right)} == {"day", "weekday"} and None not in weekdays and len(weekdays) > 1:
         return True
     if left.earliest and left.latest and right.earliest and right.latest:
         if grain(left) == grain(right) == "weekday":
-            return _weekday_of(left) != _weekday_of(right)
+            return weekday_of(left) != weekday_of(right)
         seasons = grain(left) == grain(right) == "years"  # one begins in the year in which another ends
         return left.key != right.key if seasons else left.latest < right.earliest or right.latest < left.earliest
     return _parts_apart(left.key, right.key)
 
 
-def _other_year(left: DateMention, right: DateMention) -> bool:
+def unit_counted(date: DateMention) -> str | None:
+    """The unit of a date counted from the report's day: the "week" of "next week"; None for others."""
+    found = _COUNTED.match(date.key)
+    return found["unit"] if found else None
+
+
+def _counted_apart(left: DateMention, right: DateMention, unit: str) -> bool:
     """Whether "this year" and "next year" are two, counted from the reports' days where these are known."""
     middles = [one.earliest + (one.latest - one.earliest) / 2 for one in (left, right) if one.earliest and one.latest]
-    if len(middles) > 1:
-        return abs(middles[0] - middles[1]) > _HALF_A_YEAR
-    return not middles and left.key != right.key
+    if len(middles) > 1 and unit != "day":
+        return abs(middles[0] - middles[1]) > datetime.timedelta(_days_of(unit) / 2)
+    if middles:
+        return len(middles) > 1 and middles[0] != middles[1]
+    shifts = {_shift_of(left), _shift_of(right)}
+    return len(shifts) > 1 and (unit not in _EITHER or 1 in shifts)
+
+
+def _shift_of(date: DateMention) -> int:
+    """How many units before or after its report's day it is; nothing for dates that are not counted from it."""
+    found = _COUNTED.match(date.key)
+    return int(found["shift"]) if found else 0
+
+
+@cache
+def _days_of(unit: str) -> float:
+    return next((float(days) for word, code, days in table("measures") if word == unit and code == "U"), 0.0)
+
+
+def _are_other_parts(left: DateMention, right: DateMention) -> bool:
+    """Whether they name parts of one day, month or year that do not meet: "early January", "late January"."""
+    if grain(left) != grain(right) or not (_PART.search(left.key) and _PART.search(right.key)):
+        return False
+    here, there = _part(left), _part(right)
+    same = _WHOLE.split(left.key)[0] == _WHOLE.split(right.key)[0] or _share_a_part(left.key, right.key)
+    return same and (here[1] <= there[0] or there[1] <= here[0])
+
+
+def are_neighbours(left: DateMention, right: DateMention) -> bool:
+    """Whether one is the night of a day and the other the next day: where clocks differ both may be right."""
+    weekdays = [weekday_of(one) for one in (left, right)]
+    if weekdays[0] is None or weekdays[1] is None:
+        return False
+    if (weekdays[1] - weekdays[0]) % 7 != 1:
+        left, right = right, left
+        if (weekdays[0] - weekdays[1]) % 7 != 1:
+            return False
+    return _part(left)[0] >= _NIGHT and _part(right)[0] < _MIDDAY
+
+
+def is_whole(date: DateMention) -> bool:
+    """Whether its year is named."""
+    return date.key[:4].isdigit()
+
+
+def _part(date: DateMention) -> tuple[float, float]:
+    """Which share of its day, month or year the words beside it name: "late", "morning"; all of it without any."""
+    named = [_parts()[word] for word in _PART.findall(date.key) if word in _parts()]
+    first, last = max((one[0] for one in named), default=0.0), min((one[1] for one in named), default=1.0)
+    return (first, last) if first < last else named[-1]  # "late morning" is a part of the morning
+
+
+@cache
+def _parts() -> dict[str, tuple[float, float]]:
+    return {word: (float(start), float(end)) for word, start, end in table("parts_of_time")}
+
+
+def is_brief(date: DateMention) -> bool:
+    """Whether it is a day, a time of day or a length, and no longer stretch of the calendar."""
+    return date.duration is not None or scale(date) != "long"
 
 
 def are_comparable(left: DateMention, right: DateMention) -> bool:
-    """Whether the words can tell that both may be the same day: no lengths, and no "Tuesday" beside "Aug. 8"."""
+    """Whether the words can tell that both may be the same: no lengths, no "Tuesday" or "this year" beside "Aug. 8"."""
     if left.duration is not None or right.duration is not None:
         return False
-    if (_WEEKDAY.match(left.key) is None) == (_WEEKDAY.match(right.key) is None):
-        return True
-    return (left.earliest is not None and right.earliest is not None) or _weekday_of(left) == _weekday_of(right)
+    if (_WEEKDAY.match(left.key) is None) != (_WEEKDAY.match(right.key) is None):
+        return (left.earliest is not None and right.earliest is not None) or weekday_of(left) == weekday_of(right)
+    if _spans_years(left) != _spans_years(right):
+        return False
+    if unit_counted(left) == unit_counted(right) and _shift_of(left) != _shift_of(right):
+        return False
+    resolved = left.earliest is not None and right.earliest is not None
+    return resolved or grain(left) == grain(right) or _share_a_part(left.key, right.key)
 
 
-def _weekday_of(date: DateMention) -> int | None:
+def _spans_years(date: DateMention) -> bool:
+    """Whether it names a stretch of years, longer than a season that begins in one and ends in the next: "1950-53"."""
+    found = _YEARS.match(date.key)
+    return found is not None and int(found["last"]) - int(found["first"]) > 1
+
+
+def _share_a_part(left: str, right: str) -> bool:
+    """Whether both name the same year, or the same month: "May 4" and "May"."""
+    here, there = _NAMED.match(left), _NAMED.match(right)
+    return (
+        here is not None and there is not None and any(here[part] and here[part] == there[part] for part in _CALENDAR)
+    )
+
+
+def weekday_of(date: DateMention) -> int | None:
     """The weekday that it names, or on which its day falls; None where the year is not known."""
     found = _WEEKDAY.match(date.key)
     if found:

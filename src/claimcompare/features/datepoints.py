@@ -53,6 +53,8 @@ def _month(shape: Shape, match: re.Match[str], published: datetime.date | None) 
     if (word in lexicons.words("ambiguous_months") and not _dated(shape, match)) or _compound(shape, match):
         return None
     year = number_of(shape, match, "y2")
+    if year is None and _is_first_name(shape, match):
+        return None
     part = part_of(values)
     if year is None and published is None:
         return mention_of(shape, match, f"--{month:02}{part}")
@@ -67,6 +69,16 @@ def _month(shape: Shape, match: re.Match[str], published: datetime.date | None) 
 def _dated(shape: Shape, match: re.Match[str]) -> bool:
     """Whether "May" or "March" stands as a month does: with a year, a day or a preposition."""
     return len(match.group().rstrip(".")) > 1 or shape.codes[: match.start()].endswith(("p", "q", "L", "N", "T"))
+
+
+def _is_first_name(shape: Shape, match: re.Match[str]) -> bool:
+    """Whether a surname follows, and no word of time stands before: "June Pettit", but "in June Norvik voted"."""
+    at = shape.index[match.end() - 1]
+    if len(match.group()) > 1 or at + 1 == len(shape.tokens) or shape.codes[match.end() : match.end() + 1] != "_":
+        return False
+    named = shape.tokens[at + 1].form[1:].islower() and shape.tokens[at + 1].form[0].isupper()
+    before = shape.tokens[at - 1].form.lower() if at else ""
+    return named and before not in lexicons.words("month_openers", "articles")
 
 
 def _compound(shape: Shape, match: re.Match[str]) -> bool:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _TWO_PARTS = re.compile(r"((?:19|20)\d\d) (\d\d)")  # 1530-45 is rather a time
 
+_OWNER_REACH = 2  # words
+
 
 def _length(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention | None:
     values = values_of(shape, match)
@@ -103,7 +105,12 @@ def _season(shape: Shape, match: re.Match[str], _: datetime.date | None) -> Date
     return mention_of(shape, match, f"{values.get('y', ('',))[0]}:{values['S'][0]}")
 
 
-def _decade(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention:
+def _decade(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention | None:
+    """A decade; "in her 70s" and "in their late 70s" are ages."""
+    first = shape.index[match.start()]
+    before = {token.form.lower() for token in shape.tokens[max(0, first - _OWNER_REACH) : first]}
+    if not before.isdisjoint(lexicons.words("owners")):
+        return None
     return mention_of(shape, match, shape.words(*match.span())[0][1])
 
 
