@@ -6,6 +6,7 @@ The families stand in ``lexicons/labels.tsv``.
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -56,6 +57,19 @@ def shared_families(pair: Pair, left: Sequence[int], right: Sequence[int]) -> tu
     return tuple(
         Shared(one.family, one.load, other.load) for one in lefts for other in rights if one.family == other.family
     )
+
+
+def are_opposed_families(pair: Pair, left: int, right: int) -> bool:
+    """Whether two words are of families that say the opposite of each other."""
+    here, there = _at(pair.read[0]).get(left, ()), _at(pair.read[1]).get(right, ())
+    return any(other.family in opposed_families().get(one.family, ()) for one in here for other in there)
+
+
+@cache
+def opposed_families() -> dict[str, frozenset[str]]:
+    """For each family that has some, those whose words say the opposite."""
+    pairs = [pair for row in lexicons.table("opposed_families") for pair in permutations(row)]
+    return {one: frozenset(other for this, other in pairs if this == one) for one, _ in pairs}
 
 
 @lru_cache(maxsize=KEPT)

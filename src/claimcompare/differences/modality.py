@@ -6,12 +6,12 @@ verb. Mere tense (said, says, has said) is no difference, nor is the tense of wh
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.modals import ATTEMPT, OPEN, group_at, groups_of, is_named, is_participle, set_against
+from claimcompare.differences.speakers import reporting_forms
 from claimcompare.differences.view import OTHER, SIDES, Point
 
 if TYPE_CHECKING:
@@ -96,12 +96,7 @@ def _verbs_beside(pair: Pair, side: Side, group: Group) -> tuple[int, ...]:
 def _reports_apart(pair: Pair, side: Side, verb: int, there: int) -> bool:
     """Whether one word reports what somebody says and the other is what is done: two acts, and no two views of one."""
     forms = (pair.read[side].forms[verb], pair.read[OTHER[side]].forms[there])
-    return len({form in _reporting() for form in forms}) > 1
-
-
-@cache
-def _reporting() -> frozenset[str]:
-    return frozenset(form for form, _, _ in lexicons.table("reporting_verbs"))
+    return len({form in reporting_forms() for form in forms}) > 1
 
 
 def _main_verb(version: Version, at: int) -> int:

@@ -7,11 +7,14 @@ things may both be true, and are details.
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from claimcompare.differences.clauses import corresponds
 from claimcompare.differences.emphasis import emphasis
+from claimcompare.differences.modals import is_named, is_noun, is_participle
 from claimcompare.differences.versions import KEPT
 from claimcompare.differences.view import Point
 from claimcompare.lexicons import parameters, table
@@ -21,11 +24,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcompare.differences.versions import Version
-    from claimcompare.differences.view import Pair
+    from claimcompare.differences.view import Pair, Side
     from claimcompare.records import Severity
 
 _SETTINGS = parameters("differences")["moments"]
 _LONGEST: int = _SETTINGS["longest"]
+_REACH: int = _SETTINGS["reach"]
 _LONGEST_OPENER = 3
 _OPPOSED = frozenset({"before", "after"})
 
@@ -42,11 +46,11 @@ def moments(pair: Pair) -> Iterator[Point]:
     """The points on which two versions place an act otherwise by the same other act."""
     lefts, rights = (list(_moments(version)) for version in pair.read)
     for left in lefts:
-        right = next((one for one in rights if _of_one_act(pair, left, one)), None)
+        right = next((one for one in rights if _by_one_act(pair, left, one)), None)
         if right is None:
             continue
         rights.remove(right)
-        if left.relation != right.relation:
+        if left.relation != right.relation and _of_one_act(pair, left, right):
             severity: Severity = "conflict" if {left.relation, right.relation} == _OPPOSED else "shift"
             yield _point(pair, left, right, severity)
 
@@ -73,6 +77,8 @@ def _moment_at(version: Version, at: int) -> _Moment | None:
     for length in range(_LONGEST_OPENER, 0, -1):
         relation = _openers().get(version.forms[at : at + length])
         if relation is not None:
+            if any(version.gaps[at + 1 : at + 1 + length]):
+                return None  # an adverb with a comma behind it: "before, he said"
             told = range(at + length, _end(version, at + length))
             span = Span(version.features.tokens[at].start, version.features.tokens[told.stop - 1].end)
             dated = any(one.span.overlap(span) for one in version.features.dates)
@@ -87,9 +93,33 @@ def _end(version: Version, start: int) -> int:
     return next((at for at in range(start + 1, most) if version.gaps[at].strip("“”\"‘’'.")), most)
 
 
-def _of_one_act(pair: Pair, left: _Moment, right: _Moment) -> bool:
+def _by_one_act(pair: Pair, left: _Moment, right: _Moment) -> bool:
+    """Whether both place something by the same other act."""
     common = pair.reached(0, left.indexes[1:]) & set(right.indexes[1:])
     return any(pair.content[1][at] for at in common)
+
+
+def _of_one_act(pair: Pair, left: _Moment, right: _Moment) -> bool:
+    """Whether it is one act that both place: the verbs beside the moments correspond, or words there do."""
+    here, there = _beside(pair, 0, left), _beside(pair, 1, right)
+    verbs = [[at for at in words if _is_verb(pair.read[side], at)][:1] for side, words in ((0, here), (1, there))]
+    if all(verbs):
+        here, there = verbs
+    return any(corresponds(pair, one, other) for one, other in product(here, there))
+
+
+def _beside(pair: Pair, side: Side, moment: _Moment) -> list[int]:
+    """The words of what happened then: those before the moment, the nearest first; of one that opens, those behind."""
+    before = pair.before(side, moment.indexes, _REACH)
+    if before:
+        return before
+    behind = range(moment.indexes.stop, min(len(pair.tokens(side)), moment.indexes.stop + _REACH))
+    return [at for at in behind if pair.content[side][at]]
+
+
+def _is_verb(version: Version, at: int) -> bool:
+    """Whether a word looks like a verb of a clause."""
+    return is_participle(version.forms[at]) and not is_noun(version, at) and not is_named(version, at)
 
 
 def _point(pair: Pair, left: _Moment, right: _Moment, severity: Severity) -> Point:

@@ -10,9 +10,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.clauses import is_conditional, likeness_beside, said_alike, same_subject
 from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.negators import governed_by, negated, negators_of, sort_of, turned_words, turns_all
 from claimcompare.differences.opposites import beside_alike, opposites
+from claimcompare.differences.otherwise import as_real, counterpart
+from claimcompare.differences.privatives import is_deprived
+from claimcompare.differences.speakers import reporting_forms
+from claimcompare.differences.stances import stances
 from claimcompare.differences.unsaid import unsaid
 from claimcompare.differences.view import OTHER, SIDES, Point
 from claimcompare.lexicons.relations import base
@@ -44,27 +49,51 @@ def negation(pair: Pair) -> Iterator[Point]:
 
 def _denied(pair: Pair, side: Side, negator: int) -> Point | None:
     """The point of a negator whose governed word stands in the other version without one."""
-    version, other = pair.read[side], OTHER[side]
+    version = pair.read[side]
     governed = governed_by(version, negator)
-    if governed is None or _answered(pair, side, negator, governed):
+    if governed is None or _is_denied(version, negator) or _answered(pair, side, negator, governed):
+        return None
+    if _asked(version, governed) or _in_part(version, governed):
         return None
     there = _same_word(pair, side, governed)
-    if there is None or _asked(version, governed) or _in_part(version, governed):
+    if there is None:
+        return _denied_otherwise(pair, side, negator, governed)
+    return _denied_again(pair, side, (negator, governed), there)
+
+
+def _denied_again(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Point | None:
+    """The point of a denied word that stands there again without a negator."""
+    negator, governed = denied
+    other = pair.read[OTHER[side]]
+    words = (governed, there) if side == 0 else (there, governed)
+    if not (beside_alike(pair, words) or same_subject(pair, *words)):
         return None
-    if not beside_alike(pair, (governed, there) if side == 0 else (there, governed)):
+    if negated(other, there) or is_deprived(other, there) or _turned(pair, side, negator, governed):
         return None
-    if negated(pair.read[other], there) or _turned(pair, side, negator, governed):
+    return _point(pair, side, denied, there, _severity(pair, side, denied, there))
+
+
+def _denied_otherwise(pair: Pair, side: Side, negator: int, governed: int) -> Point | None:
+    """The point of a denied act that the other version tells in another word."""
+    found = counterpart(pair, side, negator, governed)
+    if found is None or negated(pair.read[OTHER[side]], found.at) or _turned(pair, side, negator, governed):
         return None
-    marks = [pair.mark(0, pair.span(0, [0])), pair.mark(1, pair.span(1, [0]))]
-    marks[side] = pair.mark(side, pair.span(side, [negator, governed]))
-    marks[other] = pair.mark(other, pair.span(other, [there]))
-    return Point(
-        kind="negation",
-        severity=_severity(pair, side, negator, governed),
-        left=marks[0],
-        right=marks[1],
-        weight=emphasis("negation", "negated"),
-    )
+    words = ([governed], [found.at]) if side == 0 else ([found.at], [governed])
+    alike = likeness_beside(pair, 2 + pair.content[side][negator]) >= _COPY
+    sure = found.sure and (alike or said_alike(pair, *words))
+    return _point(pair, side, (negator, governed), found.at, "conflict" if sure else "shift")
+
+
+def _point(pair: Pair, side: Side, denied: tuple[int, int], there: int, severity: Severity) -> Point:
+    """The point at which a negator and its word stand here and a word there."""
+    marks = [pair.mark(side, pair.span(side, denied)), pair.mark(OTHER[side], pair.span(OTHER[side], [there]))]
+    left, right = marks if side == 0 else reversed(marks)
+    return Point(kind="negation", severity=severity, left=left, right=right, weight=emphasis("negation", "negated"))
+
+
+def _is_denied(version: Version, negator: int) -> bool:
+    """Whether a negator is denied itself: "will not refuse"."""
+    return any(governed_by(version, at) == negator for at in negators_of(version) if at < negator)
 
 
 def _same_word(pair: Pair, side: Side, at: int) -> int | None:
@@ -85,7 +114,7 @@ def _asked(version: Version, verb: int) -> bool:
 @cache
 def _asking() -> frozenset[str]:
     """Verbs of reporting and words like "know", behind which a question may follow."""
-    return frozenset(form for form, *_ in lexicons.table("reporting_verbs")) | lexicons.words("wondering_words")
+    return reporting_forms() | lexicons.words("wondering_words")
 
 
 def _in_part(version: Version, verb: int) -> bool:
@@ -138,20 +167,34 @@ def _clause_end(version: Version, start: int) -> int:
 
 
 def _turned(pair: Pair, side: Side, negator: int, governed: int) -> bool:
-    """Whether an antonym of a word nearby turns the sense back."""
+    """Whether an antonym of a word nearby turns the sense back, or words for and against do."""
     near = range(max(0, negator - 2), min(len(pair.tokens(side)), governed + 4))
-    return any((link := pair.partners[side].get(at)) is not None and link.relation == "antonym" for at in near)
+    if any((link := pair.partners[side].get(at)) is not None and link.relation == "antonym" for at in near):
+        return True
+    return any(found[side][0] in near for found in stances(pair))
 
 
-def _severity(pair: Pair, side: Side, negator: int, governed: int) -> Severity:
+def _severity(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Severity:
     """A conflict where what stands around is shared too; a shift where the versions have little else in common."""
+    negator, governed = denied
+    if sort_of(pair.read[side].forms[negator]) == "deny" and _said_otherwise(pair, side, negator):
+        return "shift"
+    if len(negators_of(pair.read[0])) == len(negators_of(pair.read[1])):
+        return "shift"  # "never said it is", "said it is not"
+    if is_conditional(pair.read[side], governed) != is_conditional(pair.read[OTHER[side]], there):
+        return "shift"  # "not needed", "if it is needed"
+    if not as_real(pair, side, denied, there):
+        return "shift"  # "has not met", "will meet"
+    words = ([governed], [there]) if side == 0 else ([there], [governed])
+    return "conflict" if _is_close(pair, side, denied) or said_alike(pair, *words) else "shift"
+
+
+def _is_close(pair: Pair, side: Side, denied: tuple[int, int]) -> bool:
+    """Whether the versions are much the same, and so is what stands around a denied word."""
+    negator, governed = denied
     content = pair.content[side]
     around = [at for at in range(max(0, negator - 4), min(len(content), governed + 5)) if content[at]]
     shared = [at for at in around if pair.partner(side, at)]
     # The word and one on either side; in copies, which may be short, one of them.
     enough = 2 if pair.likeness >= _SHORT_COPY else 3
-    close = len(shared) >= enough and len(shared) >= _COPY * len(around)
-    if sort_of(pair.read[side].forms[negator]) == "deny" and _said_otherwise(pair, side, negator):
-        return "shift"
-    both_deny = len(negators_of(pair.read[0])) == len(negators_of(pair.read[1]))  # "never said it is", "said it is not"
-    return "conflict" if close and not both_deny and pair.likeness >= _COPY else "shift"
+    return len(shared) >= enough and len(shared) >= _COPY * len(around) and pair.likeness >= _COPY

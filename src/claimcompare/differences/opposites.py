@@ -6,19 +6,24 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.clauses import likeness_beside, said_alike, turned_round
 from claimcompare.differences.emphasis import emphasis
+from claimcompare.differences.families import labelled, opposed_families
 from claimcompare.differences.modality import reality_of
 from claimcompare.differences.negators import negated
 from claimcompare.differences.runs import substitutions
 from claimcompare.differences.speakers import may_be_one
+from claimcompare.differences.stances import stances
 from claimcompare.differences.view import SIDES, Point
 from claimcompare.lexicons.relations import opposed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claimcompare.differences.view import Pair
     from claimcompare.records import Relation, Severity
+
+    Words = Sequence[int]  # tokens of one side that adjoin
 
 _SETTINGS = lexicons.parameters("differences")["negation"]
 _COPY: float = _SETTINGS["copy"]
@@ -31,9 +36,10 @@ _ONE_WORD: frozenset[Relation] = frozenset({"same", "stem"})
 def opposites(pair: Pair) -> Iterator[Point]:
     """The points at which a word is replaced by its opposite, and neither is negated."""
     for left, right in _opposites(pair):
-        alike = negated(pair.read[0], left) == negated(pair.read[1], right)
-        apart = _of_two_speakers(pair, left, right) or _in_names(pair, left, right) or _in_dates(pair, left, right)
-        if alike and not apart and beside_alike(pair, (left, right)):
+        words = left[-1], right[-1]
+        alike = negated(pair.read[0], left[0]) == negated(pair.read[1], right[0])
+        apart = _of_two_speakers(pair, *words) or _in_names(pair, *words) or _in_dates(pair, *words)
+        if alike and not apart and beside_alike(pair, words):
             yield _point(pair, left, right)
 
 
@@ -43,17 +49,35 @@ def beside_alike(pair: Pair, words: tuple[int, int]) -> bool:
     return not pair.reached(0, left).isdisjoint(right)
 
 
-def _opposites(pair: Pair) -> Iterator[tuple[int, int]]:
+def _opposites(pair: Pair) -> Iterator[tuple[Words, Words]]:
     """Words of the two sides that are antonyms and stand at the same point, aligned or in place of each other."""
     for link in pair.links:
         for left, right in product(link.left, link.right) if link.relation not in _ONE_WORD else ():
             content = pair.content[0][left] and pair.content[1][right]
             if content and (link.relation == "antonym" or _are_opposed(pair, left, right)):
-                yield left, right
+                yield (left,), (right,)
     for one in substitutions(pair):
         for left, right in product(one.left.indexes[:_FEW], one.right.indexes[:_FEW]):
             if _are_opposed(pair, left, right):
-                yield left, right
+                yield (left,), (right,)
+    yield from _of_opposed_families(pair)
+    yield from stances(pair)
+
+
+def _of_opposed_families(pair: Pair) -> Iterator[tuple[Words, Words]]:
+    """Words of families that say the opposite of each other, at the same point: praised, condemned."""
+    opposed_to = opposed_families()
+    lefts, rights = ([one for one in labelled(version) if one.family in opposed_to] for version in pair.read)
+    for left, right in product(lefts, rights):
+        if left.family in opposed_to[right.family] and _at_one_point(pair, left.indexes, right.indexes):
+            yield left.indexes, right.indexes
+
+
+def _at_one_point(pair: Pair, left: Words, right: Words) -> bool:
+    """Whether words are aligned, stand between the same two shared words, or one is the other turned round."""
+    if not pair.reached(0, left).isdisjoint(right) or turned_round(pair, left[-1], right[-1]):
+        return True
+    return pair.one_slot(range(left[0], left[-1] + 1), range(right[0], right[-1] + 1))
 
 
 def _are_opposed(pair: Pair, left: int, right: int) -> bool:
@@ -66,27 +90,23 @@ def _in_names(pair: Pair, left: int, right: int) -> bool:
 
 
 def _in_dates(pair: Pair, left: int, right: int) -> bool:
-    """Whether both are parts of dates, which differ as dates: "early January", "late January"."""
+    """Whether both are words of dates, which are told as such: late January, early January."""
     return all(
-        any(one.span.covers(pair.tokens(side)[at].span) for one in pair.read[side].dates)
+        any(at in pair.indexes(side, one.span) for one in pair.read[side].dates)
         for side, at in zip(SIDES, (left, right), strict=True)
     )
 
 
-def _point(pair: Pair, left: int, right: int) -> Point:
-    marks = [pair.mark(side, pair.span(side, [at])) for side, at in zip(SIDES, (left, right), strict=True)]
-    beside = pair.reached(0, pair.near(0, [left], 3, 1)) & set(pair.near(1, [right], 3, 1))
-    as_real = reality_of(pair, 0, left) == reality_of(pair, 1, right)  # "suspends" and "can resume" do not contradict
-    severity: Severity = "conflict" if beside and as_real and _likeness_beside(pair) >= _COPY else "shift"
+def _point(pair: Pair, left: Words, right: Words) -> Point:
+    marks = [pair.mark(side, pair.span(side, words)) for side, words in zip(SIDES, (left, right), strict=True)]
+    beside = pair.reached(0, pair.near(0, left, 3, 1)) & set(pair.near(1, right, 3, 1))
+    # "suspends" and "can resume" do not contradict
+    as_real = reality_of(pair, 0, left[-1]) == reality_of(pair, 1, right[-1])
+    alike = (beside and likeness_beside(pair) >= _COPY) or said_alike(pair, left, right)
+    severity: Severity = "conflict" if alike and as_real else "shift"
     return Point(
         kind="negation", severity=severity, left=marks[0], right=marks[1], weight=emphasis("negation", "opposed")
     )
-
-
-def _likeness_beside(pair: Pair) -> float:
-    """How like the versions are in what stands beside one word of each."""
-    words = sum(map(sum, pair.content))
-    return min(1.0, pair.likeness * words / max(1, words - 2))
 
 
 def _of_two_speakers(pair: Pair, left: int, right: int) -> bool:

@@ -31,6 +31,12 @@ def pronouns(*sorts: str) -> frozenset[str]:
     return frozenset(word for word, sort in lexicons.table("pronouns") if sort in wanted)
 
 
+@cache
+def reporting_forms() -> frozenset[str]:
+    """The forms of all verbs of reporting."""
+    return frozenset(form for form, *_ in lexicons.table("reporting_verbs"))
+
+
 @lru_cache(maxsize=KEPT)
 def main_attribution(version: Version) -> Attribution | None:
     """The attribution whose content covers most of the claim, where it covers enough of it."""

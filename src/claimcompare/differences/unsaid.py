@@ -53,7 +53,7 @@ def _denies(pair: Pair, side: Side, saying: Attribution) -> bool:
         return False
     verb = range(pair.indexes(side, saying.source).stop, cue.stop)
     negated = any(at in verb for at in negators_of(version) if sort_of(version.forms[at]) == "not")
-    return negated or (group_of(saying) == "deny" and not version.forms[cue.stop - 1].endswith("ing"))
+    return negated != (group_of(saying) == "deny" and not version.forms[cue.stop - 1].endswith("ing"))
 
 
 def _says_what_it_is(version: Version, saying: Attribution, after: int) -> bool:
