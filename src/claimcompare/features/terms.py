@@ -1,0 +1,116 @@
+"""Shape → terms: the words by which sentences are compared, however a number and its measure are written.
+
+"£55m", "55m pounds" and "55 million pounds" are the same three terms, "20%" and "20 per cent" the same two. Words are
+aligned and shown as they stand; only what sentences have in common is counted in terms.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.features.shapes import CURRENCY_SIGNS, Shape, entry
+from claimcompare.records import Token
+from claimcompare.text.stemming import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator
+
+_SIGNS = f"{CURRENCY_SIGNS}%"
+_DIGITS = frozenset("ndyD")
+_PLAIN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_LONGEST = 3  # words of a measure: "miles per hour"
+
+
+def terms_of(shape: Shape) -> tuple[Token, ...]:
+    """The terms of a sentence, in its order; one without numbers has its tokens."""
+    return tuple(shape.tokens) if shape.plain else tuple(_Terms(shape))
+
+
+class _Terms:
+    """The terms of a sentence with numbers in it, token by token."""
+
+    def __init__(self, shape: Shape) -> None:
+        self._tokens = shape.tokens
+        self._codes = [code for code, _ in shape.letters(0, len(shape.codes))]
+        # The signs of "$ 5" and "20 %", by the token of the number.
+        self._apart = {
+            at: shape.text[shape.span(place, place + 1).start] if mark == "$" else mark
+            for place, (mark, at) in enumerate(zip(shape.codes, shape.index, strict=True))
+            if mark in ("$", "%")
+        }
+
+    def __iter__(self) -> Iterator[Token]:
+        at = 0
+        while at < len(self._tokens):
+            end, number = self._number(at)
+            if not number:
+                yield self._tokens[at]
+            else:
+                yield self._term(number, at, end)
+                end = yield from self._measure(at, end)
+            at = end
+
+    def _term(self, form: str, start: int, end: int) -> Token:
+        return Token(self._tokens[start].start, self._tokens[end - 1].end, form, stem(form))
+
+    def _number(self, at: int) -> tuple[int, str]:
+        """Where the number at a token ends, and its digits; none for any other word."""
+        if self._codes[at] in _DIGITS:
+            found = _PLAIN.fullmatch(self._tokens[at].form.strip(_SIGNS))
+            value = found.group().replace(",", "") if found else ""
+            return self._multiplied(at + 1, value)
+        if self._codes[at] != "w":
+            return at + 1, ""
+        value, end = self._value(at), at + 1
+        if value >= 20 and value % 10 == 0 and self._code(end) == "w" and 0 < self._value(end) < 10:  # noqa: PLR2004 - twenty-five
+            value, end = value + self._value(end), end + 1
+        if value == 1 and self._code(end) != "s" and not self._words(end)[1]:
+            return at + 1, ""  # "the one that", "one of"
+        return self._multiplied(end, str(value))
+
+    def _multiplied(self, end: int, value: str) -> tuple[int, str]:
+        """The number with the dozen, hundred or thousand behind it."""
+        if value.isdecimal() and self._code(end) == "s" and (by := self._value(end)) <= 1000:  # noqa: PLR2004 - no million
+            return end + 1, str(int(value) * by)
+        return end, value
+
+    def _value(self, at: int) -> int:
+        return int(entry(self._tokens[at].form)[1])
+
+    def _code(self, at: int) -> str:
+        return self._codes[at] if at < len(self._codes) else ""
+
+    def _measure(self, first: int, end: int) -> Generator[Token, None, int]:
+        """The scale and the measure of the number, in this order also where a sign stands before both; where they end."""
+        if self._code(end) == "s":
+            length, form = self._words(end)
+            yield self._term(form, end, end + length) if form else self._tokens[end]
+            end += length
+        sign = self._sign(first)
+        if sign:
+            yield self._term(_written()[sign], first, end)
+            return end
+        length, form = self._words(end)
+        if form:
+            yield self._term(form, end, end + length)
+        return end + length if form else end
+
+    def _sign(self, at: int) -> str:
+        form = self._tokens[at].form
+        return next((sign for sign in (form[0], form[-1], self._apart.get(at, "")) if sign and sign in _SIGNS), "")
+
+    def _words(self, start: int) -> tuple[int, str]:
+        """How many words from ``start`` on are a measure, and its term."""
+        written = [entry(token.form)[0] for token in self._tokens[start : start + _LONGEST]]
+        for length in range(len(written), 0, -1):
+            if form := _written().get(" ".join(written[:length])):
+                return length, form
+        return 1, ""
+
+
+@cache
+def _written() -> dict[str, str]:
+    return dict(lexicons.table("terms"))  # type: ignore[arg-type]  # rows of two cells
