@@ -86,7 +86,7 @@ def _breaks(text: str) -> Iterator[int]:
 def _is_inserted(text: str, start: int, end: int) -> bool:
     """Whether the sentence goes on with its verb behind what stands between commas: "orders, with fines, were sent"."""
     behind = _BEHIND_INSERTION.match(text, end) if "," in text[max(0, start - 2) : end] else None
-    return bool(behind) and is_finite(behind["verb"])
+    return behind is not None and is_finite(behind["verb"])
 
 
 _QUOTED = re.compile(r'[“"][^“”"]{15,}(?:[”"]|$)')

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _SIGNS = f"{CURRENCY_SIGNS}%"
 _DIGITS = frozenset("ndyD")
 _PLAIN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_TEN, _TWENTY, _THOUSAND = 10, 20, 1000
 _LONGEST = 3  # words of a measure: "miles per hour"
 
 
@@ -58,22 +59,24 @@ class _Terms:
 
     def _number(self, at: int) -> tuple[int, str]:
         """Where the number at a token ends, and its digits; none for any other word."""
-        if self._codes[at] in _DIGITS:
+        code = self._codes[at]
+        if code in _DIGITS:
             found = _PLAIN.fullmatch(self._tokens[at].form.strip(_SIGNS))
-            value = found.group().replace(",", "") if found else ""
-            return self._multiplied(at + 1, value)
-        if self._codes[at] != "w":
-            return at + 1, ""
-        value, end = self._value(at), at + 1
-        if value >= 20 and value % 10 == 0 and self._code(end) == "w" and 0 < self._value(end) < 10:  # noqa: PLR2004 - twenty-five
-            value, end = value + self._value(end), end + 1
-        if value == 1 and self._code(end) != "s" and not self._words(end)[1]:
-            return at + 1, ""  # "the one that", "one of"
-        return self._multiplied(end, str(value))
+            return self._multiplied(at + 1, found.group().replace(",", "")) if found else (at + 1, "")
+        return self._in_words(at) if code == "w" else (at + 1, "")
+
+    def _in_words(self, at: int) -> tuple[int, str]:
+        """The same for "twenty-five"; "one" is a number before a scale or a measure alone."""
+        number, end = self._value(at), at + 1
+        if number >= _TWENTY and self._code(end) == "w" and 0 < self._value(end) < _TEN:
+            number, end = number + self._value(end), end + 1
+        if number == 1 and self._code(end) != "s" and not self._words(end)[1]:
+            return end, ""
+        return self._multiplied(end, str(number))
 
     def _multiplied(self, end: int, value: str) -> tuple[int, str]:
         """The number with the dozen, hundred or thousand behind it."""
-        if value.isdecimal() and self._code(end) == "s" and (by := self._value(end)) <= 1000:  # noqa: PLR2004 - no million
+        if value.isdecimal() and self._code(end) == "s" and (by := self._value(end)) <= _THOUSAND:
             return end + 1, str(int(value) * by)
         return end, value
 
@@ -84,7 +87,7 @@ class _Terms:
         return self._codes[at] if at < len(self._codes) else ""
 
     def _measure(self, first: int, end: int) -> Generator[Token, None, int]:
-        """The scale and the measure of the number, in this order also where a sign stands before both; where they end."""
+        """The scale and the measure of the number, in this order also for a sign that stands before both; and their end."""
         if self._code(end) == "s":
             length, form = self._words(end)
             yield self._term(form, end, end + length) if form else self._tokens[end]

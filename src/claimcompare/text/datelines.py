@@ -1,4 +1,4 @@
-"""Paragraph → its dateline: the place, day and agency before the first words of a report, as in "DETROIT, Sept. 5 (AP) - "."""
+"""Paragraph → its dateline: place, day and agency before the first words of a report: "DETROIT, Sept. 5 (AP) - "."""
 
 from __future__ import annotations
 

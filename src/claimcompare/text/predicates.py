@@ -31,7 +31,8 @@ def is_finite(form: str) -> bool:
     if form in words("modal_verbs", "forms_of_be", "finite_verbs"):
         return True
     if form.endswith("ed"):
-        return len(form) >= parameters("claims")["shortest_past"]
+        shortest: int = parameters("claims")["shortest_past"]
+        return len(form) >= shortest
     return _is_irregular(form)
 
 
