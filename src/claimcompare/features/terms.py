@@ -50,7 +50,7 @@ class _Terms:
             if not number:
                 yield self._tokens[at]
             else:
-                yield self._term(number, at, end)
+                yield self._term(self._usual(number, at, end), at, end)
                 end = yield from self._measure(at, end)
             at = end
 
@@ -64,6 +64,11 @@ class _Terms:
             found = _PLAIN.fullmatch(self._tokens[at].form.strip(_SIGNS))
             return self._multiplied(at + 1, found.group().replace(",", "")) if found else (at + 1, "")
         return self._in_words(at) if code == "w" else (at + 1, "")
+
+    def _usual(self, number: str, at: int, end: int) -> str:
+        """The number as a word where it has one, since news writes most small ones so; not in "Aug. 8", "5 million"."""
+        beside = {self._code(at - 1) if at else "", self._code(end)}
+        return number if beside & {"M", "s"} else _spelt().get(number, number)
 
     def _in_words(self, at: int) -> tuple[int, str]:
         """The same for "twenty-five"; "one" is a number before a scale or a measure alone."""
@@ -87,14 +92,14 @@ class _Terms:
         return self._codes[at] if at < len(self._codes) else ""
 
     def _measure(self, first: int, end: int) -> Generator[Token, None, int]:
-        """The scale and the measure of the number, in this order also for a sign that stands before both; and their end."""
+        """The scale and the measure of the number, in this order for signs before both as well; where they end."""
         if self._code(end) == "s":
             length, form = self._words(end)
             yield self._term(form, end, end + length) if form else self._tokens[end]
             end += length
         sign = self._sign(first)
         if sign:
-            yield self._term(_written()[sign], first, end)
+            yield self._term(_written()[sign], end - 1, end)
             return end
         length, form = self._words(end)
         if form:
@@ -112,6 +117,13 @@ class _Terms:
             if form := _written().get(" ".join(written[:length])):
                 return length, form
         return 1, ""
+
+
+@cache
+def _spelt() -> dict[str, str]:
+    """The numbers of one word by their digits; "one" is seldom a number."""
+    rows = ((word, value) for word, code, value in lexicons.table("measures") if code == "w")
+    return {value: word for word, value in rows if int(value) > 1}
 
 
 @cache
