@@ -31,7 +31,6 @@ UNLIKE = [
     ("£55m", "$55m"),
     ("per cent", "percent"),
     ("5 miles", "5 km"),
-    ("Aug. 8", "Aug. eight"),
 ]
 
 
