@@ -34,6 +34,10 @@ GOLDEN: list[list[str]] = [
     ["He has never been to the U.S.", "She went twice."],
     ["The bridge was paid for by the E.U.", "Why was it never built?"],
     ["A U.N. envoy flew in from Washington, D.C., on Monday.", "He left the U.S. on Friday."],
+    ["CEDAR POINT, Calif. - Ida Marsh opened the lock on Monday.", "It had been shut for a year."],
+    ["PORT HARROW, Mo. (AP) — Snow fell on the quay.", "Nobody was hurt."],
+    ["HOLTON, D.C. -- The council met.", "It was brief."],
+    ["He grew up in Hartford, Conn.", "The mill there has burned."],
     # companies
     ["Brill & Co. sold its mill to Harrow Corp. for $3 million.", "The price was low."],
     ["The mill went to Harrow Inc.", "It had been for sale for years."],
@@ -250,6 +254,17 @@ def test_no_text_takes_more_than_linear_time(piece: str) -> None:
     start = time.process_time()
     split_sentences(piece * (50_000 // len(piece)))
     assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["PORT HARROW, Maine (AP) — ", "CEDAR POINT, Calif. - ", "HOLTON, Sept 15 (Wire) - ", "Port Harrow (AFP) – ", ""],
+)
+def test_the_first_sentence_begins_behind_the_dateline(dateline: str) -> None:
+    report = Report(id="r", text=f"{dateline}The gate of the lock broke on Friday. The basin ran dry.")
+    (first, second) = sentences_of(report, [Block(report="r", span=Span(0, len(report.text)), role="body")])
+    assert first.span.of(report.text) == "The gate of the lock broke on Friday."
+    assert second.span.of(report.text) == "The basin ran dry."
 
 
 def test_an_endless_line_is_cut_between_words() -> None:

@@ -2,7 +2,8 @@
 
 Whole-sentence scores drown a clause that two reports share, so a sentence is also cut where another statement begins:
 at a colon, semicolon or dash, around a quotation, behind a reporting verb, and at words that open a clause. There is
-no parser; what is cut too finely says little (too few content words) and is left out.
+no parser; what is cut too finely says little (too few content words) and is left out, and so is what lacks what it is
+about: a speaker and a verb of saying, or a verb whose object is a quotation.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from claimcompare.lexicons import parameters, words
 from claimcompare.records import Claim, Report, Sentence, Span
 from claimcompare.text.normal import normal_text
+from claimcompare.text.predicates import has_predicate, is_finite
 
 
 def claims_of(reports: Sequence[Report], sentences: Sequence[Sentence], prefix: str = "c") -> tuple[Claim, ...]:
@@ -51,23 +53,45 @@ def _length(words: str) -> int:
 def clause_spans(sentence: str, offset: int = 0) -> tuple[Span, ...]:
     """The clauses of ``sentence`` that hold enough content words to be compared, in order."""
     normal = normal_text(sentence, offset)
-    cuts = sorted({0, len(normal.text), *_cuts(normal.text)})
-    trimmed = (_trimmed(normal.text, start, end) for start, end in pairwise(cuts))
-    fewest = parameters("claims")["fewest_content_words"]
-    return tuple(
-        normal.span(start, end) for start, end in trimmed if len(_content_words(normal.text[start:end])) >= fewest
-    )
+    breaks = set(_breaks(normal.text))
+    quotations = [found.span() for found in _QUOTED.finditer(normal.text)]
+    objects = {start for start, _ in quotations if start not in breaks and _is_beside_a_word(normal.text, start)}
+    cuts = sorted({0, len(normal.text), *breaks, *chain.from_iterable(quotations)})
+    trimmed = (_trimmed(normal.text, start, end) for start, end in pairwise(cuts) if end not in objects)
+    return tuple(normal.span(start, end) for start, end in trimmed if _says_enough(normal.text[start:end]))
 
 
-def _cuts(text: str) -> Iterator[int]:
-    """Where another clause begins, as offsets into ``text``."""
+def _is_beside_a_word(text: str, at: int) -> bool:
+    """Whether a quotation at ``at`` is what a verb before it is about: 'called the plan "a gift"'."""
+    return bool(_WORD_END.match(text, max(0, at - 2)))
+
+
+def _says_enough(clause: str) -> bool:
+    """Whether it has content words enough, and is not just somebody and a verb of saying: "the bank said"."""
+    found = _WORD.findall(clause)
+    common = words("function_words")
+    if sum(word.lower() not in common for word in found) < parameters("claims")["fewest_content_words"]:
+        return False
+    return found[-1] not in words("reporting_words") or has_predicate(found[:-1])
+
+
+def _breaks(text: str) -> Iterator[int]:
+    """Where another clause begins, quotations aside, as offsets into ``text``."""
     for found in _boundary().finditer(text):
-        yield found.start() if found["word"] else found.end()
-    for found in _QUOTED.finditer(text):
-        yield from found.span()
+        opens = found["word"] or found["comma"]
+        if not (opens and _is_inserted(text, found.start(), found.end())):
+            yield found.start() if found["word"] else found.end()
+
+
+def _is_inserted(text: str, start: int, end: int) -> bool:
+    """Whether the sentence goes on with its verb behind what stands between commas: "orders, with fines, were sent"."""
+    behind = _BEHIND_INSERTION.match(text, end) if "," in text[max(0, start - 2) : end] else None
+    return behind is not None and is_finite(behind["verb"])
 
 
 _QUOTED = re.compile(r'[“"][^“”"]{15,}(?:[”"]|$)')
+_WORD_END = re.compile(r"\w\s")
+_BEHIND_INSERTION = re.compile(r"(?:[^,;:]|,(?=\d)){1,120},\s(?P<verb>[a-z]+)\b")
 _WORD = re.compile(r"[^\W\d_][\w’']*")
 
 
@@ -79,7 +103,7 @@ def _boundary() -> re.Pattern[str]:
     return re.compile(
         rf"""
         [;:]\s | \s[–—-]{{1,2}}\s                      # a break that is written
-        | ,["”]?\s+(?=(?:{openers}|[a-z]{{3,}}ing)\b)  # ", noting that", ", and will"
+        | (?P<comma>,)["”]?\s+(?=(?:{openers}|[a-z]{{3,}}ing)\b)  # ", noting that", ", and will"
         | \b(?:{reporting})\ (?:that\ )?(?=\S)         # "said that"
         | (?P<word>(?<=\s)(?:{conjunctions})\b(?=\s))  # "as forces finish their pullout"
         | (?<=,)["”]?\s(?=[^,]{{3,60}}\b(?:{reporting})\b[^,]{{0,40}}\.?$)   # ", the department said."
@@ -95,8 +119,3 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and not text[end - 1].isalnum():
         end -= 1
     return start, end
-
-
-def _content_words(text: str) -> list[str]:
-    common = words("function_words")
-    return [word for word in _WORD.findall(text) if word.lower() not in common]

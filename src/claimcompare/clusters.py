@@ -177,7 +177,7 @@ def _holding(versions: Sequence[Features], support: Mapping[str, float], needed:
     """The whole sentence, and the clauses of it that hold enough of what is shared."""
     yield versions[0].claim
     for clause in versions[1:]:
-        if math.fsum(support.get(stem, 0.0) for stem in {token.stem for token in clause.tokens}) >= needed > 0.0:
+        if math.fsum(support.get(stem, 0.0) for stem in {term.stem for term in clause.terms}) >= needed > 0.0:
             yield clause.claim
 
 
@@ -186,7 +186,7 @@ def _support(whole: Features, wholes: Sequence[Features], weights: Mapping[str, 
 
     Who is spoken of is not what is said: the frame of a quotation shares its speaker, and the claim is in the words.
     """
-    others = [{token.stem for token in one.tokens} for one in wholes if one.claim.report != whole.claim.report]
+    others = [{term.stem for term in one.terms} for one in wholes if one.claim.report != whole.claim.report]
     names = _name_stems(whole)
     name_share = parameters("clusters")["name_share"]
     return {
@@ -194,10 +194,10 @@ def _support(whole: Features, wholes: Sequence[Features], weights: Mapping[str, 
         * weights[stem]
         * sum(stem in other for other in others)
         / len(others)
-        for stem in {token.stem for token in whole.tokens}
+        for stem in {term.stem for term in whole.terms}
     }
 
 
 def _name_stems(whole: Features) -> frozenset[str]:
     spans = [name.span for name in whole.names]
-    return frozenset(t.stem for t in whole.tokens if any(span.start <= t.start < span.end for span in spans))
+    return frozenset(t.stem for t in whole.terms if any(span.start <= t.start < span.end for span in spans))

@@ -29,7 +29,7 @@ class Prepared:
     Attributes:
         features: of every claim, by its id.
         versions: the features of each sentence by its report and span, the whole one first and then its clauses.
-        weights: of each stem, in nats of rarity.
+        weights: of each term, in nats of rarity.
         sides: the whole sentences, ready to be measured against one another.
         published: the day of each report by its id.
         links: the words of sentences that were aligned so far, by the ids of their claims; matches and clusters ask
@@ -78,7 +78,7 @@ def prepared_claims(reports: Sequence[Report], blocks: Sequence[Block], claims: 
         sentence: tuple(own)
         for sentence, own in groupby(features, key=lambda one: (one.claim.report, one.claim.sentence))
     }
-    weights = stem_weights([token.stem for token in whole.tokens] for whole, *_ in versions.values())
+    weights = stem_weights([term.stem for term in whole.terms] for whole, *_ in versions.values())
     persons = known_persons(name for whole, *_ in versions.values() for name in whole.names)
     return Prepared(
         reports=tuple(reports),

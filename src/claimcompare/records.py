@@ -306,11 +306,13 @@ class Features:
     """What is known of one claim before it is compared.
 
     The tokens are those of the claim alone; ``attributions`` and ``quotations`` also name those of its sentence that
-    reach into it, since who says a clause often stands outside it.
+    reach into it, since who says a clause often stands outside it. ``terms`` are the tokens as they are counted when
+    sentences are compared: "£55m" and "55 million pounds" have the same three.
     """
 
     claim: Claim
     tokens: tuple[Token, ...]
+    terms: tuple[Token, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[DateMention, ...] = ()
     names: tuple[Name, ...] = ()

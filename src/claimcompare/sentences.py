@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.records import Sentence, Span
+from claimcompare.text.datelines import dateline_of
 from claimcompare.text.normal import normal_text
 from claimcompare.text.paragraphs import paragraphs_of
 from claimcompare.text.stops import Stop, ends_a_sentence
@@ -164,10 +165,26 @@ def split_sentences(text: str) -> tuple[Span, ...]:
 
 
 def sentences_of(report: Report, blocks: Iterable[Block]) -> tuple[Sentence, ...]:
-    """The sentences of ``report``; ``blocks`` are those of this report, and furniture among them has none."""
-    kept = (block for block in blocks if block.role != "furniture")
+    """The sentences of ``report``; ``blocks`` are those of this report, and furniture among them has none.
+
+    A report's first sentence begins behind its dateline, which says where and when it was written.
+    """
+    kept = [block for block in blocks if block.role != "furniture"]
     spans = ((span, block.role == "headline") for block in kept for span in _sentences_in(report.text, block.span))
+    datelines = _ends_of_datelines(report.text, kept)
     return tuple(
-        Sentence(report=report.id, span=span, index=index, headline=headline)
+        Sentence(report=report.id, span=_behind(datelines.get(span.start), span), index=index, headline=headline)
         for index, (span, headline) in enumerate(spans)
     )
+
+
+def _ends_of_datelines(text: str, blocks: Iterable[Block]) -> dict[int, int]:
+    """Where the datelines of the first paragraphs end, by where they start."""
+    first = [block.span for block in blocks if block.role != "headline"][: lexicons.parameters("sentences")["dated"]]
+    datelines = ((span.start, dateline_of(text, span)) for span in first)
+    return {start: found.end for start, found in datelines if found}
+
+
+def _behind(start: int | None, sentence: Span) -> Span:
+    """The sentence from ``start`` on, or as it is where it ends before."""
+    return sentence if start is None or start >= sentence.end else Span(start, sentence.end)

@@ -35,6 +35,14 @@ CLAUSES = {
         "The northern ferry was cancelled; trains to the coast ran every hour.",
         ["The northern ferry was cancelled", "trains to the coast ran every hour"],
     ),
+    "an insertion before the verb": (
+        "Sailing permits for the upper lake, with its forty small islands, were not renewed.",
+        ["Sailing permits for the upper lake, with its forty small islands, were not renewed"],
+    ),
+    "a relative clause before the verb": (
+        "Harbour master Karl Adler, who saw the gate break, said the basin ran dry within an hour.",
+        ["Harbour master Karl Adler, who saw the gate break, said", "the basin ran dry within an hour"],
+    ),
     "a quotation inside its frame": (
         "The minister called the plan “a gift to the fishing towns of the west” during a debate in parliament.",
         ["a gift to the fishing towns of the west"],
@@ -46,6 +54,30 @@ CLAUSES = {
 def test_a_clause_that_states_something_of_its_own_is_a_claim(sentence: str, expected: list[str]) -> None:
     found = [span.of(sentence) for span in clause_spans(sentence)]
     assert [clause for clause in expected if clause not in found] == []
+
+
+# A sentence, and what in it is only somebody with a verb of saying, or a verb without its object.
+STUBS = {
+    "a speaker": ("The Harbour Office said it had no plans to leave.", "The Harbour Office said"),
+    "a speaker with ranks": (
+        "Coast guard spokesman Captain Paul Kerr told the council that the gate broke at dawn.",
+        "Coast guard spokesman Captain Paul Kerr told",
+    ),
+    "a speaker between quotations": (
+        '"We will mend the gate before the winter storms," the retired captain said, "and nobody will pay for it."',
+        "the retired captain said",
+    ),
+    "a verb without its object": (
+        'Ida Marsh, the member for Port Harrow, called the levy "a tax, not a toll."',
+        "Ida Marsh, the member for Port Harrow, called the levy",
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "stub"), STUBS.values(), ids=STUBS)
+def test_what_lacks_what_it_is_about_is_no_claim(sentence: str, stub: str) -> None:
+    assert stub in sentence
+    assert [span.of(sentence) for span in clause_spans(sentence) if span.of(sentence) in stub] == []
 
 
 @pytest.mark.parametrize("sentence", ["It rained.", "The bridge fell.", "", "…", "He said so."])

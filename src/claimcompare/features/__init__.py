@@ -16,6 +16,7 @@ from claimcompare.features.names import Casing, casing_of, names_of
 from claimcompare.features.quantities import quantities_of
 from claimcompare.features.quotations import quotations_in, quotations_of
 from claimcompare.features.shapes import shape_of
+from claimcompare.features.terms import terms_of
 from claimcompare.features.tokens import tokens_of
 from claimcompare.records import Features
 
@@ -40,6 +41,7 @@ __all__ = ["features_of"]
 @frozen(kw_only=True)
 class _Sentence:
     tokens: tuple[Token, ...]
+    terms: tuple[Token, ...]
     quantities: tuple[Quantity, ...]
     dates: tuple[DateMention, ...]
     names: tuple[Name, ...]
@@ -67,6 +69,7 @@ def _sentence(
     dated = [date.span for date in dates]
     return _Sentence(
         tokens=tokens,
+        terms=terms_of(shape),
         quantities=quantities_of(shape, dated),
         dates=dates,
         names=names_of(tokens, report.text, casing, dated),
@@ -80,6 +83,7 @@ def _features(claim: Claim, sentence: _Sentence) -> Features:
         return Features(
             claim=claim,
             tokens=sentence.tokens,
+            terms=sentence.terms,
             quantities=sentence.quantities,
             dates=sentence.dates,
             names=sentence.names,
@@ -88,7 +92,8 @@ def _features(claim: Claim, sentence: _Sentence) -> Features:
         )
     return Features(
         claim=claim,
-        tokens=tuple(token for token in sentence.tokens if claim.span.start <= token.start < claim.span.end),
+        tokens=_standing_in(claim, sentence.tokens),
+        terms=_standing_in(claim, sentence.terms),
         quantities=tuple(one for one in sentence.quantities if _within(claim.span, one.span)),
         dates=tuple(one for one in sentence.dates if _within(claim.span, one.span)),
         names=tuple(one for one in sentence.names if _within(claim.span, one.span)),
@@ -97,6 +102,10 @@ def _features(claim: Claim, sentence: _Sentence) -> Features:
             one for one in sentence.attributions if one.span.overlap(claim.span) or one.content.overlap(claim.span)
         ),
     )
+
+
+def _standing_in(claim: Claim, tokens: Sequence[Token]) -> tuple[Token, ...]:
+    return tuple(token for token in tokens if claim.span.start <= token.start < claim.span.end)
 
 
 def _within(claim: Span, span: Span) -> bool:

@@ -22,7 +22,7 @@ class Side:
     """One claim as the measures see it; weights are in nats of rarity, function words at a discount.
 
     Attributes:
-        stems: of its tokens, in order; ``forms`` and ``weights`` likewise.
+        stems: of its terms, in order; ``forms`` and ``weights`` likewise.
         vector: each stem's weight, once; ``total`` their sum; ``unit`` the vector scaled to length one.
         persons: the last names of the persons whom it names.
         quoted: stems within quotation marks.
@@ -67,13 +67,13 @@ class Side:
 
 def side_of(whole: Features, rarity: Mapping[str, float], persons: Set[str]) -> Side:
     """The side of a whole sentence, with the weight of each stem, and the last names of all persons."""
-    stems = tuple(token.stem for token in whole.tokens)
+    stems = tuple(term.stem for term in whole.terms)
     weights = _weights(stems, rarity)
     vector = dict(zip(stems, weights, strict=True))
     names = _stems_in(whole, [name.span for name in whole.names])
     return Side(
         claim=whole.claim,
-        forms=tuple(token.form for token in whole.tokens),
+        forms=tuple(term.form for term in whole.terms),
         stems=stems,
         weights=weights,
         vector=vector,
@@ -110,7 +110,7 @@ def _scaled(vector: Mapping[str, float]) -> dict[str, float]:
 
 
 def _stems_in(whole: Features, spans: Sequence[Span]) -> frozenset[str]:
-    return frozenset([t.stem for s in spans for t in whole.tokens if s.start <= t.start < s.end])
+    return frozenset([t.stem for s in spans for t in whole.terms if s.start <= t.start < s.end])
 
 
 def _grams(forms: Sequence[str], weights: Sequence[float]) -> dict[str, float]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
-from claimcompare import lexicons
 from claimcompare.records import Provenance, Report, Span
+from claimcompare.text.datelines import DASH, DAY, agency_in, dateline_of
 from claimcompare.text.dates import date_of, dates_in
 from claimcompare.text.pagelines import (
     bounds,
@@ -26,18 +25,7 @@ if TYPE_CHECKING:
 
 _TOP = 12  # paragraphs within which a page says who, when and where
 _DATED = ("a time stamp", "a byline", "a share or view count")
-_PLACE = r"[A-Z][A-Z'’. -]{2,30}[A-Z.](?:,\s(?:[A-Z][\w.'’]*[\s-]?){1,3}?)?"
-_PLAIN_PLACE = r"[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}(?:,\s[A-Z][\w.'’]+(?:\s[A-Z][\w.'’]+)?)?"
-_DAY = r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?|\d{1,2}\s[A-Z][a-z]{2,8}\.?(?:\s\d{4})?)"
-_DASH = r"\s?(?:--|[–—―-])\s"
-_DATELINE = re.compile(
-    rf"""
-    (?P<place>{_PLACE})(?:,\s(?P<day>{_DAY}))?\s?(?:\((?P<agency>[^()]{{2,40}})\))?{_DASH}
-    | (?P<plain>{_PLAIN_PLACE})(?:,\s(?P<plain_day>{_DAY}))?\s?\((?P<plain_agency>[^()]{{2,40}})\)(?:{_DASH}|\s)
-    """,
-    re.VERBOSE,
-)
-_DATE_PREFIX = re.compile(rf"(?P<day>{_DAY})\s?(?::|{_DASH})")
+_DATE_PREFIX = re.compile(rf"(?P<day>{DAY})\s?(?::|{DASH})")
 _BYLINE = re.compile(
     r"(?:by|written by|posted by|story by|author:)\s+"
     r"(?P<name>(?:[^\W\d_][\w.'’-]*)(?:[ ](?!(?:and|for|in|at|on|of)\b)[^\W\d_][\w.'’-]*){0,3}"
@@ -66,16 +54,6 @@ class _Told:
     value: Any
     where: str
     span: Span
-
-
-@cache
-def _agencies() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(rf"\b(?:{words})\b")) for name, words in lexicons.table("agencies"))
-
-
-def agency_in(words: str) -> str | None:
-    """The wire service that ``words`` name, in its short form."""
-    return next((name for name, pattern in _agencies() if pattern.search(words)), None)
 
 
 def _front_matter_told(text: str) -> Iterator[_Told]:
@@ -110,21 +88,14 @@ def _day_told(words: str, where: str, offset: int) -> Iterator[_Told]:
 def _dateline_told(text: str, paragraph: Span) -> Iterator[_Told]:
     if prefix := _DATE_PREFIX.match(text, paragraph.start, paragraph.end):
         yield from _day_told(prefix["day"], "date before the first sentence", prefix.start("day"))
-    found = _DATELINE.match(text, paragraph.start, paragraph.end)
-    if found is None:
+    dateline = dateline_of(text, paragraph)
+    if dateline is None:
         return
-    plain = "plain" if found["plain"] else "place"
-    credit = "plain_agency" if found["plain"] else "agency"
-    agency = agency_in(found[credit] or "")
-    # Mixed case is a dateline only with the agency behind it; without, it is any name before a bracket.
-    if found["plain"] and not agency:
-        return
-    yield _Told("place", found[plain].strip(" ,"), "dateline", Span(*found.span(plain)))
-    if agency:
-        yield _Told("agency", agency, "dateline", Span(*found.span(credit)))
-    day = "plain_day" if found["plain"] else "day"
-    if found[day]:
-        yield from _day_told(found[day], "dateline", found.start(day))
+    yield _Told("place", dateline.place.of(text).strip(" ,"), "dateline", dateline.place)
+    if dateline.agency and dateline.credit:
+        yield _Told("agency", dateline.agency, "dateline", dateline.credit)
+    if dateline.day:
+        yield from _day_told(dateline.day.of(text), "dateline", dateline.day.start)
 
 
 def _line_told(text: str, span: Span, reason: str) -> Iterator[_Told]:

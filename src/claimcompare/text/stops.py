@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare import lexicons
+from claimcompare.text.datelines import DASH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +31,7 @@ _LONGEST_SPEAKER = 80
 _LONGEST_BRACKET = 300
 _CITATION = re.compile(r"\((?:[A-Z][^()]{0,40}\s)?\d+[^()\s]{0,10}\)")
 _DAY_AT_END = re.compile(r"\b(?P<month>[A-Z][a-z]{2,8}\.?)\s\d{1,2}$")
+_DATELINE_END = re.compile(rf"(?:\s?\([^()]{{2,40}}\))?{DASH}")
 _TWO_WORDS = re.compile(r"[\w’']+\s(?P<second>[a-z]+)\s")
 _CLOSED_INSIDE = re.compile(r"[^()]{1,300}\),?\s[a-z]")
 _ELLIPSIS = 3
@@ -198,6 +200,13 @@ def leaves_words_out(stop: Stop) -> bool | None:
     return not stands_apart and stop.starts_anew and stop.following != "I"
 
 
+def is_in_a_dateline(stop: Stop) -> bool | None:
+    """A state before a dash goes on: "CEDAR FALLS, Ohio. -" is a dateline, and so is one with an agency in brackets."""
+    if stop.kind not in ("state", "capital"):
+        return None
+    return False if _DATELINE_END.match(stop.text, stop.end) else None
+
+
 def is_in_a_state(stop: Stop) -> bool | None:
     """Within a sentence a comma would follow the state, as in "in Hartford, Conn., officials said"."""
     if stop.kind != "state" and not (stop.kind == "capital" and stop.word[0].isupper()):
@@ -277,6 +286,7 @@ RULES: tuple[Callable[[Stop], bool | None], ...] = (
     is_an_initial,
     closes_an_enumeration,
     tells_the_time,
+    is_in_a_dateline,
     is_in_a_state,
     is_over_before_another_name,
     leaves_words_out,

@@ -1,0 +1,72 @@
+"""Paragraph → its dateline: place, day and agency before the first words of a report: "DETROIT, Sept. 5 (AP) - "."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from attrs import frozen
+
+from claimcompare import lexicons
+from claimcompare.records import Span
+
+_PLACE = r"[A-Z][A-Z'’. -]{2,30}[A-Z.](?:,\s(?:[A-Z][\w.'’]*[\s-]?){1,3}?)?"
+_PLAIN_PLACE = r"[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}(?:,\s[A-Z][\w.'’]+(?:\s[A-Z][\w.'’]+)?)?"
+DAY = r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?|\d{1,2}\s[A-Z][a-z]{2,8}\.?(?:\s\d{4})?)"
+DASH = r"\s?(?:--|[–—―-])\s"
+_DATELINE = re.compile(
+    rf"""
+    (?P<place>{_PLACE})(?:,\s(?P<day>{DAY}))?\s?(?:\((?P<agency>[^()]{{2,40}})\))?{DASH}
+    | (?P<plain>{_PLAIN_PLACE})(?:,\s(?P<plain_day>{DAY}))?\s?\((?P<plain_agency>[^()]{{2,40}})\)(?:{DASH}|\s)
+    """,
+    re.VERBOSE,
+)
+
+
+@frozen(kw_only=True)
+class Dateline:
+    """The dateline of a paragraph.
+
+    Attributes:
+        end: where the report itself begins behind it.
+        credit: what stands in brackets; ``agency`` the wire service that it names, in its short form.
+    """
+
+    end: int
+    place: Span
+    day: Span | None
+    credit: Span | None
+    agency: str | None
+
+
+def dateline_of(text: str, paragraph: Span) -> Dateline | None:
+    """The dateline that the paragraph starts with, if it has one."""
+    found = _DATELINE.match(text, paragraph.start, paragraph.end)
+    if found is None:
+        return None
+    kind = "plain_" if found["plain"] else ""
+    agency = agency_in(found[f"{kind}agency"] or "")
+    # Mixed case is a dateline only with the agency behind it; without, it is any name before a bracket.
+    if found["plain"] and not agency:
+        return None
+    return Dateline(
+        end=found.end(),
+        place=Span(*found.span("plain" if found["plain"] else "place")),
+        day=_span(found, f"{kind}day"),
+        credit=_span(found, f"{kind}agency"),
+        agency=agency,
+    )
+
+
+def _span(found: re.Match[str], group: str) -> Span | None:
+    return Span(*found.span(group)) if found[group] else None
+
+
+@cache
+def _agencies() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(rf"\b(?:{words})\b")) for name, words in lexicons.table("agencies"))
+
+
+def agency_in(words: str) -> str | None:
+    """The wire service that ``words`` name, in its short form."""
+    return next((name for name, pattern in _agencies() if pattern.search(words)), None)
