@@ -14,12 +14,14 @@ from claimcompare.records import Quantity, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_NUMERAL = r"(?:[ndy](?:·[ndy])?-?s*|(?:a_?)?s(?!_s)|w(?:-?[ws])*(?:&(?:w(?:-?[ws])*))*(?:&aH)?)"
+_NUMERAL = (
+    r"(?:[ndy](?:·[ndy])?-?s*|(?:a_?)?s(?!_s)|(?:a-?)?H(?:q?a|-)?s+|w(?:-?[ws])*(?:&(?:w(?:-?[ws])*))*(?:&aHs*)?)"
+)
 _FRACTION = r"(?P<mixed>\$?(?:[ndy]-)?[nd]/[nd](?!/))"
 _QUANTITY = re.compile(
     rf"""
     {_FRACTION}
-    | (?P<share>(?:w-?[HO]|a[HO](?=q)|(?:a-?)?H(?=q|a|t)) | a?-?[wd]-?p-?[wdn])
+    | (?P<share>(?:w-?[HO]|a[HO](?=q(?!as))|(?<![oO])(?:a-?)?H(?=q(?!as)|a(?!s)|t|-?[kx]|C)) | a?-?[wd]-?p-?[wdn])
     | (?P<range>(?:(?P<between>B)|p)?\$?(?P<from>{_NUMERAL})%?
         (?:(?(between)&|(?:-?>-?|(?<=[nd%])-(?=\$?[nd]))))\$?(?P<upto>{_NUMERAL}))
     | (?P<vague>a?v(?:qv)*(?:q?s)?)
@@ -31,12 +33,18 @@ _QUANTITY = re.compile(
 _MIXED = re.compile(_FRACTION)
 _PLAIN = re.compile(rf"(?P<plain>\$?{_NUMERAL})")
 _SCORE = re.compile(r"(?P<score>[nd](?:-[nd](?:-[nd])?|-?>-?[nd]))(?![-·sC%])")
-_UNIT = re.compile(r"-?(?P<percent>%|C|rc)|-?(?P<unit>[cUx])")
+_VOTES = re.compile(r"(?P<score>[nd]x>[nd])(?![-·sC%])")
+_UNIT = re.compile(r"-?(?:(?P<percent>%|Cx?|rc)|(?P<unit>(?:k-?)?[cUx]))")
+_PART_UNIT = re.compile(r"(?:q?a)?" + _UNIT.pattern)
+_RATE = re.compile(r"[-/]?(?:[ra]-?(?P<per>U|(?:k-?)?x)(?!A|-?e)|(?P<adverb>f))")
+_RATE_OF_A_NOUN = re.compile(r"_{1,3}(?:rU|aU(?![Aep]))")
 _CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _IN_TURN = re.compile(r"one\s(?:[\w’'-]+\s){0,3}(?:after|by)\s(?:another|the other|one)\b", re.IGNORECASE)
+_NUMBERS = frozenset("andywv$")
 _WINDOW = 5
 _WIDEST = 10.0
 _SCORE_DIGITS = 3
+_VOTE = "vote"
 _BEFORE_SCORE = 4  # words
 
 
@@ -61,7 +69,8 @@ def _matches(shape: Shape) -> Iterator[re.Match[str]]:
     """Every number, from the left; "up 12 to 9,092" is no range but two."""
     at = 0
     while match := _QUANTITY.search(shape.codes, at):
-        if match["range"] and not _is_range(shape, match):
+        match = _votes(shape, match) or match
+        if match.lastgroup == "range" and not _is_range(shape, match):
             start = match.start("from")
             other = _MIXED.match(shape.codes, start) or _score(shape, start) or _PLAIN.match(shape.codes, start)
             match = other or match
@@ -84,6 +93,12 @@ def _score(shape: Shape, start: int) -> re.Match[str] | None:
     return match if "-" in match.group() or _is_of_votes(shape, match) else None
 
 
+def _votes(shape: Shape, match: re.Match[str]) -> re.Match[str] | None:
+    """The "312 votes to 184" that a plain number opens."""
+    found = _VOTES.match(shape.codes, match.start()) if match.lastgroup == "plain" else None
+    return found if found and shape.words(*found.span())[1][2] == _VOTE else None
+
+
 def _is_of_votes(shape: Shape, match: re.Match[str]) -> bool:
     """Whether votes or goals are told of right before "52 to 48", which may also be a fall."""
     first = shape.index[match.start()]
@@ -103,15 +118,19 @@ def _quantity(shape: Shape, match: re.Match[str]) -> Quantity | None:
     if _part_of_a_word(shape, start) or _IN_TURN.match(shape.text, shape.span(start, end).start):
         return None
     low, high = _VALUES[str(match.lastgroup)](shape, match)
-    unit, after = ("score", end) if match.lastgroup == "score" else _unit(shape, start, end)
+    of_part = match.lastgroup == "share" and shape.codes[end - 1] == "H"
+    unit, after = ("score", end) if match.lastgroup == "score" else _unit(shape, start, end, of_part=of_part)
     approximator, before = _approximator(shape, start, after)
+    counted_from = after
+    unit, per, after = _rate(shape, unit, after)
     return Quantity(
         span=Span(before, _end(shape, start, after)),
         low=low,
         high=high,
         approximator=approximator,
         unit=unit,
-        counted=tuple(_counted(shape, after)),
+        per=per,
+        counted=tuple(_counted(shape, counted_from)),
         ordinal=match.lastgroup == "ordinal",
     )
 
@@ -141,7 +160,7 @@ def _numeral(shape: Shape, start: int, end: int) -> float:
         elif code == "s" and float(value) == 100.0:  # noqa: PLR2004 - a hundred multiplies its own group
             group = max(group, 1.0) * 100
         elif code == "s":
-            total, group = total + max(group, 1.0) * float(value), 0.0
+            total, group = total + (group or 1.0) * float(value), 0.0
     return total + group
 
 
@@ -169,7 +188,7 @@ def _between(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
 
 
 def _of_two(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
-    high, low, *_ = (_digits(word) for code, word, _ in shape.words(*match.span()) if code != ">")
+    high, low, *_ = (_digits(word) for code, word, _ in shape.words(*match.span()) if code not in ">x")
     return low, high
 
 
@@ -218,19 +237,42 @@ _VALUES = {
 # ---------------------------------------------------------------- what stands around
 
 
-def _unit(shape: Shape, start: int, end: int) -> tuple[str | None, int]:
-    """The unit, and where the words of the quantity end."""
+def _unit(shape: Shape, start: int, end: int, *, of_part: bool) -> tuple[str | None, int]:
+    """The unit, and where the words of the quantity end; that of a part may stand behind an article."""
     token = shape.tokens[shape.index[end - 1]]
     if token.form.endswith("%"):
         return "%", end
     sign = _sign(shape, start)
-    found = _UNIT.match(shape.codes, end)
+    found = (_PART_UNIT if of_part else _UNIT).match(shape.codes, end)
     if found and found["percent"]:
         return "%", found.end()
     if sign or not found:
         return sign, end
-    value = entry(shape.tokens[shape.index[found.end() - 1]].form)
-    return (value[1] if found["unit"] in "cx" else value[0].rstrip("s")), found.end()
+    return _named(shape, *found.span("unit")), found.end()
+
+
+def _named(shape: Shape, start: int, end: int) -> str:
+    """The name of a unit: ``km``, ``year``, ``square mile``."""
+    *kind, (code, word, value) = shape.words(start, end)
+    return " ".join((*(one for _, _, one in kind), word.rstrip("s") if code == "U" else value))
+
+
+def _rate(shape: Shape, unit: str | None, end: int) -> tuple[str | None, str | None, int]:
+    """The unit without what it is counted by, the unit of that, and where the words end: miles, hour of "mph"."""
+    if unit and "/" in unit:
+        unit, _, per = unit.partition("/")
+        return unit, per, end
+    if found := _RATE.match(shape.codes, end):
+        return unit, _per(shape, found), found.end()
+    if found := _RATE_OF_A_NOUN.match(shape.codes, end):  # "20 flights a day"
+        return unit, _named(shape, found.end() - 1, found.end()), end
+    return unit, None, end
+
+
+def _per(shape: Shape, found: re.Match[str]) -> str:
+    if found["adverb"]:
+        return shape.words(*found.span("adverb"))[0][2]
+    return _named(shape, *found.span("per"))
 
 
 def _sign(shape: Shape, start: int) -> str | None:
@@ -278,9 +320,9 @@ def _counted(shape: Shape, end: int) -> Iterator[str]:
     for at in range(end, len(shape.codes)):
         code = shape.codes[at]
         token = shape.tokens[shape.index[at]]
-        if code in ".|:/" or (code == "," and seen):
+        if code in ".|:/" or (code == "," and (seen or shape.codes[at + 1 : at + 2] not in _NUMBERS)):
             return
-        if code in "qtandywsovTLN-,$%" and not (seen and code == "q"):
+        if code in "qtandywsovTLN-,$%":
             continue
         if code in "p&>er" or token.form.lower() in _stops():
             return
