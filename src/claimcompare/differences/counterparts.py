@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.counts import AGE, SCORE, Count, counts_of
 from claimcompare.differences.pairing import closest
 from claimcompare.differences.people import are_one_people
+from claimcompare.differences.tallies import is_counted_share
 from claimcompare.differences.units import are_comparable, is_share
 from claimcompare.differences.values import same_value
 from claimcompare.differences.view import SIDES
 from claimcompare.lexicons import parameters
+from claimcompare.lexicons.relations import related
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimcompare.differences.view import Pair, Side
 
 _SETTINGS = parameters("differences")["numbers"]
 _CLOSE: dict[str, float] = _SETTINGS["closeness"]
 _MEASURE_REACH: int = _SETTINGS["measure_reach"]
 _ACT_REACH: int = _SETTINGS["act_reach"]
+_RELATED: float = _SETTINGS["related_act"]
 _TIMES = "times"
 
 
@@ -34,9 +40,11 @@ def _closeness(pair: Pair, left: Count, right: Count) -> float:
     if not (of_one_act or _comparable(left, right)) or _is_part_of(pair, left, right):
         return 0.0
     one_thing = of_one_act or same_thing(pair, left, right)
+    if is_counted_share(pair.read[0], left) != is_counted_share(pair.read[1], right):
+        return 0.0
     if not one_thing and (left.quantity.unit == AGE or _exchanged(pair, left, right)):
         return 0.0
-    one_thing = one_thing or are_one_people(pair, left, right) or _lone_scores(pair, left)
+    one_thing = one_thing or are_one_people(pair, left, right) or are_lone_scores(pair, left)
     closeness = _CLOSE["same_thing"] * (one_thing or _of_one_measure(pair, left, right))
     closeness += _CLOSE["same_words"] * bool(pair.reached(0, left.words) & set(right.words))
     closeness += _CLOSE["same_point"] * pair.one_slot(left.words, right.words)
@@ -63,7 +71,13 @@ def _rank_of_times(pair: Pair, left: Count, right: Count) -> bool:
     if times.quantity.unit != _TIMES:
         return False
     done = pair.before(side, times.words, _ACT_REACH)
-    return not pair.reached(side, done).isdisjoint(rank.counted)
+    return not pair.reached(side, done).isdisjoint(rank.counted) or _are_related(pair, side, done, rank)
+
+
+def _are_related(pair: Pair, side: Side, done: Sequence[int], rank: Count) -> bool:
+    """Whether a verb is of the meaning of what has the rank: "raised rates", "the twelfth increase"."""
+    acts = [pair.tokens(side)[at].stem for at in done]
+    return any(related(act, counted) >= _RELATED for act, counted in product(acts, rank.quantity.counted[:2]))
 
 
 def _exchanged(pair: Pair, left: Count, right: Count) -> bool:
@@ -95,7 +109,7 @@ def _of_one_measure(pair: Pair, left: Count, right: Count) -> bool:
     return not pair.reached(0, here[:1]).isdisjoint(there[:1])
 
 
-def _lone_scores(pair: Pair, count: Count) -> bool:
+def are_lone_scores(pair: Pair, count: Count) -> bool:
     """Whether it is a score, and each version tells one only."""
     if count.quantity.unit != SCORE:
         return False

@@ -10,40 +10,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.counterparts import counterparts, same_thing
-from claimcompare.differences.counts import AGE, SCORE, Count, counts_of, value_of
+from claimcompare.differences.certainty import differ_alone, is_certain
+from claimcompare.differences.counterparts import counterparts
+from claimcompare.differences.counts import Count, counts_of, value_of
 from claimcompare.differences.dates import of_different_days
 from claimcompare.differences.emphasis import emphasis
+from claimcompare.differences.tallies import of_different_tallies
 from claimcompare.differences.uncounted import uncounted
 from claimcompare.differences.values import in_other_units, same_value, severity_of
-from claimcompare.differences.view import SIDES, Point
+from claimcompare.differences.view import OTHER, SIDES, Point
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from claimcompare.differences.view import Mark, Pair, Side
 
 _SETTINGS = lexicons.parameters("differences")["numbers"]
-_ENOUGH: float = _SETTINGS["closeness"]["enough"]
-_VAGUE: float = _SETTINGS["vague"]
 _COPY: float = _SETTINGS["copy"]
-_LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
-_ALONE: float = _SETTINGS["alone"]
-_RANKS: float = _SETTINGS["ranks"]
 
 
 def numbers(pair: Pair) -> Iterator[Point]:
     """The points on which two versions give different numbers of the same thing."""
-    moved_on = of_different_days(pair)
+    moved_on = of_different_days(pair) or of_different_tallies(pair)
     matched = counterparts(pair)
-    alone = _differ_alone(pair, matched)
+    alone = differ_alone(pair, matched)
     for side in SIDES:
         yield from uncounted(pair, side, [one[side] for one in matched])
     for left, right, closeness in matched:
         if not same_value(left, right) and _told_twice(pair, left, right):
             continue
         severity = severity_of(left, right, copies=pair.likeness >= _COPY) or _other_form(pair, left, right)
-        if severity == "conflict" and (moved_on or not _certain(pair, left, right, closeness, alone=alone)):
+        if severity == "conflict" and (moved_on or not is_certain(pair, left, right, closeness, alone=alone)):
             severity = "shift"
         if severity is not None:
             yield Point(
@@ -53,7 +50,19 @@ def numbers(pair: Pair) -> Iterator[Point]:
                 right=_mark(pair, 1, right, severity),
                 weight=emphasis("number", severity),
                 note=moved_on,
+                aspect=_aspect(pair, left, right),
             )
+
+
+def _aspect(pair: Pair, left: Count, right: Count) -> str:
+    """What both count, where a number is told of another thing too: "12 dead, 20 hurt", "20 dead, 35 hurt"."""
+    elsewhere = any(
+        same_value(own, count)
+        for side, own, other in zip(SIDES, (left, right), (right, left), strict=True)
+        for count in counts_of(pair.read[OTHER[side]])
+        if count is not other
+    )
+    return min(left.stems & right.stems, default="") if elsewhere and not same_value(left, right) else ""
 
 
 def _told_twice(pair: Pair, left: Count, right: Count) -> bool:
@@ -79,45 +88,3 @@ def _other_form(pair: Pair, left: Count, right: Count) -> str | None:
 
 def _mark(pair: Pair, side: Side, count: Count, severity: str) -> Mark:
     return pair.mark(side, count.span, None if severity == "style" else value_of(count))
-
-
-# ---------------------------------------------------------------- whether they contradict
-
-
-def _certain(pair: Pair, left: Count, right: Count, closeness: float, *, alone: bool) -> bool:
-    """Whether the numbers cannot both hold: exact, of the same thing, at the same point of both versions.
-
-    ``alone``: all other numbers of the two agree; then they may stand at other points of one act.
-    """
-    here, there = left.quantity, right.quantity
-    vague = any(one.high > _VAGUE * max(one.low, 1.0) for one in (here, there) if one.unit != SCORE)
-    if vague or closeness < _ENOUGH or pair.likeness < _LEAST_LIKENESS:
-        return False
-    if max(here.high, there.high) < 1.0 and here.unit is None:  # chances of what, only a copy can tell
-        return pair.likeness >= _COPY or bool(left.stems & right.stems)
-    if here.ordinal and there.ordinal and pair.likeness < _RANKS:  # of two rounds that both were fought
-        return False
-    if here.unit == AGE:  # wherever they stand, one person has one age
-        return not pair.reached(0, left.counted).isdisjoint(right.counted)
-    one_act = _same_neighbours(pair, left.words, right.words)
-    if alone and one_act and pair.likeness >= _ALONE:
-        return True
-    return _in_one_place(pair, left, right) and (one_act or same_thing(pair, left, right))
-
-
-def _differ_alone(pair: Pair, matched: Sequence[tuple[Count, Count, float]]) -> bool:
-    """Whether the versions have the same numbers but for one."""
-    apart = sum(not same_value(left, right) for left, right, _ in matched)
-    return apart == 1 and all(len(counts_of(version)) == len(matched) for version in pair.read)
-
-
-def _in_one_place(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether the numbers are aligned, or stand between the same shared words."""
-    return bool(pair.reached(0, left.words) & set(right.words)) or pair.one_slot(left.words, right.words)
-
-
-def _same_neighbours(pair: Pair, here: range, there: range) -> bool:
-    """Whether a content word next to one number corresponds to one next to the other."""
-    if not here or not there:
-        return False
-    return bool(pair.reached(0, pair.near(0, here, 3)) & set(pair.near(1, there, 3)))

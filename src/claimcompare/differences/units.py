@@ -12,6 +12,7 @@ from claimcompare.records import Quantity
 
 _SETTINGS = lexicons.parameters("differences")["units"]
 _ALIKE: float = _SETTINGS["alike"]
+_FARTHEST: float = _SETTINGS["farthest"]
 _CLOSE: float = _SETTINGS["close"]
 _POINTS = frozenset({None, "point"})
 
@@ -19,11 +20,21 @@ _POINTS = frozenset({None, "point"})
 def are_comparable(left: Quantity, right: Quantity) -> bool:
     """Whether the units allow a comparison: per cent with per cent, dollars with dollars, acres with hectares."""
     left, right = as_percent(left, right)
+    if left.unit == right.unit and left.per != right.per:
+        return _are_rates_of_one(left, right)
     if left.unit == right.unit:
-        return _per_factor(left.per, right.per) is not None or None in (left.per, right.per)
+        return True
     if {left.unit, right.unit} == _POINTS:
         return True
     return factor(left, right) is not None or is_same_figure_of_money(left, right)
+
+
+def _are_rates_of_one(left: Quantity, right: Quantity) -> bool:
+    """Whether rates by the month and by the week, or by what is not told, come near enough to be of one thing."""
+    times = 1.0 if None in (left.per, right.per) else factor(left, right)
+    if times is None or min(left.low, right.low) <= 0:
+        return False
+    return 1 / _FARTHEST <= times * left.low / right.low <= _FARTHEST
 
 
 def is_same_figure_of_money(left: Quantity, right: Quantity) -> bool:
@@ -136,3 +147,18 @@ def _slack(value: float) -> float:
 def digits(value: float) -> int:
     """How many digits a value has between its first and its last that is not 0: three in 4,010 and in 0.401."""
     return len(f"{value:e}".partition("e")[0].replace(".", "").rstrip("0")) or 1
+
+
+def is_length(quantity: Quantity) -> bool:
+    """Whether it is a distance or a length."""
+    return "length" in _measures(quantity.unit)
+
+
+def is_transposed(left: Quantity, right: Quantity, fewest: int) -> bool:
+    """Whether two exact numbers have the same digits in another order, as misprints have: 3.6 and 6.3 billion."""
+    if (left.unit, left.per) != (right.unit, right.per) or left.low != left.high or right.low != right.high:
+        return False
+    here, there = (f"{one.low:e}".partition("e") for one in (left, right))
+    digits_here, digits_there = (one[0].replace(".", "").rstrip("0") for one in (here, there))
+    same = sorted(digits_here) == sorted(digits_there) and here[2] == there[2]
+    return same and digits_here != digits_there and len(digits_here) >= fewest

@@ -86,7 +86,9 @@ def in_other_units(left: Count, right: Count) -> bool:
     here, there = left.quantity, right.quantity
     if left.unit_days != right.unit_days:
         return True
-    return here.unit is not None is not there.unit and not _in_one_unit(here, there) and agree(here, there)
+    if here.unit is None or there.unit is None or _in_one_unit(here, there):
+        return False
+    return agree(here, there) and not is_same_figure(here, there)
 
 
 def _bounds(left: Count, right: Count) -> tuple[Bounds, Bounds]:

@@ -37,7 +37,7 @@ _VOTES = re.compile(r"(?P<score>[nd]x>[nd])(?![-·sC%])")
 _UNIT = re.compile(r"-?(?:(?P<percent>%|Cx?|rc)|(?P<unit>(?:k-?)?[cUx]))")
 _PART_UNIT = re.compile(r"(?:q?a)?" + _UNIT.pattern)
 _RATE = re.compile(r"[-/]?(?:[ra]-?(?P<per>U|(?:k-?)?x)(?!A|-?e)|(?P<adverb>f))")
-_RATE_OF_A_NOUN = re.compile(r"_{1,3}(?:rU|aU(?![Aep]))")
+_RATE_OF_A_NOUN = re.compile(r"[_q]{1,4}(?:rU|aU(?![Aep]))")
 _CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _IN_TURN = re.compile(r"one\s(?:[\w’'-]+\s){0,3}(?:after|by)\s(?:another|the other|one)\b", re.IGNORECASE)
 _NUMBERS = frozenset("andywv$")
@@ -66,7 +66,7 @@ def _end(shape: Shape, start: int, end: int) -> int:
 
 
 def _matches(shape: Shape) -> Iterator[re.Match[str]]:
-    """Every number, from the left; "up 12 to 9,092" is no range but two."""
+    """Every number, from the left; "up 12 to 9,092" and "from 4 to 5 percent" are no ranges but two."""
     at = 0
     while match := _QUANTITY.search(shape.codes, at):
         match = _votes(shape, match) or match
@@ -81,6 +81,9 @@ def _matches(shape: Shape) -> Iterator[re.Match[str]]:
 
 
 def _is_range(shape: Shape, match: re.Match[str]) -> bool:
+    """Whether it goes from less to more, within a few times as much, and tells of no rise: "from 4 to 5 percent"."""
+    if shape.codes[match.start()] == "p" and ">" in match.group():
+        return False
     low, high = (_numeral(shape, *match.span(part)) for part in ("from", "upto"))
     return low < high <= _WIDEST * max(low, 1.0) or match["between"] is not None
 
@@ -121,7 +124,6 @@ def _quantity(shape: Shape, match: re.Match[str]) -> Quantity | None:
     of_part = match.lastgroup == "share" and shape.codes[end - 1] == "H"
     unit, after = ("score", end) if match.lastgroup == "score" else _unit(shape, start, end, of_part=of_part)
     approximator, before = _approximator(shape, start, after)
-    counted_from = after
     unit, per, after = _rate(shape, unit, after)
     return Quantity(
         span=Span(before, _end(shape, start, after)),
@@ -130,7 +132,7 @@ def _quantity(shape: Shape, match: re.Match[str]) -> Quantity | None:
         approximator=approximator,
         unit=unit,
         per=per,
-        counted=tuple(_counted(shape, counted_from)),
+        counted=tuple(_counted(shape, after)),
         ordinal=match.lastgroup == "ordinal",
     )
 
@@ -320,7 +322,11 @@ def _counted(shape: Shape, end: int) -> Iterator[str]:
     for at in range(end, len(shape.codes)):
         code = shape.codes[at]
         token = shape.tokens[shape.index[at]]
-        if code in ".|:/" or (code == "," and (seen or shape.codes[at + 1 : at + 2] not in _NUMBERS)):
+        if (
+            code in ".|:/"
+            or (code == "a" and seen)
+            or (code == "," and (seen or shape.codes[at + 1 : at + 2] not in _NUMBERS))
+        ):
             return
         if code in "qtandywsovTLN-,$%":
             continue
