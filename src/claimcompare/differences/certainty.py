@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.counterparts import are_lone_scores, same_thing
 from claimcompare.differences.counts import AGE, SCORE, Count, counts_of
+from claimcompare.differences.plurals import singular
 from claimcompare.differences.units import is_length, is_transposed
 from claimcompare.differences.values import same_value
 from claimcompare.differences.view import SIDES
@@ -78,7 +79,7 @@ def _is_held(version: Version, rank: Count) -> bool:
 
 
 def _of_one_vote(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether both are the only score of their version, and of a vote: there may be other matches, but no other vote."""
+    """Whether both are the only score of their version, and of a vote; there may be more matches than one."""
     if not are_lone_scores(pair, left):
         return False
     return all(_is_vote(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True))
@@ -106,10 +107,17 @@ def _behind(pair: Pair, side: Side, count: Count) -> list[int]:
 
 
 def _of_one_act(pair: Pair, left: Count, right: Count, *, alone: bool) -> bool:
-    one_act = _same_neighbours(pair, left.words, right.words)
+    one_act = _same_neighbours(pair, left, right)
     if alone and one_act and pair.likeness >= _ALONE:
         return True
-    return _in_one_place(pair, left, right) and (one_act or same_thing(pair, left, right))
+    one_thing = same_thing(pair, left, right) and not _are_just_people(pair, 0, left)
+    return _in_one_place(pair, left, right) and (one_act or one_thing)
+
+
+def _are_just_people(pair: Pair, side: Side, count: Count) -> bool:
+    """Whether people are counted of whom nothing is said: those on board are others than those who died."""
+    counted = [singular(pair.read[side].forms[at]) for at in count.counted]
+    return bool(counted) and lexicons.words("people_words").issuperset(counted)
 
 
 def _in_one_place(pair: Pair, left: Count, right: Count) -> bool:
@@ -117,8 +125,15 @@ def _in_one_place(pair: Pair, left: Count, right: Count) -> bool:
     return bool(pair.reached(0, left.words) & set(right.words)) or pair.one_slot(left.words, right.words)
 
 
-def _same_neighbours(pair: Pair, here: range, there: range) -> bool:
+def _same_neighbours(pair: Pair, left: Count, right: Count) -> bool:
     """Whether a content word next to one number corresponds to one next to the other."""
-    if not here or not there:
+    if not left.words or not right.words:
         return False
-    return bool(pair.reached(0, pair.near(0, here, 3)) & set(pair.near(1, there, 3)))
+    here, there = (_beside(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
+    return not pair.reached(0, here).isdisjoint(there)
+
+
+def _beside(pair: Pair, side: Side, count: Count) -> list[int]:
+    if not _are_just_people(pair, side, count):
+        return pair.near(side, count.words, 3)
+    return [at for at in pair.near(side, range(count.words.start, count.counted[-1] + 1), 3) if at not in count.counted]

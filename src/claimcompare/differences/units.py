@@ -30,7 +30,9 @@ def are_comparable(left: Quantity, right: Quantity) -> bool:
 
 
 def _are_rates_of_one(left: Quantity, right: Quantity) -> bool:
-    """Whether rates by the month and by the week, or by what is not told, come near enough to be of one thing."""
+    """Whether rates by the month and by the week come near enough to be of one thing; what is no rate is another."""
+    if left.unit is not None and None in (left.per, right.per):
+        return is_same_figure(left, right)
     times = 1.0 if None in (left.per, right.per) else factor(left, right)
     if times is None or min(left.low, right.low) <= 0:
         return False

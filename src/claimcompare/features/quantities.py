@@ -322,11 +322,8 @@ def _counted(shape: Shape, end: int) -> Iterator[str]:
     for at in range(end, len(shape.codes)):
         code = shape.codes[at]
         token = shape.tokens[shape.index[at]]
-        if (
-            code in ".|:/"
-            or (code == "a" and seen)
-            or (code == "," and (seen or shape.codes[at + 1 : at + 2] not in _NUMBERS))
-        ):
+        ahead = shape.codes[at + 1 : at + 2]
+        if code in ".|:/" or (code in ",a" and seen) or (code == "," and ahead not in _NUMBERS):
             return
         if code in "qtandywsovTLN-,$%":
             continue
