@@ -96,7 +96,8 @@ def _from_one_place(pair: Pair, left: Count, right: Count) -> bool:
     if not is_length(left.quantity):
         return True
     here, there = (_behind(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
-    return not (here or there) or not pair.reached(0, here).isdisjoint(there)
+    shared = [at for at in here if pair.shares(0, at)]
+    return not (here or there) or not pair.reached(0, shared).isdisjoint(there)
 
 
 def _behind(pair: Pair, side: Side, count: Count) -> list[int]:

@@ -20,23 +20,19 @@ _POINTS = frozenset({None, "point"})
 def are_comparable(left: Quantity, right: Quantity) -> bool:
     """Whether the units allow a comparison: per cent with per cent, dollars with dollars, acres with hectares."""
     left, right = as_percent(left, right)
-    if left.unit == right.unit and left.per != right.per:
-        return _are_rates_of_one(left, right)
-    if left.unit == right.unit:
+    if (left.unit, left.per) == (right.unit, right.per) or {left.unit, right.unit} == _POINTS:
         return True
-    if {left.unit, right.unit} == _POINTS:
-        return True
-    return factor(left, right) is not None or is_same_figure_of_money(left, right)
+    return _are_near(left, right) or is_same_figure_of_money(left, right)
 
 
-def _are_rates_of_one(left: Quantity, right: Quantity) -> bool:
-    """Whether rates by the month and by the week come near enough to be of one thing; what is no rate is another."""
-    if left.unit is not None and None in (left.per, right.per):
-        return is_same_figure(left, right)
-    times = 1.0 if None in (left.per, right.per) else factor(left, right)
+def _are_near(left: Quantity, right: Quantity) -> bool:
+    """Whether amounts in two units come near enough to be of one thing; what is by no period is no rate."""
+    if None in (left.per, right.per) and left.per != right.per:
+        return left.unit == right.unit and (left.unit is None or is_same_figure(left, right))
+    times = factor(left, right)
     if times is None or min(left.low, right.low) <= 0:
         return False
-    return 1 / _FARTHEST <= times * left.low / right.low <= _FARTHEST
+    return is_same_figure(left, right) or 1 / _FARTHEST <= times * left.low / right.low <= _FARTHEST
 
 
 def is_same_figure_of_money(left: Quantity, right: Quantity) -> bool:

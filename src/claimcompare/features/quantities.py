@@ -44,7 +44,7 @@ _NUMBERS = frozenset("andywv$")
 _WINDOW = 5
 _WIDEST = 10.0
 _SCORE_DIGITS = 3
-_VOTE = "vote"
+_VOTE, _FROM = "vote", "from"
 _BEFORE_SCORE = 4  # words
 
 
@@ -82,7 +82,7 @@ def _matches(shape: Shape) -> Iterator[re.Match[str]]:
 
 def _is_range(shape: Shape, match: re.Match[str]) -> bool:
     """Whether it goes from less to more, within a few times as much, and tells of no rise: "from 4 to 5 percent"."""
-    if shape.codes[match.start()] == "p" and ">" in match.group():
+    if ">" in match.group() and shape.words(*match.span())[0][1] == _FROM:
         return False
     low, high = (_numeral(shape, *match.span(part)) for part in ("from", "upto"))
     return low < high <= _WIDEST * max(low, 1.0) or match["between"] is not None
@@ -132,7 +132,7 @@ def _quantity(shape: Shape, match: re.Match[str]) -> Quantity | None:
         approximator=approximator,
         unit=unit,
         per=per,
-        counted=tuple(_counted(shape, after)),
+        counted=tuple(_counted(shape, after, listed=unit is None)),
         ordinal=match.lastgroup == "ordinal",
     )
 
@@ -316,14 +316,17 @@ def _stops() -> frozenset[str]:
     return lexicons.words("noun_phrase_ends")
 
 
-def _counted(shape: Shape, end: int) -> Iterator[str]:
-    """Stems of the words after a number that say what is counted: "five (of the country's 34 provincial) capitals"."""
+def _counted(shape: Shape, end: int, *, listed: bool) -> Iterator[str]:
+    """Stems of the words after a number that say what is counted: "five (of the country's 34 provincial) capitals".
+
+    ``listed``: it may count what a later number of a list counts, as in "5, 6 and 9 guards".
+    """
     seen = 0
     for at in range(end, len(shape.codes)):
         code = shape.codes[at]
         token = shape.tokens[shape.index[at]]
         ahead = shape.codes[at + 1 : at + 2]
-        if code in ".|:/" or (code in ",a" and seen) or (code == "," and ahead not in _NUMBERS):
+        if code in ".|:/" or (code in ",a" and seen) or (code == "," and not (listed and ahead in _NUMBERS)):
             return
         if code in "qtandywsovTLN-,$%":
             continue
