@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.features.shapes import Shape, entry
+from claimcompare.features.units import rate_of, unit_of
 from claimcompare.records import Quantity, Span
 
 if TYPE_CHECKING:
@@ -34,11 +35,6 @@ _MIXED = re.compile(_FRACTION)
 _PLAIN = re.compile(rf"(?P<plain>\$?{_NUMERAL})")
 _SCORE = re.compile(r"(?P<score>[nd](?:-[nd](?:-[nd])?|-?>-?[nd]))(?![-·sC%])")
 _VOTES = re.compile(r"(?P<score>[nd]x>[nd])(?![-·sC%])")
-_UNIT = re.compile(r"-?(?:(?P<percent>%|Cx?|rc)|(?P<unit>(?:k-?)?[cUx]))")
-_PART_UNIT = re.compile(r"(?:q?a)?" + _UNIT.pattern)
-_RATE = re.compile(r"[-/]?(?:[ra]-?(?P<per>U|(?:k-?)?x)(?!A|-?e)|(?P<adverb>f))")
-_RATE_OF_A_NOUN = re.compile(r"[_q]{1,4}(?:rU|aU(?![Aep]))")
-_CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _IN_TURN = re.compile(r"one\s(?:[\w’'-]+\s){0,3}(?:after|by)\s(?:another|the other|one)\b", re.IGNORECASE)
 _NUMBERS = frozenset("andywv$")
 _WINDOW = 5
@@ -122,9 +118,9 @@ def _quantity(shape: Shape, match: re.Match[str]) -> Quantity | None:
         return None
     low, high = _VALUES[str(match.lastgroup)](shape, match)
     of_part = match.lastgroup == "share" and shape.codes[end - 1] == "H"
-    unit, after = ("score", end) if match.lastgroup == "score" else _unit(shape, start, end, of_part=of_part)
+    unit, after = ("score", end) if match.lastgroup == "score" else unit_of(shape, start, end, of_part=of_part)
     approximator, before = _approximator(shape, start, after)
-    unit, per, after = _rate(shape, unit, after)
+    unit, per, after = rate_of(shape, unit, after)
     return Quantity(
         span=Span(before, _end(shape, start, after)),
         low=low,
@@ -237,49 +233,6 @@ _VALUES = {
 
 
 # ---------------------------------------------------------------- what stands around
-
-
-def _unit(shape: Shape, start: int, end: int, *, of_part: bool) -> tuple[str | None, int]:
-    """The unit, and where the words of the quantity end; that of a part may stand behind an article."""
-    token = shape.tokens[shape.index[end - 1]]
-    if token.form.endswith("%"):
-        return "%", end
-    sign = _sign(shape, start)
-    found = (_PART_UNIT if of_part else _UNIT).match(shape.codes, end)
-    if found and found["percent"]:
-        return "%", found.end()
-    if sign or not found:
-        return sign, end
-    return _named(shape, *found.span("unit")), found.end()
-
-
-def _named(shape: Shape, start: int, end: int) -> str:
-    """The name of a unit: ``km``, ``year``, ``square mile``."""
-    *kind, (code, word, value) = shape.words(start, end)
-    return " ".join((*(one for _, _, one in kind), word.rstrip("s") if code == "U" else value))
-
-
-def _rate(shape: Shape, unit: str | None, end: int) -> tuple[str | None, str | None, int]:
-    """The unit without what it is counted by, the unit of that, and where the words end: miles, hour of "mph"."""
-    if unit and "/" in unit:
-        unit, _, per = unit.partition("/")
-        return unit, per, end
-    if found := _RATE.match(shape.codes, end):
-        return unit, _per(shape, found), found.end()
-    if found := _RATE_OF_A_NOUN.match(shape.codes, end):  # "20 flights a day"
-        return unit, _named(shape, found.end() - 1, found.end()), end
-    return unit, None, end
-
-
-def _per(shape: Shape, found: re.Match[str]) -> str:
-    if found["adverb"]:
-        return shape.words(*found.span("adverb"))[0][2]
-    return _named(shape, *found.span("per"))
-
-
-def _sign(shape: Shape, start: int) -> str | None:
-    first = shape.span(start, start + 1)
-    return _CURRENCY.get(shape.text[first.start : first.start + 1])
 
 
 @cache
