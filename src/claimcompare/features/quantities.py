@@ -41,6 +41,7 @@ _WINDOW = 5
 _WIDEST = 10.0
 _SCORE_DIGITS = 3
 _VOTE, _FROM = "vote", "from"
+_LISTED = frozenset({None, "score"})  # "5, 6 and 9 guards"; "45-7-2, 36 knockouts"
 _BEFORE_SCORE = 4  # words
 
 
@@ -78,10 +79,17 @@ def _matches(shape: Shape) -> Iterator[re.Match[str]]:
 
 def _is_range(shape: Shape, match: re.Match[str]) -> bool:
     """Whether it goes from less to more, within a few times as much, and tells of no rise: "from 4 to 5 percent"."""
-    if ">" in match.group() and shape.words(*match.span())[0][1] == _FROM:
+    if ">" in match.group() and _tells_of_a_rise(shape, match):
         return False
     low, high = (_numeral(shape, *match.span(part)) for part in ("from", "upto"))
     return low < high <= _WIDEST * max(low, 1.0) or match["between"] is not None
+
+
+def _tells_of_a_rise(shape: Shape, match: re.Match[str]) -> bool:
+    """Whether "from" opens it, and no word before that says that it is a range: "ranging from 4 to 5 percent"."""
+    first = shape.index[match.start()]
+    before = {token.form.lower() for token in shape.tokens[max(0, first - 1) : first]}
+    return entry(shape.tokens[first].form)[0] == _FROM and lexicons.words("range_words").isdisjoint(before)
 
 
 def _score(shape: Shape, start: int) -> re.Match[str] | None:
@@ -128,7 +136,7 @@ def _quantity(shape: Shape, match: re.Match[str]) -> Quantity | None:
         approximator=approximator,
         unit=unit,
         per=per,
-        counted=tuple(_counted(shape, after, listed=unit is None)),
+        counted=tuple(_counted(shape, after, listed=unit in _LISTED)),
         ordinal=match.lastgroup == "ordinal",
     )
 
