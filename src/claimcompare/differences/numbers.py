@@ -80,7 +80,9 @@ def _other_form(pair: Pair, left: Count, right: Count) -> str | None:
     if not same_value(left, right):
         return None
     rounds = [
-        not lexicons.words("round_words").isdisjoint(pair.words(side, one.span).lower().split())
+        not (
+            one.quantity.ordinal or lexicons.words("round_words").isdisjoint(pair.words(side, one.span).lower().split())
+        )
         for side, one in zip(SIDES, (left, right), strict=True)
     ]
     return "style" if rounds[0] != rounds[1] or in_other_units(left, right) else None
