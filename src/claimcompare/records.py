@@ -230,6 +230,7 @@ class Quantity:
         low: the smallest value that the words allow; ``high`` the largest. "about 40" is 40..40 with an approximator.
         approximator: ``more than``, ``about``, ``nearly``..., normalised, or None.
         unit: ``%``, ``USD``, ``year`` ... where the words name one.
+        per: of a rate, what each of it is for: ``month`` of "$500 a month", ``hour`` of "50 mph".
         counted: stems of the words that say what is counted.
         ordinal: "sixth" and not "six".
     """
@@ -239,6 +240,7 @@ class Quantity:
     high: float
     approximator: str | None = None
     unit: str | None = None
+    per: str | None = None
     counted: tuple[str, ...] = ()
     ordinal: bool = False
 

@@ -37,7 +37,8 @@ def quantities(found: Features) -> Iterator[str]:
     for one in found.quantities:
         low, high = f"{one.low:.12g}", f"{one.high:.12g}"
         value = f"{'#' if one.ordinal else ''}{one.approximator or ''}{low if low == high else f'{low}..{high}'}"
-        unit = f" [{one.unit}]" if one.unit else ""
+        measure = "/".join(part for part in (one.unit or "", one.per) if part is not None)
+        unit = f" [{measure}]" if measure else ""
         counted = f" ({' '.join(one.counted)})" if one.counted else ""
         yield f"{one.span.of(found.claim.text)} = {value}{unit}{counted}"
 

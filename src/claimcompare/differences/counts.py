@@ -78,6 +78,7 @@ def value_of(count: Count) -> str:
     low, high = (f"{round(value / scale, 4):.12g}" for value in (quantity.low, quantity.high))
     value = low if low == high else f"{low}-{high}" if math.isfinite(quantity.high) else f"{low} or more"
     unit = _units()[scale] if count.unit_days else quantity.unit
+    unit = f"{unit or ''}/{quantity.per}" if quantity.per else unit
     return f"{quantity.approximator or ''}{'#' if quantity.ordinal else ''}{value}{f' {unit}' if unit else ''}"
 
 
@@ -92,8 +93,8 @@ def _numbers(version: Version) -> Iterator[Count]:
 
 
 def _one_of(version: Version, quantity: Quantity, words: range) -> bool:
-    """Whether it only picks one out of others: "one of several members"."""
-    single = quantity.low == quantity.high == 1.0 and not quantity.ordinal
+    """Whether it only picks one out of others: "one of several members", and not "1% of", "$1 of"."""
+    single = quantity.low == quantity.high == 1.0 and quantity.unit is None and not quantity.ordinal
     return single and version.forms[words.stop : words.stop + 1] == ("of",)
 
 

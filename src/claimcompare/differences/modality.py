@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.emphasis import emphasis
-from claimcompare.differences.modals import ATTEMPT, OPEN, group_at, groups_of, is_named, is_participle, set_against
+from claimcompare.differences.modals import (
+    ATTEMPT,
+    OPEN,
+    group_at,
+    groups_of,
+    is_counted,
+    is_named,
+    is_participle,
+    set_against,
+)
 from claimcompare.differences.speakers import reporting_forms
 from claimcompare.differences.view import OTHER, SIDES, Point
 
@@ -90,6 +99,7 @@ def _verbs_beside(pair: Pair, side: Side, group: Group) -> tuple[int, ...]:
         return ()  # what was tried is compared with the same act only
     modal = [one.verb for one in groups_of(pair.read[other]) if one.verb in slot.side(other)]
     verbs = [_main_verb(pair.read[other], at) for at in slot.side(other) if _verbal(pair.read[other].forms[at])]
+    verbs = [at for at in verbs if not is_counted(pair.read[other], at)]  # "up to 50"
     return tuple(at for at in modal or verbs if not _reports_apart(pair, side, group.verb, at))[:1]
 
 

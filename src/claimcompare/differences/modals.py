@@ -88,7 +88,7 @@ def is_reported(version: Version, at: int) -> bool:
     return told and at not in version.quoted
 
 
-def _is_counted(version: Version, at: int) -> bool:
+def is_counted(version: Version, at: int) -> bool:
     """Whether a word is part of a number."""
     span = version.features.tokens[at].span
     return any(one.span.covers(span) for one in version.features.quantities)
@@ -218,5 +218,5 @@ def _verb_after(version: Version, start: int) -> int | None:
         ahead = forms[at + 1] if at + 1 < len(forms) else ""
         copula = forms[at] in ("be", "have", "been") and ahead != "been" and not is_participle(ahead)
         if copula or (version.content[at] and not _is_adverb(forms[at]) and not is_named(version, at)):
-            return at if not _is_counted(version, at) else None  # "charged with two counts"
+            return at if not is_counted(version, at) else None  # "charged with two counts"
     return None

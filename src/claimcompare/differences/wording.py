@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.emphasis import emphasis
+from claimcompare.differences.replacements import numbered
 from claimcompare.differences.runs import in_whole_words, substitutions
 from claimcompare.differences.view import JOINT, SIDES, Mark, Point
 
@@ -23,16 +24,23 @@ def wording(pair: Pair) -> Iterator[Point]:
             pair.span(1, in_whole_words(pair, 1, one.right.indexes)),
         )
         for one in substitutions(pair)
-        if one.left and one.right
+        if one.left and one.right and not _are_numbers(pair, one.left.indexes, one.right.indexes)
     ]
     found += [
         (pair.span(0, link.left), pair.span(1, link.right))
         for link in pair.links
-        if link.relation == "context" and pair.content[0][link.left[0]] and pair.content[1][link.right[0]]
+        if link.relation == "context"
+        and (pair.content[0][link.left[0]] and pair.content[1][link.right[0]])
+        and not _are_numbers(pair, link.left, link.right)
     ]
     if found:
         left, right = (_mark(pair, side, sorted({spans[side] for spans in found})) for side in SIDES)
         yield Point(kind="wording", severity="style", left=left, right=right, weight=emphasis("wording", "all"))
+
+
+def _are_numbers(pair: Pair, left: Sequence[int], right: Sequence[int]) -> bool:
+    """Whether both sides have a number: two of them are never one thing in other words."""
+    return not (numbered(pair.read[0]).isdisjoint(left) or numbered(pair.read[1]).isdisjoint(right))
 
 
 def _mark(pair: Pair, side: Side, spans: Sequence[Span]) -> Mark:

@@ -9,17 +9,20 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.features.shapes import Shape, entry
+from claimcompare.features.units import rate_of, unit_of
 from claimcompare.records import Quantity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_NUMERAL = r"(?:[ndy](?:·[ndy])?-?s*|(?:a_?)?s(?!_s)|w(?:-?[ws])*(?:&(?:w(?:-?[ws])*))*(?:&aH)?)"
+_NUMERAL = (
+    r"(?:[ndy](?:·[ndy])?-?s*|(?:a_?)?s(?!_s)|(?:a-?)?H(?:q?a|-)?s+|w(?:-?[ws])*(?:&(?:w(?:-?[ws])*))*(?:&aHs*)?)"
+)
 _FRACTION = r"(?P<mixed>\$?(?:[ndy]-)?[nd]/[nd](?!/))"
 _QUANTITY = re.compile(
     rf"""
     {_FRACTION}
-    | (?P<share>(?:w-?[HO]|a[HO](?=q)|(?:a-?)?H(?=q|a|t)) | a?-?[wd]-?p-?[wdn])
+    | (?P<share>(?:w-?[HO]|a[HO](?=q(?!as))|(?<![oO])(?:a-?)?H(?=q(?!as)|a(?!s)|t|-?[kx]|C)) | a?-?[wd]-?p-?[wdn])
     | (?P<range>(?:(?P<between>B)|p)?\$?(?P<from>{_NUMERAL})%?
         (?:(?(between)&|(?:-?>-?|(?<=[nd%])-(?=\$?[nd]))))\$?(?P<upto>{_NUMERAL}))
     | (?P<vague>a?v(?:qv)*(?:q?s)?)
@@ -31,12 +34,14 @@ _QUANTITY = re.compile(
 _MIXED = re.compile(_FRACTION)
 _PLAIN = re.compile(rf"(?P<plain>\$?{_NUMERAL})")
 _SCORE = re.compile(r"(?P<score>[nd](?:-[nd](?:-[nd])?|-?>-?[nd]))(?![-·sC%])")
-_UNIT = re.compile(r"-?(?P<percent>%|C|rc)|-?(?P<unit>[cUx])")
-_CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
+_VOTES = re.compile(r"(?P<score>[nd]x>[nd])(?![-·sC%])")
 _IN_TURN = re.compile(r"one\s(?:[\w’'-]+\s){0,3}(?:after|by)\s(?:another|the other|one)\b", re.IGNORECASE)
+_NUMBERS = frozenset("andywv$")
 _WINDOW = 5
 _WIDEST = 10.0
 _SCORE_DIGITS = 3
+_VOTE, _FROM = "vote", "from"
+_LISTED = frozenset({None, "score"})  # "5, 6 and 9 guards"; "45-7-2, 36 knockouts"
 _BEFORE_SCORE = 4  # words
 
 
@@ -58,10 +63,11 @@ def _end(shape: Shape, start: int, end: int) -> int:
 
 
 def _matches(shape: Shape) -> Iterator[re.Match[str]]:
-    """Every number, from the left; "up 12 to 9,092" is no range but two."""
+    """Every number, from the left; "up 12 to 9,092" and "from 4 to 5 percent" are no ranges but two."""
     at = 0
     while match := _QUANTITY.search(shape.codes, at):
-        if match["range"] and not _is_range(shape, match):
+        match = _votes(shape, match) or match
+        if match.lastgroup == "range" and not _is_range(shape, match):
             start = match.start("from")
             other = _MIXED.match(shape.codes, start) or _score(shape, start) or _PLAIN.match(shape.codes, start)
             match = other or match
@@ -72,8 +78,18 @@ def _matches(shape: Shape) -> Iterator[re.Match[str]]:
 
 
 def _is_range(shape: Shape, match: re.Match[str]) -> bool:
+    """Whether it goes from less to more, within a few times as much, and tells of no rise: "from 4 to 5 percent"."""
+    if ">" in match.group() and _tells_of_a_rise(shape, match):
+        return False
     low, high = (_numeral(shape, *match.span(part)) for part in ("from", "upto"))
     return low < high <= _WIDEST * max(low, 1.0) or match["between"] is not None
+
+
+def _tells_of_a_rise(shape: Shape, match: re.Match[str]) -> bool:
+    """Whether "from" opens it, and no word before that says that it is a range: "ranging from 4 to 5 percent"."""
+    first = shape.index[match.start()]
+    before = {token.form.lower() for token in shape.tokens[max(0, first - 1) : first]}
+    return entry(shape.tokens[first].form)[0] == _FROM and lexicons.words("range_words").isdisjoint(before)
 
 
 def _score(shape: Shape, start: int) -> re.Match[str] | None:
@@ -82,6 +98,12 @@ def _score(shape: Shape, start: int) -> re.Match[str] | None:
     if match is None or any(len(word) > _SCORE_DIGITS for _, word, _ in shape.words(*match.span())):
         return None
     return match if "-" in match.group() or _is_of_votes(shape, match) else None
+
+
+def _votes(shape: Shape, match: re.Match[str]) -> re.Match[str] | None:
+    """The "312 votes to 184" that a plain number opens."""
+    found = _VOTES.match(shape.codes, match.start()) if match.lastgroup == "plain" else None
+    return found if found and shape.words(*found.span())[1][2] == _VOTE else None
 
 
 def _is_of_votes(shape: Shape, match: re.Match[str]) -> bool:
@@ -103,15 +125,18 @@ def _quantity(shape: Shape, match: re.Match[str]) -> Quantity | None:
     if _part_of_a_word(shape, start) or _IN_TURN.match(shape.text, shape.span(start, end).start):
         return None
     low, high = _VALUES[str(match.lastgroup)](shape, match)
-    unit, after = ("score", end) if match.lastgroup == "score" else _unit(shape, start, end)
+    of_part = match.lastgroup == "share" and shape.codes[end - 1] == "H"
+    unit, after = ("score", end) if match.lastgroup == "score" else unit_of(shape, start, end, of_part=of_part)
     approximator, before = _approximator(shape, start, after)
+    unit, per, after = rate_of(shape, unit, after)
     return Quantity(
         span=Span(before, _end(shape, start, after)),
         low=low,
         high=high,
         approximator=approximator,
         unit=unit,
-        counted=tuple(_counted(shape, after)),
+        per=per,
+        counted=tuple(_counted(shape, after, listed=unit in _LISTED)),
         ordinal=match.lastgroup == "ordinal",
     )
 
@@ -141,7 +166,7 @@ def _numeral(shape: Shape, start: int, end: int) -> float:
         elif code == "s" and float(value) == 100.0:  # noqa: PLR2004 - a hundred multiplies its own group
             group = max(group, 1.0) * 100
         elif code == "s":
-            total, group = total + max(group, 1.0) * float(value), 0.0
+            total, group = total + (group or 1.0) * float(value), 0.0
     return total + group
 
 
@@ -169,7 +194,7 @@ def _between(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
 
 
 def _of_two(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
-    high, low, *_ = (_digits(word) for code, word, _ in shape.words(*match.span()) if code != ">")
+    high, low, *_ = (_digits(word) for code, word, _ in shape.words(*match.span()) if code not in ">x")
     return low, high
 
 
@@ -218,26 +243,6 @@ _VALUES = {
 # ---------------------------------------------------------------- what stands around
 
 
-def _unit(shape: Shape, start: int, end: int) -> tuple[str | None, int]:
-    """The unit, and where the words of the quantity end."""
-    token = shape.tokens[shape.index[end - 1]]
-    if token.form.endswith("%"):
-        return "%", end
-    sign = _sign(shape, start)
-    found = _UNIT.match(shape.codes, end)
-    if found and found["percent"]:
-        return "%", found.end()
-    if sign or not found:
-        return sign, end
-    value = entry(shape.tokens[shape.index[found.end() - 1]].form)
-    return (value[1] if found["unit"] in "cx" else value[0].rstrip("s")), found.end()
-
-
-def _sign(shape: Shape, start: int) -> str | None:
-    first = shape.span(start, start + 1)
-    return _CURRENCY.get(shape.text[first.start : first.start + 1])
-
-
 @cache
 def _approximators() -> tuple[dict[str, str], dict[str, str]]:
     rows = lexicons.table("approximators")
@@ -272,15 +277,19 @@ def _stops() -> frozenset[str]:
     return lexicons.words("noun_phrase_ends")
 
 
-def _counted(shape: Shape, end: int) -> Iterator[str]:
-    """Stems of the words after a number that say what is counted: "five (of the country's 34 provincial) capitals"."""
+def _counted(shape: Shape, end: int, *, listed: bool) -> Iterator[str]:
+    """Stems of the words after a number that say what is counted: "five (of the country's 34 provincial) capitals".
+
+    ``listed``: it may count what a later number of a list counts, as in "5, 6 and 9 guards".
+    """
     seen = 0
     for at in range(end, len(shape.codes)):
         code = shape.codes[at]
         token = shape.tokens[shape.index[at]]
-        if code in ".|:/" or (code == "," and seen):
+        ahead = shape.codes[at + 1 : at + 2]
+        if code in ".|:/" or (code in ",a" and seen) or (code == "," and not (listed and ahead in _NUMBERS)):
             return
-        if code in "qtandywsovTLN-,$%" and not (seen and code == "q"):
+        if code in "qtandywsovTLN-,$%":
             continue
         if code in "p&>er" or token.form.lower() in _stops():
             return

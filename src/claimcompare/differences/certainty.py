@@ -1,0 +1,140 @@
+"""Whether two numbers that differ contradict each other: exact ones, of the same thing, at the same point of both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.differences.counterparts import are_lone_scores, same_thing
+from claimcompare.differences.counts import AGE, SCORE, Count, counts_of
+from claimcompare.differences.plurals import singular
+from claimcompare.differences.units import is_length, is_transposed
+from claimcompare.differences.values import same_value
+from claimcompare.differences.view import SIDES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcompare.differences.versions import Version
+    from claimcompare.differences.view import Pair, Side
+
+_SETTINGS = lexicons.parameters("differences")["numbers"]
+_ENOUGH: float = _SETTINGS["closeness"]["enough"]
+_VAGUE: float = _SETTINGS["vague"]
+_COPY: float = _SETTINGS["copy"]
+_LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
+_ALONE: float = _SETTINGS["alone"]
+_RANKS: float = _SETTINGS["ranks"]
+_RANK_REACH: int = _SETTINGS["rank_reach"]
+_VOTE_REACH: int = _SETTINGS["vote_reach"]
+_TRANSPOSED: int = _SETTINGS["transposed"]
+
+
+def is_certain(pair: Pair, left: Count, right: Count, closeness: float, *, alone: bool) -> bool:
+    """Whether the numbers cannot both hold: exact, of the same thing, at the same point of both versions.
+
+    ``alone``: all other numbers of the two agree; then they may stand at other points of one act.
+    """
+    if _is_vague(left, right) or closeness < _ENOUGH or pair.likeness < _LEAST_LIKENESS:
+        return False
+    here, there = left.quantity, right.quantity
+    if here.unit == AGE:  # wherever they stand, one person has one age
+        return not pair.reached(0, left.counted).isdisjoint(right.counted)
+    if max(here.high, there.high) < 1.0 and here.unit is None:  # chances of what, only a copy can tell
+        return pair.likeness >= _COPY or bool(left.stems & right.stems)
+    if not (_of_one_rank(pair, left, right) and _from_one_place(pair, left, right)):
+        return False
+    if is_transposed(here, there, _TRANSPOSED) or _of_one_vote(pair, left, right):
+        return True
+    return _of_one_act(pair, left, right, alone=alone)
+
+
+def differ_alone(pair: Pair, matched: Sequence[tuple[Count, Count, float]]) -> bool:
+    """Whether the versions have the same numbers but for one."""
+    apart = sum(not same_value(left, right) for left, right, _ in matched)
+    return apart == 1 and all(len(counts_of(version)) == len(matched) for version in pair.read)
+
+
+def _is_vague(left: Count, right: Count) -> bool:
+    both = left.quantity, right.quantity
+    return any(one.high > _VAGUE * max(one.low, 1.0) for one in both if one.unit != SCORE)
+
+
+# ---------------------------------------------------------------- of one thing
+
+
+def _of_one_rank(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether somebody has the one rank here and the other there; a sixth and a seventh round may both be fought."""
+    if pair.likeness >= _RANKS or not (left.quantity.ordinal and right.quantity.ordinal):
+        return True
+    return all(_is_held(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True))
+
+
+def _is_held(version: Version, rank: Count) -> bool:
+    """Whether it is the only rank of a version, and said to be had: "are 18th", "he is the club's third signing"."""
+    start = rank.words.start
+    before = version.forms[max(0, start - _RANK_REACH) : start]
+    held = not lexicons.words("forms_of_be", "standing_verbs").isdisjoint(before)
+    return held and sum(one.quantity.ordinal for one in counts_of(version)) == 1
+
+
+def _of_one_vote(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether both are the only score of their version, and of a vote; there may be more matches than one."""
+    if not are_lone_scores(pair, left):
+        return False
+    return all(_is_vote(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True))
+
+
+def _is_vote(version: Version, score: Count) -> bool:
+    start, stop = score.words.start, score.words.stop
+    around = version.forms[max(0, start - _VOTE_REACH) : stop + 2]
+    return not lexicons.words("vote_words").isdisjoint(around)
+
+
+def _from_one_place(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether two distances are from one place: "two miles off the coast", and not "five miles from here"."""
+    if not is_length(left.quantity):
+        return True
+    here, there = (_behind(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
+    shared = [at for at in here if pair.shares(0, at)]
+    return not (here or there) or not pair.reached(0, shared).isdisjoint(there)
+
+
+def _behind(pair: Pair, side: Side, count: Count) -> list[int]:
+    return [at for at in pair.near(side, count.words) if at >= count.words.stop]
+
+
+# ---------------------------------------------------------------- at one point
+
+
+def _of_one_act(pair: Pair, left: Count, right: Count, *, alone: bool) -> bool:
+    one_act = _same_neighbours(pair, left, right)
+    if alone and one_act and pair.likeness >= _ALONE:
+        return True
+    one_thing = same_thing(pair, left, right) and not _are_just_people(pair, 0, left)
+    return _in_one_place(pair, left, right) and (one_act or one_thing)
+
+
+def _are_just_people(pair: Pair, side: Side, count: Count) -> bool:
+    """Whether people are counted of whom nothing is said: those on board are others than those who died."""
+    counted = [singular(pair.read[side].forms[at]) for at in count.counted]
+    return bool(counted) and lexicons.words("people_words").issuperset(counted)
+
+
+def _in_one_place(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether the numbers are aligned, or stand between the same shared words."""
+    return bool(pair.reached(0, left.words) & set(right.words)) or pair.one_slot(left.words, right.words)
+
+
+def _same_neighbours(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether a content word next to one number corresponds to one next to the other."""
+    if not left.words or not right.words:
+        return False
+    here, there = (_beside(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
+    return not pair.reached(0, here).isdisjoint(there)
+
+
+def _beside(pair: Pair, side: Side, count: Count) -> list[int]:
+    if not _are_just_people(pair, side, count):
+        return pair.near(side, count.words, 3)
+    return [at for at in pair.near(side, range(count.words.start, count.counted[-1] + 1), 3) if at not in count.counted]

@@ -1,0 +1,58 @@
+"""Shape → the unit of a number, and what it is counted by: miles, and an hour."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimcompare.features.shapes import Shape
+
+_UNIT = re.compile(r"-?(?:(?P<percent>%|Cx?|rc)|(?P<unit>(?:k-?)?[cUx]))")
+_PART_UNIT = re.compile(r"(?:q?a)?" + _UNIT.pattern)
+_RATE = re.compile(r"[-/]?(?:[ra]-?(?P<per>U|(?:k-?)?x)(?!A|-?e)|(?P<adverb>f))")
+_RATE_OF_A_NOUN = re.compile(r"[_q]{1,4}(?:rU|aU(?![Aep]))")
+_CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
+
+
+def unit_of(shape: Shape, start: int, end: int, *, of_part: bool) -> tuple[str | None, int]:
+    """The unit, and where the words of the quantity end; that of a part may stand behind an article."""
+    token = shape.tokens[shape.index[end - 1]]
+    if token.form.endswith("%"):
+        return "%", end
+    sign = _sign(shape, start)
+    found = (_PART_UNIT if of_part else _UNIT).match(shape.codes, end)
+    if found and found["percent"]:
+        return "%", found.end()
+    if sign or not found:
+        return sign, end
+    return _named(shape, *found.span("unit")), found.end()
+
+
+def _named(shape: Shape, start: int, end: int) -> str:
+    """The name of a unit: ``km``, ``year``, ``square mile``."""
+    *kind, (code, word, value) = shape.words(start, end)
+    return " ".join((*(one for _, _, one in kind), word.rstrip("s") if code == "U" else value))
+
+
+def rate_of(shape: Shape, unit: str | None, end: int) -> tuple[str | None, str | None, int]:
+    """The unit without what it is counted by, the unit of that, and where the words end: miles, hour of "mph"."""
+    if unit and "/" in unit:
+        unit, _, per = unit.partition("/")
+        return unit, per, end
+    if found := _RATE.match(shape.codes, end):
+        return unit, _per(shape, found), found.end()
+    if found := _RATE_OF_A_NOUN.match(shape.codes, end):  # "20 flights a day"
+        return unit, _named(shape, found.end() - 1, found.end()), end
+    return unit, None, end
+
+
+def _per(shape: Shape, found: re.Match[str]) -> str:
+    if found["adverb"]:
+        return shape.words(*found.span("adverb"))[0][2]
+    return _named(shape, *found.span("per"))
+
+
+def _sign(shape: Shape, start: int) -> str | None:
+    first = shape.span(start, start + 1)
+    return _CURRENCY.get(shape.text[first.start : first.start + 1])
