@@ -7,11 +7,12 @@ do, or one market's on two days: what they put differently is no contradiction.
 from __future__ import annotations
 
 from collections import Counter
-from itertools import product
+from itertools import chain, combinations, product, starmap
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from claimcompare.differences.view import ABSENT
 from claimcompare.lexicons import parameters
 
 if TYPE_CHECKING:
@@ -60,23 +61,31 @@ def doubted(
     """The differences of these claims: a conflict between reports of one form only is a shift, behind the others."""
     if not of_form:
         return tuple(differences)
-    known = tuple(claims)
-    doubtful = {one for one in differences if one.severity == "conflict" and _of_form(one, known, of_form)}
-    found = [
-        evolve(one, severity="shift", note=_NOTE, contradictions=()) if one in doubtful else one for one in differences
-    ]
+    report_of = {claim.id: claim.report for claim in claims}
+    found = [_less_doubted(one, report_of, of_form) if one.contradictions else one for one in differences]
     return tuple(sorted(found, key=lambda one: one.severity != "conflict"))
 
 
-def _of_form(difference: Difference, claims: Iterable[Claim], of_form: Set[Reports]) -> bool:
-    between = set(_between(difference, claims))
-    return bool(between) and between <= of_form
+def _less_doubted(conflict: Difference, report_of: Mapping[str, str], of_form: Set[Reports]) -> Difference:
+    """The conflict without the contradictions that are between reports of one form only; without any it is a shift."""
+    readers = _readers(conflict, report_of)
+    kept = tuple(pair for pair in conflict.contradictions if not set(_apart(*(readers[at] for at in pair))) <= of_form)
+    if kept:
+        return evolve(conflict, contradictions=kept)
+    return evolve(conflict, severity="shift", note=_NOTE, contradictions=())
 
 
 def _between(difference: Difference, claims: Iterable[Claim]) -> Iterator[Reports]:
-    """The pairs of reports, in order, that contradict each other."""
-    report_of = {claim.id: claim.report for claim in claims}
-    readers = [{report_of[mention.claim] for mention in reading.mentions} for reading in difference.readings]
-    for one, other in difference.contradictions:
-        pairs = product(readers[one], readers[other])
-        yield from ((min(pair), max(pair)) for pair in pairs if pair[0] != pair[1])
+    """The pairs of reports that have different readings; what one lacks is no reading."""
+    readers = _readers(difference, {claim.id: claim.report for claim in claims})
+    told = [own for own, reading in zip(readers, difference.readings, strict=True) if reading.value != ABSENT]
+    return chain.from_iterable(starmap(_apart, combinations(told, 2)))
+
+
+def _readers(difference: Difference, report_of: Mapping[str, str]) -> list[set[str]]:
+    """For each reading the reports that have it."""
+    return [{report_of[mention.claim] for mention in reading.mentions} for reading in difference.readings]
+
+
+def _apart(some: Set[str], others: Set[str]) -> Iterator[Reports]:
+    return ((min(pair), max(pair)) for pair in product(some, others) if pair[0] != pair[1])
