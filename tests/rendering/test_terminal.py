@@ -165,6 +165,29 @@ def test_a_pair_of_bare_texts() -> None:
     ]
 
 
+def test_readings_that_agree_stand_on_one_side_of_a_contradiction(comparison: Comparison) -> None:
+    cluster = comparison.clusters[0]
+    alba, brig, crew = cluster.claims
+    points = ((alba, "about 200"), (brig, "240"), (crew, "with"))
+    readings = tuple(
+        Reading(value=words, mentions=(Mention(claim=claim.id, span=_span_of(words, claim)),))
+        for claim, words in points
+    )
+    number = Difference(kind="number", severity="conflict", readings=readings)
+    for contradictions, shown in (
+        (((0, 1),), "about 200 (alba) ≠ 240 (brig) | with (crew)"),
+        (((0, 1), (1, 2)), "about 200 (alba), with (crew) ≠ 240 (brig)"),
+        (((0, 1), (0, 2), (1, 2)), "about 200 (alba) ≠ 240 (brig) ≠ with (crew)"),
+    ):
+        told = evolve(number, contradictions=contradictions)
+        assert shown in text(evolve(comparison, clusters=(evolve(cluster, differences=(told,)),)))
+
+
+def _span_of(words: str, claim: Claim) -> Span:
+    start = claim.span.start + claim.text.index(words)
+    return Span(start, start + len(words))
+
+
 @pytest.mark.parametrize("control", ["\x1b", "\x07", "\x9b", "\u202e", "\u2066", "\r"])
 def test_hostile_text_steers_nothing(hostile: Comparison, control: str) -> None:
     shown = [text(hostile, explain=True), furniture_text(hostile), alone_text(hostile)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from claimcompare.records import Cluster, Comparison, Difference, Reading, Report, Severity
 
 SEPARATORS = "_-. "
-AGAINST, BESIDE = " ≠ ", " | "  # between readings that cannot both be true, and between others
+# Between readings that cannot both be true, those that stand on one side of a contradiction, and others.
+AGAINST, TOGETHER, BESIDE = " ≠ ", ", ", " | "
 FEWEST_FOR_ALL_BUT_ONE = 3  # of two reports each is all but one
 NONE_SUCH = "No claim has such a difference."
 KIND_WORDS = {
@@ -89,12 +90,28 @@ def worst(cluster: Cluster) -> Severity | None:
 
 def joined_readings(difference: Difference) -> list[tuple[str, Reading]]:
     """The readings, those that contradict one another first, each with the sign that stands before it."""
-    ranked = sorted(
-        zip(difference.severities, difference.readings, strict=True), key=lambda told: told[0] != "conflict"
-    )
-    against = [severity == "conflict" and is_told(reading) for severity, reading in ranked]
-    signs = [AGAINST if one and other else BESIDE for one, other in pairwise(against)]
-    return list(zip(["", *signs], (reading for _, reading in ranked), strict=True))
+    sides = _sides(difference)
+    signs = {side[0]: AGAINST for side in sides} | {index: TOGETHER for side in sides for index in side[1:]}
+    order = [index for side in sides for index in side]
+    order += [index for index in range(len(difference.readings)) if index not in signs]
+    told = [(signs.get(index, BESIDE), difference.readings[index]) for index in order]
+    return [("" if place == 0 else sign, reading) for place, (sign, reading) in enumerate(told)]
+
+
+def _sides(difference: Difference) -> list[list[int]]:
+    """The readings that contradict others, by their indexes, those together that do not contradict each other."""
+    told = [index for index, severity in enumerate(difference.severities) if severity == "conflict"]
+    apart = {frozenset(pair) for pair in difference.contradictions or combinations(told, 2)}
+    sides: list[list[int]] = []
+    for index in sorted(frozenset(chain.from_iterable(apart))):
+        if not is_told(difference.readings[index]):
+            continue
+        own = next((side for side in sides if not any(frozenset((index, other)) in apart for other in side)), None)
+        if own is None:
+            sides.append([index])
+        else:
+            own.append(index)
+    return sides
 
 
 def is_told(reading: Reading) -> bool:
