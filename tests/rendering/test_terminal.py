@@ -111,7 +111,7 @@ def test_a_clause_is_explained_by_the_match_of_its_sentence(comparison: Comparis
     clauses = evolve(cluster, claims=tuple(cut.values()), representative=cut[cluster.representative].id, differences=())
     of_clauses = evolve(comparison, clusters=(clauses,), claims=(*comparison.claims, *cut.values()))
     assert text(of_clauses, explain=True).count("    why ") == len(cluster.claims) == 3
-    assert f"[{cluster.id}]" in found_text(of_clauses, "the Alba ran aground", [match])
+    assert "[claim 1]" in found_text(of_clauses, "the Alba ran aground", [match])
 
 
 def _first_words(claim: Claim) -> Claim:
@@ -134,7 +134,7 @@ def test_where_a_claim_is_made(comparison: Comparison) -> None:
     match = comparison.matches[0]
     written = found_text(comparison, "the Alba ran aground", [match])
     assert written.startswith("“the Alba ran aground” is made in 1 of 3 reports.\n")
-    assert "  brig  The ferry Alba ran aground on Wednesday with 240 people on board.  [k1]" in written
+    assert "  brig  The ferry Alba ran aground on Wednesday with 240 people on board.  [claim 1]" in written
     assert "Less sure" not in written
     doubtful = [evolve(match, score=score) for score in (0.3, 0.01)]
     assert found_text(comparison, "x", doubtful).splitlines()[:3] == ["No report makes the claim “x”.", "", "Less sure"]

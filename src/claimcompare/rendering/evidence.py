@@ -33,10 +33,10 @@ def matches_within(cluster: Cluster, matches: Mapping[frozenset[Place], Match]) 
     return sorted((matches[pair] for pair in pairs if pair in matches), key=lambda match: -match.score)
 
 
-def clusters_by_place(clusters: Iterable[Cluster]) -> dict[Place, list[str]]:
-    """For each place the ids of the clusters that it stands in."""
-    found: dict[Place, list[str]] = {}
-    for cluster in clusters:
+def numbers_by_place(clusters: Iterable[Cluster]) -> dict[Place, list[int]]:
+    """For each place the numbers, from 1, of the clusters that it stands in."""
+    found: dict[Place, list[int]] = {}
+    for number, cluster in enumerate(clusters, start=1):
         for place in dict.fromkeys(map(place_of, cluster.claims)):
-            found.setdefault(place, []).append(cluster.id)
+            found.setdefault(place, []).append(number)
     return found

@@ -8,7 +8,6 @@ from claimcompare.rendering import phrases
 from claimcompare.rendering.marks import Piece, claim_pieces, marks_by_claim, merged_by_severity
 from claimcompare.rendering.safe import markdown
 from claimcompare.rendering.summary import described
-from claimcompare.rendering.terminal import by_reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -36,7 +35,7 @@ def as_markdown(comparison: Comparison, whole: Comparison | None = None) -> str:
     parts += [*_reports(comparison), *_matrix(comparison, names)]
     if whole and whole.clusters and not comparison.clusters:
         parts += [phrases.NONE_SUCH, ""]
-    for number, cluster in enumerate(by_reports(comparison.clusters), start=1):
+    for number, cluster in enumerate(phrases.ranked(comparison.clusters), start=1):
         standing = phrases.standing(cluster, comparison, names)
         parts += [f"## {number}. {markdown(cluster.heading.text)}", "", f"{standing}.", ""]
         parts += [*_versions(cluster, texts), *_differences(cluster, texts)]
@@ -62,7 +61,7 @@ def _matrix(comparison: Comparison, names: Mapping[str, str]) -> Iterator[str]:
     if not comparison.clusters or len(names) > WIDEST:
         return
     yield from _heading("Claim", *names.values())
-    for number, cluster in enumerate(by_reports(comparison.clusters), start=1):
+    for number, cluster in enumerate(phrases.ranked(comparison.clusters), start=1):
         yield _row(str(number), *("●" if report in cluster.reports else "" for report in names))
     yield ""
 

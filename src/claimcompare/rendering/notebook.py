@@ -9,7 +9,6 @@ from markupsafe import Markup, escape
 from claimcompare.rendering import phrases
 from claimcompare.rendering.marks import Piece, marks_by_claim, pieces_of
 from claimcompare.rendering.safe import one_line, visible
-from claimcompare.rendering.terminal import by_reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,7 +26,7 @@ STYLES = {
 
 def comparison_html(comparison: Comparison) -> str:
     """What was found, and the first clusters, each with how many reports share it and how they differ."""
-    clusters = by_reports(comparison.clusters)
+    clusters = phrases.ranked(comparison.clusters)
     rows = [_row(number, cluster, comparison) for number, cluster in enumerate(clusters[:SHOWN], start=1)]
     more = len(clusters) - len(rows)
     end = Markup("<p>and {} more</p>").format(phrases.counted(more, "claim")) if more > 0 else Markup("")

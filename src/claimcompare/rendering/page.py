@@ -15,7 +15,6 @@ from claimcompare.rendering import phrases
 from claimcompare.rendering.evidence import matches_by_places, matches_within
 from claimcompare.rendering.marks import Piece, claim_pieces, marks_by_claim
 from claimcompare.rendering.safe import one_line
-from claimcompare.rendering.terminal import by_reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -137,10 +136,10 @@ def names_of(comparison: Comparison) -> Names:
 
 
 def cluster_views(comparison: Comparison, names: Names) -> tuple[ClusterView, ...]:
-    """The clusters that most reports share first."""
+    """The clusters, ranked."""
     texts = {report.id: report.text for report in comparison.reports}
     sources = _Sources(comparison, names, texts, matches_by_places(comparison.matches))
-    numbered = enumerate(by_reports(comparison.clusters), start=1)
+    numbered = enumerate(phrases.ranked(comparison.clusters), start=1)
     return tuple(_cluster_view(cluster, number, sources) for number, cluster in numbered)
 
 

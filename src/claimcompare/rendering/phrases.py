@@ -77,6 +77,11 @@ def standing(cluster: Cluster, comparison: Comparison, names: Mapping[str, str] 
     return ", ".join([*words, counted(cluster.origins, "origin")] if comparison.origins else words)
 
 
+def ranked(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """The clusters in the order in which a reader wants them: with a conflict first, then those of most reports."""
+    return sorted(clusters, key=lambda cluster: (worst(cluster) != "conflict", -len(cluster.reports)))
+
+
 def by_severity(differences: Iterable[Difference]) -> list[tuple[int, Difference]]:
     """Differences with their numbers, conflicts first, otherwise in their order."""
     return sorted(enumerate(differences), key=lambda numbered: SEVERITIES.index(numbered[1].severity))

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from claimcompare.lexicons import parameters
 from claimcompare.rendering import lines, phrases
-from claimcompare.rendering.evidence import clusters_by_place, matches_by_places, matches_within, place_of
+from claimcompare.rendering.evidence import matches_by_places, matches_within, numbers_by_place, place_of
 from claimcompare.rendering.lines import Cell, Columns, Line, line
 from claimcompare.rendering.marks import Piece, claim_pieces, marks_by_claim, merged_by_severity
 from claimcompare.rendering.safe import one_line, visible
@@ -57,7 +57,7 @@ def text(
     if whole.clusters and not comparison.clusters:
         found += [line(), line(phrases.NONE_SUCH)]
     matches = matches_by_places(comparison.matches) if explain else {}
-    for number, cluster in enumerate(by_reports(comparison.clusters), start=1):
+    for number, cluster in enumerate(phrases.ranked(comparison.clusters), start=1):
         found += [line(), *_cluster_lines(view, f"{number}.", cluster, phrases.standing(cluster, whole, view.labels))]
         found += _explanation(view, matches_within(cluster, matches)) if explain else ()
     return drawn([*found, line(), *summary_lines(whole, view.labels)], screen)
@@ -103,7 +103,7 @@ def found_text(comparison: Comparison, sought: str, found: Sequence[Match], scre
     words = f"“{one_line(sought)}”"
     heading = f"{words} is made in {reports} of {phrases.counted(len(comparison.reports), 'report')}."
     out = [line((heading if sure else f"No report makes the claim {words}.", "heading"))]
-    standing = clusters_by_place(comparison.clusters)
+    standing = numbers_by_place(phrases.ranked(comparison.clusters))
     for match in sure:
         out += _found_lines(view, match, standing.get(place_of(match.right), ()))
     out += [line(), line(("Less sure", "heading"))] if near else []
@@ -126,11 +126,6 @@ def pair_text(match: Match, screen: Screen = FILE) -> str:
         *_evidence_lines(match),
     ]
     return drawn(found, screen)
-
-
-def by_reports(clusters: Sequence[Cluster]) -> list[Cluster]:
-    """Those that most reports share first, otherwise in their order."""
-    return sorted(clusters, key=lambda cluster: -len(cluster.reports))
 
 
 def drawn(found: Sequence[Line | Columns], screen: Screen) -> str:
@@ -171,10 +166,10 @@ def _part(piece: Piece) -> tuple[str, str]:
     )
 
 
-def _found_lines(view: _View, match: Match, clusters: Sequence[str]) -> Iterator[Line]:
+def _found_lines(view: _View, match: Match, numbers: Sequence[int]) -> Iterator[Line]:
     label = view.labels[match.right.report].ljust(view.room)
     sure = f"{phrases.percent(match.score):>5}  "
-    where = (f"  [{', '.join(clusters)}]" if clusters else "", "quiet")
+    where = (f"  [claim {', '.join(map(str, numbers))}]" if numbers else "", "quiet")
     yield line(sure, (label, "report"), "  ", one_line(match.right.text), where, hang=view.room + len(sure) + 2)
     yield from _difference_lines(_pair_view(match, view), match.differences)
 
