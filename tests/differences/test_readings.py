@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import combinations
+from typing import TYPE_CHECKING
 
+from claimcompare import Settings, compare, read_reports
 from claimcompare.alignment import align
 from claimcompare.differences import differences_of
 from claimcompare.features import features_of
 from claimcompare.records import Claim, Difference, Features, Reading, Report, Span
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def differences(kind: str, *texts: str, reports: str = "ABCDE") -> list[Difference]:
@@ -76,3 +82,16 @@ def test_a_day_of_another_month_is_a_reading_of_its_own() -> None:
         "The harbour will lose its old lock on 31 August.",
     )
     assert told == {"--08-31": "AC", "--09-11": "B"}
+
+
+def test_no_words_of_a_claim_are_told_twice_as_details_or_labels(seeds: Path) -> None:
+    clusters = compare(read_reports(sorted(seeds.glob("*.txt"))), Settings(max_differences=None)).clusters
+    told: dict[tuple[str, str, str], list[Span]] = defaultdict(list)
+    for cluster in clusters:
+        for one in (one for one in cluster.differences if one.kind in ("detail", "label")):
+            for mention in (mention for reading in one.readings for mention in reading.mentions):
+                told[cluster.id, one.kind, mention.claim].append(mention.span)
+    assert told
+    for spans in told.values():
+        for one, other in combinations(spans, 2):
+            assert 2 * one.overlap(other) <= max(len(one), len(other))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,10 @@ from claimcompare.lexicons import parameters
 from claimcompare.records import KINDS, SEVERITIES, Difference, Mention, Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence, Set
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
     from claimcompare.differences.view import Point
-    from claimcompare.records import Features, Severity
+    from claimcompare.records import Features, Kind, Severity, Span
 
 _NAMED_SHARE: float = parameters("differences")["grouping"]["named_share"]
 
@@ -30,7 +31,35 @@ def differences_from(found: Sequence[Found], versions: Sequence[Features], limit
         weighed(told_from(found, versions)),
         key=lambda one: (one[1].difference.severity != "conflict", -one[0], place(one[1].difference)),
     )
-    return tuple(one.difference for _, one in ranked[:limit])
+    return tuple(islice(_each_word_once(one.difference for _, one in ranked), limit))
+
+
+def _each_word_once(ranked: Iterable[Difference]) -> Iterator[Difference]:
+    """The differences; labels, details and wordings without words that one of their kind before them has told."""
+    told: dict[tuple[Kind, str], list[Span]] = defaultdict(list)
+    for one in ranked:
+        left = _untold_readings(one, told) if one.kind in RESIDUAL else one
+        if left is not None:
+            for mention in (mention for reading in left.readings for mention in reading.mentions):
+                told[one.kind, mention.claim].append(mention.span)
+            yield left
+
+
+def _untold_readings(difference: Difference, told: Mapping[tuple[Kind, str], Sequence[Span]]) -> Difference | None:
+    """What is left of a difference, None if that is no difference any more."""
+    kept = []
+    for reading in difference.readings:
+        mentions = tuple(
+            one for one in reading.mentions if not _is_named(one.span, told.get((difference.kind, one.claim), ()))
+        )
+        kept += [evolve(reading, mentions=mentions)] if mentions else []
+    said = any(mention.span for reading in kept for mention in reading.mentions)
+    return evolve(difference, readings=tuple(kept)) if said and len(kept) > 1 else None
+
+
+def _is_named(span: Span, told: Iterable[Span]) -> bool:
+    """Whether most of the words are among those told."""
+    return sum(map(span.overlap, told)) > _NAMED_SHARE * len(span)
 
 
 def told_from(found: Sequence[Found], versions: Sequence[Features]) -> list[Told]:
