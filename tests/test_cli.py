@@ -315,7 +315,7 @@ def _options(*arguments: str) -> tuple[Options, tuple[str, ...]]:
         (("--unique", "--format", "html", "reports"), "--unique gives text or json, not html"),
         (("--find", " ", "reports"), "not an empty text"),
         (("--pair", "a", "b", "reports"), "--pair takes two texts and no path"),
-        (("-o", "/", "reports"), "it is a folder"),
+        (("-o", "", "reports"), "--output takes the name of a file"),
         (("--unique",), "nothing to compare"),
         (("--load", "x.json", "reports"), "--load shows what was compared before; leave out reports"),
         (("--load", "x.json", "--min-score", "0.3"), "leave out --min-score"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 from attrs import fields, frozen
 
+from claimcompare.command import console
 from claimcompare.settings import Settings
 
 if TYPE_CHECKING:
@@ -30,6 +32,9 @@ CSV_ROWS = {
 SETTINGS = tuple(attribute.name for attribute in fields(Settings))
 OF_WHOLE = {"json", "markdown", "html"}  # which also say what the narrowed comparison was narrowed from
 SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".md": "markdown", ".html": "html", ".htm": "html"}
+
+
+MOST_DIGITS = 18  # of a limit: more bytes than there are
 
 
 @frozen(kw_only=True)
@@ -115,8 +120,17 @@ class Options:
                 raise click.UsageError(f"--limit knows no {name!r}; there are {names}")
             if not value.isdecimal():
                 raise click.UsageError(f"--limit {name} takes a whole number, not {value!r}")
+            if len(value) > MOST_DIGITS:
+                raise click.UsageError(f"--limit {name} takes a number of at most {MOST_DIGITS} digits")
             chosen[name.replace("-", "_")] = int(value)
         return ReadLimits(**chosen)
+
+
+def as_path(_: click.Context, option: click.Parameter, value: str | None) -> Path | None:
+    """The path of a file that an option names; an empty one would be the current folder."""
+    if value == "":
+        raise click.UsageError(f"{option.opts[-1]} takes the name of a file, not an empty one")
+    return None if value is None else Path(value)
 
 
 def check(options: Options, paths: tuple[str, ...]) -> None:
@@ -132,21 +146,29 @@ def check(options: Options, paths: tuple[str, ...]) -> None:
         raise click.UsageError("nothing to compare: name files, folders or patterns")
     if options.find is not None and not options.find.strip():
         raise click.UsageError("--find takes the words of a claim, not an empty text")
+    _check_output(options)
+
+
+def _check_output(options: Options) -> None:
     if options.file:
-        _check_output(options.file)
+        console.check_writable(options.file)
+    elif sys.stdout is None:
+        raise click.UsageError("standard output is closed; name a file with --output")
 
 
 def _check_load(options: Options, paths: tuple[str, ...]) -> None:
     given = [f"--{name.replace('_', '-')}" for name in (*SETTINGS, "pair") if getattr(options, name) is not None]
     if paths or given:
         raise click.UsageError(f"--load shows what was compared before; leave out {(*paths, *given)[0]}")
+    if options.load and options.file and _is_same(options.load, options.file):
+        raise click.UsageError(f"cannot write {options.file}: it is what --load reads; name another file")
 
 
-def _check_output(output: Path) -> None:
-    if output.is_dir():
-        raise click.UsageError(f"cannot write {output}: it is a folder")
-    if not output.absolute().parent.is_dir():
-        raise click.UsageError(f"cannot write {output}: there is no folder {output.parent}")
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:  # not there
+        return False
 
 
 def _named(option: str, given: str, example: str) -> tuple[str, str]:

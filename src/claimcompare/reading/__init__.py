@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from itertools import groupby
+from pathlib import Path
 
 from attrs import evolve
 
@@ -68,8 +71,27 @@ def _names(report: Report, known: Report) -> tuple[str, str]:
     return str(report.path), str(known.path)
 
 
+def _refuse_output(output: PathLike, sources: Iterable[Source]) -> None:
+    """Raises ReadError where what is written would take the place of what is read, under this name or another."""
+    try:
+        written = Path(output).stat()
+    except OSError:
+        return  # a new file
+    if not stat.S_ISREG(written.st_mode):
+        return
+    for source in sources:
+        with suppress(OSError, ValueError):
+            if os.path.samestat(Path(source.path).stat(), written):
+                reason = f"it is {shown(source.path)}, which is to be compared; name another file"
+                raise ReadError(f"cannot write {shown(output)}: {reason}")
+
+
 def read(
-    paths: PathLike | Iterable[PathLike], *, limits: ReadLimits = _DEFAULT, fields: Mapping[str, str] | None = None
+    paths: PathLike | Iterable[PathLike],
+    *,
+    limits: ReadLimits = _DEFAULT,
+    fields: Mapping[str, str] | None = None,
+    output: PathLike | None = None,
 ) -> ReadResult:
     """Every report that ``paths`` name, sorted by path, so that the order in which they are given changes nothing.
 
@@ -78,16 +100,19 @@ def read(
             TSV and mail, also packed in .gz and .zip, told apart by their content.
         limits: how much is read at most.
         fields: for records, the name under which a field is found, such as ``{"text": "body"}``.
+        output: the file to which what comes of it will be written.
 
     What cannot be read stands in ``ReadResult.problems``, each with its file and a remedy; the rest is read.
 
     Raises:
-        ReadError: ``fields`` names a field that there is not.
+        ReadError: ``fields`` names a field that there is not, or ``output`` is one of the files that are read.
     """
     chosen = dict(fields or {})
     check_fields(chosen)
     named = [paths] if isinstance(paths, str | os.PathLike) else paths
     sources = sources_of(named, limits)
+    if output is not None:
+        _refuse_output(output, sources.sources)
     budget = Budget(limits)
     found = [item for source in sources.sources for item in _reports_of(source, budget, chosen)]
     kept, notices = _each_once(item for item in found if isinstance(item, Report))

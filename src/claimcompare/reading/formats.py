@@ -12,9 +12,10 @@ from claimcompare.reading.decoding import decoded
 from claimcompare.reading.fields import Record, names_for, report_of
 from claimcompare.reading.mail import is_mail, report_of_mail
 from claimcompare.reading.opening import refuse_archives
-from claimcompare.reading.tables import columns_of, is_table, json_array, json_lines, loaded, table
+from claimcompare.reading.tables import columns_of, is_table, json_array, json_lines, table
 from claimcompare.records import Problem, Report
 from claimcompare.text.about import with_what_it_says
+from claimcompare.text.jsonvalues import loaded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

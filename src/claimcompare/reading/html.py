@@ -10,9 +10,9 @@ from attrs import define, field
 
 from claimcompare import lexicons
 from claimcompare.errors import ReadError
-from claimcompare.reading.tables import loaded
 from claimcompare.records import Provenance, Report
 from claimcompare.text.dates import date_of
+from claimcompare.text.jsonvalues import loaded
 from claimcompare.text.pagelines import ends_like_a_sentence
 
 if TYPE_CHECKING:

@@ -204,9 +204,19 @@ def pages_in(path: str, file: BinaryIO, size: int, budget: Budget) -> Iterator[P
         yield _page(path, file, budget)
 
 
-def _standard_input(limits: ReadLimits) -> BinaryIO:
-    data = sys.stdin.buffer.read(limits.max_file_bytes + 1)
-    return io.BytesIO(data)
+def _standard_input(limits: ReadLimits) -> io.BytesIO:
+    if sys.stdin is None:
+        raise ReadError("is closed; give a file, or send the report through a pipe")
+    return _held(sys.stdin.buffer, limits)
+
+
+def _held(stream: _Readable, limits: ReadLimits) -> io.BytesIO:
+    """What a stream holds that cannot be read twice: archives are read from their end."""
+    held = io.BytesIO()
+    while held.tell() <= limits.max_file_bytes and (data := stream.read(_HEAD)):
+        held.write(data)
+    held.seek(0)
+    return held
 
 
 def _state(path: str) -> tuple[int, int]:
@@ -218,17 +228,16 @@ def _state(path: str) -> tuple[int, int]:
 def _opened(source: Source, limits: ReadLimits) -> Iterator[tuple[BinaryIO, int]]:
     """The file and its size; ReadError where it changed in the meantime."""
     if source.path == STDIN:
-        file = _standard_input(limits)
-        yield file, len(file.getbuffer()) if isinstance(file, io.BytesIO) else 0
+        held = _standard_input(limits)
+        yield held, len(held.getbuffer())
         return
     with closing(Path(source.path).open("rb")) as opened:
         before = os.fstat(opened.fileno())
         if before.st_size > limits.max_file_bytes:
             raise ReadError(f"is larger than {limits.max_file_bytes:,} bytes; split it, or raise the limit")
         if not opened.seekable():
-            # A pipe cannot be read twice, and an archive is read from its end.
-            held = opened.read(limits.max_file_bytes + 1)
-            yield io.BytesIO(held), len(held)
+            held = _held(opened, limits)
+            yield held, len(held.getbuffer())
             return
         yield opened, before.st_size
         if _state(source.path) != (before.st_size, before.st_mtime_ns):

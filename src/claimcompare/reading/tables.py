@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimcompare.errors import ReadError
 from claimcompare.reading.fields import Record, names_for
+from claimcompare.text.jsonvalues import loaded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -21,18 +22,6 @@ _LONGEST_NAME = 40
 _FEWEST_COLUMNS = 2
 _SAMPLE = 100_000
 _SAMPLE_LINES = 40
-
-
-def _refused(constant: str) -> float:
-    raise ValueError(f"{constant} is no JSON")
-
-
-def loaded(text: str) -> Any:
-    """What JSON text holds; ValueError for any text that is no JSON, however it fails."""
-    try:
-        return json.loads(text, parse_constant=_refused)
-    except RecursionError:
-        raise ValueError("is nested too deeply") from None
 
 
 def json_lines(lines: Iterable[bytes]) -> Iterator[Record | ReadError]:

@@ -29,6 +29,7 @@ from claimcompare.records import (
 )
 from claimcompare.rendering.json import SCHEMA
 from claimcompare.settings import Settings
+from claimcompare.text.jsonvalues import loaded as json_value
 
 if TYPE_CHECKING:
     import os
@@ -44,11 +45,12 @@ def load_comparison(path: str | os.PathLike[str]) -> Comparison:
         ReadError: the file cannot be read, is no such JSON, or does not hold together; the message says where.
     """
     try:
-        loaded = json.loads(Path(path).read_bytes())
+        data = Path(path).read_bytes()
+        loaded = json_value(data.decode(json.detect_encoding(data)))
     except OSError as error:
         raise ReadError(f"{path}: {error.strerror or error}") from error
     except ValueError as error:  # also what is no UTF-8
-        raise ReadError(f"{path}: is no JSON ({error})") from None
+        raise ReadError(f"{path}: is no JSON that can be read ({error})") from None
     if not isinstance(loaded, dict) or loaded.get("schema") != SCHEMA:
         raise ReadError(f"{path}: is no comparison; its schema has to be {SCHEMA!r}")
     if loaded.get("narrowed"):
@@ -139,6 +141,8 @@ def _known(record: type[Any], value: Object) -> Object:
 
 
 def _report(value: Object) -> Report:
+    if "text" not in value:
+        raise ReadError(f"report {value['id']!r} has no text; save the whole, as --format json does")
     return Report(**{**_known(Report, value), "provenance": tuple(map(_provenance, value["provenance"]))})
 
 
