@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from claimcompare.command import console
-from claimcompare.command.options import CSV_ROWS, FORMATS, Options, as_path, check
+from claimcompare.command.options import CSV_ROWS, FORMATS, Options, as_path, check, looks_like_a_path
 from claimcompare.command.process import Ended, fill_standard_streams, heed_signals
 from claimcompare.errors import ClaimCompareError, WorkerError
 from claimcompare.records import KINDS, SEVERITIES
@@ -104,7 +104,7 @@ class _Command(click.Command):
 @click.option("--pair", nargs=2, metavar="TEXT TEXT", help="Compare two texts, or two files, as one claim each.")
 @click.option("--show-furniture", is_flag=True, help="What was left out of the reports, and why.")
 @click.option("--load", type=click.Path(), callback=as_path, metavar="FILE", help="Show what was saved as JSON; no PATH.")
-@click.option("--csv-rows", type=click.Choice(list(CSV_ROWS)), default="claims", help="What a CSV row is.")
+@click.option("--csv-rows", type=click.Choice(list(CSV_ROWS)), help="What a CSV row is.  [claims]")
 @click.option("--field", multiple=True, metavar="NAME=COLUMN", help="A table's column for text, title, source, date...")
 @click.option("--limit", multiple=True, metavar="NAME=N", help="Another limit of reading, such as max-files=500.")
 @click.option("--width", type=click.IntRange(min=20), metavar="CELLS", help="Wrap text to this width.")
@@ -188,6 +188,8 @@ def _text_or_file(options: Options, given: str) -> str:
     if not given.strip():
         raise click.UsageError("--pair takes two texts or files, not an empty one")
     if given != "-" and not _is_file(given):
+        if looks_like_a_path(given):
+            console.say(f"{given}: compared as words; there is no file of this name")
         return given
     result = _read(options, (given,))
     if len(result.reports) != 1:
@@ -197,8 +199,12 @@ def _text_or_file(options: Options, given: str) -> str:
 
 
 def _is_file(given: str) -> bool:
+    """Whether a file of this name can be read; a folder is refused."""
     try:
-        return Path(given).is_file()
+        path = Path(given)
+        if path.is_dir():
+            raise click.UsageError(f"--pair takes two texts or files, and {given} is a folder")
+        return path.exists()
     except (OSError, ValueError):  # too long for a path, or with a null character: words, then
         return False
 

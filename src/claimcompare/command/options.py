@@ -10,6 +10,7 @@ import click
 from attrs import fields, frozen
 
 from claimcompare.command import console
+from claimcompare.lexicons import ordered
 from claimcompare.settings import Settings
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Options:
     pair: tuple[str, str] | None
     load: Path | None
     show_furniture: bool
-    csv_rows: str
+    csv_rows: str | None
     field: tuple[str, ...]
     limit: tuple[str, ...]
     width: int | None
@@ -126,6 +127,16 @@ class Options:
         return ReadLimits(**chosen)
 
 
+# What each question does not depend on, so that it would be given in vain.
+IN_VAIN = {
+    "--unique": ("only", "kind", "explain"),
+    "--find": ("only", "kind", "explain", "min_reports"),
+    "--pair": ("only", "kind", "explain", "min_reports"),
+    "--show-furniture": ("only", "kind", "explain", "min_reports"),
+    "--load": ("field", "limit", "jobs"),
+}
+
+
 def as_path(_: click.Context, option: click.Parameter, value: str | None) -> Path | None:
     """The path of a file that an option names; an empty one would be the current folder."""
     if value == "":
@@ -133,9 +144,16 @@ def as_path(_: click.Context, option: click.Parameter, value: str | None) -> Pat
     return None if value is None else Path(value)
 
 
+def looks_like_a_path(given: str) -> bool:
+    """Whether words look like the name of a file: one word with a slash, or the ending of a report's file."""
+    endings = tuple(ordered("report_endings"))
+    return given.lower().endswith(endings) or ("/" in given and not any(map(str.isspace, given)))
+
+
 def check(options: Options, paths: tuple[str, ...]) -> None:
     """Raises a usage error, one line, for options that do not go together."""
     question = options.question
+    _check_vain(options)
     if question and options.chosen_format not in {"text", "json"}:
         raise click.UsageError(f"{question} gives text or json, not {options.chosen_format}")
     if options.pair and paths:
@@ -149,6 +167,22 @@ def check(options: Options, paths: tuple[str, ...]) -> None:
     _check_output(options)
 
 
+def _check_vain(options: Options) -> None:
+    """Raises a usage error for an option that would change nothing: whoever gives it expects something else."""
+    for asked in (options.question, "--load" if options.load else None):
+        for name in IN_VAIN.get(asked or "", ()):
+            if getattr(options, name):
+                raise click.UsageError(f"{_option(name)} changes nothing of what {asked} shows; leave it out")
+    if options.csv_rows and options.chosen_format != "csv":
+        raise click.UsageError(f"--csv-rows is of --format csv, not {options.chosen_format}")
+    if options.explain and options.chosen_format != "text":
+        raise click.UsageError(f"--explain is of --format text, not {options.chosen_format}; JSON has it always")
+
+
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
+
+
 def _check_output(options: Options) -> None:
     if options.file:
         console.check_writable(options.file)
@@ -157,7 +191,7 @@ def _check_output(options: Options) -> None:
 
 
 def _check_load(options: Options, paths: tuple[str, ...]) -> None:
-    given = [f"--{name.replace('_', '-')}" for name in (*SETTINGS, "pair") if getattr(options, name) is not None]
+    given = [_option(name) for name in (*SETTINGS, "pair") if getattr(options, name) is not None]
     if paths or given:
         raise click.UsageError(f"--load shows what was compared before; leave out {(*paths, *given)[0]}")
     if options.load and options.file and _is_same(options.load, options.file):

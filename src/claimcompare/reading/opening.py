@@ -168,17 +168,41 @@ class _Member:
 
 
 class _Unpacked:
-    """What a gzip file holds, with damage told in words."""
+    """What a gzip file holds, with damage told in words; bytes behind its end are passed over, as gzip does."""
 
     def __init__(self, file: BinaryIO) -> None:
-        from gzip import GzipFile  # noqa: PLC0415 - as above
+        self._file = file
+        self._packed = b""
+        self._member = self._new_member()
 
-        self._file = GzipFile(fileobj=file, mode="rb")
+    def _new_member(self) -> Any:
+        from zlib import MAX_WBITS, decompressobj  # noqa: PLC0415 - most input is not packed
 
-    def read(self, size: int = -1) -> bytes:
+        return decompressobj(wbits=MAX_WBITS | 16)  # with the head and checksum of gzip
+
+    def read(self, size: int = _HEAD) -> bytes:
         """At most ``size`` bytes; ReadError for damage."""
-        with _as_read_errors():
-            return self._file.read(size)
+        data = b""
+        while not data and not self._is_over():
+            with _as_read_errors():
+                self._packed = self._packed or self._file.read(_HEAD)
+                if not self._packed:
+                    raise EOFError
+                data = self._member.decompress(self._packed, size)
+                self._packed = self._member.unconsumed_tail
+        return data
+
+    def _is_over(self) -> bool:
+        """Whether the last member is read; where another one follows it is begun."""
+        if not self._member.eof:
+            return False
+        rest = self._member.unused_data
+        if len(rest) < len(_GZIP):
+            rest += self._file.read(_HEAD)
+        if not rest.startswith(_GZIP):
+            return True
+        self._packed, self._member = rest, self._new_member()
+        return False
 
 
 def refuse_archives(page: Page) -> None:

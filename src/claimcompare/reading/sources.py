@@ -145,13 +145,20 @@ def _walk_pattern(path: str, walk: _Walk) -> None:
     if not glob.has_magic(path):
         walk.problem(shown(path), "there is no such file or folder; check the spelling")
         return
-    matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - Path.glob refuses absolute patterns
+    found = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - Path.glob refuses absolute patterns
+    matches = [match for match in found if not _is_no_file(match)]
     if not matches:
         walk.problem(shown(path), "no file matches this pattern; check the spelling")
     for match in matches:
         if Path(match).is_dir() and "**" in path:
             continue
         _walk_path(match, walk)
+
+
+def _is_no_file(path: str) -> bool:
+    """Whether this is a named pipe, a socket or a device, which nobody means with a pattern; pipes may never end."""
+    found = Path(path)
+    return found.exists() and not (found.is_dir() or found.is_file())
 
 
 def sources_of(paths: Iterable[str | os.PathLike[str]], limits: ReadLimits) -> Sources:
