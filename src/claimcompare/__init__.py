@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from claimcompare.errors import ClaimCompareError, ReadError, RecordError, SettingsError, WorkerError
+from claimcompare.errors import ArgumentError, ClaimCompareError, ReadError, RecordError, SettingsError, WorkerError
 from claimcompare.records import (
     Block,
     Claim,
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     __version__: str
 
 __all__ = [
+    "ArgumentError",
     "Block",
     "Claim",
     "ClaimCompareError",

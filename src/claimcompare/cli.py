@@ -62,7 +62,9 @@ class _Command(click.Command):
         ctx.exit()  # the pipe was closed
 
 
-@click.command(cls=_Command, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.command(
+    cls=_Command, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option("--format", type=click.Choice(["text", *FORMATS]), help="Text by default, or what FILE's name ends in.")
 @click.option(
@@ -103,7 +105,9 @@ class _Command(click.Command):
 @click.option("--explain", is_flag=True, help="Say why claims stand together.")
 @click.option("--pair", nargs=2, metavar="TEXT TEXT", help="Compare two texts, or two files, as one claim each.")
 @click.option("--show-furniture", is_flag=True, help="What was left out of the reports, and why.")
-@click.option("--load", type=click.Path(), callback=as_path, metavar="FILE", help="Show what was saved as JSON; no PATH.")
+@click.option(
+    "--load", type=click.Path(), callback=as_path, metavar="FILE", help="Show what was saved as JSON; no PATH."
+)
 @click.option("--csv-rows", type=click.Choice(list(CSV_ROWS)), help="What a CSV row is.  [claims]")
 @click.option("--field", multiple=True, metavar="NAME=COLUMN", help="A table's column for text, title, source, date...")
 @click.option("--limit", multiple=True, metavar="NAME=N", help="Another limit of reading, such as max-files=500.")

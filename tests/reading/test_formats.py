@@ -7,6 +7,7 @@ import io
 import pytest
 
 from claimcompare.reading.formats import reports_in
+from claimcompare.reading.html import page_metadata
 from claimcompare.reading.limits import ReadLimits
 from claimcompare.reading.opening import Budget, pages_in
 from claimcompare.records import Problem, Report
@@ -43,9 +44,7 @@ JSON = {
     '[{"text": NaN}]': ["! wrong JSON (NaN is no JSON); mend it"],
     "[" * 100_000: ["! wrong JSON (nested more than 100 deep); mend it"],
     f'[{{"text": "One gate.", "x": {"[" * 200}{"]" * 200}}}]': ["! wrong JSON (nested more than 100 deep); mend it"],
-    f'[{{"text": "One gate.", "id": {"9" * 5000}}}]': [
-        "! wrong JSON (a number has more than 1000 digits); mend it"
-    ],
+    f'[{{"text": "One gate.", "id": {"9" * 5000}}}]': ["! wrong JSON (a number has more than 1000 digits); mend it"],
     '[{"text": {"name": "One gate."}, "title": 5, "author": [{"name": "Ida"}, "Tom"]}]': ["One gate."],
 }
 
@@ -181,6 +180,21 @@ def test_broken_metadata_of_a_page_does_no_harm() -> None:
     (report,) = _items("a.html", page)
     assert isinstance(report, Report)
     assert (report.title, report.author, str(report.published)) == (None, None, "2021-08-10")
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("<h1>Lock <em>gate</em> breaks</h1>", "Lock gate breaks"),
+        ("<h1>Lock gate<br>breaks &amp; bends</h1><h1>Another</h1>", "Lock gate breaks & bends"),
+        ("<h1><div>Lock <b>gate</b></div></h1>", "Lock gate"),
+        ("<h1>Lock <i>gate</i><p>Nobody was hurt.</p>", "Lock gate"),
+        ("<h1>Lock gate", "Lock gate"),
+    ],
+)
+def test_the_whole_title_of_a_page_is_taken(head: str, title: str) -> None:
+    told = page_metadata(f"<!doctype html><html><body>{head}")
+    assert told["title"] == (title, "html h1")
 
 
 REFUSED = {

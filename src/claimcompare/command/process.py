@@ -49,4 +49,3 @@ def close_quietly(stream: Any) -> None:
     """When nothing more can be written: Python must not complain about what is left at its exit."""
     with suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from attrs import evolve
 
-from claimcompare.errors import ReadError
+from claimcompare.errors import ReadError, require
 from claimcompare.reading.fields import check_fields
 from claimcompare.reading.formats import reports_in
 from claimcompare.reading.limits import ReadLimits
@@ -86,6 +86,22 @@ def _refuse_output(output: PathLike, sources: Iterable[Source]) -> None:
                 raise ReadError(f"cannot write {shown(output)}: {reason}")
 
 
+def _named(paths: PathLike | Iterable[PathLike]) -> list[PathLike]:
+    """The paths as a list; ArgumentError where they are none."""
+    wanted = "a path or several"
+    require(
+        "paths", paths, wanted, holds=isinstance(paths, str | os.PathLike | Iterable) and not isinstance(paths, bytes)
+    )
+    named = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+    for path in named:
+        require("one of the paths", path, "a string or a Path", holds=_is_path(path))
+    return named
+
+
+def _is_path(path: object) -> bool:
+    return isinstance(path, str) or (isinstance(path, os.PathLike) and isinstance(os.fspath(path), str))
+
+
 def read(
     paths: PathLike | Iterable[PathLike],
     *,
@@ -105,12 +121,12 @@ def read(
     What cannot be read stands in ``ReadResult.problems``, each with its file and a remedy; the rest is read.
 
     Raises:
+        ArgumentError: ``paths`` are none.
         ReadError: ``fields`` names a field that there is not, or ``output`` is one of the files that are read.
     """
     chosen = dict(fields or {})
     check_fields(chosen)
-    named = [paths] if isinstance(paths, str | os.PathLike) else paths
-    sources = sources_of(named, limits)
+    sources = sources_of(_named(paths), limits)
     if output is not None:
         _refuse_output(output, sources.sources)
     budget = Budget(limits)
@@ -128,6 +144,7 @@ def read_reports(paths: PathLike | Iterable[PathLike]) -> tuple[Report, ...]:
     """The reports that ``paths`` (files, folders, glob patterns) name, sorted by path.
 
     Raises:
+        ArgumentError: they are no paths.
         ReadError: some of them cannot be read; the message names every one, a line each.
     """
     result = read(paths)

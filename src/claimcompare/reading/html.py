@@ -27,6 +27,8 @@ _LEAST_TAGS = 3
 _SAMPLE = 20_000
 _MISSING = "is an HTML page; install the extra that reads them: pip install 'claimcompare[html]'"
 _LONGEST_FIELD = 500
+_PARTS = frozenset("article aside body div footer h2 h3 header main nav ol p script section table ul".split())
+_MOST_PIECES = 200  # of a title that is never closed
 
 
 def is_html(text: str) -> bool:
@@ -63,6 +65,7 @@ class _Metadata(HTMLParser):
     found: dict[str, str] = field(factory=dict)
     linked_data: list[str] = field(factory=list)
     _inside: str | None = None
+    _words: list[str] = field(factory=list)
 
     def __attrs_pre_init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -74,6 +77,8 @@ class _Metadata(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take what the tag's attributes say, and note whose words follow."""
+        if self._inside in ("title", "h1"):
+            self._go_on(tag)
         values = {name: value or "" for name, value in attrs}
         if tag == "meta":
             name = values.get("property") or values.get("name") or values.get("itemprop") or ""
@@ -83,6 +88,7 @@ class _Metadata(HTMLParser):
         elif tag == "time":
             self.add("time", values.get("datetime"))
         elif tag in ("title", "h1"):
+            self._end()
             self._inside = tag
         elif tag == "script" and values.get("type", "").lower() == "application/ld+json":
             self._inside = "json-ld"
@@ -90,14 +96,32 @@ class _Metadata(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         """The words of the tag are over."""
         if tag in ("title", "h1", "script"):
-            self._inside = None
+            self._end()
+
+    def close(self) -> None:
+        """The page is over, and with it what was not closed."""
+        super().close()
+        self._end()
+
+    def _go_on(self, tag: str) -> None:
+        """Within a title: a line may break in it, and where it was not closed it ends with the next part of the page."""
+        if tag == "br":
+            self._words.append(" ")
+        elif tag in _PARTS and "".join(self._words).strip():
+            self._end()
+
+    def _end(self) -> None:
+        if self._inside in ("title", "h1"):
+            self.add(self._inside, "".join(self._words))
+        self._words.clear()
+        self._inside = None
 
     def handle_data(self, data: str) -> None:
         """Take the words of a title, or a piece of JSON-LD."""
         if self._inside == "json-ld":
             self.linked_data.append(data)
-        elif self._inside:
-            self.add(self._inside, data)
+        elif self._inside and len(self._words) < _MOST_PIECES:
+            self._words.append(data)
 
 
 def _linked(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:

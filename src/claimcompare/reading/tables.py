@@ -122,7 +122,10 @@ def laid_out(text: str) -> Layout:
     header = _LINE_END.split(table, maxsplit=1)[0]
     delimiter = told["sign"] if told else _delimiter_of(header)
     return Layout(
-        text=table, delimiter=delimiter, columns=_columns_of(header, delimiter), before=len(told[0].splitlines()) if told else 0
+        text=table,
+        delimiter=delimiter,
+        columns=_columns_of(header, delimiter),
+        before=len(told[0].splitlines()) if told else 0,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from importlib import resources
 from itertools import chain
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import fields
 
-from claimcompare.errors import ClaimCompareError, ReadError
+from claimcompare.errors import ClaimCompareError, ReadError, require
 from claimcompare.records import (
     Block,
     Claim,
@@ -32,7 +33,6 @@ from claimcompare.settings import Settings
 from claimcompare.text.jsonvalues import loaded as json_value
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Iterator, Mapping
 
 Object = dict[str, Any]
@@ -42,8 +42,10 @@ def load_comparison(path: str | os.PathLike[str]) -> Comparison:
     """The comparison in a JSON file that ``--format json`` or ``Comparison.to_dict`` made.
 
     Raises:
+        ArgumentError: ``path`` is none.
         ReadError: the file cannot be read, is no such JSON, or does not hold together; the message says where.
     """
+    require("path", path, "a string or a Path", holds=isinstance(path, str | os.PathLike))
     try:
         data = Path(path).read_bytes()
         loaded = json_value(data.decode(json.detect_encoding(data)))
