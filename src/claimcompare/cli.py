@@ -57,9 +57,10 @@ input could not be read.
 class _Command(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """As click does; the help and the version, which are written meanwhile, may meet a disk that is full."""
+        rest: list[str] | None = None
         with console.to_standard_output():
-            return super().parse_args(ctx, args)
-        ctx.exit()  # the pipe was closed
+            rest = super().parse_args(ctx, args)
+        return ctx.exit() if rest is None else rest  # None: whoever read the help has read enough
 
 
 @click.command(
@@ -67,9 +68,7 @@ class _Command(click.Command):
 )
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option("--format", type=click.Choice(["text", *FORMATS]), help="Text by default, or what FILE's name ends in.")
-@click.option(
-    "-o", "--output", type=click.Path(), callback=as_path, metavar="FILE", help="Write to FILE; - is standard output."
-)
+@click.option("-o", "--output", callback=as_path, metavar="FILE", help="Write to FILE; - is standard output.")
 @click.option(
     "--min-score",
     type=float,
@@ -105,9 +104,7 @@ class _Command(click.Command):
 @click.option("--explain", is_flag=True, help="Say why claims stand together.")
 @click.option("--pair", nargs=2, metavar="TEXT TEXT", help="Compare two texts, or two files, as one claim each.")
 @click.option("--show-furniture", is_flag=True, help="What was left out of the reports, and why.")
-@click.option(
-    "--load", type=click.Path(), callback=as_path, metavar="FILE", help="Show what was saved as JSON; no PATH."
-)
+@click.option("--load", callback=as_path, metavar="FILE", help="Show what was saved as JSON; no PATH.")
 @click.option("--csv-rows", type=click.Choice(list(CSV_ROWS)), help="What a CSV row is.  [claims]")
 @click.option("--field", multiple=True, metavar="NAME=COLUMN", help="A table's column for text, title, source, date...")
 @click.option("--limit", multiple=True, metavar="NAME=N", help="Another limit of reading, such as max-files=500.")

@@ -14,7 +14,7 @@ _ENDING = ("SIGTERM", "SIGHUP")  # Windows knows only the first
 _LAST_STANDARD_STREAM = 2
 
 
-class Ended(BaseException):  # noqa: N818 - as KeyboardInterrupt, no error
+class Ended(BaseException):
     """The system asked the process to end, with the signal ``number``."""
 
     def __init__(self, number: int) -> None:
