@@ -37,10 +37,7 @@ def corpus(tmp_path: Path) -> Path:
     """A file with so many stories that several processes work on them for a while."""
     towns = [f"{first}{second}" for first in ("Or", "Al", "Ber", "Dun", "Fal") for second in ("vik", "sund", "holm")]
     lines = [
-        {
-            "text": f"The {what} of {town} was closed in year {year} after {year} cracks were found in its {town} walls. "
-            * 40
-        }
+        {"text": f"The {what} of {town} was closed in {year} after {year} cracks were found in its walls. " * 40}
         for year in range(8)
         for town in towns
         for what in ("bridge", "tower")

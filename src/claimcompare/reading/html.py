@@ -27,7 +27,6 @@ _LEAST_TAGS = 3
 _SAMPLE = 20_000
 _MISSING = "is an HTML page; install the extra that reads them: pip install 'claimcompare[html]'"
 _LONGEST_FIELD = 500
-_PARTS = frozenset("article aside body div footer h2 h3 header main nav ol p script section table ul".split())
 _MOST_PIECES = 200  # of a title that is never closed
 
 
@@ -104,10 +103,10 @@ class _Metadata(HTMLParser):
         self._end()
 
     def _go_on(self, tag: str) -> None:
-        """Within a title: a line may break in it, and where it was not closed it ends with the next part of the page."""
+        """Within a title a line may break; where it was not closed, it ends with the next part of the page."""
         if tag == "br":
             self._words.append(" ")
-        elif tag in _PARTS and "".join(self._words).strip():
+        elif tag in lexicons.words("page_parts") and "".join(self._words).strip():
             self._end()
 
     def _end(self) -> None:

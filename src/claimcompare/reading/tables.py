@@ -125,7 +125,7 @@ def laid_out(text: str) -> Layout:
         text=table,
         delimiter=delimiter,
         columns=_columns_of(header, delimiter),
-        before=len(told[0].splitlines()) if told else 0,
+        before=1 if told else 0,
     )
 
 
