@@ -59,7 +59,7 @@ def _is_lines_of_json(head: bytes, suffix: str) -> bool:
 
 
 def _are_lines_of_json(page: _Text) -> bool:
-    """The same of text that could not be read a line at a time: it is not in UTF-8, or its lines end in carriage returns."""
+    """The same of text that is not in UTF-8, or whose lines end in carriage returns: it is not read line by line."""
     head = page.text.lstrip("\ufeff")[:_SAMPLE].encode("utf-8", "replace")
     return _is_lines_of_json(_LINE_END_BYTES.sub(b"\n", head), page.suffix)
 
