@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from claimcompare.command import console
-from claimcompare.command.options import CSV_ROWS, FORMATS, Options, as_path, check, looks_like_a_path
+from claimcompare.command.options import CSV_ROWS, FORMATS, WIDTHS, Options, as_path, check, looks_like_a_path
 from claimcompare.command.process import Ended, fill_standard_streams, heed_signals
 from claimcompare.errors import ClaimCompareError, WorkerError
 from claimcompare.records import KINDS, SEVERITIES
@@ -89,7 +89,7 @@ class _Command(click.Command):
     "--story-days",
     type=click.FloatRange(min=0),
     metavar="DAYS",
-    help=f"In a corpus, halve the nearness of reports every DAYS days; 0: never.  [{DEFAULT.story_days or 0:g}]",
+    help=f"In a corpus, halve how near reports are every DAYS days, 1 or more; 0: no.  [{DEFAULT.story_days or 0:g}]",
 )
 @click.option("--only", multiple=True, type=click.Choice(SEVERITIES), help="Differences of this severity only.")
 @click.option(
@@ -108,7 +108,7 @@ class _Command(click.Command):
 @click.option("--csv-rows", type=click.Choice(list(CSV_ROWS)), help="What a CSV row is.  [claims]")
 @click.option("--field", multiple=True, metavar="NAME=COLUMN", help="A table's column for text, title, source, date...")
 @click.option("--limit", multiple=True, metavar="NAME=N", help="Another limit of reading, such as max-files=500.")
-@click.option("--width", type=click.IntRange(min=20), metavar="CELLS", help="Wrap text to this width.")
+@click.option("--width", type=click.IntRange(*WIDTHS), metavar="CELLS", help="Wrap text to this width.")
 @click.option("--pager/--no-pager", default=True, help="Long text on a terminal goes through the pager.  [yes]")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes for a corpus.  [as many as pay]")
 @click.option("--progress/--no-progress", default=True, help="Say what takes longer than two seconds.  [yes]")

@@ -199,6 +199,44 @@ def test_a_current_folder_that_is_gone(two: Path, tmp_path: Path) -> None:
     assert "cannot write out.html" in line(done)
 
 
+def test_a_width_that_no_screen_has(run: Run, two: Path) -> None:
+    done = run(two, "--width", "99999999")
+    assert done.returncode == 2
+    assert "20<=x<=1000" in line(done)
+    assert run(two, "--width", "1000").returncode == 0
+
+
+def test_an_empty_path_and_a_file_with_a_slash(run: Run, two: Path) -> None:
+    for path, words in (
+        ("", '"": an empty path names nothing'),
+        (f"{two / 'a.txt'}/", "a.txt/: is a file and no folder; leave out the slash at its end"),
+    ):
+        done = run(two, path)
+        assert done.returncode == 3
+        assert words in line(done)
+        assert b"bridge" in done.stdout
+
+
+@pytest.mark.usefixtures("interruptible")
+@pytest.mark.parametrize("module", ["attrs", "click", "claimcompare.records", "claimcompare.cli"])
+def test_ctrl_c_while_the_command_is_loaded(two: Path, tmp_path: Path, module: str) -> None:
+    """Played by a finder that interrupts where a module is looked for; the command is what is being run."""
+    (tmp_path / "sitecustomize.py").write_text(
+        "import sys\n"
+        "class Finder:\n"
+        "    def find_spec(self, name, *_):\n"
+        f"        if name == {module!r}:\n"
+        "            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Finder())\n"
+    )
+    path = os.pathsep.join([str(tmp_path), *filter(None, [os.environ.get("PYTHONPATH")])])
+    done = subprocess.run(  # noqa: S603 - our own command
+        [*COMMAND, two], capture_output=True, env={**os.environ, "PYTHONPATH": path}, timeout=60, check=False
+    )
+    assert done.returncode == 130
+    assert line(done) == "claimcompare: interrupted"
+
+
 def test_a_limit_of_five_thousand_digits(run: Run, two: Path) -> None:
     done = run(two, "--limit", "max-files=" + "9" * 5000)
     assert done.returncode == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 
 import pytest
 
@@ -54,6 +55,25 @@ def test_json_that_is_a_list_an_object_or_neither(text: str, told: list[str]) ->
     assert _told("a.json", text) == told
 
 
+def test_a_record_whose_text_is_empty_is_told_from_one_that_has_none() -> None:
+    empty = "its text holds no words; give it some, or take the record out"
+    assert _told("a.jsonl", '{"text": null}\n{"text": " "}\n{"text": {"x": 1}}\n{"txt": "One gate."}\n') == [
+        f"! line 1: {empty}",
+        f"! line 2: {empty}",
+        f"! line 3: {empty}",
+        "! line 4: no text under 'text' (fields: txt); name it with --field text=NAME",
+    ]
+
+
+def test_a_tag_with_a_heap_of_attributes_does_not_keep_its_reader() -> None:
+    heap = " ".join(f"a{number}=1" for number in range(50_000))
+    page = f"<!doctype html><html><body><article><p {heap}>{GATE}</p><p>{GATE} {GATE}</p></article></body></html>"
+    before = time.process_time()
+    (told,) = _told("a.html", page)
+    assert time.process_time() - before < 10
+    assert told.count(GATE) == 3
+
+
 def test_numbers_and_null_are_text_where_the_name_does_not_say_json() -> None:
     assert [_told("a.txt", text) for text in ("17", "null", "[1, 2]")] == [["17"], ["null"], ["[1, 2]"]]
 
@@ -100,7 +120,7 @@ def test_a_table_says_in_its_first_line_what_divides_its_cells() -> None:
     for name in ("a.csv", "a.txt"):
         assert _told(name, table) == [
             "One gate; it, broke.",
-            "! line 4: no text under 'text' (fields: id, text); name it with --field text=NAME",
+            "! line 4: its text holds no words; give it some, or take the record out",
         ]
     assert _told("a.csv", '"sep=,"\nid,title;x\n1,a\n') == [
         "! line 2: no column 'text' (columns: id, title;x); name it with --field text=COLUMN"

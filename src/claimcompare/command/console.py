@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 PATIENCE, TICK = 2.0, 0.5  # seconds until progress is shown, and between its updates
+_WIDEST = 1000  # cells of a terminal that are used
 _LONGEST_PREFIX = 40  # of the name of a file that is being written: with the rest it has to stay short enough
 
 
@@ -51,7 +52,7 @@ def screen(width: int | None = None) -> Screen:
 
     dumb = os.environ.get("TERM") == "dumb"
     colour = not dumb and not os.environ.get("NO_COLOR")
-    return Screen(width=width or shutil.get_terminal_size().columns, styles=not dumb, colour=colour)
+    return Screen(width=width or min(shutil.get_terminal_size().columns, _WIDEST), styles=not dumb, colour=colour)
 
 
 @contextmanager

@@ -35,6 +35,7 @@ OF_WHOLE = {"json", "markdown", "html"}  # which also say what the narrowed comp
 SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".md": "markdown", ".html": "html", ".htm": "html"}
 
 
+WIDTHS = (20, 1000)  # in cells: what is far wider than any screen takes memory to lay out
 MOST_DIGITS = 18  # of a limit: more bytes than there are
 
 

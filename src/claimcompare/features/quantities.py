@@ -34,6 +34,7 @@ _SCORE = re.compile(r"(?P<score>[nd](?:-[nd](?:-[nd])?|-?>-?[nd]))(?![-·sC%])")
 _UNIT = re.compile(r"-?(?P<percent>%|C|rc)|-?(?P<unit>[cUx])")
 _CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _IN_TURN = re.compile(r"one\s(?:[\w’'-]+\s){0,3}(?:after|by)\s(?:another|the other|one)\b", re.IGNORECASE)
+_FARTHEST = 40  # words behind a number: a line of thousands of numbers counts nothing
 _WINDOW = 5
 _WIDEST = 10.0
 _SCORE_DIGITS = 3
@@ -275,7 +276,7 @@ def _stops() -> frozenset[str]:
 def _counted(shape: Shape, end: int) -> Iterator[str]:
     """Stems of the words after a number that say what is counted: "five (of the country's 34 provincial) capitals"."""
     seen = 0
-    for at in range(end, len(shape.codes)):
+    for at in range(end, min(end + _FARTHEST, len(shape.codes))):
         code = shape.codes[at]
         token = shape.tokens[shape.index[at]]
         if code in ".|:/" or (code == "," and seen):

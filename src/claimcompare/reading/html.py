@@ -23,6 +23,7 @@ _OPENING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TAG = re.compile(r"<(?:p|div|article|section|h[1-6]|span|br|a\s|img\s|ul|table|meta)\b[^<>]{0,500}>", re.IGNORECASE)
+_LONG_TAG = re.compile(r"<(?P<name>[a-z][a-z0-9]{0,20})(?P<attributes>\s[^<>]{5000,}+)>", re.IGNORECASE)
 _LEAST_TAGS = 3
 _SAMPLE = 20_000
 _MISSING = "is an HTML page; install the extra that reads them: pip install 'claimcompare[html]'"
@@ -48,13 +49,29 @@ def article_text(page: str) -> str:
     except ImportError:
         raise ReadError(_MISSING) from None
     try:
-        words = extract(page, include_comments=False, include_tables=False, with_metadata=False, favor_precision=False)
+        words = extract(
+            _without_heaps(page),
+            include_comments=False,
+            include_tables=False,
+            with_metadata=False,
+            favor_precision=False,
+        )
     except Exception as error:
         raise ReadError(f"is a page that cannot be read ({type(error).__name__}); save its text") from None
     lines = [line for line in (words or "").splitlines() if line.strip()]
     if not any(ends_like_a_sentence(line) for line in lines):
         raise ReadError("is a page without an article; save the article's text")
     return "\n\n".join(lines)
+
+
+def _without_heaps(page: str) -> str:
+    """The page without attributes where a tag has a heap of them, which lxml takes the square of their number for."""
+    most = lexicons.parameters("pages")["most_attribute_words"]
+
+    def bare(tag: re.Match[str]) -> str:
+        return f"<{tag['name']}>" if len(tag["attributes"].split()) > most else tag[0]
+
+    return _LONG_TAG.sub(bare, page)
 
 
 @define
