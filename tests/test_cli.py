@@ -322,15 +322,45 @@ def _options(*arguments: str) -> tuple[Options, tuple[str, ...]]:
         (("--unique", "--format", "html", "reports"), "--unique gives text or json, not html"),
         (("--find", " ", "reports"), "not an empty text"),
         (("--pair", "a", "b", "reports"), "--pair takes two texts and no path"),
-        (("-o", "/", "reports"), "it is a folder"),
+        (("-o", "", "reports"), "--output takes the name of a file"),
         (("--unique",), "nothing to compare"),
         (("--load", "x.json", "reports"), "--load shows what was compared before; leave out reports"),
         (("--load", "x.json", "--min-score", "0.3"), "leave out --min-score"),
+        (("--load", "x.json", "--jobs", "2"), "--jobs changes nothing of what --load shows; leave it out"),
+        (("--unique", "--kind", "number", "reports"), "--kind changes nothing of what --unique shows; leave it out"),
+        (("--find", "x", "--only", "style", "reports"), "--only changes nothing of what --find shows"),
+        (("--find", "x", "--min-reports", "3", "reports"), "--min-reports changes nothing of what --find shows"),
+        (("--pair", "a", "b", "--explain"), "--explain changes nothing of what --pair shows"),
+        (("--show-furniture", "--explain", "reports"), "--explain changes nothing of what --show-furniture shows"),
+        (("--csv-rows", "reports", "reports"), "--csv-rows is of --format csv, not text"),
+        (("--explain", "--format", "html", "reports"), "--explain is of --format text, not html"),
     ],
 )
 def test_options_that_do_not_go_together(arguments: tuple[str, ...], words: str) -> None:
     with pytest.raises(click.UsageError, match=re.escape(words)):
         check(*_options(*arguments))
+
+
+def test_options_that_a_question_depends_on() -> None:
+    for arguments in (
+        ("--unique", "--min-reports", "3", "reports"),
+        ("--find", "x", "--max-differences", "3", "reports"),
+        ("--csv-rows", "reports", "-o", "a.csv", "reports"),
+        ("--load", "x.json", "--explain"),
+    ):
+        check(*_options(*arguments))
+
+
+def test_a_pair_of_which_one_looks_like_a_missing_file(run: Run, two: Path) -> None:
+    for missing in ("nofile.txt", "reports/nofile", "my report.TXT"):
+        done = run("--pair", missing, two / "b.txt")
+        assert done.returncode == 0
+        told = f"claimcompare: {missing}: compared as words; there is no file of this name\n"
+        assert done.stderr.decode() == told
+    assert run("--pair", "He or she died.", two / "b.txt").stderr == b""
+    folder = run("--pair", two, two / "b.txt")
+    assert folder.returncode == 2
+    assert "is a folder" in folder.stderr.decode()
 
 
 def test_how_many_differences() -> None:

@@ -3,33 +3,40 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from claimcompare.errors import ClaimCompareError, ReadError, RecordError, SettingsError, WorkerError
-from claimcompare.records import (
-    Block,
-    Claim,
-    Cluster,
-    Comparison,
-    Difference,
-    Evidence,
-    Match,
-    Mention,
-    Origin,
-    Overlap,
-    Reading,
-    Report,
-    Span,
-)
-from claimcompare.settings import Settings
-
 if TYPE_CHECKING:
+    from claimcompare.errors import (
+        ArgumentError,
+        ClaimCompareError,
+        ReadError,
+        RecordError,
+        SettingsError,
+        WorkerError,
+    )
     from claimcompare.pipeline import compare, compare_claims, compare_stories
     from claimcompare.reading import read_reports
+    from claimcompare.records import (
+        Block,
+        Claim,
+        Cluster,
+        Comparison,
+        Difference,
+        Evidence,
+        Match,
+        Mention,
+        Origin,
+        Overlap,
+        Reading,
+        Report,
+        Span,
+    )
     from claimcompare.rendering.loading import load_comparison
     from claimcompare.sentences import split_sentences
+    from claimcompare.settings import Settings
 
     __version__: str
 
 __all__ = [
+    "ArgumentError",
     "Block",
     "Claim",
     "ClaimCompareError",
@@ -58,14 +65,15 @@ __all__ = [
     "split_sentences",
 ]
 
-# The stages take most of a second to import, which claimcompare --help and a reader of records need not wait for.
+# Nothing is imported before it is asked for: the stages take most of a second, the records a tenth, and Ctrl-C in
+# that time has to find the command ready for it.
 _HOMES = {
-    "compare": "pipeline",
-    "compare_claims": "pipeline",
-    "compare_stories": "pipeline",
+    **dict.fromkeys(["compare", "compare_claims", "compare_stories"], "pipeline"),
+    **dict.fromkeys([name for name in __all__ if name.endswith("Error")], "errors"),
     "load_comparison": "rendering.loading",
     "read_reports": "reading",
     "split_sentences": "sentences",
+    "Settings": "settings",
 }
 
 
@@ -74,9 +82,9 @@ def __getattr__(name: str) -> Any:
         from importlib.metadata import version  # noqa: PLC0415 - takes a while, and few ask
 
         return version(__name__)
-    if name not in _HOMES:
+    if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    return getattr(import_module(f"{__name__}.{_HOMES.get(name, 'records')}"), name)
 
 
 def __dir__() -> list[str]:

@@ -22,10 +22,12 @@ Vector = Mapping[str, float]
 def candidate_pairs(vectors: Sequence[Vector], reports: Sequence[str]) -> tuple[Candidate, ...]:
     """The pairs worth a look among claims with these vectors of length one, each of the report named; in order."""
     limits = _limits(len(vectors))
+    alike = _alike(vectors, reports)
     found = {
         (min(number, other), max(number, other))
-        for number, near in enumerate(_cosines(vectors, reports, limits.common))
-        for other in _nearest(near, reports, limits)
+        for numbers, near in _cosines(vectors, reports, alike, limits.common)
+        for other in _nearest(near, reports, limits, alike)
+        for number in numbers
     }
     return tuple(Candidate(left, right, _dot(vectors[left], vectors[right])) for left, right in sorted(found))
 
@@ -41,7 +43,9 @@ def candidates_of_one(number: int, vectors: Sequence[Vector], reports: Sequence[
     """The pairs worth a look that this claim is in; it looks as far in a crowd as in a story."""
     own, limits = vectors[number], _Limits(**parameters("candidates")["story"])
     near = {other: _dot(own, there) for other, there in enumerate(vectors) if reports[other] != reports[number]}
-    found = sorted((min(number, other), max(number, other), near[other]) for other in _nearest(near, reports, limits))
+    each = {other: (other,) for other in near}
+    others = _nearest(near, reports, limits, each)
+    found = sorted((min(number, other), max(number, other), near[other]) for other in others)
     return tuple(Candidate(*pair) for pair in found)
 
 
@@ -61,11 +65,21 @@ def _limits(claims: int) -> _Limits:
     return _Limits(**settings["crowd" if claims > settings["crowd_from"] else "story"])
 
 
-def _nearest(near: Mapping[int, float], reports: Sequence[str], limits: _Limits) -> list[int]:
+def _alike(vectors: Sequence[Vector], reports: Sequence[str]) -> dict[int, list[int]]:
+    """The claims of one report with the same vector, by the first of them: each looks where the others look."""
+    groups: dict[tuple[str, tuple[tuple[str, float], ...]], list[int]] = {}
+    for number, (vector, report) in enumerate(zip(vectors, reports, strict=True)):
+        groups.setdefault((report, tuple(vector.items())), []).append(number)
+    return {numbers[0]: numbers for numbers in groups.values()}
+
+
+def _nearest(
+    near: Mapping[int, float], reports: Sequence[str], limits: _Limits, alike: Mapping[int, Sequence[int]]
+) -> list[int]:
     by_report: defaultdict[str, list[tuple[float, int]]] = defaultdict(list)
-    for other, cosine in near.items():
+    for first, cosine in near.items():
         if cosine >= limits.least_cosine:
-            by_report[reports[other]].append((-cosine, other))
+            by_report[reports[first]] += [(-cosine, other) for other in alike[first][: limits.nearest]]
     chosen = [one for there in by_report.values() for one in _smallest(limits.nearest, there)]
     return [other for _, other in _smallest(limits.nearest_of_all, chosen)]
 
@@ -74,20 +88,26 @@ def _smallest(number: int, found: list[tuple[float, int]]) -> list[tuple[float, 
     return found if len(found) <= number else heapq.nsmallest(number, found)
 
 
-def _cosines(vectors: Sequence[Vector], reports: Sequence[str], common: int) -> Iterator[dict[int, float]]:
-    """For each claim its cosine with every claim of another report that shares a stem with it, common ones aside."""
+def _cosines(
+    vectors: Sequence[Vector], reports: Sequence[str], alike: Mapping[int, Sequence[int]], common: int
+) -> Iterator[tuple[Sequence[int], dict[int, float]]]:
+    """For claims that are alike, their cosine with every claim of another report that shares a stem with them.
+
+    Stems that are common lead nowhere. Of the others that are alike, the first stands for all.
+    """
     index: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    for number, vector in enumerate(vectors):
-        for stem, weight in vector.items():
-            index[stem].append((number, weight))
-    for number, vector in enumerate(vectors):
+    for first in alike:
+        for stem, weight in vectors[first].items():
+            index[stem].append((first, weight))
+    held = {stem: sum(len(alike[first]) for first, _ in there) for stem, there in index.items()}
+    for first, numbers in alike.items():
         near: defaultdict[int, float] = defaultdict(float)
-        for stem, weight in vector.items():
-            if len(index[stem]) <= common:
+        for stem, weight in vectors[first].items():
+            if held[stem] <= common:
                 for other, there in index[stem]:
                     near[other] += weight * there
-        own = reports[number]
-        yield {other: cosine for other, cosine in near.items() if reports[other] != own}
+        own = reports[first]
+        yield numbers, {other: cosine for other, cosine in near.items() if reports[other] != own}
 
 
 def _dot(left: Vector, right: Vector) -> float:

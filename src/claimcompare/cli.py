@@ -1,7 +1,7 @@
 """The command line: the only place that prints and sets the exit status.
 
 0: done. 1: a worker process was killed. 2: wrong usage, or nothing to compare. 3: done, but some input
-could not be read. 130: interrupted.
+could not be read. 130: interrupted. 128 and more: ended by that signal, such as 143 by SIGTERM.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ import sys
 from collections import Counter
 from functools import partial
 from pathlib import Path
+from signal import Signals
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from claimcompare.command import console
-from claimcompare.command.options import CSV_ROWS, FORMATS, Options, check
+from claimcompare.command.options import CSV_ROWS, FORMATS, WIDTHS, Options, as_path, check, looks_like_a_path
+from claimcompare.command.process import Ended, fill_standard_streams, heed_signals
 from claimcompare.errors import ClaimCompareError, WorkerError
 from claimcompare.records import KINDS, SEVERITIES
 from claimcompare.rendering.screen import Screen
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from claimcompare.records import Comparison, ReadResult, Report
 
 DONE, UNFINISHED, WRONG, PARTLY, INTERRUPTED = 0, 1, 2, 3, 130
+BY_SIGNAL = 128  # and its number, as shells count
 DEFAULT = Settings()
 FEWEST = 2  # reports that make a comparison
 EXAMPLES = """\b
@@ -51,12 +54,21 @@ input could not be read.
 """
 
 
-@click.command(epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Command(click.Command):
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As click does; the help and the version, which are written meanwhile, may meet a disk that is full."""
+        rest: list[str] | None = None
+        with console.to_standard_output():
+            rest = super().parse_args(ctx, args)
+        return ctx.exit() if rest is None else rest  # None: whoever read the help has read enough
+
+
+@click.command(
+    cls=_Command, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option("--format", type=click.Choice(["text", *FORMATS]), help="Text by default, or what FILE's name ends in.")
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE; - is standard output."
-)
+@click.option("-o", "--output", callback=as_path, metavar="FILE", help="Write to FILE; - is standard output.")
 @click.option(
     "--min-score",
     type=float,
@@ -77,7 +89,7 @@ input could not be read.
     "--story-days",
     type=click.FloatRange(min=0),
     metavar="DAYS",
-    help=f"In a corpus, halve the nearness of reports every DAYS days; 0: never.  [{DEFAULT.story_days or 0:g}]",
+    help=f"In a corpus, halve how near reports are every DAYS days, 1 or more; 0: no.  [{DEFAULT.story_days or 0:g}]",
 )
 @click.option("--only", multiple=True, type=click.Choice(SEVERITIES), help="Differences of this severity only.")
 @click.option(
@@ -92,11 +104,11 @@ input could not be read.
 @click.option("--explain", is_flag=True, help="Say why claims stand together.")
 @click.option("--pair", nargs=2, metavar="TEXT TEXT", help="Compare two texts, or two files, as one claim each.")
 @click.option("--show-furniture", is_flag=True, help="What was left out of the reports, and why.")
-@click.option("--load", type=click.Path(path_type=Path), metavar="FILE", help="Show what was saved as JSON; no PATH.")
-@click.option("--csv-rows", type=click.Choice(list(CSV_ROWS)), default="claims", help="What a CSV row is.")
+@click.option("--load", callback=as_path, metavar="FILE", help="Show what was saved as JSON; no PATH.")
+@click.option("--csv-rows", type=click.Choice(list(CSV_ROWS)), help="What a CSV row is.  [claims]")
 @click.option("--field", multiple=True, metavar="NAME=COLUMN", help="A table's column for text, title, source, date...")
 @click.option("--limit", multiple=True, metavar="NAME=N", help="Another limit of reading, such as max-files=500.")
-@click.option("--width", type=click.IntRange(min=20), metavar="CELLS", help="Wrap text to this width.")
+@click.option("--width", type=click.IntRange(*WIDTHS), metavar="CELLS", help="Wrap text to this width.")
 @click.option("--pager/--no-pager", default=True, help="Long text on a terminal goes through the pager.  [yes]")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes for a corpus.  [as many as pay]")
 @click.option("--progress/--no-progress", default=True, help="Show progress after two seconds.  [yes]")
@@ -115,6 +127,8 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and end the process with its exit status."""
+    fill_standard_streams()
+    heed_signals()
     collect_seldom()
     try:
         status = command.main(args=arguments, prog_name="claimcompare", standalone_mode=False)
@@ -127,6 +141,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except (click.Abort, KeyboardInterrupt):
         console.say("interrupted")
         status = INTERRUPTED
+    except Ended as end:
+        console.say(f"ended by the signal {Signals(end.number).name}")
+        status = BY_SIGNAL + end.number
     gc.freeze()  # all that is left goes with the process; to look through it for garbage takes a tenth of a second
     sys.exit(status)
 
@@ -172,6 +189,8 @@ def _text_or_file(options: Options, given: str) -> str:
     if not given.strip():
         raise click.UsageError("--pair takes two texts or files, not an empty one")
     if given != "-" and not _is_file(given):
+        if looks_like_a_path(given):
+            console.say(f"{given}: compared as words; there is no file of this name")
         return given
     result = _read(options, (given,))
     if len(result.reports) != 1:
@@ -181,8 +200,12 @@ def _text_or_file(options: Options, given: str) -> str:
 
 
 def _is_file(given: str) -> bool:
+    """Whether a file of this name can be read; a folder is refused."""
     try:
-        return Path(given).is_file()
+        path = Path(given)
+        if path.is_dir():
+            raise click.UsageError(f"--pair takes two texts or files, and {given} is a folder")
+        return path.exists()
     except (OSError, ValueError):  # too long for a path, or with a null character: words, then
         return False
 
@@ -191,7 +214,7 @@ def _read(options: Options, paths: tuple[str, ...]) -> ReadResult:
     from claimcompare.reading import read
 
     with console.progress("reading", options.progress):
-        return read(paths, limits=options.limits, fields=options.fields or None)
+        return read(paths, limits=options.limits, fields=options.fields or None, output=options.file)
 
 
 def _compared(options: Options, result: ReadResult, settings: Settings) -> Comparison:
@@ -257,19 +280,8 @@ def _screen(options: Options) -> Screen:
 
 def _deliver(options: Options, chunks: Iterable[str]) -> None:
     if options.file:
-        _saved(options.file, chunks)
-        return
-    try:
-        if options.chosen_format == "text":
-            console.show("".join(chunks), paged=options.pager)
-        else:
-            console.write_bytes(chunks)
-    except BrokenPipeError:  # whoever read has read enough
-        console.close_quietly(sys.stdout)
-
-
-def _saved(output: Path, chunks: Iterable[str]) -> None:
-    try:
-        console.save(output, chunks)
-    except OSError as error:
-        raise ClaimCompareError(f"cannot write {output}: {error.strerror or error}") from error
+        console.save(options.file, chunks)
+    elif options.chosen_format == "text":
+        console.show("".join(chunks), paged=options.pager)
+    else:
+        console.write_bytes(chunks)

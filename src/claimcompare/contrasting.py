@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import TypeVar
 
 from attrs import evolve
 
@@ -15,12 +16,24 @@ from claimcompare.alignment.slices import links_within
 from claimcompare.differences import are_copies, differences_of
 from claimcompare.lexicons import parameters
 from claimcompare.preparation import Prepared
-from claimcompare.records import Difference, Features, Link, Match
+from claimcompare.records import (
+    Attribution,
+    DateMention,
+    Difference,
+    Features,
+    Link,
+    Match,
+    Name,
+    Quantity,
+    Quotation,
+)
+
+Found = TypeVar("Found", Quantity, DateMention, Name, Quotation, Attribution)
 
 
 def aligned(match: Match, ready: Prepared, limit: int | None) -> Match:
     """The match with its words aligned and its differences, at most ``limit``, None for all."""
-    ends = (ready.features[match.left.id], ready.features[match.right.id])
+    ends = (_compared(ready.features[match.left.id]), _compared(ready.features[match.right.id]))
     links = _links(*ends, ready)
     differences = differences_of(ends, {(0, 1): links}, ready.published_of(ends), limit)
     return evolve(match, alignment=spans_of(links, *ends), differences=differences)
@@ -30,6 +43,7 @@ def differences_between(
     versions: Sequence[Features], representative: int, ready: Prepared, limit: int | None
 ) -> tuple[Difference, ...]:
     """The differences between the versions of a cluster, the representative one by its index; at most ``limit``."""
+    versions = [_compared(version) for version in versions]
     links = {
         (one, other): _links(versions[one], versions[other], ready)
         for one, other in _to_align(len(versions), representative)
@@ -49,7 +63,36 @@ def _to_align(versions: int, representative: int) -> Iterator[tuple[int, int]]:
 def _links(left: Features, right: Features, ready: Prepared) -> tuple[Link, ...]:
     """The links between two claims: those between their sentences, as far as they lie within both claims."""
     one, other = (ready.versions[end.claim.report, end.claim.sentence][0] for end in (left, right))
+    if not (_is_whole(one) and _is_whole(other)):
+        return align(left, right)
     pair = (one.claim.id, other.claim.id)
     if pair not in ready.links:
         ready.links[pair] = align(one, other)
     return links_within(ready.links[pair], (one, other), (left, right))
+
+
+def _is_whole(claim: Features) -> bool:
+    """Whether all words of a claim are compared: a claim is a sentence, and what is far longer is none."""
+    most: int = parameters("claims")["most_words_compared"]
+    return len(claim.tokens) <= most
+
+
+def _compared(claim: Features) -> Features:
+    """What is known of the words of a claim that are compared: all, or of what is too long for a sentence the first."""
+    if _is_whole(claim):
+        return claim
+    tokens = claim.tokens[: parameters("claims")["most_words_compared"]]
+    end = tokens[-1].end
+
+    def within(found: Sequence[Found]) -> tuple[Found, ...]:
+        return tuple(one for one in found if one.span.end <= end)
+
+    return evolve(
+        claim,
+        tokens=tokens,
+        quantities=within(claim.quantities),
+        dates=within(claim.dates),
+        names=within(claim.names),
+        quotations=within(claim.quotations),
+        attributions=within(claim.attributions),
+    )

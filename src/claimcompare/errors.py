@@ -1,5 +1,7 @@
 """Every error that claimcompare raises on purpose."""
 
+import reprlib
+
 
 class ClaimCompareError(Exception):
     """The base of every error that claimcompare raises on purpose.
@@ -12,6 +14,10 @@ class ReadError(ClaimCompareError):
     """Some input cannot be read; the message names file, place and remedy."""
 
 
+class ArgumentError(ClaimCompareError, TypeError, ValueError):
+    """A function was given something that it cannot take."""
+
+
 class SettingsError(ClaimCompareError, ValueError):
     """A setting has a value outside its range."""
 
@@ -22,3 +28,9 @@ class RecordError(ClaimCompareError, ValueError):
 
 class WorkerError(ClaimCompareError):
     """A worker process was killed before its work was done."""
+
+
+def require(name: str, value: object, wanted: str, *, holds: bool) -> None:
+    """Raise ArgumentError, in one line, where an argument is not what is ``wanted``."""
+    if not holds:
+        raise ArgumentError(f"{name} is {reprlib.repr(value)}, but has to be {wanted}")

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from claimcompare.claims import claims_of
 from claimcompare.contrasting import aligned
-from claimcompare.errors import ClaimCompareError
+from claimcompare.errors import require
 from claimcompare.preparation import Prepared, candidates_with, prepared_claims
 from claimcompare.records import Claim, Comparison, Difference, Match, Report, Sentence, Span
 from claimcompare.scoring import scored_matches
@@ -23,10 +23,10 @@ def find(comparison: Comparison, text: str, limit: int = 10) -> tuple[Match, ...
     (``Settings.min_score``) are aligned and compared, as far as the words sought go.
 
     Raises:
-        ClaimCompareError: the limit is negative.
+        ArgumentError: the text is no string, or the limit no number from 0 on.
     """
-    if limit < 0:
-        raise ClaimCompareError(f"limit is {limit}, but has to be 0 or more")
+    require("text", text, "a string", holds=isinstance(text, str))
+    require("limit", limit, "0 or more", holds=isinstance(limit, int) and limit >= 0)
     sought = Report(id=_unused_id(comparison.reports), text=text)
     sentence = Sentence(report=sought.id, span=Span(0, len(text)), index=0)
     ready = prepared_claims(

@@ -9,14 +9,14 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
-from typing import Literal, TypeVar
+from typing import Literal, TypeVar, get_args
 
 from attrs import evolve
 
 from claimcompare.clusters import LEAST_SCORE, Group, claim_groups, shared_claims
 from claimcompare.contrasting import aligned, differences_between
 from claimcompare.differences.forms import doubted, figures_of, of_one_form
-from claimcompare.errors import ClaimCompareError
+from claimcompare.errors import ClaimCompareError, require
 from claimcompare.lexicons import parameters
 from claimcompare.origins import origin_by_report, origins_of
 from claimcompare.preparation import (
@@ -58,6 +58,7 @@ def compare(reports: Sequence[Report], settings: Settings = _DEFAULT, *, jobs: i
 
     Raises:
         ClaimCompareError: two reports have the same id.
+        ArgumentError: something is not of its type.
     """
     return joined(compare_stories(reports, settings, jobs=jobs), settings)
 
@@ -72,6 +73,7 @@ def compare_stories(
 
     Raises:
         ClaimCompareError: two reports have the same id.
+        ArgumentError: something is not of its type.
         WorkerError: a worker process was killed.
     """
     return each_story(_as_it_is, reports, settings, jobs=jobs, of_matches=of_matches)
@@ -86,6 +88,7 @@ def each_story(
     of_matches: Told = "differences",
 ) -> Iterator[Result]:
     """What ``work`` makes of the comparison of each story, in the process that compared it."""
+    _check(reports, settings, jobs, of_matches)
     stories = stories_of([as_read(report) for report in _distinct(reports)], settings.story_days)
     whole = partial(_worked, work, settings, of_matches)
     batches = batches_of(stories, _characters, parameters("stories")["batch_characters"])
@@ -204,7 +207,14 @@ def _kept(
 
 
 def compare_claims(left: str, right: str, settings: Settings = _DEFAULT) -> Match:
-    """How two bare texts match; spans are offsets into each of them."""
+    """How two bare texts match; spans are offsets into each of them.
+
+    Raises:
+        ArgumentError: something is not of its type.
+    """
+    for name, text in (("left", left), ("right", right)):
+        require(name, text, "a string", holds=isinstance(text, str))
+    _check_settings(settings)
     ready = prepared_whole([Report(id="left", text=left), Report(id="right", text=right)])
     candidates = candidates_of(ready) or (Candidate(0, 1, 0.0),)
     match = without_surroundings(scored_matches(ready.sides, candidates)[0])
@@ -223,10 +233,27 @@ def _cluster(name: str, group: Group, ready: Prepared, origin_of: Mapping[str, s
     )
 
 
-def _distinct(reports: Sequence[Report]) -> tuple[Report, ...]:
+def _check(reports: Iterable[Report], settings: Settings, jobs: int | None, of_matches: Told) -> None:
+    """Raises ArgumentError for what comes of a slip, such as a path in place of what was read there."""
+    many = isinstance(reports, Iterable) and not isinstance(reports, str | bytes | Mapping)
+    require("reports", reports, "several of claimcompare.Report, as read_reports() gives", holds=many)
+    _check_settings(settings)
+    whole = jobs is None or (isinstance(jobs, int) and not isinstance(jobs, bool) and jobs >= 1)
+    require("jobs", jobs, "a whole number from 1 on, or None", holds=whole)
+    told = get_args(Told)
+    require("of_matches", of_matches, f"one of {', '.join(map(repr, told))}", holds=of_matches in told)
+
+
+def _check_settings(settings: Settings) -> None:
+    require("settings", settings, "claimcompare.Settings", holds=isinstance(settings, Settings))
+
+
+def _distinct(reports: Iterable[Report]) -> tuple[Report, ...]:
     """The reports in the order of their ids, so that the order in which they are given changes nothing."""
     seen: set[str] = set()
+    reports = tuple(reports)
     for report in reports:
+        require("one of the reports", report, "a claimcompare.Report", holds=isinstance(report, Report))
         if report.id in seen:
             raise ClaimCompareError(f"two reports have the id {report.id!r}; give each an id of its own")
         seen.add(report.id)

@@ -90,6 +90,11 @@ def _is_text(_: object, attribute: Attribute[str], value: Any) -> None:
         raise RecordError(f"{attribute.name} is {value!r}, but has to be a string")
 
 
+def _is_text_or_none(_: object, attribute: Attribute[str | None], value: Any) -> None:
+    if not (value is None or isinstance(value, str)):
+        raise RecordError(f"{attribute.name} is {value!r}, but has to be a string or None")
+
+
 @frozen(kw_only=True)
 class Report:
     """One source document.
@@ -104,14 +109,14 @@ class Report:
 
     id: str = field(validator=_is_text)
     text: str = field(repr=False, validator=_is_text)
-    title: str | None = None
-    source: str | None = None
+    title: str | None = field(default=None, validator=_is_text_or_none)
+    source: str | None = field(default=None, validator=_is_text_or_none)
     published: datetime.date | None = field(default=None, converter=_date)
-    url: str | None = None
-    path: str | None = None
-    author: str | None = None
-    place: str | None = None
-    agency: str | None = None
+    url: str | None = field(default=None, validator=_is_text_or_none)
+    path: str | None = field(default=None, validator=_is_text_or_none)
+    author: str | None = field(default=None, validator=_is_text_or_none)
+    place: str | None = field(default=None, validator=_is_text_or_none)
+    agency: str | None = field(default=None, validator=_is_text_or_none)
     provenance: tuple[Provenance, ...] = ()
 
 
@@ -547,7 +552,7 @@ class Comparison:
         """Where the claim ``text`` is made, the surest first, and how it differs; ``left`` is always what is sought.
 
         Raises:
-            ClaimCompareError: the limit is negative.
+            ArgumentError: the text is no string, or the limit no number from 0 on.
         """
         from claimcompare.finding import find  # noqa: PLC0415
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.errors import require
 from claimcompare.records import Sentence, Span
 from claimcompare.text.datelines import dateline_of
 from claimcompare.text.normal import normal_text
@@ -160,7 +161,12 @@ def _sentences_in(text: str, paragraph: Span) -> Iterator[Span]:
 
 
 def split_sentences(text: str) -> tuple[Span, ...]:
-    """The sentences of ``text`` as spans of code points, in order; headings and list items count as sentences."""
+    """The sentences of ``text`` as spans of code points, in order; headings and list items count as sentences.
+
+    Raises:
+        ArgumentError: ``text`` is no string.
+    """
+    require("text", text, "a string", holds=isinstance(text, str))
     return tuple(span for paragraph in paragraphs_of(text) for span in _sentences_in(text, paragraph))
 
 

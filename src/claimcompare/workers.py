@@ -119,6 +119,16 @@ def _ready_to_work() -> None:
     """Ctrl-C reaches every process of a terminal, and the caller alone says what becomes of it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     collect_seldom()
+    threading.Thread(target=_end_with_caller, daemon=True).start()
+
+
+def _end_with_caller() -> None:
+    """Ends this process when the one that started it is gone, however it went: nobody would take its results."""
+    from multiprocessing import parent_process  # noqa: PLC0415 - as above
+
+    if caller := parent_process():
+        caller.join()
+        os._exit(1)
 
 
 def collect_seldom() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,6 +37,18 @@ def test_everything_found_lies_in_the_text_and_has_words(text: str) -> None:
             assert one.span.end <= len(text)
         starts = [one.span.start for one in kind]
         assert starts == sorted(starts) or kind is found.attributions
+
+
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_dates_at_both_ends_of_the_calendar_are_no_error(published: date) -> None:
+    text = (
+        "On Monday, last Friday and next Sunday, yesterday, tomorrow, two weeks ago, 5,000 years ago, a month later, "
+        "last week, next month, in the past 20 years, on January 1, on Dec. 31 and in January the gate broke tonight."
+    )
+    whole = Span(0, len(text))
+    claim = Claim(id="c1", report="r", span=whole, text=text, sentence=whole)
+    (found,) = features_of(Report(id="r", text=text, published=published), [claim])
+    assert len(found.dates) > 10
 
 
 @given(texts)

@@ -52,6 +52,15 @@ def test_the_index_finds_what_a_look_at_every_pair_finds(claims: list[tuple[str,
     assert {(one.left, one.right) for one in found} == pairs_by_looking_at_all(vectors, reports)
 
 
+@given(VECTORS, st.integers(2, 12))
+def test_claims_that_are_alike_are_each_found(claims: list[tuple[str, dict[str, int]]], copies: int) -> None:
+    many = [claim for claim in claims[:4] for _ in range(copies)]
+    reports = [report for report, _ in many]
+    vectors = [unit(weights) for _, weights in many]
+    found = candidate_pairs(vectors, reports)
+    assert {(one.left, one.right) for one in found} == pairs_by_looking_at_all(vectors, reports)
+
+
 @given(VECTORS)
 def test_a_candidate_is_of_two_reports_and_says_its_cosine(claims: list[tuple[str, dict[str, int]]]) -> None:
     reports = [report for report, _ in claims]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import time
 
 import pytest
 
 from claimcompare.reading.formats import reports_in
+from claimcompare.reading.html import page_metadata
 from claimcompare.reading.limits import ReadLimits
 from claimcompare.reading.opening import Budget, pages_in
 from claimcompare.records import Problem, Report
@@ -26,8 +28,12 @@ def _told(name: str, data: bytes | str) -> list[str]:
 
 
 JSON = {
-    '"just a text"': ['"just a text"'],
-    "17": ["17"],
+    '"just a text"': ["just a text"],
+    "17": ["! item 1: no record, but a number; give an object with a text"],
+    "null": ["! item 1: no record, but null; give an object with a text"],
+    "[1, 2]": [f"! item {number}: no record, but a number; give an object with a text" for number in (1, 2)],
+    "[]": ["! holds no report; give records with a text"],
+    '{"articles": []}': ["! holds no report; give records with a text"],
     '{"text": "One gate."}': ["One gate."],
     '{"results": [{"text": "One gate."}, null, ["x"], true, "Two gates."]}': [
         "One gate.",
@@ -37,14 +43,39 @@ JSON = {
         "Two gates.",
     ],
     '[{"text": NaN}]': ["! wrong JSON (NaN is no JSON); mend it"],
-    "[" * 100_000: ["! wrong JSON (is nested too deeply); mend it"],
+    "[" * 100_000: ["! wrong JSON (nested more than 100 deep); mend it"],
+    f'[{{"text": "One gate.", "x": {"[" * 200}{"]" * 200}}}]': ["! wrong JSON (nested more than 100 deep); mend it"],
+    f'[{{"text": "One gate.", "id": {"9" * 5000}}}]': ["! wrong JSON (a number has more than 1000 digits); mend it"],
     '[{"text": {"name": "One gate."}, "title": 5, "author": [{"name": "Ida"}, "Tom"]}]': ["One gate."],
 }
 
 
 @pytest.mark.parametrize(("text", "told"), JSON.items(), ids=lambda value: str(value)[:30])
 def test_json_that_is_a_list_an_object_or_neither(text: str, told: list[str]) -> None:
-    assert _told("a.txt" if text == "17" else "a.json", text) == told
+    assert _told("a.json", text) == told
+
+
+def test_a_record_whose_text_is_empty_is_told_from_one_that_has_none() -> None:
+    empty = "its text holds no words; give it some, or take the record out"
+    assert _told("a.jsonl", '{"text": null}\n{"text": " "}\n{"text": {"x": 1}}\n{"txt": "One gate."}\n') == [
+        f"! line 1: {empty}",
+        f"! line 2: {empty}",
+        f"! line 3: {empty}",
+        "! line 4: no text under 'text' (fields: txt); name it with --field text=NAME",
+    ]
+
+
+def test_a_tag_with_a_heap_of_attributes_does_not_keep_its_reader() -> None:
+    heap = " ".join(f"a{number}=1" for number in range(50_000))
+    page = f"<!doctype html><html><body><article><p {heap}>{GATE}</p><p>{GATE} {GATE}</p></article></body></html>"
+    before = time.process_time()
+    (told,) = _told("a.html", page)
+    assert time.process_time() - before < 10
+    assert told.count(GATE) == 3
+
+
+def test_numbers_and_null_are_text_where_the_name_does_not_say_json() -> None:
+    assert [_told("a.txt", text) for text in ("17", "null", "[1, 2]")] == [["17"], ["null"], ["[1, 2]"]]
 
 
 def test_records_keep_words_of_nested_values() -> None:
@@ -69,6 +100,32 @@ def test_a_wrong_byte_in_json_lines_names_its_line() -> None:
 
 def test_json_lines_with_a_byte_order_mark_are_read() -> None:
     assert _told("a.txt", b'\xef\xbb\xbf{"text": "One gate."}\n{"text": "Two gates."}\n') == ["One gate.", "Two gates."]
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.txt"])
+def test_json_lines_in_utf16_and_with_old_line_ends_are_read(name: str) -> None:
+    lines = '{"text": "One gate."}\n{"text": "Two\u2028gates."}\n5\n'
+    told = ["One gate.", "Two\u2028gates.", "! line 3: no record, but a number; give an object with a text"]
+    assert _told(name, lines.encode("utf-16")) == told
+    assert _told(name, lines.replace("\n", "\r")) == told
+    assert _told(name, lines.replace("\n", "\r\n")) == told
+
+
+def test_a_table_without_rows_holds_no_report() -> None:
+    assert _told("a.csv", "id,text\n") == ["! holds no report; give records with a text"]
+
+
+def test_a_table_says_in_its_first_line_what_divides_its_cells() -> None:
+    table = 'sep=;\r\nid;text\r\n1;"One gate; it, broke."\r\n2;\r\n'
+    for name in ("a.csv", "a.txt"):
+        assert _told(name, table) == [
+            "One gate; it, broke.",
+            "! line 4: its text holds no words; give it some, or take the record out",
+        ]
+    assert _told("a.csv", '"sep=,"\nid,title;x\n1,a\n') == [
+        "! line 2: no column 'text' (columns: id, title;x); name it with --field text=COLUMN"
+    ]
+    assert _told("a.csv", "id,text\r1,One gate.\r2,Two gates.\r") == ["One gate.", "Two gates."]
 
 
 def test_tables_take_quotes_line_ends_and_short_rows() -> None:
@@ -102,6 +159,20 @@ def test_a_subject_in_an_unknown_encoding_is_kept_as_it_stands() -> None:
     assert report.title == "=?x-unknown?q?Gate?="
 
 
+def test_mail_whose_charset_does_not_fit_is_read_as_its_bytes_are() -> None:
+    head = "From: a@example.org\nSubject: Lock\nDate: nonsense\nContent-Type: text/plain; charset="
+    assert _told("a.eml", f"{head}utf-16\n\n{GATE}\n") == [f"{GATE}\n"]
+    assert _told("a.eml", f"{head}utf-8\n\nThe caf".encode() + b"\xe9 closed.\n") == ["The café closed.\n"]
+
+
+def test_mail_with_broken_base64_is_refused() -> None:
+    head = "From: a@example.org\nSubject: Lock\nDate: nonsense\nContent-Type: text/plain; charset=utf-8\n"
+    head += "Content-Transfer-Encoding: base64\n\n"
+    broken = ["! is a message whose base64 is broken; save its text"]
+    assert _told("a.eml", f"{head}!!!notbase64\n") == _told("a.eml", f"{head}T25lIGdhd\n") == broken
+    assert _told("a.eml", f"{head}T25lIGdhdGUu\n") == ["One gate."]
+
+
 def test_mail_without_words_and_attachments_alone_are_refused() -> None:
     head = "From: a@example.org\nSubject: Lock\nTo: b@example.org\n"
     empty = "! is a message without text; save its text"
@@ -123,8 +194,10 @@ def test_a_page_that_breaks_its_reader_is_refused(monkeypatch: pytest.MonkeyPatc
 
 def test_broken_metadata_of_a_page_does_no_harm() -> None:
     deep = "[" * 50 + "]" * 50
+    named = '{"@type": "NewsArticle", "author": ' + "[" * 450 + '"Ida"' + "]" * 450 + "}"
     head = (
         f'<script type="application/ld+json">{deep}</script><script type="application/ld+json">{{"@type": 5</script>'
+        f'<script type="application/ld+json">{named}</script>'
         '<script type="application/ld+json">{"@type": ["NewsArticle"], "headline": {"x": 1}, "author": "https://a.example"}</script>'
         '<meta property="article:published_time" content="soon"><meta name="author"><time datetime="2021-08-10">'
     )
@@ -133,6 +206,21 @@ def test_broken_metadata_of_a_page_does_no_harm() -> None:
     (report,) = _items("a.html", page)
     assert isinstance(report, Report)
     assert (report.title, report.author, str(report.published)) == (None, None, "2021-08-10")
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("<h1>Lock <em>gate</em> breaks</h1>", "Lock gate breaks"),
+        ("<h1>Lock gate<br>breaks &amp; bends</h1><h1>Another</h1>", "Lock gate breaks & bends"),
+        ("<h1><div>Lock <b>gate</b></div></h1>", "Lock gate"),
+        ("<h1>Lock <i>gate</i><p>Nobody was hurt.</p>", "Lock gate"),
+        ("<h1>Lock gate", "Lock gate"),
+    ],
+)
+def test_the_whole_title_of_a_page_is_taken(head: str, title: str) -> None:
+    told = page_metadata(f"<!doctype html><html><body>{head}")
+    assert told["title"] == (title, "html h1")
 
 
 REFUSED = {

@@ -104,6 +104,16 @@ def test_paths_that_are_wrong_are_named_with_a_remedy(tmp_path: Path) -> None:
     assert _messages("a\x00b")[0].endswith("there is no such file or folder; check the spelling")
 
 
+def test_a_pattern_passes_by_what_is_no_file_as_a_folder_does(tmp_path: Path) -> None:
+    _file(tmp_path / "1.txt")
+    os.mkfifo(tmp_path / "2.txt")
+    for given in (f"{tmp_path}/*.txt", tmp_path):
+        result = read(given)
+        assert [report.id for report in result.reports] == ["1"]
+        assert result.problems == ()
+    assert _messages(f"{tmp_path}/2*") == ["2*: no file matches this pattern; check the spelling"]
+
+
 def test_a_name_that_could_break_the_line_is_shown_without_its_controls(tmp_path: Path) -> None:
     path = _file(tmp_path / "a\n\x1b[31mb.txt", "")
     assert [problem.path for problem in read(path).problems] == [f"{tmp_path}/a��[31mb.txt"]

@@ -126,6 +126,20 @@ def test_damaged_and_empty_archives_are_named(tmp_path: Path) -> None:
     assert _line(_zip(tmp_path / "none.zip", {})) == "holds no file that could be read"
 
 
+def test_bytes_behind_a_gzip_file_are_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "gate.txt.gz"
+    member = gzip.compress(GATE.encode())
+    for held, behind in ((1, b"garbage"), (1, b"\0" * 512), (2, b""), (2, b"garbage" * 20_000)):
+        path.write_bytes(member * held + behind)
+        result = read(path)
+        assert [report.text for report in result.reports] == [GATE * held]
+        assert result.problems == ()
+    path.write_bytes(member[:-6] + b"xxxxxx")
+    assert _line(path).startswith("is a damaged archive")
+    path.write_bytes(member * 2000)
+    assert [report.text for report in read(path).reports] == [GATE * 2000]
+
+
 def test_a_file_that_changes_while_it_is_read_is_not_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.txt"
     path.write_text(GATE)

@@ -165,3 +165,9 @@ def test_a_report_says_how_much_of_it_was_left_out(comparison: Comparison) -> No
 
 def test_it_is_the_same_every_time(comparison: Comparison) -> None:
     assert as_page(comparison) == as_page(comparison)
+
+
+def test_the_page_has_one_kind_of_line_end(comparison: Comparison) -> None:
+    first, *others = comparison.reports
+    old = evolve(first, text=first.text.replace(" ", "\r"))
+    assert "\r" not in as_page(evolve(comparison, reports=(old, *others)))

@@ -55,6 +55,9 @@ def test_where_a_title_and_a_source_were_found_is_read_back(comparison: Comparis
         ("[]", "is no comparison"),
         ('{"schema": "other/1"}', "is no comparison"),
         ("", "is no JSON"),
+        ('{"schema": "claimcompare/1", "x": NaN}', r"is no JSON that can be read \(NaN is no JSON\)"),
+        ("[" * 200 + "]" * 200, r"is no JSON that can be read \(nested more than 100 deep\)"),
+        ("[" * 100_000 + "]" * 100_000, r"is no JSON that can be read \(nested more than 100 deep\)"),
     ],
 )
 def test_what_is_no_comparison_is_named(text: str, words: str, tmp_path: Path) -> None:
@@ -79,6 +82,13 @@ def test_a_missing_part_is_named(comparison: Comparison, part: str, tmp_path: Pa
     value = comparison.to_dict()
     del value[part]
     with pytest.raises(ReadError, match=part):
+        load_comparison(_written(tmp_path, json.dumps(value)))
+
+
+def test_a_missing_text_is_named(comparison: Comparison, tmp_path: Path) -> None:
+    value = comparison.to_dict()
+    del value["reports"][0]["text"]
+    with pytest.raises(ReadError, match=r"wrong\.json: report '.*' has no text"):
         load_comparison(_written(tmp_path, json.dumps(value)))
 
 

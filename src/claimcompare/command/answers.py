@@ -31,8 +31,9 @@ def answer(options: Options, comparison: Comparison, screen: Screen) -> Iterable
         return [terminal.text(narrow, screen, explain=options.explain, whole=comparison)]
     module, function = FORMATS[options.chosen_format]
     if options.chosen_format == "csv":
-        function = CSV_ROWS[options.csv_rows]
-        narrow = comparison if options.csv_rows in {"reports", "overlap"} else narrow
+        rows = options.csv_rows or "claims"
+        function = CSV_ROWS[rows]
+        narrow = comparison if rows in {"reports", "overlap"} else narrow
     given = (narrow, comparison) if options.chosen_format in OF_WHOLE else (narrow,)
     rendered: str | Iterable[str] = getattr(import_module(f"claimcompare.rendering.{module}"), function)(*given)
     return [rendered] if isinstance(rendered, str) else rendered

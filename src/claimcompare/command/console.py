@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import sys
 import threading
 import time
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import click
 
+from claimcompare.command.process import close_quietly, is_terminal
+from claimcompare.errors import ClaimCompareError
 from claimcompare.rendering.safe import one_line
 from claimcompare.rendering.screen import Screen
 
@@ -21,6 +25,8 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 PATIENCE, TICK = 2.0, 0.5  # seconds until progress is shown, and between its updates
+_WIDEST = 1000  # cells of a terminal that are used
+_LONGEST_PREFIX = 40  # of the name of a file that is being written: with the rest it has to stay short enough
 
 
 class Passed(Protocol):
@@ -32,51 +38,119 @@ class Passed(Protocol):
 
 def say(message: str) -> None:
     """One line on standard error, whatever the message holds."""
-    with suppress(OSError):
+    try:
         click.echo(f"claimcompare: {one_line(message)}", err=True)
+    except OSError:  # who does not listen is not told, and the result is not lost by it
+        close_quietly(sys.stderr)
 
 
 def screen(width: int | None = None) -> Screen:
     """What standard output is: a file or pipe without a width, or a terminal with what it can do."""
-    if not sys.stdout.isatty():
+    if not is_terminal(sys.stdout):
         return Screen(width=width)
     import shutil  # noqa: PLC0415 - a pipe does not need it
 
     dumb = os.environ.get("TERM") == "dumb"
     colour = not dumb and not os.environ.get("NO_COLOR")
-    return Screen(width=width or shutil.get_terminal_size().columns, styles=not dumb, colour=colour)
+    return Screen(width=width or min(shutil.get_terminal_size().columns, _WIDEST), styles=not dumb, colour=colour)
+
+
+@contextmanager
+def to_standard_output() -> Iterator[None]:
+    """While something is written there.
+
+    Raises:
+        ClaimCompareError: it cannot be, as on a disk that is full; who closed the pipe has read enough.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        close_quietly(sys.stdout)
+    except OSError as error:
+        close_quietly(sys.stdout)
+        raise ClaimCompareError(f"cannot write to standard output: {_reason(error)}") from error
 
 
 def show(text: str, paged: bool) -> None:
     """Text on standard output; through the pager where it is longer than the terminal."""
-    if not sys.stdout.isatty():
+    if not is_terminal(sys.stdout):
         write_bytes([text])
-    elif paged and text.count("\n") >= _height():
-        click.echo_via_pager(text, color=True)
-    else:
-        # A terminal has an encoding of its own, which may not know every character.
-        encoding = sys.stdout.encoding or "utf-8"
-        click.echo(text.encode(encoding, "replace").decode(encoding), nl=False, color=True)
+        return
+    with to_standard_output():
+        if paged and text.count("\n") >= _height():
+            click.echo_via_pager(text, color=True)
+        else:
+            # A terminal has an encoding of its own, which may not know every character.
+            encoding = sys.stdout.encoding or "utf-8"
+            click.echo(text.encode(encoding, "replace").decode(encoding), nl=False, color=True)
 
 
 def write_bytes(chunks: Iterable[str]) -> None:
     """Chunks of text as UTF-8 on standard output, line ends as they are."""
-    stream = sys.stdout.buffer
-    for chunk in chunks:
-        stream.write(chunk.encode("utf-8", "replace"))
-    stream.flush()
+    with to_standard_output():
+        stream = sys.stdout.buffer
+        for chunk in chunks:
+            stream.write(chunk.encode("utf-8", "replace"))
+        stream.flush()
+
+
+def check_writable(path: Path) -> None:
+    """Try to write at ``path``, before much time is spent for nothing.
+
+    Raises:
+        ClaimCompareError: no file can be written there.
+    """
+    try:
+        _try_out(path)
+    except FileNotFoundError:
+        raise ClaimCompareError(f"cannot write {path}: there is no folder {path.parent}") from None
+    except OSError as error:
+        raise ClaimCompareError(f"cannot write {path}: {_reason(error)}") from error
+
+
+def _try_out(path: Path) -> None:
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        mode = stat.S_IFREG  # a new file
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, "it is a folder")
+    if stat.S_ISREG(mode):
+        handle, name = _beside(path.resolve())
+        os.close(handle)
+        Path(name).unlink()
+
+
+def _beside(path: Path) -> tuple[int, str]:
+    """A new file in the folder of ``path``."""
+    import tempfile  # noqa: PLC0415 - only where a file is written
+
+    return tempfile.mkstemp(prefix=f".{path.name[:_LONGEST_PREFIX]}.", dir=path.parent)
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()
 
 
 def save(path: Path, chunks: Iterable[str]) -> None:
-    """Chunks of text as UTF-8 to a file, which is written beside its place and moved there when it is whole."""
+    """Chunks of text as UTF-8 to a file, which is written beside its place and moved there when it is whole.
+
+    Raises:
+        ClaimCompareError: it cannot be written.
+    """
+    try:
+        _save(path, chunks)
+    except OSError as error:
+        raise ClaimCompareError(f"cannot write {path}: {_reason(error)}") from error
+
+
+def _save(path: Path, chunks: Iterable[str]) -> None:
     if not path.is_file() and path.exists():
         # A device or named pipe can only be written in place.
         path.write_text("".join(chunks), encoding="utf-8", errors="replace")
         return
-    import tempfile  # noqa: PLC0415 - only where a file is written
-
     path = path.resolve()  # what a link leads to is replaced, and not the link
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    handle, name = _beside(path)
     try:
         with os.fdopen(handle, "wb") as file:
             file.writelines(chunk.encode("utf-8", "replace") for chunk in chunks)
@@ -94,7 +168,7 @@ def progress(words: str, wanted: bool, whole: int = 0) -> Iterator[Passed]:
     What is given takes a series and hands it on, counting how much of the ``whole`` each of its items is.
     """
     tally = _Tally(whole)
-    if not wanted or not sys.stderr.isatty():
+    if not wanted or not is_terminal(sys.stderr):
         yield tally.passed
         return
     done = threading.Event()
@@ -152,9 +226,3 @@ def _mode(path: Path) -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
-
-
-def close_quietly(stream: Any) -> None:
-    """After a closed pipe: nothing more can be written, and Python must not complain about it at its exit."""
-    with suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

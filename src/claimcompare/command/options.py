@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 from attrs import fields, frozen
 
+from claimcompare.command import console
+from claimcompare.lexicons import ordered
 from claimcompare.settings import Settings
 
 if TYPE_CHECKING:
@@ -32,6 +35,10 @@ OF_WHOLE = {"json", "markdown", "html"}  # which also say what the narrowed comp
 SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".md": "markdown", ".html": "html", ".htm": "html"}
 
 
+WIDTHS = (20, 1000)  # in cells: what is far wider than any screen takes memory to lay out
+MOST_DIGITS = 18  # of a limit: more bytes than there are
+
+
 @frozen(kw_only=True)
 class Options:
     """The options of one call, as given."""
@@ -51,7 +58,7 @@ class Options:
     pair: tuple[str, str] | None
     load: Path | None
     show_furniture: bool
-    csv_rows: str
+    csv_rows: str | None
     field: tuple[str, ...]
     limit: tuple[str, ...]
     width: int | None
@@ -115,13 +122,39 @@ class Options:
                 raise click.UsageError(f"--limit knows no {name!r}; there are {names}")
             if not value.isdecimal():
                 raise click.UsageError(f"--limit {name} takes a whole number, not {value!r}")
+            if len(value) > MOST_DIGITS:
+                raise click.UsageError(f"--limit {name} takes a number of at most {MOST_DIGITS} digits")
             chosen[name.replace("-", "_")] = int(value)
         return ReadLimits(**chosen)
+
+
+# What each question does not depend on, so that it would be given in vain.
+IN_VAIN = {
+    "--unique": ("only", "kind", "explain"),
+    "--find": ("only", "kind", "explain", "min_reports"),
+    "--pair": ("only", "kind", "explain", "min_reports"),
+    "--show-furniture": ("only", "kind", "explain", "min_reports"),
+    "--load": ("field", "limit", "jobs"),
+}
+
+
+def as_path(_: click.Context, option: click.Parameter, value: str | None) -> Path | None:
+    """The path of a file that an option names; an empty one would be the current folder."""
+    if value == "":
+        raise click.UsageError(f"{option.opts[-1]} takes the name of a file, not an empty one")
+    return None if value is None else Path(value)
+
+
+def looks_like_a_path(given: str) -> bool:
+    """Whether words look like the name of a file: one word with a slash, or the ending of a report's file."""
+    endings = tuple(ordered("report_endings"))
+    return given.lower().endswith(endings) or ("/" in given and not any(map(str.isspace, given)))
 
 
 def check(options: Options, paths: tuple[str, ...]) -> None:
     """Raises a usage error, one line, for options that do not go together."""
     question = options.question
+    _check_vain(options)
     if question and options.chosen_format not in {"text", "json"}:
         raise click.UsageError(f"{question} gives text or json, not {options.chosen_format}")
     if options.pair and paths:
@@ -132,21 +165,45 @@ def check(options: Options, paths: tuple[str, ...]) -> None:
         raise click.UsageError("nothing to compare: name files, folders or patterns")
     if options.find is not None and not options.find.strip():
         raise click.UsageError("--find takes the words of a claim, not an empty text")
+    _check_output(options)
+
+
+def _check_vain(options: Options) -> None:
+    """Raises a usage error for an option that would change nothing: whoever gives it expects something else."""
+    for asked in (options.question, "--load" if options.load else None):
+        for name in IN_VAIN.get(asked or "", ()):
+            if getattr(options, name):
+                raise click.UsageError(f"{_option(name)} changes nothing of what {asked} shows; leave it out")
+    if options.csv_rows and options.chosen_format != "csv":
+        raise click.UsageError(f"--csv-rows is of --format csv, not {options.chosen_format}")
+    if options.explain and options.chosen_format != "text":
+        raise click.UsageError(f"--explain is of --format text, not {options.chosen_format}; JSON has it always")
+
+
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
+
+
+def _check_output(options: Options) -> None:
     if options.file:
-        _check_output(options.file)
+        console.check_writable(options.file)
+    elif sys.stdout is None:
+        raise click.UsageError("standard output is closed; name a file with --output")
 
 
 def _check_load(options: Options, paths: tuple[str, ...]) -> None:
-    given = [f"--{name.replace('_', '-')}" for name in (*SETTINGS, "pair") if getattr(options, name) is not None]
+    given = [_option(name) for name in (*SETTINGS, "pair") if getattr(options, name) is not None]
     if paths or given:
         raise click.UsageError(f"--load shows what was compared before; leave out {(*paths, *given)[0]}")
+    if options.load and options.file and _is_same(options.load, options.file):
+        raise click.UsageError(f"cannot write {options.file}: it is what --load reads; name another file")
 
 
-def _check_output(output: Path) -> None:
-    if output.is_dir():
-        raise click.UsageError(f"cannot write {output}: it is a folder")
-    if not output.absolute().parent.is_dir():
-        raise click.UsageError(f"cannot write {output}: there is no folder {output.parent}")
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:  # not there
+        return False
 
 
 def _named(option: str, given: str, example: str) -> tuple[str, str]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from claimcompare.differences.counts import Count
     from claimcompare.records import DateMention
 
+_MOST: int = parameters("differences")["most_compared"]
 _ABOUT: float = parameters("differences")["numbers"]["about"]
 One = TypeVar("One", "Count", "DateMention")
 Bounds = tuple[float, float]
@@ -22,13 +23,19 @@ Bounds = tuple[float, float]
 def closest(
     lefts: Sequence[One], rights: Sequence[One], closeness: Callable[[One, One], float], least: float
 ) -> list[tuple[One, One, float]]:
-    """The pairs of both sides with their closeness, the closest first, each one once, down to ``least``."""
-    every = ((closeness(left, right), left, right) for left, right in product(lefts, rights))
+    """The pairs of both sides with their closeness, the closest first, each one once, down to ``least``.
+
+    Of more than a sentence has, as in a table without line ends, the first are compared.
+    """
+    every = ((closeness(left, right), left, right) for left, right in product(lefts[:_MOST], rights[:_MOST]))
     scored = [one for one in every if one[0] >= least]
     found: list[tuple[One, One, float]] = []
+    taken: set[tuple[int, int]] = set()
     for close, left, right in sorted(scored, key=lambda one: (-one[0], one[1].span.start, one[2].span.start)):
-        if all(left is not one[0] and right is not one[1] for one in found):
+        ends = {(0, id(left)), (1, id(right))}
+        if taken.isdisjoint(ends):
             found.append((left, right, close))
+            taken |= ends
     return found
 
 

@@ -94,10 +94,10 @@ def _weekday(shape: Shape, match: re.Match[str], published: datetime.date | None
     key = f"weekday-{weekday}" + (f"/{time}" if time else "")
     if published is None:
         return mention_of(shape, match, key)
-    before = published - datetime.timedelta((published.weekday() - weekday) % 7)
-    after = before + datetime.timedelta(7)
-    days = (after, after) if "N" in values else (before, before) if "L" in values else (before, after)
-    return mention_of(shape, match, key, days)
+    back = (published.weekday() - weekday) % 7
+    before, after = shifted(published, -back), shifted(published, 7 - back)
+    first, last = (after, after) if "N" in values else (before, before) if "L" in values else (before, after)
+    return mention_of(shape, match, key, (first, last) if first and last else None)
 
 
 def _near(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention:
@@ -106,8 +106,8 @@ def _near(shape: Shape, match: re.Match[str], published: datetime.date | None) -
     time = f"/{values['P'][0]}" if "P" in values else "/night" if word == "tonight" else ""
     if published is None:
         return mention_of(shape, match, f"day{int(shift):+d}{time}")
-    day = published + datetime.timedelta(int(shift))
-    return mention_of(shape, match, f"day{int(shift):+d}{time}", (day, day))
+    day = shifted(published, int(shift))
+    return mention_of(shape, match, f"day{int(shift):+d}{time}", (day, day) if day else None)
 
 
 def _ago(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention:
@@ -116,9 +116,10 @@ def _ago(shape: Shape, match: re.Match[str], published: datetime.date | None) ->
     key = f"ago-{count * unit:.4g}" if "A" in values else f"{values['e'][0]}-{count * unit:.4g}"
     if published is None or "A" not in values or "v" in values or unit < 1:
         return mention_of(shape, match, key)
-    shift = shifted(published, -count * unit)
-    slack = datetime.timedelta(unit / 2 if unit > 1 else 0)
-    return mention_of(shape, match, key, (shift - slack, shift + slack) if shift else None)
+    slack = datetime.timedelta(unit / 2 if unit > 1 else 0).days
+    day = shifted(published, -count * unit)
+    first, last = (shifted(day, -slack), shifted(day, slack)) if day else (None, None)
+    return mention_of(shape, match, key, (first, last) if first and last else None)
 
 
 def _clock(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention:

@@ -37,6 +37,7 @@ _SCORE = re.compile(r"(?P<score>[nd](?:-[nd](?:-[nd])?|-?>-?[nd]))(?![-·sC%])")
 _VOTES = re.compile(r"(?P<score>[nd]x>[nd])(?![-·sC%])")
 _IN_TURN = re.compile(r"one\s(?:[\w’'-]+\s){0,3}(?:after|by)\s(?:another|the other|one)\b", re.IGNORECASE)
 _NUMBERS = frozenset("andywv$")
+_FARTHEST = 40  # words behind a number: a line of thousands of numbers counts nothing
 _WINDOW = 5
 _WIDEST = 10.0
 _SCORE_DIGITS = 3
@@ -283,7 +284,7 @@ def _counted(shape: Shape, end: int, *, listed: bool) -> Iterator[str]:
     ``listed``: it may count what a later number of a list counts, as in "5, 6 and 9 guards".
     """
     seen = 0
-    for at in range(end, len(shape.codes)):
+    for at in range(end, min(end + _FARTHEST, len(shape.codes))):
         code = shape.codes[at]
         token = shape.tokens[shape.index[at]]
         ahead = shape.codes[at + 1 : at + 2]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from itertools import groupby
+from pathlib import Path
 
 from attrs import evolve
 
-from claimcompare.errors import ReadError
+from claimcompare.errors import ReadError, require
 from claimcompare.reading.fields import check_fields
 from claimcompare.reading.formats import reports_in
 from claimcompare.reading.limits import ReadLimits
@@ -68,8 +71,43 @@ def _names(report: Report, known: Report) -> tuple[str, str]:
     return str(report.path), str(known.path)
 
 
+def _refuse_output(output: PathLike, sources: Iterable[Source]) -> None:
+    """Raises ReadError where what is written would take the place of what is read, under this name or another."""
+    try:
+        written = Path(output).stat()
+    except OSError:
+        return  # a new file
+    if not stat.S_ISREG(written.st_mode):
+        return
+    for source in sources:
+        with suppress(OSError, ValueError):
+            if os.path.samestat(Path(source.path).stat(), written):
+                reason = f"it is {shown(source.path)}, which is to be compared; name another file"
+                raise ReadError(f"cannot write {shown(output)}: {reason}")
+
+
+def _named(paths: PathLike | Iterable[PathLike]) -> list[PathLike]:
+    """The paths as a list; ArgumentError where they are none."""
+    wanted = "a path or several"
+    require(
+        "paths", paths, wanted, holds=isinstance(paths, str | os.PathLike | Iterable) and not isinstance(paths, bytes)
+    )
+    named = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+    for path in named:
+        require("one of the paths", path, "a string or a Path", holds=_is_path(path))
+    return named
+
+
+def _is_path(path: object) -> bool:
+    return isinstance(path, str) or (isinstance(path, os.PathLike) and isinstance(os.fspath(path), str))
+
+
 def read(
-    paths: PathLike | Iterable[PathLike], *, limits: ReadLimits = _DEFAULT, fields: Mapping[str, str] | None = None
+    paths: PathLike | Iterable[PathLike],
+    *,
+    limits: ReadLimits = _DEFAULT,
+    fields: Mapping[str, str] | None = None,
+    output: PathLike | None = None,
 ) -> ReadResult:
     """Every report that ``paths`` name, sorted by path, so that the order in which they are given changes nothing.
 
@@ -78,16 +116,19 @@ def read(
             TSV and mail, also packed in .gz and .zip, told apart by their content.
         limits: how much is read at most.
         fields: for records, the name under which a field is found, such as ``{"text": "body"}``.
+        output: the file to which what comes of it will be written.
 
     What cannot be read stands in ``ReadResult.problems``, each with its file and a remedy; the rest is read.
 
     Raises:
-        ReadError: ``fields`` names a field that there is not.
+        ArgumentError: ``paths`` are none.
+        ReadError: ``fields`` names a field that there is not, or ``output`` is one of the files that are read.
     """
     chosen = dict(fields or {})
     check_fields(chosen)
-    named = [paths] if isinstance(paths, str | os.PathLike) else paths
-    sources = sources_of(named, limits)
+    sources = sources_of(_named(paths), limits)
+    if output is not None:
+        _refuse_output(output, sources.sources)
     budget = Budget(limits)
     found = [item for source in sources.sources for item in _reports_of(source, budget, chosen)]
     kept, notices = _each_once(item for item in found if isinstance(item, Report))
@@ -103,6 +144,7 @@ def read_reports(paths: PathLike | Iterable[PathLike]) -> tuple[Report, ...]:
     """The reports that ``paths`` (files, folders, glob patterns) name, sorted by path.
 
     Raises:
+        ArgumentError: they are no paths.
         ReadError: some of them cannot be read; the message names every one, a line each.
     """
     result = read(paths)

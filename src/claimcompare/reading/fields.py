@@ -92,6 +92,8 @@ def report_of(record: Record, name: str, path: str, chosen: Mapping[str, str]) -
     if "text" not in found:
         there = ", ".join(sorted(str(key) for key in record.values)[:8]) or "none"
         wanted = names_for("text", chosen)[0]
+        if any(name.lower() in values for name in names_for("text", chosen)):
+            raise ReadError(f"{record.where}: its text holds no words; give it some, or take the record out")
         raise ReadError(f"{record.where}: no text under {wanted!r} (fields: {there}); name it with --field text=NAME")
     words = {field: value.strip() for field, (value, _) in found.items() if field not in ("text", "date", "id")}
     published = date_of(found["date"][0]) if "date" in found else None

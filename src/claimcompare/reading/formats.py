@@ -12,9 +12,10 @@ from claimcompare.reading.decoding import decoded
 from claimcompare.reading.fields import Record, names_for, report_of
 from claimcompare.reading.mail import is_mail, report_of_mail
 from claimcompare.reading.opening import refuse_archives
-from claimcompare.reading.tables import columns_of, is_table, json_array, json_lines, loaded, table
+from claimcompare.reading.tables import is_table, json_array, json_lines, laid_out, table
 from claimcompare.records import Problem, Report
 from claimcompare.text.about import with_what_it_says
+from claimcompare.text.jsonvalues import loaded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _JSON_NAMES = (".json", ".jsonl", ".ndjson")
 _JSON_START = re.compile(r"\s*[\[{]\s*(?:[\"{\[\]}]|$)")
 _FEED = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
+_LINE_END, _LINE_END_BYTES = re.compile(r"\r\n|\n|\r"), re.compile(rb"\r\n|\n|\r")
+_SAMPLE = 1 << 16
 _OBJECT_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"")
 
 
@@ -46,7 +49,7 @@ def _is_lines_of_json(head: bytes, suffix: str) -> bool:
     if not _OBJECT_START.match(head):
         return False
     if suffix in (".jsonl", ".ndjson"):
-        return True
+        return b"\n" in head or b"\r" not in head
     first, end, rest = head.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")
     try:
         loaded(first.decode("utf-8"))
@@ -55,8 +58,23 @@ def _is_lines_of_json(head: bytes, suffix: str) -> bool:
     return bool(end and rest.strip())
 
 
+def _are_lines_of_json(page: _Text) -> bool:
+    """The same of text that is not in UTF-8, or whose lines end in carriage returns: it is not read line by line."""
+    head = page.text.lstrip("\ufeff")[:_SAMPLE].encode("utf-8", "replace")
+    return _is_lines_of_json(_LINE_END_BYTES.sub(b"\n", head), page.suffix)
+
+
+def _lines_of_json(page: _Text) -> Iterator[Found]:
+    lines = _LINE_END.split(page.text.lstrip("\ufeff"))
+    yield from _records(page, json_lines(line.encode("utf-8", "replace") for line in lines))
+
+
 def _is_json(page: _Text) -> bool:
-    return bool(_JSON_START.match(page.text)) and (page.suffix in _JSON_NAMES or _can_be_loaded(page.text))
+    """Whether it starts like JSON and can be loaded; where the name says JSON, one of the two is enough."""
+    starts = bool(_JSON_START.match(page.text))
+    if page.suffix in _JSON_NAMES:
+        return starts or _can_be_loaded(page.text)
+    return starts and _can_be_loaded(page.text)
 
 
 def _can_be_loaded(text: str) -> bool:
@@ -69,7 +87,7 @@ def _can_be_loaded(text: str) -> bool:
 
 def _is_table(page: _Text) -> bool:
     if page.suffix in (".csv", ".tsv"):
-        return bool(columns_of(page.text.lstrip("\ufeff\r\n").split("\n", 1)[0]))
+        return bool(laid_out(page.text).columns)
     return is_table(page.text, {name.lower() for name in names_for("text", page.fields)})
 
 
@@ -126,6 +144,7 @@ def _plain(page: _Text) -> Iterator[Found]:
 _FORMATS: tuple[tuple[Callable[[_Text], bool], Callable[[_Text], Iterator[Found]]], ...] = (
     (lambda page: bool(_FEED.match(page.text)), _feed),
     (_is_html, _html),
+    (_are_lines_of_json, _lines_of_json),
     (_is_json, _json),
     (_is_table, _table),
     (lambda _: True, _plain),
@@ -167,15 +186,18 @@ def _checked(found: Iterable[Found], budget: Budget) -> Iterator[Found]:
 
 def reports_in(page: Page, budget: Budget, fields: Mapping[str, str]) -> Iterator[Report | Problem]:
     """The reports of a page and its problems; of many problems the first ones, and how many more there are."""
-    problems = 0
+    reports = problems = 0
     try:
         for item in _checked(_by_content(page, fields), budget):
             if isinstance(item, Report):
+                reports += 1
                 yield item
             else:
                 problems += 1
                 if problems <= budget.limits.max_problems:
                     yield Problem(path=page.path, message=str(item))
+        if not reports and not problems:
+            yield Problem(path=page.path, message="holds no report; give records with a text")
     except ReadError as error:
         yield Problem(path=page.path, message=str(error))
     if problems > budget.limits.max_problems:

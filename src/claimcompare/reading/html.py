@@ -10,9 +10,9 @@ from attrs import define, field
 
 from claimcompare import lexicons
 from claimcompare.errors import ReadError
-from claimcompare.reading.tables import loaded
 from claimcompare.records import Provenance, Report
 from claimcompare.text.dates import date_of
+from claimcompare.text.jsonvalues import loaded
 from claimcompare.text.pagelines import ends_like_a_sentence
 
 if TYPE_CHECKING:
@@ -23,10 +23,12 @@ _OPENING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TAG = re.compile(r"<(?:p|div|article|section|h[1-6]|span|br|a\s|img\s|ul|table|meta)\b[^<>]{0,500}>", re.IGNORECASE)
+_LONG_TAG = re.compile(r"<(?P<name>[a-z][a-z0-9]{0,20})(?P<attributes>\s[^<>]{5000,}+)>", re.IGNORECASE)
 _LEAST_TAGS = 3
 _SAMPLE = 20_000
 _MISSING = "is an HTML page; install the extra that reads them: pip install 'claimcompare[html]'"
 _LONGEST_FIELD = 500
+_MOST_PIECES = 200  # of a title that is never closed
 
 
 def is_html(text: str) -> bool:
@@ -47,13 +49,29 @@ def article_text(page: str) -> str:
     except ImportError:
         raise ReadError(_MISSING) from None
     try:
-        words = extract(page, include_comments=False, include_tables=False, with_metadata=False, favor_precision=False)
+        words = extract(
+            _without_heaps(page),
+            include_comments=False,
+            include_tables=False,
+            with_metadata=False,
+            favor_precision=False,
+        )
     except Exception as error:
         raise ReadError(f"is a page that cannot be read ({type(error).__name__}); save its text") from None
     lines = [line for line in (words or "").splitlines() if line.strip()]
     if not any(ends_like_a_sentence(line) for line in lines):
         raise ReadError("is a page without an article; save the article's text")
     return "\n\n".join(lines)
+
+
+def _without_heaps(page: str) -> str:
+    """The page without attributes where a tag has a heap of them, which lxml takes the square of their number for."""
+    most = lexicons.parameters("pages")["most_attribute_words"]
+
+    def bare(tag: re.Match[str]) -> str:
+        return f"<{tag['name']}>" if len(tag["attributes"].split()) > most else tag[0]
+
+    return _LONG_TAG.sub(bare, page)
 
 
 @define
@@ -63,6 +81,7 @@ class _Metadata(HTMLParser):
     found: dict[str, str] = field(factory=dict)
     linked_data: list[str] = field(factory=list)
     _inside: str | None = None
+    _words: list[str] = field(factory=list)
 
     def __attrs_pre_init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -74,6 +93,8 @@ class _Metadata(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take what the tag's attributes say, and note whose words follow."""
+        if self._inside in ("title", "h1"):
+            self._go_on(tag)
         values = {name: value or "" for name, value in attrs}
         if tag == "meta":
             name = values.get("property") or values.get("name") or values.get("itemprop") or ""
@@ -83,6 +104,7 @@ class _Metadata(HTMLParser):
         elif tag == "time":
             self.add("time", values.get("datetime"))
         elif tag in ("title", "h1"):
+            self._end()
             self._inside = tag
         elif tag == "script" and values.get("type", "").lower() == "application/ld+json":
             self._inside = "json-ld"
@@ -90,14 +112,32 @@ class _Metadata(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         """The words of the tag are over."""
         if tag in ("title", "h1", "script"):
-            self._inside = None
+            self._end()
+
+    def close(self) -> None:
+        """The page is over, and with it what was not closed."""
+        super().close()
+        self._end()
+
+    def _go_on(self, tag: str) -> None:
+        """Within a title a line may break; where it was not closed, it ends with the next part of the page."""
+        if tag == "br":
+            self._words.append(" ")
+        elif tag in lexicons.words("page_parts") and "".join(self._words).strip():
+            self._end()
+
+    def _end(self) -> None:
+        if self._inside in ("title", "h1"):
+            self.add(self._inside, "".join(self._words))
+        self._words.clear()
+        self._inside = None
 
     def handle_data(self, data: str) -> None:
         """Take the words of a title, or a piece of JSON-LD."""
         if self._inside == "json-ld":
             self.linked_data.append(data)
-        elif self._inside:
-            self.add(self._inside, data)
+        elif self._inside and len(self._words) < _MOST_PIECES:
+            self._words.append(data)
 
 
 def _linked(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:

@@ -37,10 +37,24 @@ def _part_text(part: Message) -> str:
     payload = part.get_payload(decode=True)
     if not isinstance(payload, bytes):
         return ""
+    if any(isinstance(defect, _broken_base64()) for defect in part.defects):
+        raise ReadError("is a message whose base64 is broken; save its text")
+    charset = part.get_content_charset() or "utf-8"
     try:
-        return payload.decode(part.get_content_charset() or "utf-8")
-    except (LookupError, UnicodeDecodeError):
+        return payload.decode(charset) if _can_be_in(charset, payload) else decoded(payload)
+    except (LookupError, UnicodeError):
         return decoded(payload)
+
+
+def _broken_base64() -> tuple[type[Exception], ...]:
+    from email import errors  # noqa: PLC0415 - costs time, and most input is no mail
+
+    return errors.InvalidBase64CharactersDefect, errors.InvalidBase64LengthDefect
+
+
+def _can_be_in(charset: str, payload: bytes) -> bool:
+    """Whether bytes can be in the charset that is named: in UTF-16 and UTF-32 spaces and line ends have zeros."""
+    return not charset.lower().replace("_", "-").startswith(("utf-16", "utf-32", "utf16", "utf32")) or b"\0" in payload
 
 
 def _body(message: Message, text_of_html: Callable[[str], str]) -> str:

@@ -168,17 +168,41 @@ class _Member:
 
 
 class _Unpacked:
-    """What a gzip file holds, with damage told in words."""
+    """What a gzip file holds, with damage told in words; bytes behind its end are passed over, as gzip does."""
 
     def __init__(self, file: BinaryIO) -> None:
-        from gzip import GzipFile  # noqa: PLC0415 - as above
+        self._file = file
+        self._packed = b""
+        self._member = self._new_member()
 
-        self._file = GzipFile(fileobj=file, mode="rb")
+    def _new_member(self) -> Any:
+        from zlib import MAX_WBITS, decompressobj  # noqa: PLC0415 - most input is not packed
 
-    def read(self, size: int = -1) -> bytes:
+        return decompressobj(wbits=MAX_WBITS | 16)  # with the head and checksum of gzip
+
+    def read(self, size: int = _HEAD) -> bytes:
         """At most ``size`` bytes; ReadError for damage."""
-        with _as_read_errors():
-            return self._file.read(size)
+        data = b""
+        while not data and not self._is_over():
+            with _as_read_errors():
+                self._packed = self._packed or self._file.read(_HEAD)
+                if not self._packed:
+                    raise EOFError
+                data = self._member.decompress(self._packed, size)
+                self._packed = self._member.unconsumed_tail
+        return data
+
+    def _is_over(self) -> bool:
+        """Whether the last member is read; where another one follows it is begun."""
+        if not self._member.eof:
+            return False
+        rest = self._member.unused_data
+        if len(rest) < len(_GZIP):
+            rest += self._file.read(_HEAD)
+        if not rest.startswith(_GZIP):
+            return True
+        self._packed, self._member = rest, self._new_member()
+        return False
 
 
 def refuse_archives(page: Page) -> None:
@@ -204,9 +228,19 @@ def pages_in(path: str, file: BinaryIO, size: int, budget: Budget) -> Iterator[P
         yield _page(path, file, budget)
 
 
-def _standard_input(limits: ReadLimits) -> BinaryIO:
-    data = sys.stdin.buffer.read(limits.max_file_bytes + 1)
-    return io.BytesIO(data)
+def _standard_input(limits: ReadLimits) -> io.BytesIO:
+    if sys.stdin is None:
+        raise ReadError("is closed; give a file, or send the report through a pipe")
+    return _held(sys.stdin.buffer, limits)
+
+
+def _held(stream: _Readable, limits: ReadLimits) -> io.BytesIO:
+    """What a stream holds that cannot be read twice: archives are read from their end."""
+    held = io.BytesIO()
+    while held.tell() <= limits.max_file_bytes and (data := stream.read(_HEAD)):
+        held.write(data)
+    held.seek(0)
+    return held
 
 
 def _state(path: str) -> tuple[int, int]:
@@ -218,17 +252,16 @@ def _state(path: str) -> tuple[int, int]:
 def _opened(source: Source, limits: ReadLimits) -> Iterator[tuple[BinaryIO, int]]:
     """The file and its size; ReadError where it changed in the meantime."""
     if source.path == STDIN:
-        file = _standard_input(limits)
-        yield file, len(file.getbuffer()) if isinstance(file, io.BytesIO) else 0
+        held = _standard_input(limits)
+        yield held, len(held.getbuffer())
         return
     with closing(Path(source.path).open("rb")) as opened:
         before = os.fstat(opened.fileno())
         if before.st_size > limits.max_file_bytes:
             raise ReadError(f"is larger than {limits.max_file_bytes:,} bytes; split it, or raise the limit")
         if not opened.seekable():
-            # A pipe cannot be read twice, and an archive is read from its end.
-            held = opened.read(limits.max_file_bytes + 1)
-            yield io.BytesIO(held), len(held)
+            held = _held(opened, limits)
+            yield held, len(held.getbuffer())
             return
         yield opened, before.st_size
         if _state(source.path) != (before.st_size, before.st_mtime_ns):

@@ -114,6 +114,9 @@ def _walk_path(path: str, walk: _Walk) -> None:
     if path == STDIN:
         walk.found.setdefault(path, Source(path=path))
         return
+    if not path:
+        walk.problem('""', "an empty path names nothing; give a file or folder")
+        return
     try:
         # lexists before stat: a path with a NUL in it raises ValueError
         is_folder = Path(path).is_dir()
@@ -143,15 +146,33 @@ def _named_again(path: str, walk: _Walk) -> None:
 
 def _walk_pattern(path: str, walk: _Walk) -> None:
     if not glob.has_magic(path):
-        walk.problem(shown(path), "there is no such file or folder; check the spelling")
+        file = path.rstrip(os.sep)
+        if file != path and _is_file(file):
+            walk.problem(f"{shown(file)}/", "is a file and no folder; leave out the slash at its end")
+        else:
+            walk.problem(shown(path), "there is no such file or folder; check the spelling")
         return
-    matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - Path.glob refuses absolute patterns
+    found = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - Path.glob refuses absolute patterns
+    matches = [match for match in found if not _is_no_file(match)]
     if not matches:
         walk.problem(shown(path), "no file matches this pattern; check the spelling")
     for match in matches:
         if Path(match).is_dir() and "**" in path:
             continue
         _walk_path(match, walk)
+
+
+def _is_file(path: str) -> bool:
+    try:
+        return Path(path).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _is_no_file(path: str) -> bool:
+    """Whether this is a named pipe, a socket or a device, which nobody means with a pattern; pipes may never end."""
+    found = Path(path)
+    return found.exists() and not (found.is_dir() or found.is_file())
 
 
 def sources_of(paths: Iterable[str | os.PathLike[str]], limits: ReadLimits) -> Sources:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
 
 from claimcompare.errors import ReadError
 from claimcompare.reading.fields import Record, names_for
+from claimcompare.text.jsonvalues import loaded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -19,20 +23,10 @@ _DELIMITERS = ",\t;|"
 _LONGEST_FIELD = 2**31 - 1
 _LONGEST_NAME = 40
 _FEWEST_COLUMNS = 2
+_SEPARATOR = re.compile(r"\"?sep=(?P<sign>[^\s\"])\"?(?:\r\n|\n|\r)", re.IGNORECASE)
+_LINE_END = re.compile(r"[\r\n]")
 _SAMPLE = 100_000
 _SAMPLE_LINES = 40
-
-
-def _refused(constant: str) -> float:
-    raise ValueError(f"{constant} is no JSON")
-
-
-def loaded(text: str) -> Any:
-    """What JSON text holds; ValueError for any text that is no JSON, however it fails."""
-    try:
-        return json.loads(text, parse_constant=_refused)
-    except RecursionError:
-        raise ValueError("is nested too deeply") from None
 
 
 def json_lines(lines: Iterable[bytes]) -> Iterator[Record | ReadError]:
@@ -67,11 +61,13 @@ def _records_in(value: Any) -> list[Any]:
     """The list of records that a JSON value is or holds; an object without such a list is one record."""
     if isinstance(value, list):
         return value
+    if not isinstance(value, dict):
+        return [value]
     return next((value[name] for name in _LISTS if isinstance(value.get(name), list)), [value])
 
 
 def json_array(text: str) -> Iterator[Record | ReadError]:
-    """The records of a JSON text that starts with a bracket: a list, an object with such a list, or a single object."""
+    """The records of a JSON text: a list, an object with such a list, or a single value."""
     try:
         records = _records_in(loaded(text))
     except json.JSONDecodeError as error:
@@ -87,27 +83,60 @@ def json_array(text: str) -> Iterator[Record | ReadError]:
             yield ReadError(f"item {number}: no record, but {_kind_of(value)}; give an object with a text")
 
 
-def delimiter_of(header: str) -> str:
+def _delimiter_of(header: str) -> str:
     """The sign that most likely stands between the columns of a header line."""
     return max(_DELIMITERS, key=lambda sign: (header.count(sign), -_DELIMITERS.index(sign)))
 
 
-def columns_of(header: str) -> list[str]:
+def _columns_of(header: str, delimiter: str) -> list[str]:
     """The names of the columns in a header line; none where it cannot be one."""
     try:
-        names = next(csv.reader([header], delimiter=delimiter_of(header)), [])
+        names = next(csv.reader([header], delimiter=delimiter), [])
     except csv.Error:
         return []
     return [name.strip() for name in names] if all(len(name) <= _LONGEST_NAME for name in names) else []
 
 
+@frozen(kw_only=True)
+class Layout:
+    """How a text is laid out, if it is a table.
+
+    Attributes:
+        text: from the header on.
+        columns: their names; none where the first line cannot be a header.
+        before: how many lines stand before the header.
+    """
+
+    text: str
+    delimiter: str
+    columns: list[str]
+    before: int
+
+
+def laid_out(text: str) -> Layout:
+    """How ``text`` is laid out; a first line such as ``sep=;``, which spreadsheets write, says what divides cells."""
+    table = text.lstrip("\ufeff\r\n")
+    told = _SEPARATOR.match(table)
+    if told:
+        table = table[told.end() :]
+    header = _LINE_END.split(table, maxsplit=1)[0]
+    delimiter = told["sign"] if told else _delimiter_of(header)
+    return Layout(
+        text=table,
+        delimiter=delimiter,
+        columns=_columns_of(header, delimiter),
+        before=1 if told else 0,
+    )
+
+
 def is_table(text: str, wanted: AbstractSet[str]) -> bool:
     """Whether ``text`` has a header line with one of the ``wanted`` names, and a row of as many cells."""
     start = "\n".join(text.lstrip("\ufeff\r\n")[:_SAMPLE].split("\n", _SAMPLE_LINES)[:_SAMPLE_LINES])
-    columns = columns_of(start.split("\n", 1)[0].strip("\r"))
+    layout = laid_out(start)
+    columns = layout.columns
     if len(columns) < _FEWEST_COLUMNS or wanted.isdisjoint(column.lower() for column in columns):
         return False
-    rows = csv.reader(io.StringIO(start, newline=""), delimiter=delimiter_of(start.split("\n", 1)[0]))
+    rows = csv.reader(io.StringIO(layout.text, newline=""), delimiter=layout.delimiter)
     try:
         return any(len(row) == len(columns) for row in list(rows)[1:])
     except csv.Error:
@@ -120,25 +149,26 @@ def table(text: str, chosen: Mapping[str, str]) -> Iterator[Record | ReadError]:
     Raises:
         ReadError: it has no column for the text, or a row cannot be read.
     """
-    header = text.lstrip("\ufeff\r\n").split("\n", 1)[0].strip("\r")
-    columns = columns_of(header)
+    layout = laid_out(text)
     wanted = names_for("text", chosen)
-    if not {column.lower() for column in columns} & {name.lower() for name in wanted}:
-        there = ", ".join(columns[:8]) or "none"
-        raise ReadError(f"line 1: no column {wanted[0]!r} (columns: {there}); name it with --field text=COLUMN")
-    rows = csv.reader(io.StringIO(text.lstrip("\ufeff\r\n"), newline=""), delimiter=delimiter_of(header))
-    yield from _rows(rows, columns)
+    if not {column.lower() for column in layout.columns} & {name.lower() for name in wanted}:
+        there = ", ".join(layout.columns[:8]) or "none"
+        raise ReadError(
+            f"line {layout.before + 1}: no column {wanted[0]!r} (columns: {there}); name it with --field text=COLUMN"
+        )
+    yield from _rows(layout)
 
 
-def _rows(rows: Any, columns: list[str]) -> Iterator[Record | ReadError]:
+def _rows(layout: Layout) -> Iterator[Record | ReadError]:
+    rows = csv.reader(io.StringIO(layout.text, newline=""), delimiter=layout.delimiter)
     before = csv.field_size_limit(_LONGEST_FIELD)
     try:
         next(rows, None)
         for number, row in enumerate(rows, 1):
             if any(cell.strip() for cell in row):
-                values = dict(zip(columns, row, strict=False))
-                yield Record(values=values, where=f"line {rows.line_num}", number=number)
+                values = dict(zip(layout.columns, row, strict=False))
+                yield Record(values=values, where=f"line {layout.before + rows.line_num}", number=number)
     except csv.Error as error:
-        yield ReadError(f"line {rows.line_num}: wrong CSV ({error}); mend the line")
+        yield ReadError(f"line {layout.before + rows.line_num}: wrong CSV ({error}); mend the line")
     finally:
         csv.field_size_limit(before)  # it is of the whole process, and other readers have their own reasons

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ from claimcompare.rendering.safe import visible
 if TYPE_CHECKING:
     from claimcompare.records import Comparison
 
+_LINE_END = re.compile(r"\r\n|\r")  # a page has one kind of line end, and readers of HTML know no other
 SHADES = 10  # steps of the overlap's shading; styles in attributes would need a laxer policy
 
 
@@ -72,7 +74,9 @@ def _environment() -> Environment:
 
 def _shown(value: Any) -> Any:
     """What is written of a value: of words from outside, only what can be seen."""
-    return visible(value, lines=True) if isinstance(value, str) and not isinstance(value, Markup) else value
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    return visible(_LINE_END.sub("\n", value), lines=True)
 
 
 def _shade(share: float) -> int:

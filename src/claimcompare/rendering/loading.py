@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from importlib import resources
 from itertools import chain
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import fields
 
-from claimcompare.errors import ClaimCompareError, ReadError
+from claimcompare.errors import ClaimCompareError, ReadError, require
 from claimcompare.records import (
     Block,
     Claim,
@@ -29,9 +30,9 @@ from claimcompare.records import (
 )
 from claimcompare.rendering.json import SCHEMA
 from claimcompare.settings import Settings
+from claimcompare.text.jsonvalues import loaded as json_value
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Iterator, Mapping
 
 Object = dict[str, Any]
@@ -41,14 +42,17 @@ def load_comparison(path: str | os.PathLike[str]) -> Comparison:
     """The comparison in a JSON file that ``--format json`` or ``Comparison.to_dict`` made.
 
     Raises:
+        ArgumentError: ``path`` is none.
         ReadError: the file cannot be read, is no such JSON, or does not hold together; the message says where.
     """
+    require("path", path, "a string or a Path", holds=isinstance(path, str | os.PathLike))
     try:
-        loaded = json.loads(Path(path).read_bytes())
+        data = Path(path).read_bytes()
+        loaded = json_value(data.decode(json.detect_encoding(data)))
     except OSError as error:
         raise ReadError(f"{path}: {error.strerror or error}") from error
     except ValueError as error:  # also what is no UTF-8
-        raise ReadError(f"{path}: is no JSON ({error})") from None
+        raise ReadError(f"{path}: is no JSON that can be read ({error})") from None
     if not isinstance(loaded, dict) or loaded.get("schema") != SCHEMA:
         raise ReadError(f"{path}: is no comparison; its schema has to be {SCHEMA!r}")
     if loaded.get("narrowed"):
@@ -139,6 +143,8 @@ def _known(record: type[Any], value: Object) -> Object:
 
 
 def _report(value: Object) -> Report:
+    if "text" not in value:
+        raise ReadError(f"report {value['id']!r} has no text; save the whole, as --format json does")
     return Report(**{**_known(Report, value), "provenance": tuple(map(_provenance, value["provenance"]))})
 
 

@@ -6,6 +6,7 @@ The measures of one pair alone; what stands around it is in ``surroundings``. Ev
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import LCSseq
@@ -50,7 +51,9 @@ def related(pair: Pair) -> float:
 
 def same_order(pair: Pair) -> float:
     """The weight of the best local alignment of shared words (Smith and Waterman 1981), gaps costing, in log nats."""
-    return math.log1p(best_chain(list(_links(pair)), parameters("scoring")["gap"]))
+    settings = parameters("scoring")
+    links = list(_links(pair, _reach(pair, settings["most_links"])))
+    return math.log1p(best_chain(links, settings["gap"]))
 
 
 def common_sequence(pair: Pair) -> float:
@@ -126,13 +129,25 @@ def _cosine(left: Mapping[str, float], right: Mapping[str, float], norms: float)
     return math.fsum([left[key] * right[key] for key in left.keys() & right.keys()]) / norms if norms else 0.0
 
 
-def _links(pair: Pair) -> Iterator[Link]:
+def _reach(pair: Pair, most: int) -> int:
+    """How many words of each side are linked: all, or where that is more than ``most`` links, fewer from the start."""
+    left, right = pair.left.stems, pair.right.stems
+    reach = max(len(left), len(right))
+    while min(reach, len(left)) * min(reach, len(right)) > most:
+        there = Counter(stem for stem in right[:reach] if stem in pair.shared)
+        if sum(there[stem] for stem in left[:reach]) <= most:
+            break
+        reach //= 2
+    return reach
+
+
+def _links(pair: Pair, reach: int) -> Iterator[Link]:
     """Where each shared word stands in both, with its weight; in the order of the left side and then of the right."""
     places: dict[str, list[int]] = {}
-    for at, stem in enumerate(pair.right.stems):
+    for at, stem in enumerate(pair.right.stems[:reach]):
         if stem in pair.shared:
             places.setdefault(stem, []).append(at)
-    for at, stem in enumerate(pair.left.stems):
+    for at, stem in enumerate(pair.left.stems[:reach]):
         if stem in places:
             yield from ((at, other, pair.left.weights[at]) for other in places[stem])
 

@@ -1,0 +1,49 @@
+"""JSON text → the value it holds, refused where it would break those who walk through it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from claimcompare.lexicons import parameters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def _refused(constant: str) -> float:
+    raise ValueError(f"{constant} is no JSON")
+
+
+def _whole_number(digits: str) -> int:
+    most = parameters("records")["most_digits"]
+    if len(digits) > most:
+        raise ValueError(f"a number has more than {most} digits")
+    return int(digits)
+
+
+def loaded(text: str) -> Any:
+    """What JSON text holds; ValueError for any text that is no JSON or nested too deeply, however it fails."""
+    deepest = parameters("records")["deepest"]
+    too_deep = f"nested more than {deepest} deep"
+    try:
+        value = json.loads(text, parse_constant=_refused, parse_int=_whole_number)
+    except RecursionError:  # so deep that Python's own reader gives up
+        raise ValueError(too_deep) from None
+    if _is_deeper(value, deepest):
+        raise ValueError(too_deep)
+    return value
+
+
+def _is_deeper(value: Any, deepest: int) -> bool:
+    """Whether lists and objects lie more than so many deep within each other; without walking down on the stack."""
+    level = _inside([value])
+    for _ in range(deepest):
+        if not level:
+            return False
+        level = _inside(item for whole in level for item in (whole.values() if isinstance(whole, dict) else whole))
+    return bool(level)
+
+
+def _inside(values: Iterable[Any]) -> list[Any]:
+    return [value for value in values if isinstance(value, dict | list)]

@@ -1,0 +1,78 @@
+"""What the functions of the library say to what they cannot take: one line, as an error of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from claimcompare import (
+    ArgumentError,
+    ClaimCompareError,
+    RecordError,
+    Report,
+    compare,
+    compare_claims,
+    compare_stories,
+    load_comparison,
+    read_reports,
+    split_sentences,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+GATES = [Report(id=name, text=f"The gate of lock {name} broke on Monday. Nobody was hurt.") for name in "ab"]
+# What is called, and how the message starts.
+WRONG: dict[str, tuple[Callable[[], Any], str]] = {
+    "strings": (lambda: compare(["a"]), "one of the reports is 'a', but has to be a claimcompare.Report"),
+    "string": (lambda: compare("ab"), "reports is 'ab', but has to be several of claimcompare.Report"),
+    "report": (lambda: compare(GATES[0]), "reports is Report"),
+    "no reports": (lambda: compare(None), "reports is None"),
+    "mapping": (lambda: compare({"id": "a"}), "reports is {'id': 'a'}"),
+    "no settings": (lambda: compare(GATES, None), "settings is None, but has to be claimcompare.Settings"),
+    "settings of a pair": (lambda: compare_claims("a", "b", 0.5), "settings is 0.5"),
+    "left": (lambda: compare_claims(None, "b"), "left is None, but has to be a string"),
+    "right": (lambda: compare_claims("a", b"b"), "right is b'b', but has to be a string"),
+    "sentences": (lambda: split_sentences(None), "text is None, but has to be a string"),
+    "paths": (lambda: read_reports(None), "paths is None, but has to be a path or several"),
+    "bytes": (lambda: read_reports(b"a.txt"), "paths is b'a.txt'"),
+    "numbers": (lambda: read_reports([5]), "one of the paths is 5, but has to be a string or a Path"),
+    "path": (lambda: load_comparison(None), "path is None, but has to be a string or a Path"),
+    "zero jobs": (lambda: compare(GATES, jobs=0), "jobs is 0, but has to be a whole number from 1 on, or None"),
+    "fewer jobs": (lambda: compare(GATES, jobs=-1), "jobs is -1"),
+    "jobs in words": (lambda: compare(GATES, jobs="x"), "jobs is 'x'"),
+    "parts of jobs": (lambda: compare(GATES, jobs=1.5), "jobs is 1.5"),
+    "matches": (
+        lambda: compare_stories(GATES, of_matches="all"),
+        "of_matches is 'all', but has to be one of 'nothing'",
+    ),
+    "sought": (lambda: compare(GATES).find(None), "text is None, but has to be a string"),
+    "limit": (lambda: compare(GATES).find("a", limit=-1), "limit is -1, but has to be 0 or more"),
+    "a long list": (lambda: compare_claims("x", ["y" * 500] * 500), "right is ["),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_cannot_be_taken_is_named_in_one_line(name: str) -> None:
+    call, words = WRONG[name]
+    with pytest.raises(ArgumentError) as raised:
+        call()
+    assert str(raised.value).startswith(words)
+    assert len(str(raised.value).splitlines()) == 1
+    assert len(str(raised.value)) < 300
+    assert isinstance(raised.value, ClaimCompareError)
+    assert isinstance(raised.value, TypeError)
+    assert isinstance(raised.value, ValueError)
+
+
+@pytest.mark.parametrize("name", ["title", "source", "url", "path", "author", "place", "agency"])
+def test_a_report_says_words_of_itself_or_nothing(name: str) -> None:
+    assert getattr(Report(id="a", text="", **{name: None}), name) is None
+    for wrong in (5, b"x", ["x"]):
+        with pytest.raises(RecordError, match=f"^{name} is .*, but has to be a string or None$"):
+            Report(id="a", text="", **{name: wrong})
+
+
+def test_reports_may_come_from_a_generator() -> None:
+    assert compare(report for report in GATES).reports == compare(GATES).reports
