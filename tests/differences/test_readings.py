@@ -64,6 +64,18 @@ def test_a_report_that_has_both_readings_tells_of_two_things() -> None:
     assert (told.severity, len(told.contradictions)) == ("conflict", 1)
 
 
+def test_a_report_that_has_the_other_number_where_it_differs_from_nobody_contradicts_nobody() -> None:
+    texts = (
+        "Rebels took five towns on the coast.",
+        "Rebels took six towns on the coast.",
+        "Five towns fell to the rebels.",
+    )
+    (told,) = differences("number", *texts, reports="ABB")
+    assert (told.severity, told.contradictions) == ("shift", ())
+    (told,) = differences("number", *texts, reports="ABC")
+    assert told.severity == "conflict"
+
+
 def test_who_names_the_day_is_complete_also_where_a_version_is_too_far_from_the_one_that_does_not() -> None:
     (told,) = readings(
         "date",

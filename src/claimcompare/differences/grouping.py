@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from claimcompare.differences.contradictions import contradictions_of
 from claimcompare.differences.dates import date_value
 from claimcompare.differences.gathering import RESIDUAL, Found, gathered
 from claimcompare.differences.versions import version_of
@@ -141,7 +142,7 @@ def _difference(group: Sequence[Found], versions: Sequence[Features]) -> Differe
     if len(readings) < 2:  # noqa: PLR2004 - one reading is no difference
         return None
     points = [one.point for one in group]
-    contradictions = _contradictions(group, readings, versions)
+    contradictions = contradictions_of(group, readings, versions)
     return Difference(
         kind=points[0].kind,
         severity=_severity(points, contradicting=bool(contradictions)),
@@ -155,34 +156,6 @@ def _severity(points: Sequence[Point], *, contradicting: bool) -> Severity:
     """The weightiest of the points; what looked like a conflict is a shift where no readings contradict each other."""
     worst = min((point.severity for point in points), key=SEVERITIES.index)
     return "shift" if worst == "conflict" and not contradicting else worst
-
-
-def _contradictions(
-    group: Sequence[Found], readings: Sequence[Reading], versions: Sequence[Features]
-) -> tuple[tuple[int, int], ...]:
-    """Which readings cannot both be true, by their indexes: a report that has both tells of two things."""
-    reports = [{_report(mention, versions) for mention in reading.mentions} for reading in readings]
-    conflicts = (one.marks() for one in group if one.point.severity == "conflict")
-    pairs = {tuple(sorted(_holders(marks, readings, versions))) for marks in conflicts}
-    return tuple(sorted((pair[0], pair[-1]) for pair in pairs if pair and not reports[pair[0]] & reports[pair[-1]]))
-
-
-def _holders(
-    marks: Iterable[tuple[int, Mark]], readings: Sequence[Reading], versions: Sequence[Features]
-) -> Iterator[int]:
-    """For each mark the index of the reading that has its words, if one has: a wider mark may have taken its place."""
-    for at, mark in marks:
-        own = (
-            index
-            for index, reading in enumerate(readings)
-            for mention in reading.mentions
-            if mention.claim == versions[at].claim.id and (mark.touches(mention.span) or mark.value == reading.value)
-        )
-        yield from islice(own, 1)
-
-
-def _report(mention: Mention, versions: Sequence[Features]) -> str:
-    return next(version.claim.report for version in versions if version.claim.id == mention.claim)
 
 
 def _readings(group: Sequence[Found], versions: Sequence[Features]) -> tuple[Reading, ...]:
