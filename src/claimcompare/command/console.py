@@ -103,7 +103,8 @@ def check_writable(path: Path) -> None:
     try:
         _try_out(path)
     except FileNotFoundError:
-        raise ClaimCompareError(f"cannot write {path}: there is no folder {path.parent}") from None
+        reason = "no file can be made there" if path.parent.is_dir() else f"there is no folder {path.parent}"
+        raise ClaimCompareError(f"cannot write {path}: {reason}") from None
     except OSError as error:
         raise ClaimCompareError(f"cannot write {path}: {_reason(error)}") from error
 
