@@ -15,7 +15,6 @@ from claimcompare.differences.versions import version_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from claimcompare.differences.counts import Count
     from claimcompare.differences.gathering import Found
     from claimcompare.differences.view import Mark
     from claimcompare.records import Features, Reading
@@ -26,8 +25,12 @@ def contradictions_of(
 ) -> tuple[tuple[int, int], ...]:
     """The pairs of readings that cannot both be true, by their indexes."""
     conflicts = [one.marks() for one in group if one.point.severity == "conflict"]
+    if not conflicts:
+        return ()
     pairs = {tuple(sorted(_holders(marks, readings, versions))) for marks in conflicts}
-    reports = [_reports(reading, versions) for reading in readings] if conflicts else []
+    reports = [_reports(reading, versions) for reading in readings]
+    if group[0].point.kind == "number":
+        reports = [own | more for own, more in zip(reports, _with_same_numbers(readings, versions), strict=True)]
     return tuple(sorted((pair[0], pair[-1]) for pair in pairs if pair and not reports[pair[0]] & reports[pair[-1]]))
 
 
@@ -46,21 +49,20 @@ def _holders(
 
 
 def _reports(reading: Reading, versions: Sequence[Features]) -> set[str]:
-    """The reports that have a reading; also those with the same number of the same thing that differ from nobody."""
     claims = {mention.claim for mention in reading.mentions}
-    having = {version.claim.report for version in versions if version.claim.id in claims}
+    return {version.claim.report for version in versions if version.claim.id in claims}
+
+
+def _with_same_numbers(readings: Sequence[Reading], versions: Sequence[Features]) -> Iterator[set[str]]:
+    """For each reading the reports that have its number of the same thing, also where they differ from nobody in it."""
     counts = [
-        count
-        for version in versions
-        for count in counts_of(version_of(version))
-        if any(mention.claim == version.claim.id and mention.span == count.span for mention in reading.mentions)
+        (version.claim, count, value_of(count)) for version in versions for count in counts_of(version_of(version))
     ]
-    others = (version for version in versions if any(_has(version, count) for count in counts))
-    return having | {version.claim.report for version in others}
-
-
-def _has(version: Features, count: Count) -> bool:
-    return any(
-        value_of(other) == value_of(count) and (other.stems & count.stems or other.stems == count.stems)
-        for other in counts_of(version_of(version))
-    )
+    for reading in readings:
+        places = {(mention.claim, mention.span) for mention in reading.mentions}
+        own = [(count.stems, value) for claim, count, value in counts if (claim.id, count.span) in places]
+        yield {
+            claim.report
+            for claim, count, value in counts
+            if any(value == known and (count.stems & stems or count.stems == stems) for stems, known in own)
+        }
