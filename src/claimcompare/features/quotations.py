@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # A paragraph ends a quotation: news style opens each paragraph of a long one anew and leaves the others open. One that
 # opens with no mark and closes what the one before it left open goes on with it.
 _PARAGRAPH = re.compile(r"[^\n\r]+")
+_WORD = re.compile(r"\S")
 _MARK = re.compile(r"[“”„«»\"]|(?<![\w’'‘])‘(?=\w)|(?<=[\w.,!?…])’(?![\w])")
 _DOUBLE = re.compile(r"[“”„«»\"‘]|``|''")
 # Straight single marks are apostrophes too: they quote only in pairs, around words, where no other marks stand.
@@ -81,7 +82,7 @@ def _quoted(paragraph: str, unclosed: bool) -> Iterator[tuple[int, int, bool]]:
             yield opened[0], _lost_end(paragraph, opened[0], at), False
             opened = (found.end(), mark)
         else:
-            yield opened[0], at - (len(paragraph[:at]) - len(paragraph[:at].rstrip())), True
+            yield opened[0], _last_word_end(paragraph, at), True
             opened = None
     if opened is not None and opened[1] != "‘":
         yield opened[0], len(paragraph.rstrip()), False
@@ -106,7 +107,14 @@ def _may_open(paragraph: str, at: int) -> bool:
 
 
 def _first_word(paragraph: str, start: int) -> int:
-    return start + len(paragraph[start:]) - len(paragraph[start:].lstrip())
+    found = _WORD.search(paragraph, start)
+    return found.start() if found else len(paragraph)
+
+
+def _last_word_end(paragraph: str, end: int) -> int:
+    while end and paragraph[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _lost_end(paragraph: str, start: int, limit: int) -> int:
