@@ -7,7 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.counts import AGE, SCORE, Count, counts_of
-from claimcompare.differences.pairing import closest
+from claimcompare.differences.pairing import MOST_COMPARED, closest
 from claimcompare.differences.people import are_one_people
 from claimcompare.differences.tallies import is_counted_share
 from claimcompare.differences.units import are_comparable, is_share
@@ -86,7 +86,7 @@ def _exchanged(pair: Pair, left: Count, right: Count) -> bool:
     "19 goals in 24 games" and "24 goals in 19 games" differ in both; "nine times ... three goals" and "nine caps,
     scoring three times" in neither.
     """
-    lefts, rights = (counts_of(version) for version in pair.read)
+    lefts, rights = (counts_of(version)[:MOST_COMPARED] for version in pair.read)
     if same_value(left, right):
         return any(same_thing(pair, left, one) for one in rights) and any(same_thing(pair, one, right) for one in lefts)
     return any(same_value(left, one) for one in rights) and any(same_value(one, right) for one in lefts)

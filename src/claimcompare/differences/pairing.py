@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from claimcompare.differences.counts import Count
     from claimcompare.records import DateMention
 
-_MOST: int = parameters("differences")["most_compared"]
+MOST_COMPARED: int = parameters("differences")["most_compared"]
 _ABOUT: float = parameters("differences")["numbers"]["about"]
 One = TypeVar("One", "Count", "DateMention")
 Bounds = tuple[float, float]
@@ -27,7 +27,9 @@ def closest(
 
     Of more than a sentence has, as in a table without line ends, the first are compared.
     """
-    every = ((closeness(left, right), left, right) for left, right in product(lefts[:_MOST], rights[:_MOST]))
+    every = (
+        (closeness(left, right), left, right) for left, right in product(lefts[:MOST_COMPARED], rights[:MOST_COMPARED])
+    )
     scored = [one for one in every if one[0] >= least]
     found: list[tuple[One, One, float]] = []
     taken: set[tuple[int, int]] = set()
