@@ -77,3 +77,13 @@ def told(run: Callable[..., Any]) -> Callable[..., Told]:
         return Told(data=json.loads(done.stdout))
 
     return tell
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Path:
+    """A folder with two small reports that share a claim."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The old bridge at Orvik was closed on Monday after cracks were found in it.\n")
+    (folder / "b.txt").write_text("After cracks were found, the old bridge at Orvik was closed on Tuesday.\n")
+    return folder

@@ -20,16 +20,6 @@ DONE, NOTHING, PARTLY = 0, 2, 3
 Run = Callable[..., Any]
 
 
-@pytest.fixture
-def two(tmp_path: Path) -> Path:
-    """A folder with two small reports that share a claim."""
-    folder = tmp_path / "reports"
-    folder.mkdir()
-    (folder / "a.txt").write_text("The old bridge at Orvik was closed on Monday after cracks were found in it.\n")
-    (folder / "b.txt").write_text("After cracks were found, the old bridge at Orvik was closed on Tuesday.\n")
-    return folder
-
-
 def line(done: Any) -> str:
     """The one line on standard error."""
     lines = done.stderr.decode().splitlines()

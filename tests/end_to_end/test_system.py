@@ -23,16 +23,6 @@ Run = Callable[..., Any]
 
 
 @pytest.fixture
-def two(tmp_path: Path) -> Path:
-    """A folder with two small reports that share a claim."""
-    folder = tmp_path / "reports"
-    folder.mkdir()
-    (folder / "a.txt").write_text("The old bridge at Orvik was closed on Monday after cracks were found in it.\n")
-    (folder / "b.txt").write_text("After cracks were found, the old bridge at Orvik was closed on Tuesday.\n")
-    return folder
-
-
-@pytest.fixture
 def corpus(tmp_path: Path) -> Path:
     """A file with so many stories that several processes work on them for a while."""
     towns = [f"{first}{second}" for first in ("Or", "Al", "Ber", "Dun", "Fal") for second in ("vik", "sund", "holm")]

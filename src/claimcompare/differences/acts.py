@@ -25,7 +25,7 @@ _BACK: int = _SETTINGS["back"]
 _AHEAD: int = _SETTINGS["ahead"]
 _BARS = frozenset(',;:–—()[]“”"')
 _JOINING = frozenset({"and", "or"})
-_SHORTEST_PAST = 4
+_SHORTEST_PAST: int = _SETTINGS["shortest_past"]
 
 
 @lru_cache(maxsize=KEPT)

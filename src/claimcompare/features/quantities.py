@@ -15,6 +15,8 @@ from claimcompare.records import Quantity, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from claimcompare.records import Token
+
 _NUMERAL = (
     r"(?:[ndy](?:·[ndy])?-?s*|(?:a_?)?s(?!_s)|(?:a-?)?H(?:q?a|-)?s+|w(?:-?[ws])*(?:&(?:w(?:-?[ws])*))*(?:&aHs*)?)"
 )
@@ -37,13 +39,14 @@ _SCORE = re.compile(r"(?P<score>[nd](?:-[nd](?:-[nd])?|-?>-?[nd]))(?![-·sC%])")
 _VOTES = re.compile(r"(?P<score>[nd]x>[nd])(?![-·sC%])")
 _IN_TURN = re.compile(r"one\s(?:[\w’'-]+\s){0,3}(?:after|by)\s(?:another|the other|one)\b", re.IGNORECASE)
 _NUMBERS = frozenset("andywv$")
-_FARTHEST = 40  # words behind a number: a line of thousands of numbers counts nothing
-_WINDOW = 5
-_WIDEST = 10.0
-_SCORE_DIGITS = 3
+_LIMITS = lexicons.parameters("quantities")
+_FARTHEST: int = _LIMITS["farthest"]
+_WINDOW: int = _LIMITS["window"]
+_WIDEST: float = _LIMITS["widest"]
+_SCORE_DIGITS: int = _LIMITS["score_digits"]
 _VOTE, _FROM = "vote", "from"
 _LISTED = frozenset({None, "score"})  # "5, 6 and 9 guards"; "45-7-2, 36 knockouts"
-_BEFORE_SCORE = 4  # words
+_BEFORE_SCORE: int = _LIMITS["before_score"]
 
 
 def quantities_of(shape: Shape, taken: Sequence[Span] = ()) -> tuple[Quantity, ...]:
@@ -269,8 +272,8 @@ def _approximator(shape: Shape, start: int, end: int) -> tuple[str | None, int]:
     return None, shape.span(start, end).start
 
 
-def _words(tokens: Iterable[object]) -> str:
-    return " ".join(entry(token.form)[0] for token in tokens)  # type: ignore[attr-defined]  # tokens have a form
+def _words(tokens: Iterable[Token]) -> str:
+    return " ".join(entry(token.form)[0] for token in tokens)
 
 
 @cache
