@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
 
 if TYPE_CHECKING:
     from claimcompare.features.shapes import Shape
@@ -12,7 +15,7 @@ _UNIT = re.compile(r"-?(?:(?P<percent>%|Cx?|rc)|(?P<unit>(?:k-?)?[cUx]))")
 _PART_UNIT = re.compile(r"(?:q?a)?" + _UNIT.pattern)
 _RATE = re.compile(r"[-/]?(?:[ra]-?(?P<per>U|(?:k-?)?x)(?!A|-?e)|(?P<adverb>f))")
 _RATE_OF_A_NOUN = re.compile(r"[_q]{1,4}(?:rU|aU(?![Aep]))")
-_CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
+_PREFIX = re.compile(r"(?<![A-Za-z])[A-Z]{1,2}\Z")
 
 
 def unit_of(shape: Shape, start: int, end: int, *, of_part: bool) -> tuple[str | None, int]:
@@ -54,5 +57,13 @@ def _per(shape: Shape, found: re.Match[str]) -> str:
 
 
 def _sign(shape: Shape, start: int) -> str | None:
-    first = shape.span(start, start + 1)
-    return _CURRENCY.get(shape.text[first.start : first.start + 1])
+    """The currency of a sign before a number, which letters right before it may tell: US$5, C$5."""
+    at = shape.span(start, start + 1).start
+    sign = shape.text[at : at + 1]
+    prefix = _PREFIX.search(shape.text, max(0, at - 3), at)
+    return _currencies().get(f"{prefix.group()}{sign}" if prefix else sign) or _currencies().get(sign)
+
+
+@cache
+def _currencies() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicons.table("currencies")}
