@@ -73,6 +73,31 @@ def test_a_corpus_of_one_story_is_one_story(seeds: Path) -> None:
     assert len(story.reports) == len(many)
 
 
+FIRMS = ["Almasco", "Berivent", "Cordonex", "Delvaria", "Estimor", "Fenwrick", "Galdessa", "Hortwell", "Inverlo", "Jastrum"]
+
+
+def notice(firm: str, number: int) -> Report:
+    """A notice of a bond as wires send them: the firm and the sums are its own, all other words those of the form."""
+    text = (
+        f"{firm} is issuing a {100 + 7 * number} mln dlr eurobond due 1994 paying {5 + number % 4} pct, the lead manager said. "
+        "The non-callable bond is available in denominations of 5,000 dlrs and will be listed in Luxembourg. "
+        "The selling concession is 1-1/4 pct while management and underwriting combined pays 5/8 pct. Payment date is April 15."
+    )
+    return Report(id=f"notice-{firm}", title=f"{firm.upper()} ISSUES EUROBOND", text=text, published=date(2021, 8, 2))
+
+
+def rating(firm: str, number: int) -> Report:
+    text = f"The {100 + 7 * number} mln dlr eurobond of {firm} was rated A-2. {firm} pays less than a year ago, the agency said."
+    return Report(id=f"rating-{firm}", title=f"{firm.upper()} RATED", text=text, published=date(2021, 8, 3))
+
+
+def test_reports_of_one_form_are_of_one_story_only_where_they_name_the_same(corpus: tuple[Report, ...]) -> None:
+    forms = [report for number, firm in enumerate(FIRMS) for report in (notice(firm, number), rating(firm, number))]
+    groups = together(stories_of(sorted((*corpus, *forms), key=lambda report: report.id), WEEK))
+    for firm in FIRMS:
+        assert frozenset({f"notice-{firm}", f"rating-{firm}"}) in groups
+
+
 SALE = "The Valdora board of the ferry line approved the sale of two night ferries to the harbour trust of Ostrava Bay."
 
 

@@ -42,7 +42,7 @@ class Vectors:
 
 
 def report_vectors(texts: Sequence[str], common: int) -> Vectors:
-    """The vector of each text: for each stem ``(1 + ln count)`` times its rarity in nats, scaled to length one.
+    """The vector of each text: for each stem ``(1 + ln count)`` times a power of its rarity, scaled to length one.
 
     A stem of more than ``common`` texts weighs nothing. One that a single text has counts for the length alone.
     """
@@ -65,10 +65,11 @@ def _counted(text: str, numbers: dict[str, int]) -> Counter[int]:
 
 
 def _rarity(stems: Sequence[int], texts: int, names: Sequence[str], common: int) -> list[float]:
-    """For each stem its rarity in nats, negative where a single text has it, and 0 where it is common.
+    """For each stem a power of its rarity in nats, negative where a single text has it, and 0 where it is common.
 
     Counted among the texts and smoothed towards general news English (Dirichlet smoothing, Zhai and Lafferty 2004):
-    where all reports are of one story, the story's own words are still rare.
+    where all reports are of one story, the story's own words are still rare. The power sets names apart from the words
+    of a form: all earnings reports have "net" and "shr", and two are of one story when they name one company.
     """
     settings = parameters("stories")
     prior, sentences = settings["prior_reports"], settings["sentences_a_report"]
@@ -78,8 +79,8 @@ def _rarity(stems: Sequence[int], texts: int, names: Sequence[str], common: int)
     rarity = []
     for name, count in zip(names, holding, strict=True):
         usual = min(1.0, sentences * sentence_share(name, settings["unseen_share"]))
-        nats = -math.log((count + prior * usual) / (texts + prior))
-        rarity.append((nats if count > 1 else -nats) if count <= common else 0.0)
+        rare = (-math.log((count + prior * usual) / (texts + prior))) ** settings["rarity_power"]
+        rarity.append((rare if count > 1 else -rare) if count <= common else 0.0)
     return rarity
 
 
