@@ -73,21 +73,23 @@ def test_a_corpus_of_one_story_is_one_story(seeds: Path) -> None:
     assert len(story.reports) == len(many)
 
 
-FIRMS = ["Almasco", "Berivent", "Cordonex", "Delvaria", "Estimor", "Fenwrick", "Galdessa", "Hortwell", "Inverlo", "Jastrum"]
+FIRMS = ["Almasco", "Berivent", "Cordonex", "Delvaria", "Estimor", "Fenwrick", "Galdessa", "Hortwell"]
 
 
 def notice(firm: str, number: int) -> Report:
     """A notice of a bond as wires send them: the firm and the sums are its own, all other words those of the form."""
     text = (
-        f"{firm} is issuing a {100 + 7 * number} mln dlr eurobond due 1994 paying {5 + number % 4} pct, the lead manager said. "
+        f"{firm} is issuing a {100 + 7 * number} mln dlr eurobond due 1994 paying {5 + number % 4} pct, "
+        "the lead manager said. "
         "The non-callable bond is available in denominations of 5,000 dlrs and will be listed in Luxembourg. "
-        "The selling concession is 1-1/4 pct while management and underwriting combined pays 5/8 pct. Payment date is April 15."
+        "The selling concession is 1-1/4 pct while management and underwriting combined pays 5/8 pct. "
+        "Payment date is April 15."
     )
     return Report(id=f"notice-{firm}", title=f"{firm.upper()} ISSUES EUROBOND", text=text, published=date(2021, 8, 2))
 
 
 def rating(firm: str, number: int) -> Report:
-    text = f"The {100 + 7 * number} mln dlr eurobond of {firm} was rated A-2. {firm} pays less than a year ago, the agency said."
+    text = f"The {100 + 7 * number} mln dlr eurobond of {firm} was rated A-2. {firm} pays less than a year ago."
     return Report(id=f"rating-{firm}", title=f"{firm.upper()} RATED", text=text, published=date(2021, 8, 3))
 
 

@@ -14,8 +14,9 @@ from markupsafe import Markup
 
 from claimcompare.records import KINDS, SEVERITIES
 from claimcompare.rendering import phrases
-from claimcompare.rendering.page import cluster_views, names_of, overlap_rows
+from claimcompare.rendering.page import cluster_views, names_of
 from claimcompare.rendering.page_reports import report_views
+from claimcompare.rendering.page_tables import table_views
 from claimcompare.rendering.safe import visible
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def as_page(comparison: Comparison, whole: Comparison | None = None) -> str:
             found=phrases.found_words(whole),
             clusters=clusters,
             reports=report_views(whole, clusters, names),
-            overlap=overlap_rows(whole),
+            tables=table_views(whole, clusters, names),
             labels=names.labels,
             conflicts=sum(cluster.worst == "conflict" for cluster in clusters),
             origins=[origin for origin in comparison.origins if len(origin.reports) > 1],

@@ -1,4 +1,4 @@
-"""What stands on the page: clusters, matrix and overlap as plain values that the template only has to write down.
+"""What stands on the page: the clusters as plain values that the template only has to write down.
 
 Every anchor is made of counts, never of an id from outside.
 """
@@ -19,7 +19,7 @@ from claimcompare.rendering.safe import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from claimcompare.records import Cluster, Comparison, Difference, Match, Overlap
+    from claimcompare.records import Cluster, Comparison, Difference, Match
     from claimcompare.rendering.evidence import Place
     from claimcompare.rendering.marks import Mark
 
@@ -91,7 +91,7 @@ class MatchView:
 
 @frozen(kw_only=True)
 class ClusterView:
-    """A cluster with all that is shown of it; ``cells`` has one cell for each report, None where it has no version."""
+    """A cluster with all that is shown of it; ``cells`` has a cell for each report with a version, by its number."""
 
     anchor: str
     number: int
@@ -106,7 +106,7 @@ class ClusterView:
     differences: tuple[DifferenceView, ...]
     matches: tuple[MatchView, ...]
     pairs: int
-    cells: tuple[CellView | None, ...]
+    cells: Mapping[int, CellView]
 
 
 @frozen
@@ -143,13 +143,6 @@ def cluster_views(comparison: Comparison, names: Names) -> tuple[ClusterView, ..
     return tuple(_cluster_view(cluster, number, sources) for number, cluster in numbered)
 
 
-def overlap_rows(comparison: Comparison) -> tuple[tuple[Overlap | None, ...], ...]:
-    """A row and a column for each report; None on the diagonal and where two reports share nothing."""
-    ids = [report.id for report in comparison.reports]
-    found = {frozenset((pair.left, pair.right)): pair for pair in comparison.overlap()}
-    return tuple(tuple(found.get(frozenset((row, column))) for column in ids) for row in ids)
-
-
 def _cluster_view(cluster: Cluster, number: int, sources: _Sources) -> ClusterView:
     anchor = f"k{number}"
     versions = _versions(cluster, anchor, sources)
@@ -169,15 +162,15 @@ def _cluster_view(cluster: Cluster, number: int, sources: _Sources) -> ClusterVi
         differences=_difference_views(cluster, anchor, sources),
         matches=tuple(_match_view(match, sources.names) for match in _shown(pairs)),
         pairs=len(pairs),
-        cells=_cells(versions, len(sources.names.numbers)),
+        cells=_cells(versions),
     )
 
 
-def _cells(versions: Sequence[Version], reports: int) -> tuple[CellView | None, ...]:
+def _cells(versions: Sequence[Version]) -> Mapping[int, CellView]:
     own: dict[int, list[Version]] = {}
     for version in versions:
         own.setdefault(version.report, []).append(version)
-    return tuple(_cell(own[report]) if report in own else None for report in range(reports))
+    return {report: _cell(those) for report, those in own.items()}
 
 
 def _cell(versions: Sequence[Version]) -> CellView:

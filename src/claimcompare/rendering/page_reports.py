@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
@@ -67,6 +67,7 @@ def report_views(comparison: Comparison, clusters: Sequence[ClusterView], names:
     """The reports in their order; ``clusters`` are those that are shown."""
     references = _references(clusters)
     claims, blocks, alone = _grouped(comparison.claims), _grouped(comparison.blocks), _grouped(comparison.unique())
+    shared = Counter(report for cluster in clusters for report in cluster.cells)
     origins = {
         report: origin.id for origin in comparison.origins if len(origin.reports) > 1 for report in origin.reports
     }
@@ -82,7 +83,7 @@ def report_views(comparison: Comparison, clusters: Sequence[ClusterView], names:
                 described=described(report),
                 facts=_facts(report),
                 link=report.url if report.url and urlsplit(report.url).scheme in {"http", "https"} else "",
-                shared=sum(bool(cluster.cells[number]) for cluster in clusters),
+                shared=shared[number],
                 alone=tuple((claim.text, names.places[claim.id]) for claim in alone[report.id]),
                 origin=origins.get(report.id, ""),
                 stretches=_stretches(report, claims[report.id], blocks[report.id], names, references),
