@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.versions import KEPT
+from claimcompare.lexicons.measures import measures
 from claimcompare.records import Quantity, Span
 
 if TYPE_CHECKING:
@@ -173,8 +174,7 @@ def _lengths(version: Version) -> Iterator[Count]:
 @cache
 def _days() -> dict[str, float]:
     """The days of each unit of time."""
-    rows = lexicons.table("measures")
-    return {word.rstrip("s"): float(value) for word, code, value in rows if code == "U"}
+    return {word.rstrip("s"): float(value) for word, (code, value) in measures().items() if code == "U"}
 
 
 @cache

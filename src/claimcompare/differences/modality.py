@@ -20,8 +20,8 @@ from claimcompare.differences.modals import (
     is_participle,
     set_against,
 )
-from claimcompare.differences.speakers import reporting_forms
 from claimcompare.differences.view import OTHER, SIDES, Point
+from claimcompare.lexicons.reporting import reporting_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

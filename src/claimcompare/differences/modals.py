@@ -65,7 +65,7 @@ def set_against(one: Group, other: Group, versions: tuple[Version, Version]) -> 
 def _kinds(version: Version, group: Group) -> frozenset[str]:
     """The classes that a group may be of: a reported "would" is a "will", an infinitive may be a plan."""
     kinds = {group.kind, *_classes().get(group.kind, ())}
-    shifted = _backshifted().get(version.forms[group.first])
+    shifted = lexicons.rows("backshifts").get(version.forms[group.first])
     if shifted and is_reported(version, group.first):
         kinds.add(shifted)
     return frozenset(kinds)
@@ -74,11 +74,6 @@ def _kinds(version: Version, group: Group) -> frozenset[str]:
 @cache
 def _classes() -> dict[str, list[str]]:
     return {kind: others.split() for kind, others in lexicons.table("modal_classes")}
-
-
-@cache
-def _backshifted() -> dict[str, str]:
-    return dict(lexicons.table("backshifts"))  # type: ignore[arg-type]  # rows of two
 
 
 def is_reported(version: Version, at: int) -> bool:

@@ -52,13 +52,9 @@ def _persons(version: Version) -> tuple[range, ...]:
 
 def _is_person(version: Version, name: Name, place: range) -> bool:
     """Whether a title, an age, a first name or a "who" says that it is a person."""
-    first, behind = name.words[0].casefold(), version.forms[place.stop : place.stop + 1]
-    return bool(name.title) or first in _first_names() or behind == ("who",) or place.stop in _ages(version)
-
-
-@cache
-def _first_names() -> frozenset[str]:
-    return frozenset(name for row in lexicons.table("first_names") for name in row)
+    if name.title or name.words[0].casefold() in lexicons.cells("first_names"):
+        return True
+    return version.forms[place.stop : place.stop + 1] == ("who",) or place.stop in _ages(version)
 
 
 @lru_cache(maxsize=KEPT)

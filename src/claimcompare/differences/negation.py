@@ -16,11 +16,11 @@ from claimcompare.differences.negators import governed_by, negated, negators_of,
 from claimcompare.differences.opposites import beside_alike, opposites
 from claimcompare.differences.otherwise import as_real, counterpart
 from claimcompare.differences.privatives import is_deprived
-from claimcompare.differences.speakers import reporting_forms
 from claimcompare.differences.stances import stances
 from claimcompare.differences.unsaid import unsaid
 from claimcompare.differences.view import OTHER, SIDES, Point
 from claimcompare.lexicons.relations import base
+from claimcompare.lexicons.reporting import reporting_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

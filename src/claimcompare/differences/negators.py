@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, cast
 
 from claimcompare import lexicons
 from claimcompare.differences.versions import KEPT
@@ -16,14 +16,9 @@ _BEFORE = 5
 _REACH: dict[Sort | None, int] = {None: 3, "not": 3, "refuse": 3, "deny": 4}
 
 
-@cache
-def _table() -> dict[str, Sort]:
-    return dict(lexicons.table("negators"))  # type: ignore[arg-type]  # rows of two
-
-
 def sort_of(form: str) -> Sort | None:
     """Whether a word turns a word, an act or a statement ("not", "refuse", "deny"); None where it turns nothing."""
-    return "not" if form.endswith("n't") else _table().get(form)
+    return "not" if form.endswith("n't") else cast("Sort | None", lexicons.rows("negators").get(form))
 
 
 @lru_cache(maxsize=KEPT)

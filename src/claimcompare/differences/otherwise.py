@@ -25,9 +25,9 @@ from claimcompare.differences.clauses import (
 from claimcompare.differences.families import are_opposed_families, shared_families
 from claimcompare.differences.modals import group_at, groups_of, is_named, is_noun, set_against
 from claimcompare.differences.negators import sort_of
-from claimcompare.differences.speakers import reporting_forms
 from claimcompare.differences.view import OTHER
 from claimcompare.lexicons.relations import base, opposed, related
+from claimcompare.lexicons.reporting import reporting_forms, verbs_of_reporting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -151,4 +151,4 @@ def _is_unsaid(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> b
 @cache
 def _judging_forms() -> frozenset[str]:
     """The forms of verbs of reporting that say of a thing what is thought of it, and do not merely say something."""
-    return frozenset(form for form, _, group in lexicons.table("reporting_verbs") if group != "say")
+    return frozenset(form for form, (_, group) in verbs_of_reporting().items() if group != "say")

@@ -10,6 +10,7 @@ from attrs import evolve
 
 from claimcompare import lexicons
 from claimcompare.differences.versions import KEPT
+from claimcompare.lexicons.reporting import groups
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -29,12 +30,6 @@ def pronouns(*sorts: str) -> frozenset[str]:
     """The pronouns of these sorts; without a sort all that may stand for a speaker."""
     wanted = sorts or ("anybody", "speaker")
     return frozenset(word for word, sort in lexicons.table("pronouns") if sort in wanted)
-
-
-@cache
-def reporting_forms() -> frozenset[str]:
-    """The forms of all verbs of reporting."""
-    return frozenset(form for form, *_ in lexicons.table("reporting_verbs"))
 
 
 @lru_cache(maxsize=KEPT)
@@ -84,15 +79,9 @@ def _with_speaker(one: Attribution, others: Sequence[Attribution]) -> Attributio
     return evolve(before[-1], cue=one.cue, verb=one.verb, content=one.content)
 
 
-@cache
-def _groups() -> dict[str, str]:
-    found = {base: group for _, base, group in lexicons.table("reporting_verbs")}
-    return found | {base: group for _, base, group, _ in lexicons.table("reporting_phrases")}
-
-
 def group_of(one: Attribution) -> str:
     """The group of its verb, such as ``say``, ``claim`` or ``admit``."""
-    return _groups().get(one.verb, "say")
+    return groups().get(one.verb, "say")
 
 
 def speaker_words(one: Attribution) -> frozenset[str]:
@@ -122,12 +111,7 @@ def same_speaker(left: Attribution, right: Attribution) -> bool:
 
 def is_channel(form: str) -> bool:
     """Whether a word names how something was said: interview, statement, tweet."""
-    return form in _channels()
-
-
-@cache
-def _channels() -> dict[str, str]:
-    return dict(lexicons.table("channels"))  # type: ignore[arg-type]  # rows of two
+    return form in lexicons.rows("channels")
 
 
 def channel_of(version: Version, one: Attribution) -> tuple[str, int] | None:
@@ -137,7 +121,7 @@ def channel_of(version: Version, one: Attribution) -> tuple[str, int] | None:
     if cue is None or tokens[cue].start > one.cue.end:
         return None
     for at in range(cue, min(len(tokens), cue + _CHANNEL_REACH)):
-        channel = _channels().get(version.forms[at])
+        channel = lexicons.rows("channels").get(version.forms[at])
         if channel is not None:
             return channel, tokens[_phrase_end(version, at)].end
     return None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare.differences.pairing import bounds, compatible
 from claimcompare.lexicons import parameters, table
+from claimcompare.lexicons.measures import days_of, words_with
 
 if TYPE_CHECKING:
     from claimcompare.records import DateMention
@@ -20,6 +21,7 @@ _SAME_OFFSET: float = _SETTINGS["same_offset"]
 _DAY = re.compile(r"(?:(?P<year>\d{4})|-)-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 _TIME = re.compile(r"time-(?P<hour>\d\d?):(?P<minute>\d\d)(?P<half>[ap]m)")
 _OFFSET = re.compile(r"(?P<side>[a-z]+)-(?P<days>[\d.]+)")  # two hours late, six weeks ago
+_DIRECTIONS = "Ae"  # in measures.tsv, the words after a length that say which way it is counted: ago, late
 _COUNTED = re.compile(r"(?P<unit>year|month|week|day)(?P<shift>[+-]\d)")  # last year, this week, tomorrow
 _EITHER = frozenset({"week", "month"})  # of which "the past week" may be this one or the last
 _NAMED = re.compile(r"(?:(?P<year>\d{4})|-)?(?:-(?P<month>\d\d))?")
@@ -86,7 +88,7 @@ def _counted_apart(left: DateMention, right: DateMention, unit: str) -> bool:
     """Whether "this year" and "next year" are two, counted from the reports' days where these are known."""
     middles = [one.earliest + (one.latest - one.earliest) / 2 for one in (left, right) if one.earliest and one.latest]
     if len(middles) > 1 and unit != "day":
-        return abs(middles[0] - middles[1]) > datetime.timedelta(_days_of(unit) / 2)
+        return abs(middles[0] - middles[1]) > datetime.timedelta(days_of(unit) / 2)
     if middles:
         return len(middles) > 1 and middles[0] != middles[1]
     shifts = {_shift_of(left), _shift_of(right)}
@@ -97,11 +99,6 @@ def _shift_of(date: DateMention) -> int:
     """How many units before or after its report's day it is; nothing for dates that are not counted from it."""
     found = _COUNTED.match(date.key)
     return int(found["shift"]) if found else 0
-
-
-@cache
-def _days_of(unit: str) -> float:
-    return next((float(days) for word, code, days in table("measures") if word == unit and code == "U"), 0.0)
 
 
 def _are_other_parts(left: DateMention, right: DateMention) -> bool:
@@ -190,7 +187,7 @@ def _parts_apart(left: str, right: str) -> bool:
         return abs(times[0] - times[1]) > _SAME_TIME
     offsets = [_OFFSET.fullmatch(key) for key in (left, right)]
     sides = {one["side"] for one in offsets if one}
-    if all(offsets) and len(sides) == 1 and sides <= _directions():
+    if all(offsets) and len(sides) == 1 and sides <= words_with(_DIRECTIONS):
         return not math.isclose(*(float(one["days"]) for one in offsets if one), rel_tol=_SAME_OFFSET)
     for pattern, names in ((_DAY, ("year", "month", "day")), (_WEEKDAY, ("weekday",))):
         here, there = pattern.match(left), pattern.match(right)
@@ -198,12 +195,6 @@ def _parts_apart(left: str, right: str) -> bool:
             return any(here[name] and there[name] and here[name] != there[name] for name in names)
     years = [re.match(r"\d{4}", key) for key in (left, right)]
     return bool(years[0] and years[1] and years[0].group() != years[1].group())
-
-
-@cache
-def _directions() -> frozenset[str]:
-    """The words behind a length that say which way it is counted."""
-    return frozenset(word for word, code, _ in table("measures") if code in ("A", "e"))
 
 
 def _minutes(key: str) -> int | None:

@@ -8,6 +8,7 @@ from functools import cache
 from attrs import evolve
 
 from claimcompare import lexicons
+from claimcompare.lexicons.measures import days_of
 from claimcompare.records import Quantity
 
 _SETTINGS = lexicons.parameters("differences")["units"]
@@ -105,14 +106,8 @@ def _per_factor(per: str | None, other: str | None) -> float | None:
     """How many of the one period the other has."""
     if per == other:
         return 1.0
-    days = _days(per), _days(other)
+    days = days_of(per or ""), days_of(other or "")
     return days[0] / days[1] if days[0] and days[1] else None
-
-
-@cache
-def _days(unit: str | None) -> float:
-    rows = lexicons.table("measures")
-    return next((float(value) for word, code, value in rows if code == "U" and word == unit), 0.0)
 
 
 def agree(left: Quantity, right: Quantity) -> bool:

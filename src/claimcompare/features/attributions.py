@@ -20,10 +20,10 @@ from claimcompare.features.reporting import (
     is_doubtful,
     is_passive,
     opens_content,
-    verbs_of_reporting,
 )
 from claimcompare.features.sources import follows, noun_phrase_before, phrase_before, phrase_behind, verb_start
 from claimcompare.features.speakerwords import gap_before, has_quotes, is_body, may_speak
+from claimcompare.lexicons.reporting import phrases_of_reporting, verbs_of_reporting
 from claimcompare.records import Attribution, Span
 
 if TYPE_CHECKING:
@@ -71,15 +71,10 @@ def _spoken(one: Attribution, text: str) -> Attribution:
 
 
 @cache
-def _phrases() -> dict[tuple[str, ...], tuple[str, str]]:
-    return {tuple(words.split()): (base, place) for words, base, _, place in lexicons.table("reporting_phrases")}
-
-
-@cache
 def _phrases_by_opener() -> dict[str, list[tuple[str, ...]]]:
     """By its first word, in the order of the file."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for words in _phrases():
+    for words in phrases_of_reporting():
         found.setdefault(words[0], []).append(words)
     return found
 
@@ -94,7 +89,7 @@ def _phrase(tokens: Sequence[Token], at: int, opener: str) -> tuple[str, ...] | 
 def _by_phrase(
     tokens: Sequence[Token], at: int, words: tuple[str, ...], text: str, sentence: Span
 ) -> Attribution | None:
-    base, place = _phrases()[words]
+    base, place = phrases_of_reporting()[words]
     cue = Span(tokens[at].start, tokens[at + len(words) - 1].end)
     if place == "none":
         rest = Span(cue.end, sentence.end)

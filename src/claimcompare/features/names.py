@@ -7,14 +7,14 @@ a capital elsewhere too; words that news English writes small ("Seized", "Commit
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from claimcompare import lexicons
-from claimcompare.features.persons import first_names
 from claimcompare.features.shapes import entry
+from claimcompare.lexicons.measures import words_with
 from claimcompare.records import Name, Span
 
 if TYPE_CHECKING:
@@ -89,9 +89,9 @@ def _calendar(form: str) -> bool:
     return (form[0] == "I" and form[1:2] in ("", "'", "’")) or entry(form)[0] in _calendar_words()
 
 
-@lru_cache(maxsize=1)
+@cache
 def _calendar_words() -> frozenset[str]:
-    return frozenset(word for word, code, _ in lexicons.table("measures") if code in "MW") - {"may", "march"}
+    return words_with("MW") - lexicons.words("ambiguous_months")
 
 
 def _title_case(tokens: Sequence[Token]) -> bool:
@@ -129,7 +129,7 @@ def _capital(tokens: Sequence[Token], at: int, text: str, casing: Casing, *, str
         return False
     if word.isupper() or not _common(small):
         return known or not strict or (small not in casing.small and not word.isupper())
-    if not strict and (small in lexicons.words("titles") or small in first_names()):
+    if not strict and (small in lexicons.words("titles") or small in lexicons.cells("first_names")):
         return _beside_capital(tokens, at)
     lone = strict or _at_start(tokens, at, text) or not _beside_capital(tokens, at)
     return not lone or (known and small not in casing.small)
@@ -219,7 +219,8 @@ def _with_place_apart(tokens: Sequence[Token], first: int, last: int, title: str
 
 def _is_person(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether it is a first name and a word that is nothing else: "Ann Doe" and no "Virginia Department"."""
-    return last > first and tokens[first].form.lower() in first_names() and not _common(tokens[last].form.lower())
+    named = last > first and tokens[first].form.lower() in lexicons.cells("first_names")
+    return named and not _common(tokens[last].form.lower())
 
 
 def _named(tokens: Sequence[Token], first: int, last: int, title: str | None) -> Name:

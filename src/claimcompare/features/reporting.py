@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.features.sources import opens_phrase
 from claimcompare.features.speakerwords import gap_before, has_quotes, is_time, may_speak
+from claimcompare.lexicons.reporting import verbs_of_reporting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,12 +16,6 @@ if TYPE_CHECKING:
     from claimcompare.records import Span, Token
 
 _TITLE: dict[str, float] = lexicons.parameters("attributions")["title"]
-
-
-@cache
-def verbs_of_reporting() -> dict[str, tuple[str, str]]:
-    """The base form and the group of each form of a verb of reporting."""
-    return {form: (base, group) for form, base, group in lexicons.table("reporting_verbs")}
 
 
 def is_doubtful(tokens: Sequence[Token], at: int, text: str) -> bool:

@@ -7,12 +7,12 @@ pattern over the shape reads like the grammar of a date, and one pass over a sho
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from claimcompare import lexicons
+from claimcompare.lexicons.measures import measures
 from claimcompare.records import Span
 
 if TYPE_CHECKING:
@@ -67,16 +67,11 @@ class Shape:
         return _TRIGGERS.isdisjoint(self.codes)
 
 
-@cache
-def _measures() -> dict[str, tuple[str, str]]:
-    return {word: (code, value) for word, code, value in lexicons.table("measures")}
-
-
 @lru_cache(maxsize=1 << 16)
 def entry(form: str) -> tuple[str, str]:
     """The lower-case word without its possessive, and its value in the table of measures."""
     word = _bare(form)
-    return word, _measures().get(word, ("", ""))[1]
+    return word, measures().get(word, ("", ""))[1]
 
 
 def _bare(form: str) -> str:
@@ -89,7 +84,7 @@ def _code(form: str) -> str:
     if _DIGITS.match(form):
         return _digit_code(form)
     word = _bare(form)
-    code = _measures().get(word, ("_", ""))[0]
+    code = measures().get(word, ("_", ""))[0]
     if code in "MW" and not form[0].isupper():
         return "_"
     if word in ("m", "k", "tn", "bn", "mn") and form.isupper() and len(form) == 1:

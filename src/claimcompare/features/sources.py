@@ -14,9 +14,9 @@ from claimcompare.features.speakerwords import (
     is_role,
     is_time,
     may_speak,
-    reporting_forms,
 )
 from claimcompare.lexicons.relations import base
+from claimcompare.lexicons.reporting import reporting_forms
 from claimcompare.records import Span
 
 if TYPE_CHECKING:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.features.shapes import entry
+from claimcompare.lexicons.measures import words_with
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _QUOTES = '“”"«»„'
 _SPEAKERS = ("titles", "speakers", "documents", "person_nouns")
-_TIMELY = frozenset("MWPRUT")  # months, weekdays, parts of the day and units of time in measures.tsv
+_TIMELY = "MWPRUT"  # months, weekdays, parts of the day and units of time in measures.tsv
 
 
 def gap_before(tokens: Sequence[Token], at: int, text: str) -> str:
@@ -34,20 +34,9 @@ def ends_speaker(form: str) -> bool:
     return form.lower() in lexicons.words("source_ends") and not named
 
 
-@cache
-def reporting_forms() -> frozenset[str]:
-    """The forms of the verbs of reporting: says, said, saying."""
-    return frozenset(form for form, _, _ in lexicons.table("reporting_verbs"))
-
-
-@cache
-def _times() -> frozenset[str]:
-    return frozenset(word for word, code, _ in lexicons.table("measures") if code in _TIMELY)
-
-
 def is_time(form: str) -> bool:
     """Whether a word names a day, a month, a time zone or a length of time, or is a number."""
-    return form[0].isdigit() or form.lower() in _times() or form.lower() in lexicons.words("days_and_zones")
+    return form[0].isdigit() or form.lower() in words_with(_TIMELY) or form.lower() in lexicons.words("days_and_zones")
 
 
 def may_speak(form: str) -> bool:

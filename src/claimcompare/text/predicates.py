@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claimcompare.lexicons import parameters, table, words
+from claimcompare.lexicons import parameters, rows, words
 from claimcompare.lexicons.relations import base
 from claimcompare.text.stemming import stem
 
@@ -39,9 +39,4 @@ def is_finite(form: str) -> bool:
 def _is_irregular(form: str) -> bool:
     """Whether it is an irregular past form, and no plural."""
     own = stem(form)
-    return base(own) != own and form not in _plurals() and not form.endswith(("men", "s"))
-
-
-@cache
-def _plurals() -> frozenset[str]:
-    return frozenset(plural for plural, _ in table("irregular_plurals"))
+    return base(own) != own and form not in rows("irregular_plurals") and not form.endswith(("men", "s"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare import lexicons
+from claimcompare.lexicons.measures import words_with
 from claimcompare.text.datelines import DASH
 
 if TYPE_CHECKING:
@@ -71,18 +72,13 @@ class Stop:
         """How the word before stands in the list of abbreviations; None for any other word."""
         if self.mark != "." or self.closing:
             return None
-        return _abbreviations().get(self.word.lower())
+        return lexicons.rows("abbreviations").get(self.word.lower())
 
     @property
     def starts_anew(self) -> bool:
         """Whether the next word starts sentences where it has a capital, since it is no part of names."""
         word = self.following.lower()
         return word in lexicons.words("sentence_starters") or word in lexicons.words("words_in_small_letters")
-
-
-@cache
-def _abbreviations() -> dict[str, str]:
-    return {row[0]: row[1] for row in lexicons.table("abbreviations")}
 
 
 def numbers_an_item(stop: Stop) -> bool | None:
@@ -146,7 +142,7 @@ def follows_a_plain_word(stop: Stop) -> bool | None:
     """Most stops: after a word in small letters that is no abbreviation, and before a capital."""
     if stop.mark != "." or stop.opening or not stop.following[0].isupper() or not _PLAIN_WORD.fullmatch(stop.word):
         return None
-    return None if stop.word in _abbreviations() else True
+    return None if stop.word in lexicons.rows("abbreviations") else True
 
 
 def belongs_to_a_name(stop: Stop) -> bool | None:
@@ -241,15 +237,10 @@ def dates_a_noun(stop: Stop) -> bool | None:
     if stop.mark != "." or stop.opening or stop.following.lower() not in lexicons.words("dated_nouns"):
         return None
     day = _DAY_AT_END.search(stop.text[max(stop.start, stop.end - _LONGEST_DATE) : stop.end - len(stop.mark)])
-    if not day or day["month"].rstrip(".").lower() not in _months():
+    if not day or day["month"].rstrip(".").lower() not in words_with("M"):
         return None
     noun = _TWO_WORDS.match(stop.text, stop.resume)
     return False if noun and noun["second"] in lexicons.words("prepositions_after_nouns") else None
-
-
-@cache
-def _months() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicons.table("measures") if row[1] == "M")
 
 
 @cache
@@ -257,7 +248,7 @@ def _punkt() -> PunktSentenceTokenizer:
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer  # noqa: PLC0415 - nltk takes 0.3 s to load
 
     parameters = PunktParameters()
-    parameters.abbrev_types = {word for word, kind in _abbreviations().items() if kind != "word"}
+    parameters.abbrev_types = {word for word, kind in lexicons.rows("abbreviations").items() if kind != "word"}
     parameters.sent_starters = set(lexicons.words("sentence_starters"))
     return PunktSentenceTokenizer(parameters)
 
