@@ -8,23 +8,23 @@ that share matches are looked at.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
-from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from claimcompare.lexicons import parameters, table
+from claimcompare.lexicons import parameters
 from claimcompare.records import Origin
+from claimcompare.text.agencies import agency_in
 from claimcompare.text.verbatim import verbatim_share, wording_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claimcompare.records import Features, Match, Report
-    from claimcompare.text.verbatim import Wording
+    from claimcompare.text.agencies import agency_in
+from claimcompare.text.verbatim import Wording
 
 _Pair = tuple[str, str]
 _Places = tuple[int, int]
@@ -124,13 +124,7 @@ def _agency_bonds(reports: Iterable[Report]) -> Iterator[Bond]:
 
 def _agency(credit: str) -> str:
     """The agency's short name if it is a known one, else the words of the credit; empty if there are none."""
-    known = (name for name, pattern in _agencies() if pattern.search(credit))
-    return next(known, " ".join(words_of(credit)).title())
-
-
-@cache
-def _agencies() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(rf"\b(?:{ways})\b", re.IGNORECASE)) for name, ways in table("agencies"))
+    return agency_in(credit, any_case=True) or " ".join(words_of(credit)).title()
 
 
 def _text_bonds(reports: Sequence[Report], features: Sequence[Features], matches: Iterable[Match]) -> Iterator[Bond]:

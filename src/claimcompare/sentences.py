@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.errors import require
 from claimcompare.records import Sentence, Span
+from claimcompare.text.agencies import any_agency
 from claimcompare.text.datelines import dateline_of
 from claimcompare.text.normal import normal_text
 from claimcompare.text.paragraphs import paragraphs_of
@@ -35,13 +37,7 @@ _DATE_AT_START = re.compile(rf"{_DATE}\s(?=[A-Z][a-z]*\s)")  # a date and the re
 _LISTED_OR_CREDITED = re.compile(
     r"(?<=:\s)(?=--\s\S)|(?<=[^.?!:;,]\s)(?=(?:Image|Photo|Picture|Video|Credit)s?(?:\scredit)?:\s[A-Z])"
 )
-_DATELINE = re.compile(
-    r"""
-    (?<=\S\s)(?=[A-Z][A-Z'’.-]{3,20}(?:\s[A-Z][A-Z'’.-]{1,20}){0,2}(?:,\s(?:[A-Z][\w.]{0,20}\s?){1,3})?\s?
-       (?:\((?:AP|AFP|Reuters|REUTERS|UPI)\)\s?)?(?:--|–|—)\s?["“]?[A-Z])
-    """,
-    re.VERBOSE,
-)
+_PLACE = r"[A-Z][A-Z'’.-]{3,20}(?:\s[A-Z][A-Z'’.-]{1,20}){0,2}(?:,\s(?:[A-Z][\w.]{0,20}\s?){1,3})?"
 _INLINE_BULLET = re.compile(r"(?:(?<=\s)|^)[•⁃▪◦‣●](?=\s?\w)")
 _HAS_ITEMS = re.compile(r"1[.)]|a[.)]|[•⁃▪◦‣●]")
 _LEFT_BEHIND = re.compile(r"(?<=[.?!…])\s+[\"“”'’]\s?[.?!…]+\s*$")  # … in the valley. “.
@@ -76,11 +72,17 @@ def _can_stand_before_a_dateline(word: str) -> bool:
     return not word.isupper() and (word[0].isupper() or not word[-1].isalnum())
 
 
+@cache
+def _dateline() -> re.Pattern[str]:
+    credit = rf"(?:\((?:{any_agency()})\)\s?)?"
+    return re.compile(rf"(?<=\S\s)(?={_PLACE}\s?{credit}(?:--|–|—)\s?[\"“]?[A-Z])")
+
+
 def _datelines(text: str) -> list[int]:
     """Where a dateline ("LONDON — ") follows a title or another report in the same paragraph."""
     if not any(dash in text for dash in ("--", "–", "—")):
         return []
-    starts = (found.start() for found in _DATELINE.finditer(text))
+    starts = (found.start() for found in _dateline().finditer(text))
     return [
         at for at in starts if _can_stand_before_a_dateline(text[max(0, at - _LONGEST_WORD) : at].rsplit(None, 1)[-1])
     ]

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, frozen
 
 from claimcompare.records import Provenance, Report, Span
-from claimcompare.text.datelines import DASH, DAY, agency_in, dateline_of
+from claimcompare.text.agencies import agency_in
+from claimcompare.text.datelines import DASH, DAY, dateline_of
 from claimcompare.text.dates import date_of, dates_in
 from claimcompare.text.pagelines import (
     bounds,

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from attrs import frozen
 
-from claimcompare import lexicons
 from claimcompare.records import Span
+from claimcompare.text.agencies import agency_in
 
 _PLACE = r"[A-Z][A-Z'’. -]{2,30}[A-Z.](?:,\s(?:[A-Z][\w.'’]*[\s-]?){1,3}?)?"
 _PLAIN_PLACE = r"[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}(?:,\s[A-Z][\w.'’]+(?:\s[A-Z][\w.'’]+)?)?"
@@ -60,13 +59,3 @@ def dateline_of(text: str, paragraph: Span) -> Dateline | None:
 
 def _span(found: re.Match[str], group: str) -> Span | None:
     return Span(*found.span(group)) if found[group] else None
-
-
-@cache
-def _agencies() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(rf"\b(?:{words})\b")) for name, words in lexicons.table("agencies"))
-
-
-def agency_in(words: str) -> str | None:
-    """The wire service that ``words`` name, in its short form."""
-    return next((name for name, pattern in _agencies() if pattern.search(words)), None)
