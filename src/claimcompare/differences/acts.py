@@ -24,7 +24,6 @@ _SETTINGS = lexicons.parameters("differences")["acts"]
 _BACK: int = _SETTINGS["back"]
 _AHEAD: int = _SETTINGS["ahead"]
 _BARS = frozenset(',;:–—()[]“”"')
-_JOINING = frozenset({"and", "or"})
 _SHORTEST_PAST: int = _SETTINGS["shortest_past"]
 
 
@@ -59,7 +58,7 @@ def _act_ahead(version: Version, start: int, *, by_comma: bool = False) -> int |
     """The first verb behind a date, in its clause; a comma right behind a date that opens it does not end it."""
     for at in range(start, min(len(version.forms), start + _AHEAD)):
         barred = not _BARS.isdisjoint(version.gaps[at]) and not (at == start and by_comma)
-        joined = at == start and version.forms[at] in _JOINING
+        joined = at == start and version.forms[at] in lexicons.words("joining_words")
         if barred or joined or version.forms[at] in lexicons.words("clause_starts"):
             return None
         if is_verb(version, at):
@@ -81,7 +80,7 @@ def _opening(version: Version, first: int) -> int:
 
 def _opens_clause(version: Version, at: int, before: int, dated: Set[int]) -> bool:
     """Whether a word opens the clause of the words behind it; the "and" of "on Monday and Tuesday" does not."""
-    joins = at == before - 1 and version.forms[at] in _JOINING and at - 1 not in dated
+    joins = at == before - 1 and version.forms[at] in lexicons.words("joining_words") and at - 1 not in dated
     return joins or version.forms[at] in lexicons.words("clause_starts")
 
 

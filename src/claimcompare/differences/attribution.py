@@ -140,7 +140,7 @@ def _two_named(pair: Pair, left: Attribution, right: Attribution) -> bool:
 def _named(one: Attribution) -> bool:
     """Whether the speaker has a name: "a spokesman, John Kirby", and no "Pentagon spokesman" or "the Pentagon"."""
     parts = [part.split() for part in one.speaker.split(",")]
-    ends = [part[-1] for part in parts if part and part[0].lower() not in ("the", "its")]
+    ends = [part[-1] for part in parts if part and part[0].lower() not in lexicons.words("body_openers")]
     bodies = lexicons.words("speakers", "titles")
     return any(end[0].isupper() and not end.isupper() and end.lower() not in bodies for end in ends)
 

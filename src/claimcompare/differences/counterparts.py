@@ -13,7 +13,7 @@ from claimcompare.differences.tallies import is_counted_share
 from claimcompare.differences.units import are_comparable, is_share
 from claimcompare.differences.values import same_value
 from claimcompare.differences.view import SIDES
-from claimcompare.lexicons import parameters
+from claimcompare.lexicons import parameters, words
 from claimcompare.lexicons.relations import related
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def are_lone_scores(pair: Pair, count: Count) -> bool:
 
 def _open(count: Count) -> bool:
     """Whether the words do not say what is counted: "three more", "several others"."""
-    return not count.stems - {"more", "other", "them"}
+    return not count.stems - words("open_counts")
 
 
 def same_thing(pair: Pair, left: Count, right: Count) -> bool:

@@ -32,7 +32,6 @@ _CLOSE: dict[str, float] = _SETTINGS["closeness"]
 _LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
 _OPENING = 2
 _MOVED_ON = "the versions are of different days: this may be a development over time"
-_AS_OF = {("as", "of"), ("as", "at")}
 _DEVELOPING = datetime.timedelta(14)
 _UP_TO_NOW = re.compile(r"(?:day|week|month|year|decade)s?(?:-1|\+0\?)")  # the past week, recent weeks
 
@@ -127,7 +126,7 @@ def of_different_days(pair: Pair) -> str | None:
 def _state_at(pair: Pair, side: Side, date: DateMention) -> bool:
     """Whether the date says for when a figure holds: "as of 3 May"."""
     before = [token.form.lower() for token in pair.tokens(side) if token.end <= date.span.start][-2:]
-    return tuple(before) in _AS_OF
+    return " ".join(before) in words("status_phrases")
 
 
 def _development(published: tuple[datetime.date | None, datetime.date | None]) -> str | None:

@@ -140,7 +140,7 @@ def groups_of(version: Version) -> tuple[Group, ...]:
 
 def _within(version: Version, end: int) -> bool:
     """Whether the verb is the last word of the modal itself: "said to be"."""
-    return version.forms[end - 1] in ("be", "have")
+    return version.forms[end - 1] in lexicons.words("copulas")
 
 
 def _modal_at(version: Version, at: int) -> tuple[int, str] | None:
@@ -176,7 +176,7 @@ def _contracted(word: str) -> tuple[int, str] | None:
     """The modal within a word: "they'll", "won't", "can't"."""
     if word.endswith("n't"):
         word = word.removesuffix("n't")
-        kind = _modals().get(({"wo": "will", "ca": "can"}.get(word, word),))
+        kind = _modals().get((lexicons.rows("contracted_modals").get(word, word),))
     else:
         kind = _modals().get((word[word.index("'") :],))
     return (1, kind) if kind else None
@@ -211,7 +211,7 @@ def _verb_after(version: Version, start: int) -> int | None:
         if version.gaps[at].strip("“\"‘'"):
             return None
         ahead = forms[at + 1] if at + 1 < len(forms) else ""
-        copula = forms[at] in ("be", "have", "been") and ahead != "been" and not is_participle(ahead)
+        copula = forms[at] in lexicons.words("copulas") and ahead != "been" and not is_participle(ahead)
         if copula or (version.content[at] and not _is_adverb(forms[at]) and not is_named(version, at)):
             return at if not is_counted(version, at) else None  # "charged with two counts"
     return None

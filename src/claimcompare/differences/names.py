@@ -113,7 +113,7 @@ def _plain(words: str) -> str:
 
 def _rank(name: Name) -> str:
     title = (name.title or "").casefold().replace(".", "")
-    return {"senator": "sen", "representative": "rep", "general": "gen", "governor": "gov"}.get(title, title)
+    return lexicons.rows("title_abbreviations").get(title, title)
 
 
 def _told(pair: Pair, side: Side, name: Name) -> bool:
@@ -142,8 +142,8 @@ def _lone(pair: Pair, side: Side) -> list[Name]:
 def _with_shared_heads(version: Version) -> Iterator[tuple[str, ...]]:
     """Names whose last word stands with the next name alone: North Korea, in "North and South Korea"."""
     for one, other in pairwise(version.features.names):
-        between = version.forms[version.indexes(one.span).stop : version.indexes(other.span).start]
-        if len(one.words) == 1 and len(other.words) == _FULL and between in {("and",), ("or",)}:
+        between = " ".join(version.forms[version.indexes(one.span).stop : version.indexes(other.span).start])
+        if len(one.words) == 1 and len(other.words) == _FULL and between in lexicons.words("joining_words"):
             yield (*words_of(one), words_of(other)[-1])
 
 

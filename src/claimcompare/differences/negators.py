@@ -40,7 +40,7 @@ def governed_by(version: Version, negator: int) -> int | None:
     if turns_all(version, negator):
         return negator + 1
     for at in range(negator + 1, min(len(tokens), negator + 1 + _REACH[sort_of(version.forms[negator])])):
-        if version.gaps[at] or version.forms[at] in ("only", "just", "merely"):
+        if version.gaps[at] or version.forms[at] in lexicons.words("restrictors"):
             return None
         if version.content[at]:
             return at if tokens[at].form[0].islower() else None

@@ -68,7 +68,7 @@ def _gives_reasons(one: Attribution) -> bool:
     named = bool(first) and first[0][0].isupper()
     head = head_of(one)
     known = lexicons.words("speakers", "documents", "person_nouns", "roles", "titles", "plural_speakers")
-    return one.verb == "citing" and not named and known.isdisjoint((head, head.removesuffix("s")))
+    return one.verb in lexicons.words("reason_verbs") and not named and known.isdisjoint((head, head.removesuffix("s")))
 
 
 def _with_speaker(one: Attribution, others: Sequence[Attribution]) -> Attribution:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.pairing import bounds, compatible
-from claimcompare.lexicons import parameters, table
+from claimcompare.lexicons import parameters, table, words
 from claimcompare.lexicons.measures import days_of, words_with
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ _TIME = re.compile(r"time-(?P<hour>\d\d?):(?P<minute>\d\d)(?P<half>[ap]m)")
 _OFFSET = re.compile(r"(?P<side>[a-z]+)-(?P<days>[\d.]+)")  # two hours late, six weeks ago
 _DIRECTIONS = "Ae"  # in measures.tsv, the words after a length that say which way it is counted: ago, late
 _COUNTED = re.compile(r"(?P<unit>year|month|week|day)(?P<shift>[+-]\d)")  # last year, this week, tomorrow
-_EITHER = frozenset({"week", "month"})  # of which "the past week" may be this one or the last
 _NAMED = re.compile(r"(?:(?P<year>\d{4})|-)?(?:-(?P<month>\d\d))?")
 _YEARS = re.compile(r"(?P<first>\d{4})/(?P<last>\d{4})")
 _WHOLE = re.compile(r"[/:]")
@@ -92,7 +91,7 @@ def _counted_apart(left: DateMention, right: DateMention, unit: str) -> bool:
     if middles:
         return len(middles) > 1 and middles[0] != middles[1]
     shifts = {_shift_of(left), _shift_of(right)}
-    return len(shifts) > 1 and (unit not in _EITHER or 1 in shifts)
+    return len(shifts) > 1 and (unit not in words("loose_units") or 1 in shifts)
 
 
 def _shift_of(date: DateMention) -> int:

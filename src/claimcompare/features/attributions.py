@@ -169,7 +169,7 @@ def _by_nobody(tokens: Sequence[Token], first: int, at: int, text: str, sentence
 def _without_speaker(tokens: Sequence[Token], at: int, text: str, sentence: Span) -> Attribution | None:
     """A verb that shares the speaker of its sentence: "..., adding that", "... and stressed that"."""
     form = tokens[at].form.lower()
-    coordinated = at > 0 and tokens[at - 1].form in ("and", "but", "also")
+    coordinated = at > 0 and tokens[at - 1].form in lexicons.words("saying_joiners")
     plain = form in lexicons.words("plain_sayings")
     if not (form.endswith("ing") or coordinated) or not (plain or opens_content(tokens, at, text)):
         return None
@@ -184,8 +184,8 @@ def _governing(tokens: Sequence[Token], at: int) -> int:
     if at > 1 and tokens[at - 1].form == "to" and tokens[at - 2].form in lexicons.words("speech_openers"):
         return at - 2
     if at > 1 and tokens[at].form == "saying" and tokens[at - 1].form == "as":
-        quoted = (one for one in range(at - 2, max(-1, at - _QUOTED_AS), -1) if tokens[one].form in ("quoted", "cited"))
-        return next(quoted, at)
+        before, quoting = range(at - 2, max(-1, at - _QUOTED_AS), -1), lexicons.words("quoting_verbs")
+        return next((one for one in before if tokens[one].form in quoting), at)
     return at
 
 

@@ -49,7 +49,7 @@ def _stretch(shape: Shape, match: re.Match[str], published: datetime.date | None
     if "S" in values:
         return mention_of(shape, match, f"{values['S'][0]}{ {'L': -1, 'N': 1}.get(which, 0):+d}")
     unit, length = values["U"][0].removesuffix("s"), float(values["U"][1])
-    if unit in ("minute", "second") and which != "L":
+    if unit in lexicons.words("brief_units") and which != "L":
         return None
     many = values["U"][0].endswith("s")
     shift = {"L": -1, "N": 1}.get(which, 0)
@@ -86,7 +86,7 @@ def _days_of(
 
 def _within(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention | None:
     placed = {"L", "N", "T"} & values_of(shape, match).keys()
-    if placed or shape.words(*match.span())[-1][1] in ("weekend", "weekends"):
+    if placed or shape.words(*match.span())[-1][1].removesuffix("s") == "weekend":
         return _stretch(shape, match, published)
     return _several(shape, match)
 

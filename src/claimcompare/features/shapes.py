@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from claimcompare.lexicons import words
 from claimcompare.lexicons.measures import measures
 from claimcompare.records import Span
 
@@ -87,7 +88,7 @@ def _code(form: str) -> str:
     code = measures().get(word, ("_", ""))[0]
     if code in "MW" and not form[0].isupper():
         return "_"
-    if word in ("m", "k", "tn", "bn", "mn") and form.isupper() and len(form) == 1:
+    if form in words("capital_scales"):
         return "s"
     return code
 

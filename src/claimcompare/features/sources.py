@@ -179,7 +179,7 @@ def _clause_openers() -> frozenset[str]:
 @cache
 def _antecedent_ends() -> frozenset[str]:
     """Prepositions before the one that a relative clause is about: "the anger of" may be, "resonated with" is none."""
-    return lexicons.words("no_source_ends") - {"of", "in", "for", "at"} - lexicons.words("articles")
+    return lexicons.words("no_source_ends") - lexicons.words("antecedent_prepositions", "articles")
 
 
 def _is_apposition(tokens: Sequence[Token], at: int, text: str) -> bool:
@@ -212,7 +212,7 @@ def follows(tokens: Sequence[Token], at: int, text: str) -> bool:
 
 def opens_phrase(tokens: Sequence[Token], at: int) -> bool:
     """Whether a noun phrase may begin at ``at``."""
-    return at < len(tokens) and (tokens[at].form[0].isupper() or tokens[at].form in ("the", "a", "an", "one"))
+    return at < len(tokens) and (tokens[at].form[0].isupper() or tokens[at].form in lexicons.words("phrase_openers"))
 
 
 def _is_somebody(tokens: Sequence[Token], at: int, text: str) -> bool:
@@ -255,7 +255,7 @@ def phrase_behind(
         joined = following == "and" and (several or _row_goes_on(tokens, last + 2, text))
         if _BREAK.search(gap) or commas > appositions or (ends_speaker(following) and not joined):
             break
-        if "," in gap and not (following in ("a", "an", "the") or following[0].isupper()):
+        if "," in gap and not (following in lexicons.words("articles") or following[0].isupper()):
             break
         last += 1
     while last > at and is_skipped(tokens[last].form):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
+from claimcompare.lexicons import rows
 from claimcompare.records import Provenance, Report, Span
 from claimcompare.text.agencies import agency_in
 from claimcompare.text.datelines import DASH, DAY, dateline_of
@@ -33,17 +34,6 @@ _BYLINE = re.compile(
     r"(?:(?:,|\s+and)\s+[^\W\d_][\w.'’-]*[ ][^\W\d_][\w.'’-]*){0,3})",
     re.IGNORECASE,
 )
-_FRONT_FIELDS = {
-    "title": "title",
-    "date": "published",
-    "published": "published",
-    "author": "author",
-    "source": "source",
-    "publisher": "source",
-    "url": "url",
-    "link": "url",
-    "place": "place",
-}
 _FRONT_LINE = re.compile(r"(?P<key>[A-Za-z_]+)\s*[:=]\s*(?P<value>.+)")
 
 
@@ -62,7 +52,7 @@ def _front_matter_told(text: str) -> Iterator[_Told]:
     if span is None:
         return
     for found in _FRONT_LINE.finditer(text, span.start, span.end):
-        field = _FRONT_FIELDS.get(found["key"].lower())
+        field = rows("front_matter_fields").get(found["key"].lower())
         words = found["value"].strip().strip("\"'[]")
         value = date_of(words) if field == "published" else words
         if field and value:
