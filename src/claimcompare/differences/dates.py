@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 _SETTINGS = parameters("differences")["dates"]
 _CLOSE: dict[str, float] = _SETTINGS["closeness"]
 _LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
-_OPENING = 2
+_OPENING: int = _SETTINGS["opening"]
 _MOVED_ON = "the versions are of different days: this may be a development over time"
-_DEVELOPING = datetime.timedelta(14)
+_DEVELOPING = datetime.timedelta(_SETTINGS["developing_days"])
 _UP_TO_NOW = re.compile(r"(?:day|week|month|year|decade)s?(?:-1|\+0\?)")  # the past week, recent weeks
 
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 FACT = "fact"
 OPEN = "infinitive"
 ATTEMPT = "attempt"
-_REACH = 4
-_SHORTEST_ADVERB = 5
+_REACH: int = lexicons.parameters("differences")["modals"]["reach"]
+_SHORTEST_ADVERB: int = lexicons.parameters("differences")["modals"]["shortest_adverb"]
 
 
 @frozen

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 _SETTINGS = parameters("differences")["moments"]
 _LONGEST: int = _SETTINGS["longest"]
 _REACH: int = _SETTINGS["reach"]
-_LONGEST_OPENER = 3
 _OPPOSED = frozenset({"before", "after"})
 
 
@@ -74,7 +73,7 @@ def _first_words() -> frozenset[str]:
 
 def _moment_at(version: Version, at: int) -> _Moment | None:
     """The moment that begins at a word; one that names a date is a date."""
-    for length in range(_LONGEST_OPENER, 0, -1):
+    for length in range(max(map(len, _openers())), 0, -1):
         relation = _openers().get(version.forms[at : at + length])
         if relation is not None:
             if any(version.gaps[at + 1 : at + 1 + length]):

@@ -33,7 +33,7 @@ _NO_LIKENESS: frozenset[Relation] = frozenset({"antonym", "context"})
 _SETTINGS = lexicons.parameters("differences")["negation"]
 _COPY: float = _SETTINGS["copy"]
 _SHORT_COPY: float = _SETTINGS["short_copy"]
-_FEW = 4
+_PART_REACH: int = _SETTINGS["part_reach"]
 
 
 def negation(pair: Pair) -> Iterator[Point]:
@@ -119,7 +119,7 @@ def _asking() -> frozenset[str]:
 
 def _in_part(version: Version, verb: int) -> bool:
     """Whether it holds in part: what was not signed until Monday was signed then, what rose not as fast did rise."""
-    behind = version.forms[verb + 1 : verb + 1 + _FEW]
+    behind = version.forms[verb + 1 : verb + 1 + _PART_REACH]
     return "until" in behind or (behind[:1] == ("as",) and "as" in behind[1:])
 
 

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from claimcompare.differences.versions import Version
 
 Sort = Literal["not", "refuse", "deny"]
-_BEFORE = 5
-_REACH: dict[Sort | None, int] = {None: 3, "not": 3, "refuse": 3, "deny": 4}
+_SETTINGS = lexicons.parameters("differences")["negators"]
+_BACK: int = _SETTINGS["back"]
+_AHEAD: int = _SETTINGS["ahead"]
+_AHEAD_OF_DENIAL: int = _SETTINGS["ahead_of_denial"]
 
 
 def sort_of(form: str) -> Sort | None:
@@ -39,7 +41,8 @@ def governed_by(version: Version, negator: int) -> int | None:
     tokens = version.features.tokens
     if turns_all(version, negator):
         return negator + 1
-    for at in range(negator + 1, min(len(tokens), negator + 1 + _REACH[sort_of(version.forms[negator])])):
+    ahead = _AHEAD_OF_DENIAL if sort_of(version.forms[negator]) == "deny" else _AHEAD
+    for at in range(negator + 1, min(len(tokens), negator + 1 + ahead)):
         if version.gaps[at] or version.forms[at] in lexicons.words("restrictors"):
             return None
         if version.content[at]:
@@ -62,4 +65,4 @@ def turned_words(version: Version) -> set[int]:
 
 def negated(version: Version, at: int) -> bool:
     """Whether a negator stands before the word."""
-    return any(at - _BEFORE <= negator < at for negator in negators_of(version))
+    return any(at - _BACK <= negator < at for negator in negators_of(version))

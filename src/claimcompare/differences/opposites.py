@@ -29,7 +29,7 @@ _SETTINGS = lexicons.parameters("differences")["negation"]
 _COPY: float = _SETTINGS["copy"]
 _BESIDE_REACH: int = _SETTINGS["beside_reach"]
 _BESIDE_MOST: int = _SETTINGS["beside_most"]
-_FEW = 4
+_OPPOSED_AMONG: int = _SETTINGS["opposed_among"]
 _ONE_WORD: frozenset[Relation] = frozenset({"same", "stem"})
 
 
@@ -57,7 +57,7 @@ def _opposites(pair: Pair) -> Iterator[tuple[Words, Words]]:
             if content and (link.relation == "antonym" or _are_opposed(pair, left, right)):
                 yield (left,), (right,)
     for one in substitutions(pair):
-        for left, right in product(one.left.indexes[:_FEW], one.right.indexes[:_FEW]):
+        for left, right in product(one.left.indexes[:_OPPOSED_AMONG], one.right.indexes[:_OPPOSED_AMONG]):
             if _are_opposed(pair, left, right):
                 yield (left,), (right,)
     yield from _of_opposed_families(pair)

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 _SETTINGS = lexicons.parameters("differences")["negation"]
 _SURE: float = _SETTINGS["other_word"]
-_FEW = 2
+_OBJECTS: int = _SETTINGS["objects"]
 
 
 @frozen
@@ -125,7 +125,7 @@ def _object_there(pair: Pair, side: Side, governed: int, there: int) -> bool:
     """Whether what the act is done to stands a little behind the other verb: "press the owner for a refund"."""
     if pair.read[OTHER[side]].forms[there + 1 : there + 2] == ("that",):
         return False
-    first, behind = objects_of(pair.read[side], governed)[:1], objects_of(pair.read[OTHER[side]], there)[:_FEW]
+    first, behind = objects_of(pair.read[side], governed)[:1], objects_of(pair.read[OTHER[side]], there)[:_OBJECTS]
     ends = product(first, behind) if side == 0 else product(behind, first)
     return any(corresponds(pair, left, right) for left, right in ends)
 

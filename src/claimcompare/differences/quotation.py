@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from claimcompare.differences.view import Pair, Side
     from claimcompare.records import Severity, Span
 
-_CONTEXT = 2
 _SETTINGS = lexicons.parameters("differences")["quotation"]
 _COPY: float = _SETTINGS["copy"]
+_CONTEXT: int = _SETTINGS["context"]
 _LEAST_SHARED: int = _SETTINGS["least_shared"]
 _SAME_SHARE: float = _SETTINGS["same_share"]
 _LONGEST_TITLE: int = _SETTINGS["longest_title"]

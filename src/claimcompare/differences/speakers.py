@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from claimcompare.records import Attribution
 
 _WORD = re.compile(r"[^\W_]+")
-_LEAST_COVERED: float = lexicons.parameters("differences")["speakers"]["least_covered"]
-_CHANNEL_REACH = 7
-_LONGEST_REST: int = lexicons.parameters("differences")["speakers"]["longest_rest"]
+_SETTINGS = lexicons.parameters("differences")["speakers"]
+_LEAST_COVERED: float = _SETTINGS["least_covered"]
+_CHANNEL_REACH: int = _SETTINGS["channel_reach"]
+_LONGEST_REST: int = _SETTINGS["longest_rest"]
 
 
 @cache

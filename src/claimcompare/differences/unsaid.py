@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _SETTINGS = lexicons.parameters("differences")["negation"]
 _FEWEST_SAID: int = _SETTINGS["fewest_said"]
 _SAID_SHARE: float = _SETTINGS["said_share"]
-_BEFORE = 5
+_SAYING_REACH: int = _SETTINGS["saying_reach"]
 
 
 def unsaid(pair: Pair) -> Iterator[Point]:
@@ -70,7 +70,7 @@ def _openings() -> frozenset[tuple[str]]:
 def _verb_mark(pair: Pair, side: Side, saying: Attribution) -> Mark:
     """The verb of reporting with the words before it that deny it."""
     cue = pair.indexes(side, saying.cue)
-    negators = [at for at in negators_of(pair.read[side]) if cue.start - _BEFORE < at < cue.start]
+    negators = [at for at in negators_of(pair.read[side]) if cue.start - _SAYING_REACH < at < cue.start]
     return pair.mark(side, pair.span(side, [min([*negators, cue.start]), cue.stop - 1]))
 
 

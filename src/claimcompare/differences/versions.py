@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 KEPT = 1 << 11  # versions of which what the rules found out is kept, since matches and clusters ask for the same ones
 _DASHES = frozenset({"–", "—", "-", "--"})
-_LEAST_PLACE, _LONGEST_DATELINE = 3, 10
+_SHORTEST_PLACE: int = lexicons.parameters("differences")["versions"]["shortest_place"]
+_LONGEST_DATELINE: int = lexicons.parameters("differences")["versions"]["longest_dateline"]
 
 
 @define(eq=False, slots=False)
@@ -52,7 +53,7 @@ class Version:
     def _dateline(self) -> int:
         """How many tokens a place before a dash has, as in "NORVIK (AP) –"; no rule compares them."""
         tokens = self.features.tokens
-        if not tokens or not tokens[0].form.isupper() or len(tokens[0].form) < _LEAST_PLACE:
+        if not tokens or not tokens[0].form.isupper() or len(tokens[0].form) < _SHORTEST_PLACE:
             return 0
         ends = range(1, min(len(tokens), _LONGEST_DATELINE))
         return next((at for at in ends if self.gaps[at].strip(" )") in _DASHES), 0)

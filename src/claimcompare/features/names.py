@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
 _OPENERS = "“\"'‘(«„:[—–"
 _HYPHENS = ("-", "‐", "‑")
-_MANY, _FEW = 0.9, 3
-_SYLLABLE = 5  # letters
+_LIMITS = lexicons.parameters("names")
+_HEADLINE_SHARE: float = _LIMITS["headline_share"]
+_HEADLINE_WORDS: int = _LIMITS["headline_words"]
+_LONGEST_SYLLABLE: int = _LIMITS["longest_syllable"]
 
 
 @frozen
@@ -97,14 +99,14 @@ def _calendar_words() -> frozenset[str]:
 def _title_case(tokens: Sequence[Token]) -> bool:
     """Whether all words but the small ones have capitals, as in a headline."""
     words = small = 0
-    enough = (1 - _MANY) * len(tokens) + 1  # so many in small letters, and it is no headline whatever follows
+    enough = (1 - _HEADLINE_SHARE) * len(tokens) + 1  # so many in small letters, and it is no headline whatever follows
     for token in tokens:
         if token.form[0].isalpha() and not _function(token.form.lower()):
             words += 1
             small += not token.form[0].isupper()
             if small > enough:
                 return False
-    return words > _FEW and words - small > _MANY * words
+    return words > _HEADLINE_WORDS and words - small > _HEADLINE_SHARE * words
 
 
 def _at_start(tokens: Sequence[Token], at: int, text: str) -> bool:
@@ -174,7 +176,11 @@ def _next(at: int, capital: list[bool], tokens: Sequence[Token], text: str) -> i
 def _hyphened(tokens: Sequence[Token], at: int, text: str) -> bool:
     """Whether a hyphen joins a small word of a name that goes on so: "Park Chan-wook", and no "Tarn-based"."""
     small = tokens[at + 1].form
-    if text[tokens[at].end : tokens[at + 1].start] not in _HYPHENS or not small.islower() or len(small) > _SYLLABLE:
+    if (
+        text[tokens[at].end : tokens[at + 1].start] not in _HYPHENS
+        or not small.islower()
+        or len(small) > _LONGEST_SYLLABLE
+    ):
         return False
     named = at > 0 and tokens[at - 1].form[0].isupper()
     return named and (not _common(small) or small in lexicons.words("name_endings"))
