@@ -19,7 +19,7 @@ from claimcompare.differences.naming import named_by
 from claimcompare.differences.negators import sort_of
 from claimcompare.differences.quotation import quoted_alike
 from claimcompare.differences.speakers import channel_of, head_of, may_be_one, pronouns, sayings, speaker_words
-from claimcompare.differences.view import OTHER, SIDES, Mark, Point
+from claimcompare.differences.view import OTHER, SIDES, Mark, Point, left_first
 from claimcompare.records import Span
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ def _named(one: Attribution) -> bool:
 def _lacking(pair: Pair, side: Side, one: Attribution) -> Point:
     """The point of a version without a speaker; style where it is a quotation, which has its speaker nearby."""
     own, nobody = _mark(pair, OTHER[side], one), pair.absent(side)
-    left, right = (nobody, own) if side == 0 else (own, nobody)
+    left, right = left_first(side, nobody, own)
     if _is_quotation(pair, side):
         return _point(left, right, "quoted", "style")
     return _point(left, right, "unattributed")

@@ -24,9 +24,8 @@ _MOST: int = _SETTINGS["beside_most"]
 _FEWEST_ALIKE: int = _SETTINGS["fewest_alike"]
 _ALIKE: float = _SETTINGS["alike"]
 _LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
-NO_LIKENESS: frozenset[Relation] = frozenset(
-    {"antonym", "context"}
-)  # of words that are alike in nothing but their place
+# Of words that are alike in nothing but their place.
+NO_LIKENESS: frozenset[Relation] = frozenset({"antonym", "context"})
 
 
 def subjects_of(version: Version, verb: int) -> list[int]:

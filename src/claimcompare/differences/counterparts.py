@@ -12,7 +12,7 @@ from claimcompare.differences.people import are_one_people
 from claimcompare.differences.tallies import is_counted_share
 from claimcompare.differences.units import are_comparable, is_share
 from claimcompare.differences.values import same_value
-from claimcompare.differences.view import SIDES
+from claimcompare.differences.view import SIDES, left_first
 from claimcompare.lexicons import parameters, words
 from claimcompare.lexicons.relations import related
 
@@ -67,7 +67,7 @@ def _rank_of_times(pair: Pair, left: Count, right: Count) -> bool:
     if left.quantity.ordinal == right.quantity.ordinal:
         return False
     side: Side = 0 if right.quantity.ordinal else 1
-    times, rank = (right, left) if side else (left, right)
+    times, rank = left_first(side, left, right)
     if times.quantity.unit != _TIMES:
         return False
     done = pair.before(side, times.words, _ACT_REACH)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.acts import acts_of
+from claimcompare.differences.clauses import corresponds
 from claimcompare.differences.modals import FACT, group_at, set_against
 from claimcompare.differences.speakers import is_channel, main_attribution, same_speaker
 from claimcompare.differences.times import (
@@ -110,9 +111,7 @@ def _are_other(pair: Pair, left: DateMention, right: DateMention, acts: tuple[in
     """Whether two verbs are not one, or what they name lasts, or was planned for a day before it was done."""
     if _same_saying(pair, left, right):
         return False
-    link = pair.partners[0].get(acts[0])
-    linked = link is not None and acts[1] in link.right and link.relation not in ("antonym", "context")
-    if not linked and not _are_forms(pair, *acts):
+    if not corresponds(pair, *acts) and not _are_forms(pair, *acts):
         return not _are_both_plans(pair, acts)  # "will end on", "are to leave by": one plan in other words
     if _goes_on(pair, acts[0]):
         return True
@@ -240,9 +239,7 @@ def _same_word_before(pair: Pair, left: DateMention, right: DateMention) -> bool
     A name before it is nobody's act, so the word before the name has to be the same then.
     """
     here, there = (_word_before(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
-    if here is None or there is None or there not in pair.partner(0, here):
-        return False
-    return pair.partners[0][here].relation not in ("antonym", "context")
+    return here is not None and there is not None and corresponds(pair, here, there)
 
 
 def _word_before(pair: Pair, side: Side, date: DateMention) -> int | None:

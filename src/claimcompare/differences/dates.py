@@ -18,7 +18,7 @@ from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.moments import moments
 from claimcompare.differences.pairing import closest
 from claimcompare.differences.times import are_apart, are_comparable, grain, is_brief, measured_from, scale
-from claimcompare.differences.view import OTHER, SIDES, Point
+from claimcompare.differences.view import OTHER, SIDES, Point, left_first
 from claimcompare.lexicons import parameters, words
 
 if TYPE_CHECKING:
@@ -84,11 +84,10 @@ def date_value(date: DateMention) -> str:
 def _lack(pair: Pair, side: Side, date: DateMention, vague: int | None) -> Point:
     """The date that one version has, and in its place nothing or a vague word of the other."""
     other = OTHER[side]
-    marks = [pair.absent(0), pair.absent(1)]
-    marks[side] = pair.mark(side, date.span, date_value(date))
-    if vague is not None:
-        marks[other] = pair.mark(other, pair.span(other, [vague]))
-    return Point(kind="date", severity="shift", left=marks[0], right=marks[1], weight=emphasis("date", "lack"))
+    here = pair.mark(side, date.span, date_value(date))
+    there = pair.absent(other) if vague is None else pair.mark(other, pair.span(other, [vague]))
+    left, right = left_first(side, here, there)
+    return Point(kind="date", severity="shift", left=left, right=right, weight=emphasis("date", "lack"))
 
 
 def _vaguely(pair: Pair, side: Side, date: DateMention) -> int | None:
@@ -102,8 +101,7 @@ def _vaguely(pair: Pair, side: Side, date: DateMention) -> int | None:
 
 
 def _one_slot(pair: Pair, side: Side, inside: range, at: int) -> bool:
-    there = range(at, at + 1)
-    return pair.one_slot(there, inside) if side else pair.one_slot(inside, there)
+    return pair.one_slot(*left_first(side, inside, range(at, at + 1)))
 
 
 def _telling(pair: Pair, side: Side, date: DateMention) -> bool:

@@ -10,7 +10,7 @@ from claimcompare import lexicons
 from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.nameforms import words_of
 from claimcompare.differences.versions import KEPT
-from claimcompare.differences.view import OTHER, Point
+from claimcompare.differences.view import OTHER, Point, left_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,11 +30,9 @@ def fuller(pair: Pair, side: Side) -> Iterator[Point]:
         there = _alone(pair, other, region, pair.reached(side, here))
         if there is None or words_of(place) in known:
             continue
-        marks = [pair.absent(0), pair.absent(1)]
-        marks[side] = pair.mark(side, pair.span(side, here))
-        marks[other] = pair.mark(other, there.span)
+        left, right = left_first(side, pair.mark(side, pair.span(side, here)), pair.mark(other, there.span))
         weight = emphasis("name", "fuller")
-        yield Point(kind="name", severity="style", left=marks[0], right=marks[1], weight=weight, aspect="fuller")
+        yield Point(kind="name", severity="style", left=left, right=right, weight=weight, aspect="fuller")
 
 
 def _alone(pair: Pair, side: Side, region: Name, reached: set[int]) -> Name | None:

@@ -20,7 +20,7 @@ from claimcompare.differences.modals import (
     is_participle,
     set_against,
 )
-from claimcompare.differences.view import OTHER, SIDES, Point
+from claimcompare.differences.view import OTHER, SIDES, Point, left_first
 from claimcompare.lexicons.reporting import reporting_forms
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def modality(pair: Pair) -> Iterator[Point]:
             there = _counterpart(pair, side, group)
             if there is None:
                 continue
-            left, right = (group, there) if side == 0 else (there, group)
+            left, right = left_first(side, group, there)
             if (left.verb, right.verb) in seen or not set_against(left, right, pair.read):
                 continue
             seen.add((left.verb, right.verb))
@@ -50,8 +50,8 @@ def modality(pair: Pair) -> Iterator[Point]:
 
 def _point(pair: Pair, left: Group, right: Group) -> Point:
     marks = [
-        pair.mark(side, pair.span(side, [group.first, group.verb]))  # type: ignore[arg-type]
-        for side, group in ((0, left), (1, right))
+        pair.mark(side, pair.span(side, [group.first, group.verb]))
+        for side, group in zip(SIDES, (left, right), strict=True)
     ]
     weight = emphasis("modality", "infinitive" if OPEN in (left.kind, right.kind) else "usual")
     return Point(kind="modality", severity="shift", left=marks[0], right=marks[1], weight=weight)

@@ -10,6 +10,7 @@ from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.frames import is_framed
 from claimcompare.differences.fuller import fuller
 from claimcompare.differences.nameforms import (
+    FULL,
     are_parts,
     are_two_of_a_family,
     is_of_place,
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 _SETTINGS = lexicons.parameters("differences")["names"]
 _COPY: float = _SETTINGS["copy"]
 _BESIDE: int = _SETTINGS["beside"]
-_FULL = 2
 _LOOSE: frozenset[Relation] = frozenset({"related", "antonym", "context"})
 
 
@@ -78,7 +78,7 @@ def _forms_of_persons(pair: Pair) -> Iterator[Point]:
     for left in pair.versions[0].names:
         last = left.words[-1].casefold()
         right = next((one for one in pair.versions[1].names if one.words[-1].casefold() == last), None)
-        if right is None or last in done or len(left.words) < _FULL or len(right.words) < _FULL:
+        if right is None or last in done or len(left.words) < FULL or len(right.words) < FULL:
             continue
         done.add(last)
         same = left.words[0][0].casefold() == right.words[0][0].casefold()
@@ -143,7 +143,7 @@ def _with_shared_heads(version: Version) -> Iterator[tuple[str, ...]]:
     """Names whose last word stands with the next name alone: North Korea, in "North and South Korea"."""
     for one, other in pairwise(version.features.names):
         between = " ".join(version.forms[version.indexes(one.span).stop : version.indexes(other.span).start])
-        if len(one.words) == 1 and len(other.words) == _FULL and between in lexicons.words("joining_words"):
+        if len(one.words) == 1 and len(other.words) == FULL and between in lexicons.words("joining_words"):
             yield (*words_of(one), words_of(other)[-1])
 
 

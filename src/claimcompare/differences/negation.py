@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.clauses import is_conditional, likeness_beside, said_alike, same_subject
+from claimcompare.differences.clauses import NO_LIKENESS, is_conditional, likeness_beside, said_alike, same_subject
 from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.negators import governed_by, negated, negators_of, sort_of, turned_words, turns_all
 from claimcompare.differences.opposites import beside_alike, opposites
@@ -18,7 +18,7 @@ from claimcompare.differences.otherwise import as_real, counterpart
 from claimcompare.differences.privatives import is_deprived
 from claimcompare.differences.stances import stances
 from claimcompare.differences.unsaid import unsaid
-from claimcompare.differences.view import OTHER, SIDES, Point
+from claimcompare.differences.view import OTHER, SIDES, Point, left_first
 from claimcompare.lexicons.relations import base
 from claimcompare.lexicons.reporting import reporting_forms
 
@@ -27,9 +27,8 @@ if TYPE_CHECKING:
 
     from claimcompare.differences.versions import Version
     from claimcompare.differences.view import Pair, Side
-    from claimcompare.records import Relation, Severity
+    from claimcompare.records import Severity
 
-_NO_LIKENESS: frozenset[Relation] = frozenset({"antonym", "context"})
 _SETTINGS = lexicons.parameters("differences")["negation"]
 _COPY: float = _SETTINGS["copy"]
 _SHORT_COPY: float = _SETTINGS["short_copy"]
@@ -65,7 +64,7 @@ def _denied_again(pair: Pair, side: Side, denied: tuple[int, int], there: int) -
     """The point of a denied word that stands there again without a negator."""
     negator, governed = denied
     other = pair.read[OTHER[side]]
-    words = (governed, there) if side == 0 else (there, governed)
+    words = left_first(side, governed, there)
     if not (beside_alike(pair, words) or same_subject(pair, *words)):
         return None
     if negated(other, there) or is_deprived(other, there) or _turned(pair, side, negator, governed):
@@ -78,7 +77,7 @@ def _denied_otherwise(pair: Pair, side: Side, negator: int, governed: int) -> Po
     found = counterpart(pair, side, negator, governed)
     if found is None or negated(pair.read[OTHER[side]], found.at) or _turned(pair, side, negator, governed):
         return None
-    words = ([governed], [found.at]) if side == 0 else ([found.at], [governed])
+    words = left_first(side, [governed], [found.at])
     alike = likeness_beside(pair, 2 + pair.content[side][negator]) >= _COPY
     sure = found.sure and (alike or said_alike(pair, *words))
     return _point(pair, side, (negator, governed), found.at, "conflict" if sure else "shift")
@@ -86,8 +85,9 @@ def _denied_otherwise(pair: Pair, side: Side, negator: int, governed: int) -> Po
 
 def _point(pair: Pair, side: Side, denied: tuple[int, int], there: int, severity: Severity) -> Point:
     """The point at which a negator and its word stand here and a word there."""
-    marks = [pair.mark(side, pair.span(side, denied)), pair.mark(OTHER[side], pair.span(OTHER[side], [there]))]
-    left, right = marks if side == 0 else reversed(marks)
+    other = OTHER[side]
+    here = pair.mark(side, pair.span(side, denied))
+    left, right = left_first(side, here, pair.mark(other, pair.span(other, [there])))
     return Point(kind="negation", severity=severity, left=left, right=right, weight=emphasis("negation", "negated"))
 
 
@@ -129,7 +129,7 @@ def _said_otherwise(pair: Pair, side: Side, negator: int) -> bool:
     slots = (slot for slot in pair.slots if negator in slot.side(side))
     content = [at for slot in slots for at in slot.side(other) if pair.content[other][at]]
     links = (pair.partners[other].get(at) for at in content)
-    return any(link is None or link.relation in _NO_LIKENESS for link in links)
+    return any(link is None or link.relation in NO_LIKENESS for link in links)
 
 
 def _answered(pair: Pair, side: Side, negator: int, governed: int) -> bool:
@@ -147,7 +147,7 @@ def _answered(pair: Pair, side: Side, negator: int, governed: int) -> bool:
 def _says_as_much(pair: Pair, side: Side, negator: int, governed: int) -> bool:
     """Whether words like it stand there: "turned down" for "rejected", but no "stopped" for "failed to stop"."""
     link = pair.partners[side].get(negator)
-    if link is None or link.relation in _NO_LIKENESS or sort_of(pair.read[side].forms[negator]) == "not":
+    if link is None or link.relation in NO_LIKENESS or sort_of(pair.read[side].forms[negator]) == "not":
         return False  # what "nobody" corresponds to is somebody, unless it is a negator itself
     return governed not in (link.right if side else link.left)
 
@@ -185,7 +185,7 @@ def _severity(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Se
         return "shift"  # "not needed", "if it is needed"
     if not as_real(pair, side, denied, there):
         return "shift"  # "has not met", "will meet"
-    words = ([governed], [there]) if side == 0 else ([there], [governed])
+    words = left_first(side, [governed], [there])
     return "conflict" if _is_close(pair, side, denied) or said_alike(pair, *words) else "shift"
 
 

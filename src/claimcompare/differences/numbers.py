@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcompare.differences.view import Mark, Pair, Side
+    from claimcompare.records import Severity
 
 _SETTINGS = lexicons.parameters("differences")["numbers"]
 _COPY: float = _SETTINGS["copy"]
@@ -45,7 +46,7 @@ def numbers(pair: Pair) -> Iterator[Point]:
         if severity is not None:
             yield Point(
                 kind="number",
-                severity=severity,  # type: ignore[arg-type]  # one of the three
+                severity=severity,
                 left=_mark(pair, 0, left, severity),
                 right=_mark(pair, 1, right, severity),
                 weight=emphasis("number", severity),
@@ -75,7 +76,7 @@ def _told_twice(pair: Pair, left: Count, right: Count) -> bool:
     )
 
 
-def _other_form(pair: Pair, left: Count, right: Count) -> str | None:
+def _other_form(pair: Pair, left: Count, right: Count) -> Severity | None:
     """Style where the same value is put as a dozen, a share or in other units here, and in figures or so there."""
     if not same_value(left, right):
         return None
@@ -88,5 +89,5 @@ def _other_form(pair: Pair, left: Count, right: Count) -> str | None:
     return "style" if rounds[0] != rounds[1] or in_other_units(left, right) else None
 
 
-def _mark(pair: Pair, side: Side, count: Count, severity: str) -> Mark:
+def _mark(pair: Pair, side: Side, count: Count, severity: Severity) -> Mark:
     return pair.mark(side, count.span, None if severity == "style" else value_of(count))

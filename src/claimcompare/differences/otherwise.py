@@ -14,7 +14,6 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.clauses import (
-    NO_LIKENESS,
     corresponds,
     is_conditional,
     objects_of,
@@ -25,7 +24,7 @@ from claimcompare.differences.clauses import (
 from claimcompare.differences.families import are_opposed_families, shared_families
 from claimcompare.differences.modals import group_at, groups_of, is_named, is_noun, set_against
 from claimcompare.differences.negators import sort_of
-from claimcompare.differences.view import OTHER
+from claimcompare.differences.view import OTHER, left_first
 from claimcompare.lexicons.relations import base, opposed, related
 from claimcompare.lexicons.reporting import reporting_forms, verbs_of_reporting
 
@@ -90,14 +89,14 @@ def _set_against(pair: Pair, side: Side, governed: int, there: int) -> bool:
     """Whether the one denied and the other affirmed say opposite things: no antonyms, and neither denies of itself."""
     stems = pair.tokens(side)[governed].stem, pair.tokens(OTHER[side])[there].stem
     denying = [base(stem) in lexicons.words("denying_verbs") for stem in stems]
-    turned = opposed(*stems) or are_opposed_families(pair, *((governed, there) if side == 0 else (there, governed)))
+    turned = opposed(*stems) or are_opposed_families(pair, *left_first(side, governed, there))
     return not turned and denying[0] == denying[1]
 
 
 def _weighed(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Counterpart | None:
     """The counterpart where enough is the same: surely, the words being related, their subject and object the same."""
     _, governed = denied
-    left, right = (governed, there) if side == 0 else (there, governed)
+    left, right = left_first(side, governed, there)
     subject, alike = same_subject(pair, left, right), same_object(pair, left, right)
     if not _are_kin(pair, left, right):
         if subject and alike and as_real(pair, side, denied, there) and _is_unsaid(pair, side, denied, there):
@@ -116,9 +115,7 @@ def as_real(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> bool
     negator, governed = denied
     version, other = pair.read[side], pair.read[OTHER[side]]
     here = group_at(version, governed if sort_of(version.forms[negator]) == "not" else negator)
-    groups = (here, group_at(other, there))
-    left, right = groups if side == 0 else reversed(groups)
-    return not set_against(left, right, pair.read)
+    return not set_against(*left_first(side, here, group_at(other, there)), pair.read)
 
 
 def _object_there(pair: Pair, side: Side, governed: int, there: int) -> bool:
@@ -126,14 +123,12 @@ def _object_there(pair: Pair, side: Side, governed: int, there: int) -> bool:
     if pair.read[OTHER[side]].forms[there + 1 : there + 2] == ("that",):
         return False
     first, behind = objects_of(pair.read[side], governed)[:1], objects_of(pair.read[OTHER[side]], there)[:_OBJECTS]
-    ends = product(first, behind) if side == 0 else product(behind, first)
-    return any(corresponds(pair, left, right) for left, right in ends)
+    return any(corresponds(pair, left, right) for left, right in product(*left_first(side, first, behind)))
 
 
 def _are_kin(pair: Pair, left: int, right: int) -> bool:
     """Whether two verbs tell one act: aligned, and related or of one family."""
-    link = pair.partners[0].get(left)
-    if link is None or right not in link.right or link.relation in NO_LIKENESS:
+    if not corresponds(pair, left, right):
         return False
     stems = pair.tokens(0)[left].stem, pair.tokens(1)[right].stem
     return related(*stems) >= _SURE or bool(shared_families(pair, [left], [right]))

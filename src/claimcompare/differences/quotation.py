@@ -17,12 +17,13 @@ from claimcompare.differences.negators import sort_of
 from claimcompare.differences.unmarked import unmarked
 from claimcompare.differences.view import JOINT, OTHER, SIDES, Mark, Point
 from claimcompare.lexicons.relations import opposed
+from claimcompare.records import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from claimcompare.differences.view import Pair, Side
-    from claimcompare.records import Severity, Span
+    from claimcompare.records import Severity
 
 _SETTINGS = lexicons.parameters("differences")["quotation"]
 _COPY: float = _SETTINGS["copy"]
@@ -236,7 +237,7 @@ def _merged(spans: Sequence[Span]) -> list[Span]:
     found: list[Span] = []
     for span in spans:
         if found and span.start <= found[-1].end:
-            found[-1] = type(span)(found[-1].start, max(span.end, found[-1].end))
+            found[-1] = Span(found[-1].start, max(span.end, found[-1].end))
         else:
             found.append(span)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.emphasis import emphasis
-from claimcompare.differences.view import OTHER, Mark, Point
+from claimcompare.differences.view import OTHER, Mark, Point, left_first
 from claimcompare.lexicons import parameters
 
 if TYPE_CHECKING:
@@ -30,15 +30,13 @@ def unmarked(pair: Pair, side: Side, quoted: range, others: Sequence[range]) -> 
     stretch = _stretch(reached)
     if sum(pair.content[other][at] for at in stretch) < min(_LEAST_SHARED, len(content)):
         return
-    marks = [pair.absent(0), pair.absent(1)]
-    marks[side] = _mark(pair, side, quoted)
-    marks[other] = _mark(pair, other, stretch)
+    left, right = left_first(side, _mark(pair, side, quoted), _mark(pair, other, stretch))
     whole = len(reached) == len(content)
     yield Point(
         kind="quotation",
         severity="style" if whole else "shift",
-        left=marks[0],
-        right=marks[1],
+        left=left,
+        right=right,
         weight=emphasis("quotation", "unmarked_whole" if whole else "unmarked"),
         aspect="marks",
     )

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.emphasis import emphasis
-from claimcompare.differences.view import OTHER, Point
+from claimcompare.differences.nameforms import FULL
+from claimcompare.differences.view import OTHER, Point, left_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from claimcompare.records import Severity
 
 _BESIDE: int = lexicons.parameters("differences")["names"]["beside"]
-_FULL = 2
 
 
 def unnamed(pair: Pair, side: Side) -> Iterator[Point]:
@@ -26,7 +26,7 @@ def unnamed(pair: Pair, side: Side) -> Iterator[Point]:
     """
     other = OTHER[side]
     for name in pair.versions[side].names:
-        own = pair.indexes(side, name.span) if len(name.words) >= _FULL else range(0)
+        own = pair.indexes(side, name.span) if len(name.words) >= FULL else range(0)
         roles = _roles_beside(pair, side, own) if own and not pair.reached(side, own) else []
         there = next((at for role in roles for at in pair.partner(side, role)), None)
         if there is None or any(_of_role(pair.read[other], one, there) for one in _placed(pair, other)):
@@ -34,12 +34,11 @@ def unnamed(pair: Pair, side: Side) -> Iterator[Point]:
         article = _article_before(pair.read[other], there)
         if article is None:
             continue
-        marks = [pair.absent(0), pair.absent(1)]
-        marks[side] = pair.mark(side, pair.span(side, [min(roles[0], own.start), max(roles[0], own.stop - 1)]))
-        marks[other] = pair.mark(other, pair.span(other, [article, there]))
+        named = pair.mark(side, pair.span(side, [min(roles[0], own.start), max(roles[0], own.stop - 1)]))
+        left, right = left_first(side, named, pair.mark(other, pair.span(other, [article, there])))
         unknown = pair.read[other].forms[article] in lexicons.words("indefinite_words")
         severity: Severity = "shift" if unknown else "style"
-        yield Point(kind="name", severity=severity, left=marks[0], right=marks[1], weight=emphasis("name", "unnamed"))
+        yield Point(kind="name", severity=severity, left=left, right=right, weight=emphasis("name", "unnamed"))
         return
 
 

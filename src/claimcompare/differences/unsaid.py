@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from claimcompare import lexicons
 from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.negators import negators_of, sort_of, turned_words
 from claimcompare.differences.speakers import group_of, same_speaker
-from claimcompare.differences.view import OTHER, SIDES, Mark, Point
+from claimcompare.differences.view import OTHER, SIDES, Mark, Point, left_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,13 +32,12 @@ def unsaid(pair: Pair) -> Iterator[Point]:
             if not _denies(pair, side, denied) or _denies(pair, other, said) or group_of(said) == "deny":
                 continue
             if same_speaker(denied, said) and _same_content(pair, side, denied, said):
-                marks = [pair.absent(0), pair.absent(1)]
-                marks[side], marks[other] = _verb_mark(pair, side, denied), _verb_mark(pair, other, said)
+                left, right = left_first(side, _verb_mark(pair, side, denied), _verb_mark(pair, other, said))
                 yield Point(
                     kind="negation",
                     severity="conflict",
-                    left=marks[0],
-                    right=marks[1],
+                    left=left,
+                    right=right,
                     weight=emphasis("negation", "saying"),
                 )
 
@@ -47,7 +45,7 @@ def unsaid(pair: Pair) -> Iterator[Point]:
 def _denies(pair: Pair, side: Side, saying: Attribution) -> bool:
     """Whether it was not said: "did not say that"; "did not say whether" leaves open what is so."""
     version, cue = pair.read[side], pair.indexes(side, saying.cue)
-    if not cue or version.forms[cue.stop : cue.stop + 1] not in _openings():
+    if not cue or lexicons.words("content_openers").isdisjoint(version.forms[cue.stop : cue.stop + 1]):
         return False
     if _says_what_it_is(version, saying, cue.stop):
         return False
@@ -59,12 +57,6 @@ def _denies(pair: Pair, side: Side, saying: Attribution) -> bool:
 def _says_what_it_is(version: Version, saying: Attribution, after: int) -> bool:
     """Whether it is called something and not denied: "dismissed it as a theory"; "denied he came as a spy" denies."""
     return saying.verb != "deny" and "as" in version.forms[after:]
-
-
-@cache
-def _openings() -> frozenset[tuple[str]]:
-    """What follows a verb of reporting where a statement follows, and no thing: "did not disclose the price"."""
-    return frozenset((word,) for word in lexicons.words("content_openers"))
 
 
 def _verb_mark(pair: Pair, side: Side, saying: Attribution) -> Mark:

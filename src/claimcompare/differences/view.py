@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from attrs import define, frozen
 
@@ -27,7 +27,13 @@ JOINT = " … "
 _CLAUSE_MARKS = frozenset({",", ";", ":", "–", "—", "--"})
 SIDES: tuple[Side, Side] = (0, 1)
 OTHER: tuple[Side, Side] = (1, 0)  # of each side
+Thing = TypeVar("Thing")
 _SHARED: frozenset[Relation] = frozenset({"same", "stem", "spelling", "abbreviation", "number"})
+
+
+def left_first(side: Side, own: Thing, other: Thing) -> tuple[Thing, Thing]:
+    """What belongs to ``side`` and what belongs to the other one, the left first."""
+    return (other, own) if side else (own, other)
 
 
 @frozen

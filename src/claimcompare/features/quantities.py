@@ -276,17 +276,12 @@ def _words(tokens: Iterable[Token]) -> str:
     return " ".join(entry(token.form)[0] for token in tokens)
 
 
-@cache
-def _stops() -> frozenset[str]:
-    return lexicons.words("noun_phrase_ends")
-
-
 def _counted(shape: Shape, end: int, *, listed: bool) -> Iterator[str]:
     """Stems of the words after a number that say what is counted: "five (of the country's 34 provincial) capitals".
 
     ``listed``: it may count what a later number of a list counts, as in "5, 6 and 9 guards".
     """
-    seen = 0
+    ends, seen = lexicons.words("noun_phrase_ends"), 0
     for at in range(end, min(end + _FARTHEST, len(shape.codes))):
         code = shape.codes[at]
         token = shape.tokens[shape.index[at]]
@@ -295,7 +290,7 @@ def _counted(shape: Shape, end: int, *, listed: bool) -> Iterator[str]:
             return
         if code in "qtandywsovTLN-,$%":
             continue
-        if code in "p&>er" or token.form.lower() in _stops():
+        if code in "p&>er" or token.form.lower() in ends:
             return
         yield token.stem
         seen += 1
