@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain, pairwise
 
+from claimcompare.claims.predicates import has_predicate, is_finite
 from claimcompare.lexicons import parameters, words
 from claimcompare.records import Claim, Report, Sentence, Span
 from claimcompare.text.normal import normal_text
-from claimcompare.text.predicates import has_predicate, is_finite
 
 
 def claims_of(reports: Sequence[Report], sentences: Sequence[Sentence], prefix: str = "c") -> tuple[Claim, ...]:

@@ -1,21 +1,19 @@
-"""A stop in a text, and whether it ends the sentence: small rules in order, and Punkt for what they leave open."""
+"""Whether a stop ends its sentence: small rules in order, and Punkt for what they leave open."""
 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
 from typing import TYPE_CHECKING
-
-from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.lexicons.measures import words_with
+from claimcompare.sentences.punkt import is_end_to_punkt
 from claimcompare.text.datelines import DASH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from nltk.tokenize.punkt import PunktSentenceTokenizer
+    from claimcompare.sentences.stops import Stop
 
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]+")
 _BULLET_NUMBER = re.compile(r"[•⁃▪◦‣●○·*–-]\s*\d{1,3}[.)]+")
@@ -40,45 +38,6 @@ _FULL_ELLIPSIS = 4  # three for what is left out, one for the end
 _LONGEST_SIGNATURE = 60
 _LONGEST_DATE = 16
 _SHORTEST_START = 4
-
-
-@frozen
-class Stop:
-    """A stop that could end a sentence.
-
-    Attributes:
-        text: the paragraph.
-        start: of the sentence so far.
-        word: what stands before the mark, from the last white space on, without opening marks.
-        mark: the stop itself; ``closing`` the marks that close with it; ``opening`` those before the next word.
-        gap: the white space after it, which may be lacking.
-        following: the next word.
-        end: where the sentence would end; ``resume`` where the next one would start.
-    """
-
-    text: str
-    start: int
-    word: str
-    mark: str
-    closing: str
-    gap: str
-    opening: str
-    following: str
-    end: int
-    resume: int
-
-    @property
-    def kind(self) -> str | None:
-        """How the word before stands in the list of abbreviations; None for any other word."""
-        if self.mark != "." or self.closing:
-            return None
-        return lexicons.rows("abbreviations").get(self.word.lower())
-
-    @property
-    def starts_anew(self) -> bool:
-        """Whether the next word starts sentences where it has a capital, since it is no part of names."""
-        word = self.following.lower()
-        return word in lexicons.words("sentence_starters") or word in lexicons.words("words_in_small_letters")
 
 
 def numbers_an_item(stop: Stop) -> bool | None:
@@ -243,24 +202,9 @@ def dates_a_noun(stop: Stop) -> bool | None:
     return False if noun and noun["second"] in lexicons.words("prepositions_after_nouns") else None
 
 
-@cache
-def _punkt() -> PunktSentenceTokenizer:
-    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer  # noqa: PLC0415 - nltk takes 0.3 s to load
-
-    parameters = PunktParameters()
-    parameters.abbrev_types = {word for word, kind in lexicons.rows("abbreviations").items() if kind != "word"}
-    parameters.sent_starters = set(lexicons.words("sentence_starters"))
-    return PunktSentenceTokenizer(parameters)
-
-
-@lru_cache(maxsize=1 << 15)
-def _is_end_to_punkt(context: str) -> bool:
-    return bool(_punkt().text_contains_sentbreak(context))
-
-
 def is_the_end_to_punkt(stop: Stop) -> bool | None:
     """Punkt's opinion (Kiss and Strunk 2006), from the word before, the mark and the word after."""
-    return _is_end_to_punkt(f"{stop.word}{stop.mark} {stop.following}")
+    return is_end_to_punkt(f"{stop.word}{stop.mark} {stop.following}")
 
 
 RULES: tuple[Callable[[Stop], bool | None], ...] = (

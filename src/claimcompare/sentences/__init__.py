@@ -1,4 +1,4 @@
-"""Text → sentences: every stop that could end a sentence is put to the rules of ``stops``."""
+"""Text → sentences: every stop that could end a sentence (``stops``) is put to the ``rules``."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.errors import require
 from claimcompare.records import Sentence, Span
+from claimcompare.sentences.rules import ends_a_sentence
+from claimcompare.sentences.stops import Stop
 from claimcompare.text.agencies import any_agency
 from claimcompare.text.datelines import dateline_of
 from claimcompare.text.normal import normal_text
 from claimcompare.text.paragraphs import paragraphs_of
-from claimcompare.text.stops import Stop, ends_a_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
