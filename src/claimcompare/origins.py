@@ -178,7 +178,7 @@ def _longest_rise(places: Iterable[int]) -> int:
 def _unquoted_wordings(features: Iterable[Features], wanted: set[str]) -> dict[str, Wording]:
     stretches: dict[str, list[str]] = defaultdict(list)
     for feature in features:
-        if _is_whole(feature) and feature.claim.report in wanted:
+        if feature.claim.is_whole and feature.claim.report in wanted:
             stretches[feature.claim.report].extend(_unquoted(feature))
     size = parameters("origins")["run_words"]
     return {report: wording_of(stretches[report], size) for report in wanted}
@@ -198,12 +198,8 @@ def _unquoted(feature: Features) -> Iterator[str]:
 def _sentence_counts(features: Iterable[Features]) -> dict[str, int]:
     counts: dict[str, int] = defaultdict(int)
     for feature in features:
-        counts[feature.claim.report] += _is_whole(feature) and not feature.claim.headline
+        counts[feature.claim.report] += feature.claim.is_whole and not feature.claim.headline
     return counts
-
-
-def _is_whole(feature: Features) -> bool:
-    return feature.claim.span == feature.claim.sentence
 
 
 def _groups(ids: Sequence[str], bonds: Iterable[Bond]) -> list[tuple[str, ...]]:

@@ -202,6 +202,11 @@ class Claim:
         if not self.sentence.covers(self.span):
             raise RecordError(f"claim {self.id} at {self.span} lies outside its sentence at {self.sentence}")
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is a whole sentence and not a clause of one."""
+        return self.span == self.sentence
+
 
 # ---------------------------------------------------------------- features
 

@@ -13,7 +13,7 @@ from claimcompare.differences.dates import date_value
 from claimcompare.differences.gathering import RESIDUAL, Found, gathered
 from claimcompare.differences.versions import version_of
 from claimcompare.differences.view import JOINT, Mark
-from claimcompare.differences.weighing import Told, place, weighed
+from claimcompare.differences.weighing import Weighable, place, weighed
 from claimcompare.lexicons import parameters
 from claimcompare.records import KINDS, SEVERITIES, Difference, Mention, Reading
 
@@ -29,7 +29,7 @@ _NAMED_SHARE: float = parameters("differences")["grouping"]["named_share"]
 def differences_from(found: Sequence[Found], versions: Sequence[Features], limit: int | None) -> tuple[Difference, ...]:
     """The differences that the points of all pairs come to: conflicts first, then the weightiest."""
     ranked = sorted(
-        weighed(told_from(found, versions)),
+        weighed(weighables_from(found, versions)),
         key=lambda one: (one[1].difference.severity != "conflict", -one[0], place(one[1].difference)),
     )
     return tuple(islice(_each_word_once(one.difference for _, one in ranked), limit))
@@ -63,12 +63,12 @@ def _is_named(span: Span, told: Iterable[Span]) -> bool:
     return sum(map(span.overlap, told)) > _NAMED_SHARE * len(span)
 
 
-def told_from(found: Sequence[Found], versions: Sequence[Features]) -> list[Told]:
+def weighables_from(found: Sequence[Found], versions: Sequence[Features]) -> list[Weighable]:
     """The same differences, in no order, with what they are weighed by."""
     by_kind = groupby(_unexplained(found), key=lambda one: one.point.kind)  # they stand kind by kind
     groups = (group for _, own in by_kind for group in gathered(list(own)))
     return [
-        Told(
+        Weighable(
             difference=difference,
             lacking=all(one.point.left.absent or one.point.right.absent for one in group),
             emphasis=max(one.point.weight for one in group),

@@ -14,6 +14,7 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.features.shapes import entry
+from claimcompare.features.tokens import without_possessive
 from claimcompare.lexicons.measures import words_with
 from claimcompare.records import Name, Span
 
@@ -49,7 +50,7 @@ def casing_of(sentences: Iterable[Sequence[Token]], text: str) -> Casing:
             if not token.form[0].isupper():
                 small.add(token.form)
             elif not _at_start(tokens, at, text):
-                capital[_plain(token.form)] += 1
+                capital[without_possessive(token.form)] += 1
     return Casing(frozenset(word for word, times in capital.items() if _telling(word, times)), frozenset(small))
 
 
@@ -77,12 +78,6 @@ def _common(word: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _function(word: str) -> bool:
     return word in lexicons.words("grammar_words")
-
-
-@lru_cache(maxsize=1 << 16)
-def _plain(form: str) -> str:
-    """The word without its possessive."""
-    return form[:-2] if form.endswith(("'s", "’s")) else form
 
 
 @lru_cache(maxsize=1 << 16)
@@ -122,7 +117,7 @@ def _capital(tokens: Sequence[Token], at: int, text: str, casing: Casing, *, str
     form = tokens[at].form
     if _calendar(form):
         return False
-    word = _plain(form)
+    word = without_possessive(form)
     small = word.lower()
     known = word in casing.capital
     if len(word) == 1:
@@ -141,8 +136,8 @@ def _beside_capital(tokens: Sequence[Token], at: int) -> bool:
     """Whether a name goes on before or after the token, as in "State Department" and "Department of Defense"."""
     after = at + 2 if at + 1 < len(tokens) and tokens[at + 1].form == "of" else at + 1
     before = at - 2 if at > 1 and tokens[at - 1].form == "of" else at - 1
-    around = [tokens[one].form for one in (before, after) if 0 <= one < len(tokens)]
-    return any(form[0].isupper() and len(form) > 1 and not _function(_plain(form).lower()) for form in around)
+    near = [tokens[one].form for one in (before, after) if 0 <= one < len(tokens)]
+    return any(form[0].isupper() and len(form) > 1 and not _function(without_possessive(form).lower()) for form in near)
 
 
 def _runs(capital: list[bool], tokens: Sequence[Token], text: str) -> Iterator[tuple[int, int]]:
@@ -198,7 +193,8 @@ def _joined(tokens: Sequence[Token], at: int, text: str) -> bool:
 
 def _name(tokens: Sequence[Token], first: int, last: int, text: str) -> Iterator[Name]:
     """The name from ``first`` to ``last``, its title apart; what stands before the title is a name of its own."""
-    titles = [at for at in range(first, last + 1) if _plain(tokens[at].form).lower() in lexicons.words("titles")]
+    forms = (without_possessive(token.form).lower() for token in tokens[first : last + 1])
+    titles = [at for at, form in enumerate(forms, first) if form in lexicons.words("titles")]
     if not titles:
         yield from _with_place_apart(tokens, first, last, None)
         return
@@ -230,6 +226,6 @@ def _is_person(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _named(tokens: Sequence[Token], first: int, last: int, title: str | None) -> Name:
-    words = tuple(_plain(token.form).replace(".", "") for token in tokens[first : last + 1])
-    span = Span(tokens[first].start, tokens[last].start + len(_plain(tokens[last].form)))
+    words = tuple(without_possessive(token.form).replace(".", "") for token in tokens[first : last + 1])
+    span = Span(tokens[first].start, tokens[last].start + len(without_possessive(tokens[last].form)))
     return Name(span=span, words=words, title=title)

@@ -15,6 +15,7 @@ from claimcompare.features.speakerwords import (
     is_time,
     may_speak,
 )
+from claimcompare.features.tokens import without_possessive
 from claimcompare.lexicons.relations import base
 from claimcompare.lexicons.reporting import reporting_forms
 from claimcompare.records import Span
@@ -262,7 +263,7 @@ def phrase_behind(
         last -= 1  # "the company on Monday"
     while last > at and tokens[last].form in lexicons.words("time_openers", "determiners"):
         last -= 1  # "colleagues this morning"
-    return Span(tokens[at].start, tokens[last].start + len(_unpossessed(tokens[last].form)))
+    return Span(tokens[at].start, tokens[last].start + len(without_possessive(tokens[last].form)))
 
 
 def _row_goes_on(tokens: Sequence[Token], at: int, text: str) -> bool:
@@ -271,7 +272,3 @@ def _row_goes_on(tokens: Sequence[Token], at: int, text: str) -> bool:
     while last + 1 < len(tokens) and not gap_before(tokens, last + 1, text).strip(" -'’"):
         last += 1
     return _may_stand_in_row(tokens[at : last + 1])
-
-
-def _unpossessed(form: str) -> str:
-    return form[:-2] if form.endswith(("'s", "’s")) else form

@@ -1,6 +1,6 @@
 """Which words are related, and how closely: synonyms, derivations, kinds, antonyms, learned likeness.
 
-Words are given by their stems, as ``features.tokens.stem`` makes them. The table (``relations.tsv``) comes from
+Words are given by their stems, as ``text.stemming.stem`` makes them. The table (``relations.tsv``) comes from
 WordNet 3.0, from all-MiniLM-L6-v2 and from counts of aligned words; scripts/build_relations.py builds it. A similarity
 is the probability that the two words stand for each other in two versions of a claim that share neither of them. What
 else is opposed in news stands in ``relations_opposed.tsv``.

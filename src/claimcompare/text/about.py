@@ -38,7 +38,7 @@ _FRONT_LINE = re.compile(r"(?P<key>[A-Za-z_]+)\s*[:=]\s*(?P<value>.+)")
 
 
 @frozen
-class _Told:
+class _Found:
     """One thing that a report says of itself."""
 
     field: str
@@ -47,7 +47,7 @@ class _Told:
     span: Span
 
 
-def _front_matter_told(text: str) -> Iterator[_Told]:
+def _front_matter_told(text: str) -> Iterator[_Found]:
     span = front_matter(text)
     if span is None:
         return
@@ -56,10 +56,10 @@ def _front_matter_told(text: str) -> Iterator[_Told]:
         words = found["value"].strip().strip("\"'[]")
         value = date_of(words) if field == "published" else words
         if field and value:
-            yield _Told(field, value, "front matter", Span(*found.span("value")))
+            yield _Found(field, value, "front matter", Span(*found.span("value")))
 
 
-def _title_told(text: str, paragraphs: list[Span], reasons: list[str | None]) -> Iterator[_Told]:
+def _title_told(text: str, paragraphs: list[Span], reasons: list[str | None]) -> Iterator[_Found]:
     """The first line that is no furniture, where it is no sentence and text follows."""
     kept = [span for span, reason in zip(paragraphs, reasons, strict=True) if not reason]
     if len(kept) < 2 or not any(ends_like_a_sentence(span.of(text)) for span in kept[1:]):  # noqa: PLR2004 - title and text
@@ -68,40 +68,40 @@ def _title_told(text: str, paragraphs: list[Span], reasons: list[str | None]) ->
     start = heading_text_start(line)
     if is_title_like(line[start:], bounds()["longest_headline"]):
         span = Span(kept[0].start + start, kept[0].end)
-        yield _Told("title", span.of(text), "headline", span)
+        yield _Found("title", span.of(text), "headline", span)
 
 
-def _day_told(words: str, where: str, offset: int) -> Iterator[_Told]:
+def _day_told(words: str, where: str, offset: int) -> Iterator[_Found]:
     for day, span in dates_in(words)[:1]:
-        yield _Told("published", day, where, Span(offset + span.start, offset + span.end))
+        yield _Found("published", day, where, Span(offset + span.start, offset + span.end))
 
 
-def _dateline_told(text: str, paragraph: Span) -> Iterator[_Told]:
+def _dateline_told(text: str, paragraph: Span) -> Iterator[_Found]:
     if prefix := _DATE_PREFIX.match(text, paragraph.start, paragraph.end):
         yield from _day_told(prefix["day"], "date before the first sentence", prefix.start("day"))
     dateline = dateline_of(text, paragraph)
     if dateline is None:
         return
-    yield _Told("place", dateline.place.of(text).strip(" ,"), "dateline", dateline.place)
+    yield _Found("place", dateline.place.of(text).strip(" ,"), "dateline", dateline.place)
     if dateline.agency and dateline.credit:
-        yield _Told("agency", dateline.agency, "dateline", dateline.credit)
+        yield _Found("agency", dateline.agency, "dateline", dateline.credit)
     if dateline.day:
         yield from _day_told(dateline.day.of(text), "dateline", dateline.day.start)
 
 
-def _line_told(text: str, span: Span, reason: str) -> Iterator[_Told]:
+def _line_told(text: str, span: Span, reason: str) -> Iterator[_Found]:
     """What a line of the page's furniture says."""
     line = span.of(text)
     if reason in _DATED:
         yield from _day_told(line, reason, span.start)
     if reason == "a byline" and (found := _BYLINE.match(line)):
         name = Span(span.start + found.start("name"), span.start + found.end("name"))
-        yield _Told("author", name.of(text), reason, name)
+        yield _Found("author", name.of(text), reason, name)
     if reason in ("a contributor line", "a credit of an agency", "a byline") and (agency := agency_in(line)):
-        yield _Told("agency", agency, reason, span)
+        yield _Found("agency", agency, reason, span)
 
 
-def _told(text: str) -> Iterator[_Told]:
+def _told(text: str) -> Iterator[_Found]:
     yield from _front_matter_told(text)
     start = front_matter(text)
     paragraphs = [span for span in paragraphs_of(text) if start is None or span.start >= start.end]
