@@ -1,6 +1,6 @@
 """Reports → blocks: every line and paragraph of a page with its role, so that only the report itself is compared.
 
-A line is furniture by its own form (a share count, a byline), by what stands around it (the titles after the last
+A line is furniture by its own form (a share count, a byline), by what is around it (the titles after the last
 sentence of the report), or because several reports have it and it is no sentence. Nothing is cut away: a block keeps
 its place in the text and says why it was left out.
 """
@@ -38,7 +38,7 @@ _SPACES = re.compile(r"\s+")
 
 
 def _pieces(text: str, span: Span, title: str | None) -> Iterator[Span]:
-    """A paragraph, without the title, shortcodes and credits that stand at its ends; these as pieces of their own."""
+    """A paragraph, without the title, shortcodes and credits at its ends, which are pieces of their own."""
     start, end = span.start, span.end
     if title and end - start > len(title) + 1 and text.startswith(title, start) and text[start + len(title)].isspace():
         yield Span(start, start + len(title))

@@ -1,6 +1,6 @@
 """Reports and their matches → origins: which reports are one source, however many outlets print it.
 
-Contract: reports count as one origin when they credit the same agency, when much of one stands word for word in the
+Contract: reports count as one origin when they credit the same agency, when much of one is word for word in the
 other, or when most of its sentences match the other's, in the same order and partly in the same words. Words in
 quotation marks are left out of account, since independent reports quote the same statement. Only pairs of reports
 that share matches are looked at.
@@ -45,9 +45,9 @@ class Kinship:
     """What two reports have in common.
 
     Attributes:
-        verbatim: share of the shorter one's words, quotations left out, that stand in the other in the same runs.
+        verbatim: share of the shorter one's words, quotations left out, that are in the other in the same runs.
         matched: share of the shorter one's sentences that match one of the other's.
-        order: share of the matched sentences that stand in the same order in both.
+        order: share of the matched sentences that are in the same order in both.
         count: how many sentences match.
     """
 
@@ -156,7 +156,7 @@ def _matched_places(matches: Iterable[Match]) -> dict[_Pair, dict[_Places, float
 
 
 def _one_to_one(places: Mapping[_Places, float]) -> Iterator[_Places]:
-    """The best matches in which no sentence stands twice."""
+    """The best matches, each sentence in one of them at most."""
     left_taken: set[int] = set()
     right_taken: set[int] = set()
     for left, right in sorted(places, key=lambda at: (-places[at], at)):
@@ -185,7 +185,7 @@ def _unquoted_wordings(features: Iterable[Features], wanted: set[str]) -> dict[s
 
 
 def _unquoted(feature: Features) -> Iterator[str]:
-    """What stands between the quotations of a sentence."""
+    """What is between the quotations of a sentence."""
     claim, at = feature.claim, 0
     for quotation in sorted(feature.quotations, key=lambda quotation: quotation.span):
         start, end = quotation.span.start - claim.span.start, quotation.span.end - claim.span.start

@@ -26,13 +26,13 @@ def matrix(comparison: Comparison) -> dict[str, dict[str, tuple[Claim, ...]]]:
 
 
 def unique(comparison: Comparison) -> tuple[Claim, ...]:
-    """The whole sentences of which neither the whole nor a clause stands in a cluster."""
+    """The whole sentences of which neither the whole nor a clause is in a cluster."""
     shared = {_sentence(claim) for cluster in comparison.clusters for claim in cluster.claims}
     return tuple(claim for claim in comparison.claims if claim.is_whole and _sentence(claim) not in shared)
 
 
 def all_but_one(comparison: Comparison) -> tuple[tuple[Cluster, str], ...]:
-    """The clusters in which all reports stand but one, each with the id of that one."""
+    """The clusters that all reports but one share, each with the id of that one."""
     every = tuple(report.id for report in comparison.reports)
     if len(every) < _SMALLEST:
         return ()
@@ -67,7 +67,7 @@ def _sentence(claim: Claim) -> tuple[str, Span]:
 
 
 def _shared_sentences(comparison: Comparison) -> dict[tuple[str, str], set[tuple[str, Span]]]:
-    """For each pair of reports, the sentences of either that stand in a cluster with one of the other."""
+    """For each pair of reports, the sentences of either that are in a cluster with one of the other."""
     shared: dict[tuple[str, str], set[tuple[str, Span]]] = defaultdict(set)
     for cluster in comparison.clusters:
         own: dict[str, set[tuple[str, Span]]] = defaultdict(set)

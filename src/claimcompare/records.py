@@ -184,8 +184,8 @@ class Claim:
     Attributes:
         id: ``c1``, ``c2`` ... in the order of the reports and of their text.
         text: the report's text at ``span``.
-        sentence: the sentence that the claim stands in; the same as ``span`` for a whole sentence.
-        position: which sentence of its report it stands in.
+        sentence: the sentence that the claim is in; the same as ``span`` for a whole sentence.
+        position: which sentence of its report it is in.
     """
 
     id: str
@@ -228,7 +228,7 @@ class Token:
 
     @property
     def span(self) -> Span:
-        """Where it stands in the report."""
+        """Where it is in the report."""
         return Span(self.start, self.end)
 
 
@@ -301,7 +301,7 @@ class Attribution:
         source: the speaker as written, such as "a Pentagon spokesman, John Kirby"; empty where only the cue is there.
         cue: the reporting words: "said", "according to", "reportedly".
         verb: its base form, such as "say" or "according to".
-        content: what is said, as far as it stands in the same sentence.
+        content: what is said, as far as it is in the same sentence.
         speaker: the words at ``source``, which may lie outside the claim.
     """
 
@@ -317,9 +317,9 @@ class Attribution:
 class Features:
     """What is known of one claim before it is compared.
 
-    The tokens are those of the claim alone; ``attributions`` and ``quotations`` also name those of its sentence that
-    reach into it, since who says a clause often stands outside it. ``terms`` are the tokens as they are counted when
-    sentences are compared: "£55m" and "55 million pounds" have the same three.
+    The tokens are those of the claim alone; ``attributions`` and ``quotations`` include those of its sentence that
+    reach into it, since the words for who says a clause are often outside it. ``terms`` are the tokens as they are
+    counted when sentences are compared: "£55m" and "55 million pounds" have the same three.
     """
 
     claim: Claim
@@ -497,8 +497,8 @@ class Overlap:
 
     Attributes:
         left: the id of the report that comes first; ``right`` of the other.
-        claims: 0..1, the share of their sentences that stand, whole or with a clause, in a cluster with the other.
-        verbatim: 0..1, the share of the shorter one's words that stand in the other in runs of the same words.
+        claims: 0..1, the share of their sentences that share a cluster, whole or with a clause, with the other.
+        verbatim: 0..1, the share of the shorter one's words that are in the other in runs of the same words.
     """
 
     left: str
@@ -530,7 +530,7 @@ class Comparison:
 
     # What can be asked of a comparison stands apart from the types and builds on them: imported when asked for.
     def unique(self) -> tuple[Claim, ...]:
-        """The sentences that only one report has: neither they nor a clause of them stand in a cluster."""
+        """The sentences that only one report has: neither they nor a clause of them are in a cluster."""
         from claimcompare.overview import unique  # noqa: PLC0415
 
         return unique(self)
@@ -542,7 +542,7 @@ class Comparison:
         return matrix(self)
 
     def all_but_one(self) -> tuple[tuple[Cluster, str], ...]:
-        """The clusters in which all reports stand but one, each with the id of that one; empty below three reports."""
+        """The clusters that all reports but one share, each with the id of that one; empty below three reports."""
         from claimcompare.overview import all_but_one  # noqa: PLC0415
 
         return all_but_one(self)

@@ -1,4 +1,4 @@
-"""Words → whether a verb is told of something among them; there is no tagger, so the forms of verbs alone are known."""
+"""Words → whether a verb among them states something; there is no tagger, so only the forms of verbs are known."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def has_predicate(forms: Sequence[str]) -> bool:
-    """Whether one of these words is a verb that tells something; "the retired general" is none."""
+    """Whether one of these words is a verb that states something; "the retired general" has none."""
     opened = True
     for form in forms:
         if is_finite(form) and not (opened and form.endswith("ed")):

@@ -33,7 +33,7 @@ def named_instead(pair: Pair) -> Iterator[Point]:
 
 
 def _name_for(pair: Pair, side: Side, label: Labelled) -> range | None:
-    """The name in the other version that stands between the same shared words, with little else."""
+    """The name that the other version has between the same shared words, with little else."""
     other = OTHER[side]
     for one in substitutions(pair):
         if label.indexes[0] in one.side(side).indexes and one.left.content + one.right.content <= _LONGEST_NAMED:

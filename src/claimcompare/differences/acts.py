@@ -1,7 +1,7 @@
 """Which act a date dates: the verb that governs it, as far as the order of the words tells.
 
 A date dates the verb before it in its clause ("declared an emergency in two counties on Tuesday") or, where no verb
-stands before it there, the one behind it ("on Tuesday the council met"). What is not plain has no act: none is better
+comes before it there, the verb after it ("on Tuesday the council met"). An unclear case has no act: none is better
 than the wrong one.
 """
 
@@ -55,7 +55,7 @@ def _act(version: Version, place: Sequence[int], dated: Set[int]) -> int | None:
 
 
 def _act_ahead(version: Version, start: int, *, by_comma: bool = False) -> int | None:
-    """The first verb behind a date, in its clause; a comma right behind a date that opens it does not end it."""
+    """The first verb after a date in its clause; with ``by_comma`` a comma right after the date ends no clause."""
     for at in range(start, min(len(version.forms), start + _AHEAD)):
         barred = not _BARS.isdisjoint(version.gaps[at]) and not (at == start and by_comma)
         joined = at == start and version.forms[at] in lexicons.words("joining_words")
@@ -79,7 +79,7 @@ def _opening(version: Version, first: int) -> int:
 
 
 def _opens_clause(version: Version, at: int, before: int, dated: Set[int]) -> bool:
-    """Whether a word opens the clause of the words behind it; the "and" of "on Monday and Tuesday" does not."""
+    """Whether a word opens the clause of the words after it; the "and" of "on Monday and Tuesday" does not."""
     joins = at == before - 1 and version.forms[at] in lexicons.words("joining_words") and at - 1 not in dated
     return joins or version.forms[at] in lexicons.words("clause_starts")
 

@@ -102,13 +102,13 @@ def _channels(pair: Pair, left: Attribution, right: Attribution) -> list[Point]:
 
 
 def _is_parted(one: Attribution) -> bool:
-    """Whether other words stand between the speaker and the verb: "Kirby rose to speak and said"."""
+    """Whether other words are between the speaker and the verb: "Kirby rose to speak and said"."""
     first, last = sorted((one.source, one.cue))
     return last.start - first.end > _FARTHEST
 
 
 def _start(one: Attribution) -> int:
-    """Where the words that attribute begin: the speaker's, where they stand beside the verb."""
+    """Where the words that attribute begin: with the speaker, if that is beside the verb."""
     return one.cue.start if _is_parted(one) else one.span.start
 
 
@@ -129,7 +129,7 @@ def _same_words(pair: Pair) -> bool:
 
 
 def _two_named(pair: Pair, left: Attribution, right: Attribution) -> bool:
-    """Whether both speakers are named, and neither is a body or stands in the other version in another part."""
+    """Whether both speakers are named, neither is a body, and the other version mentions neither in another role."""
     for side, own, other in ((1, left, right), (0, right, left)):
         named = speaker_words(own) - pronouns()
         if not _named(own) or not _named(other) or named & set(pair.read[side].forms):
@@ -172,7 +172,7 @@ def _unattributed(pair: Pair, side: Side, other: Attribution) -> bool:
 
 
 def _is_quotation(pair: Pair, side: Side) -> bool:
-    """Whether most of a version stands in quotation marks."""
+    """Whether most of a version is in quotation marks."""
     return len(pair.quoted[side]) > _LEAST_QUOTED * len(pair.tokens(side))
 
 

@@ -1,6 +1,6 @@
 """How likely a reader notes what two versions word differently: logistic models of what speaks for it, one a kind.
 
-The weights stand in ``lexicons/chances.json``; scripts/fit_chances.py learns them from annotated stories. What they
+The weights are in ``lexicons/chances.json``; scripts/fit_chances.py learns them from annotated stories. What they
 weigh is in ``labelsigns`` and ``detailsigns``; here is what both ask.
 """
 

@@ -34,14 +34,14 @@ _MARKS_AFTER_AGE = frozenset({",", ";", ".", ")", ",”"})
 
 @frozen(kw_only=True)
 class Count:
-    """A quantity where it stands.
+    """A quantity and its words in a version.
 
     Attributes:
         quantity: in days where it is a length of time.
         words: its tokens.
         counted: those that name what it counts, or whose age it is.
         stems: the stems of these.
-        unit_days: of a length of time, the days of the unit that it is told in.
+        unit_days: of a length of time, the days of the unit in which it is given.
     """
 
     quantity: Quantity
@@ -52,7 +52,7 @@ class Count:
 
     @property
     def span(self) -> Span:
-        """Where it stands in the report."""
+        """Where it is in the report."""
         return self.quantity.span
 
 

@@ -145,7 +145,7 @@ def _are_forms(pair: Pair, here: int, there: int) -> bool:
 
 
 def _of_one_verb(pair: Pair, left: DateMention, right: DateMention, acts: tuple[int, int] | None) -> bool:
-    """Whether each is the one date of an act that both tell of the same person or thing, in reports of near days."""
+    """Whether each is the only date of an act that both report of the same person or thing, in reports of near days."""
     if acts is None or not _are_as_real(pair, acts) or any(_is_saying(pair, side, acts[side]) for side in SIDES):
         return False
     if not _are_near(pair) or _each_of_its_day(pair, (left, right)):
@@ -162,12 +162,12 @@ def _are_near(pair: Pair) -> bool:
 
 
 def _goes_on(pair: Pair, act: int) -> bool:
-    """Whether what is done lasts, and may be told of one day and of another: "the talks continued"."""
+    """Whether what is done lasts, and may be reported for one day and for another: "the talks continued"."""
     return base(pair.tokens(0)[act].stem) in lexicons.words("lasting_verbs")
 
 
 def _each_of_its_day(pair: Pair, dates: tuple[DateMention, DateMention]) -> bool:
-    """Whether reports of two days each tell of their own: prices that fell on Monday fell again on Tuesday."""
+    """Whether reports of two days each speak of their own day: prices that fell on Monday fell again on Tuesday."""
     published = pair.published
     if published[0] == published[1]:
         return False
@@ -182,7 +182,7 @@ def _is_saying(pair: Pair, side: Side, act: int) -> bool:
 
 
 def _has_object(behind: tuple[str, ...]) -> bool:
-    """Whether the word behind a verb opens what it is done to."""
+    """Whether the word after a verb opens its object."""
     return not lexicons.words("determiners", "definite_words").isdisjoint(behind)
 
 
@@ -194,7 +194,7 @@ def _is_sole(pair: Pair, side: Side, date: DateMention, act: int) -> bool:
 
 
 def _same_party(pair: Pair, here: int, there: int) -> bool:
-    """Whether a word that stands next to both verbs is the same, besides the verbs."""
+    """Whether a word that is next to both verbs is the same, besides the verbs."""
     beside = [
         set(pair.near(side, [act], _PARTY_REACH, _PARTY_REACH)) - _dated(pair, side)
         for side, act in zip(SIDES, (here, there), strict=True)
@@ -217,14 +217,14 @@ def _preposition_before(pair: Pair, side: Side, date: DateMention) -> str:
 
 
 def _side_by_side(pair: Pair, left: DateMention, right: DateMention) -> bool:
-    """Whether each is the only day of its version, and what stands before it or all else is the same."""
+    """Whether each is the only day of its version, and what is before it or all else is the same."""
     alone = lone(pair, 0, left) and lone(pair, 1, right)
     copies = pair.likeness >= _COPY
     return alone and (copies or _same_word_before(pair, left, right) or _same_saying(pair, left, right))
 
 
 def _of_one_act(pair: Pair, left: DateMention, right: DateMention) -> bool:
-    """Whether a word before the one date in its clause stands before the other, or the versions are much the same."""
+    """Whether a word before the one date in its clause is before the other, or the versions are much the same."""
     here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
     if pair.likeness >= _ALIKE or same_act(pair, here, there):
         return True
@@ -261,7 +261,7 @@ def _same_saying(pair: Pair, left: DateMention, right: DateMention) -> bool:
 
 
 def _dates_saying(pair: Pair, side: Side, date: DateMention, saying: Attribution) -> bool:
-    """Whether a date stands within the words of reporting, right behind them, or behind its channel: "interview"."""
+    """Whether a date is within the words of reporting, right after them, or after its channel: "interview"."""
     inside, cue = pair.indexes(side, date.span), pair.indexes(side, saying.span)
     if not inside or not cue:
         return False

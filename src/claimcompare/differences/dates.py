@@ -1,7 +1,7 @@
 """Dates of the same act that are not the same.
 
-A conflict takes days or spans that cannot coincide and that date the same thing; a date that one version lacks is told
-as well. Where the reports are of different days, the point says that things may have moved on.
+A conflict takes days or spans that cannot coincide and that date the same thing; a date that one version lacks is
+reported as well. Where the reports are of different days, the point says that things may have moved on.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def dates(pair: Pair) -> Iterator[Point]:
 
 
 def _worth_telling(pair: Pair, left: DateMention, right: DateMention) -> bool:
-    """Whether both may answer one question: a year of founding and "this month" do where they stand at one point."""
+    """Whether both may answer one question: a year of founding and "this month" do where they are at the same point."""
     if is_brief(left) or is_brief(right) or are_apart(left, right) or are_comparable(left, right):
         return True
     here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
@@ -105,7 +105,7 @@ def _one_slot(pair: Pair, side: Side, inside: range, at: int) -> bool:
 
 
 def _telling(pair: Pair, side: Side, date: DateMention) -> bool:
-    """Whether its absence is worth a word: it alone dates what both versions tell, and is no length of time."""
+    """Whether its absence is worth reporting: it alone dates what both versions say, and is no length of time."""
     inside = pair.indexes(side, date.span)
     if date.duration is not None or not inside or len(pair.read[side].dates) > 1 or pair.read[OTHER[side]].dates:
         return False
@@ -115,7 +115,7 @@ def _telling(pair: Pair, side: Side, date: DateMention) -> bool:
 
 
 def of_different_days(pair: Pair) -> str | None:
-    """A note for versions that each say how things stood on another day ("as of 3 May"); None for others."""
+    """A note for versions that each say how things were on another day ("as of 3 May"); None for others."""
     stated = [[one for one in pair.read[side].dates if _state_at(pair, side, one)] for side in SIDES]
     apart = any(are_apart(left, right) for left, right in product(*stated))
     return _MOVED_ON if apart else None

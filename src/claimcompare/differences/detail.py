@@ -27,7 +27,7 @@ _LEAST: float = _SETTINGS["least"]
 def detail(pair: Pair) -> Iterator[Point]:
     """The points at which one version says something that the other does not, or says something else.
 
-    Each is told where a reader would likely note it (``chances``).
+    Each is reported where a reader would likely note it (``chances``).
     """
     for left, right in own_runs(pair):
         likelihood = chance("detail", detail_signs(pair, left, right))

@@ -36,7 +36,7 @@ def fuller(pair: Pair, side: Side) -> Iterator[Point]:
 
 
 def _alone(pair: Pair, side: Side, region: Name, reached: set[int]) -> Name | None:
-    """The same region in the other version, where it is aligned and stands behind no place of its own."""
+    """The same region in the other version, where it is aligned and follows no place of its own."""
     behind = {id(one) for _, one in _places_in(pair.read[side])}
     found = (one for one in pair.versions[side].names if words_of(one) == words_of(region) and id(one) not in behind)
     return next((one for one in found if reached & set(pair.indexes(side, one.span))), None)
@@ -44,7 +44,7 @@ def _alone(pair: Pair, side: Side, region: Name, reached: set[int]) -> Name | No
 
 @lru_cache(maxsize=KEPT)
 def _places_in(version: Version) -> tuple[tuple[Name, Name], ...]:
-    """Each place with the region behind it and a comma: "in Tarn, South Osland, ..."; no row of names is one."""
+    """Each place with the region after it and a comma between: "in Tarn, South Osland, ..."; no row of names is one."""
     return tuple(two for two in pairwise(version.features.names) if _is_in(version, *two))
 
 

@@ -92,7 +92,7 @@ def _same_verb(pair: Pair, side: Side, group: Group) -> tuple[int, ...]:
 
 
 def _verbs_beside(pair: Pair, side: Side, group: Group) -> tuple[int, ...]:
-    """The verb that the other version has at the same point, where little else stands there."""
+    """The verb that the other version has at the same point, where it has little else there."""
     other = OTHER[side]
     slot = next((slot for slot in pair.slots if group.verb in slot.side(side)), None)
     if slot is None or max(len(slot.left), len(slot.right)) > _WIDEST or group.kind == ATTEMPT:

@@ -37,7 +37,7 @@ class Group:
 
 
 def group_at(version: Version, verb: int) -> Group:
-    """The group that a verb stands in; a bare verb is a fact, an infinitive, a gerund or a noun is open."""
+    """The group of a verb; a bare verb is a fact, an infinitive, a gerund or a noun is open."""
     for group in groups_of(version):
         if group.first <= verb <= group.verb:
             return group
@@ -77,7 +77,7 @@ def _classes() -> dict[str, list[str]]:
 
 
 def is_reported(version: Version, at: int) -> bool:
-    """Whether a word stands in what somebody is said to say, and outside of quotation marks."""
+    """Whether a word belongs to reported speech, outside of quotation marks."""
     token = version.features.tokens[at]
     told = any(one.content.covers(token.span) for one in version.features.attributions)
     return told and at not in version.quoted
@@ -97,7 +97,7 @@ def is_named(version: Version, at: int) -> bool:
 
 
 def is_noun(version: Version, at: int) -> bool:
-    """Whether an article or the like stands before it: "the might of the army"."""
+    """Whether an article or the like comes before it: "the might of the army"."""
     return at > 0 and not version.gaps[at] and version.forms[at - 1] in lexicons.words("determiners")
 
 
@@ -183,7 +183,7 @@ def _contracted(word: str) -> tuple[int, str] | None:
 
 
 def _past_adverbs(forms: tuple[str, ...], at: int) -> tuple[str, ...]:
-    """The word behind adverbs and negators: "have" of "should never have"."""
+    """The word after adverbs and negators: "have" of "should never have"."""
     while at < len(forms) and _is_adverb(forms[at]):
         at += 1
     return forms[at : at + 1]
@@ -196,7 +196,7 @@ def _is_adverb(form: str) -> bool:
 
 
 def _opens_subject(version: Version, at: int) -> bool:
-    """Whether a subject begins there, behind a verb that is turned round: "should the talks fail"."""
+    """Whether a subject begins there, after a verb that is turned round: "should the talks fail"."""
     if at >= len(version.forms):
         return False
     start = version.features.tokens[at].start
@@ -205,7 +205,7 @@ def _opens_subject(version: Version, at: int) -> bool:
 
 
 def _verb_after(version: Version, start: int) -> int | None:
-    """The verb that follows a modal: no adverb, and nothing behind a comma or quotation mark."""
+    """The verb that follows a modal: no adverb, and nothing after a comma or quotation mark."""
     forms = version.forms
     for at in range(start, min(len(forms), start + _REACH)):
         if version.gaps[at].strip("“\"‘'"):

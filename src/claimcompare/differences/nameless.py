@@ -44,7 +44,7 @@ def nameless(pair: Pair, side: Side) -> Iterator[Point]:
 
 @lru_cache(maxsize=KEPT)
 def _persons(version: Version) -> tuple[range, ...]:
-    """Where the full names of persons stand."""
+    """Where the full names of persons are."""
     places = ((one, version.indexes(one.span)) for one in version.features.names if len(one.words) >= FULL)
     return tuple(place for one, place in places if place and _is_person(version, one, place))
 
@@ -87,13 +87,13 @@ def _stranger_end(version: Version, article: int) -> int | None:
 
 
 def _one_point(pair: Pair, side: Side, name: range, there: range) -> bool:
-    """Whether the same word stands before or behind both: "killing Ann Doe, 40", "killed a driver who"."""
+    """Whether the same word is before or after both: "killing Ann Doe, 40", "killed a driver who"."""
     name, there = _wide(pair.read[side], name), _wide(pair.read[OTHER[side]], there)
     return is_framed(pair, *left_first(side, name, there))
 
 
 def _wide(version: Version, place: range) -> range:
-    """The words with an age or a "who" behind them."""
+    """The words with an age or a "who" after them."""
     stop = place.stop
     while stop < len(version.forms) and (stop in _ages(version) or version.forms[stop] == "who"):
         stop += 1

@@ -129,7 +129,7 @@ def _titled(pair: Pair, side: Side, name: Name) -> Span:
 
 
 def _lone(pair: Pair, side: Side) -> list[Name]:
-    """The names of one side that the other has not in the same words, and that stand in no quotation."""
+    """The names of one side that the other does not have in the same words, outside of datelines."""
     other = OTHER[side]
     known = {words_of(name) for name in pair.versions[other].names} | set(_with_shared_heads(pair.read[other]))
     found = [name for name in pair.versions[side].names if words_of(name) not in known and _said(pair, side, name)]
@@ -140,7 +140,7 @@ def _lone(pair: Pair, side: Side) -> list[Name]:
 
 
 def _with_shared_heads(version: Version) -> Iterator[tuple[str, ...]]:
-    """Names whose last word stands with the next name alone: North Korea, in "North and South Korea"."""
+    """Names whose last word is written with the next name only: North Korea, in "North and South Korea"."""
     for one, other in pairwise(version.features.names):
         between = " ".join(version.forms[version.indexes(one.span).stop : version.indexes(other.span).start])
         if len(one.words) == 1 and len(other.words) == FULL and between in lexicons.words("joining_words"):
@@ -177,7 +177,7 @@ def _severity(pair: Pair, left: Name, right: Name) -> Severity | None:
 
 
 def _same_point(pair: Pair, left: Name, right: Name) -> bool:
-    """Whether the two stand in the same place of both versions."""
+    """Whether the two are in the same place of both versions."""
     here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
     if not here or not there:
         return False
@@ -203,7 +203,7 @@ def _shared(pair: Pair, here: range, there: range) -> bool:
 
 
 def _before_one_word(pair: Pair, left: int, right: int) -> bool:
-    """Whether both stand right before words that correspond: "the Harbour affiliate", "the Tarn affiliate"."""
+    """Whether both come right before words that correspond: "the Harbour affiliate", "the Tarn affiliate"."""
     if pair.partner(0, left) or pair.partner(1, right) or right + 1 not in pair.partner(0, left + 1):
         return False
     apart = pair.read[0].gaps[left + 1] or pair.read[1].gaps[right + 1]

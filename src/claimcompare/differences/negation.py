@@ -47,7 +47,7 @@ def negation(pair: Pair) -> Iterator[Point]:
 
 
 def _denied(pair: Pair, side: Side, negator: int) -> Point | None:
-    """The point of a negator whose governed word stands in the other version without one."""
+    """The point of a negator whose governed word the other version has without one."""
     version = pair.read[side]
     governed = governed_by(version, negator)
     if governed is None or _is_denied(version, negator) or _answered(pair, side, negator, governed):
@@ -61,7 +61,7 @@ def _denied(pair: Pair, side: Side, negator: int) -> Point | None:
 
 
 def _denied_again(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Point | None:
-    """The point of a denied word that stands there again without a negator."""
+    """The point of a denied word that the other version has without a negator."""
     negator, governed = denied
     other = pair.read[OTHER[side]]
     words = left_first(side, governed, there)
@@ -73,7 +73,7 @@ def _denied_again(pair: Pair, side: Side, denied: tuple[int, int], there: int) -
 
 
 def _denied_otherwise(pair: Pair, side: Side, negator: int, governed: int) -> Point | None:
-    """The point of a denied act that the other version tells in another word."""
+    """The point of a denied act for which the other version has another word."""
     found = counterpart(pair, side, negator, governed)
     if found is None or negated(pair.read[OTHER[side]], found.at) or _turned(pair, side, negator, governed):
         return None
@@ -84,7 +84,7 @@ def _denied_otherwise(pair: Pair, side: Side, negator: int, governed: int) -> Po
 
 
 def _point(pair: Pair, side: Side, denied: tuple[int, int], there: int, severity: Severity) -> Point:
-    """The point at which a negator and its word stand here and a word there."""
+    """The point with a negator and its word on one side and a word on the other."""
     other = OTHER[side]
     here = pair.mark(side, pair.span(side, denied))
     left, right = left_first(side, here, pair.mark(other, pair.span(other, [there])))
@@ -113,7 +113,7 @@ def _asked(version: Version, verb: int) -> bool:
 
 @cache
 def _asking() -> frozenset[str]:
-    """Verbs of reporting and words like "know", behind which a question may follow."""
+    """Verbs of reporting and words like "know", after which a question may follow."""
     return reporting_forms() | lexicons.words("wondering_words")
 
 
@@ -145,7 +145,7 @@ def _answered(pair: Pair, side: Side, negator: int, governed: int) -> bool:
 
 
 def _says_as_much(pair: Pair, side: Side, negator: int, governed: int) -> bool:
-    """Whether words like it stand there: "turned down" for "rejected", but no "stopped" for "failed to stop"."""
+    """Whether the other version has words like it: "turned down" for "rejected", not "stopped" for "failed to stop"."""
     link = pair.partners[side].get(negator)
     if link is None or link.relation in NO_LIKENESS or sort_of(pair.read[side].forms[negator]) == "not":
         return False  # what "nobody" corresponds to is somebody, unless it is a negator itself
@@ -162,7 +162,7 @@ def _denied_alike(pair: Pair, side: Side, negator: int) -> bool:
 
 
 def _clause_end(version: Version, start: int) -> int:
-    """The first token from ``start`` on that stands behind a comma, a quotation mark or the like."""
+    """The first token from ``start`` on that follows a comma, a quotation mark or the like."""
     return next((at for at in range(start + 1, len(version.gaps)) if version.gaps[at]), len(version.gaps))
 
 
@@ -175,7 +175,7 @@ def _turned(pair: Pair, side: Side, negator: int, governed: int) -> bool:
 
 
 def _severity(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Severity:
-    """A conflict where what stands around is shared too; a shift where the versions have little else in common."""
+    """A conflict where the words around are shared too; a shift where the versions have little else in common."""
     negator, governed = denied
     if sort_of(pair.read[side].forms[negator]) == "deny" and _said_otherwise(pair, side, negator):
         return "shift"
@@ -190,7 +190,7 @@ def _severity(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Se
 
 
 def _is_close(pair: Pair, side: Side, denied: tuple[int, int]) -> bool:
-    """Whether the versions are much the same, and so is what stands around a denied word."""
+    """Whether the versions are much the same, and so are the words around a denied one."""
     negator, governed = denied
     content = pair.content[side]
     around = [at for at in range(max(0, negator - 4), min(len(content), governed + 5)) if content[at]]

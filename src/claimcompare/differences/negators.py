@@ -64,5 +64,5 @@ def turned_words(version: Version) -> set[int]:
 
 
 def negated(version: Version, at: int) -> bool:
-    """Whether a negator stands before the word."""
+    """Whether a negator comes shortly before the word."""
     return any(at - _BACK <= negator < at for negator in negators_of(version))

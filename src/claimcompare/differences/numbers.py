@@ -1,8 +1,8 @@
 """Numbers that count the same thing and are not the same.
 
-Two quantities are compared where their words are aligned, or where they stand at the same point, or count things of
-one name in one unit. A conflict takes exact values that no approximator reconciles; "more than 4,000" beside "4,000" is
-a shift, "a dozen" beside "12" style.
+Two quantities are compared where their words are aligned, where they are at the same point, or where they count things
+of one name in one unit. A conflict takes exact values that no approximator reconciles; "more than 4,000" beside "4,000"
+is a shift, "a dozen" beside "12" style.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def numbers(pair: Pair) -> Iterator[Point]:
 
 
 def _aspect(pair: Pair, left: Count, right: Count) -> str:
-    """What both count, where a number is told of another thing too: "12 dead, 20 hurt", "20 dead, 35 hurt"."""
+    """What both count, where a number is given for another thing too: "12 dead, 20 hurt", "20 dead, 35 hurt"."""
     elsewhere = any(
         same_value(own, count)
         for side, own, other in zip(SIDES, (left, right), (right, left), strict=True)

@@ -1,7 +1,7 @@
-"""A denied act that the other version tells in another word: "did not buy the mill", "acquired the mill".
+"""A denied act that the other version affirms in another word: "did not buy the mill", "acquired the mill".
 
 The other word is the one that corresponds, or the verb between the same subject and object. Which verbs deny of
-themselves (who skipped it did not attend it) stands in ``lexicons/denying_verbs.txt``.
+themselves (who skipped it did not attend it) is in ``lexicons/denying_verbs.txt``.
 """
 
 from __future__ import annotations
@@ -41,14 +41,14 @@ _OBJECTS: int = _SETTINGS["objects"]
 
 @frozen
 class Counterpart:
-    """The verb of the other version, and whether it surely tells the same act of the same one."""
+    """The verb of the other version, and whether it surely affirms the same act of the same subject."""
 
     at: int
     sure: bool
 
 
 def counterpart(pair: Pair, side: Side, negator: int, governed: int) -> Counterpart | None:
-    """The verb that tells there in another word what is denied here; None where nothing does."""
+    """The verb with which the other version affirms what is denied here; None where there is none."""
     version, other = pair.read[side], pair.read[OTHER[side]]
     if not _denies_an_act(version, negator, governed) or is_conditional(version, governed):
         return None
@@ -75,7 +75,7 @@ def _is_act(version: Version, at: int) -> bool:
 
 
 def _candidates(pair: Pair, side: Side, governed: int) -> Iterator[int]:
-    """The word that corresponds, then the first verb of what stands there between the same two shared words."""
+    """The word that corresponds, then the first word of content between the same two shared words."""
     yield from pair.partner(side, governed)
     other = OTHER[side]
     slot = next((slot for slot in pair.slots if governed in slot.side(side)), None)
@@ -119,7 +119,7 @@ def as_real(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> bool
 
 
 def _object_there(pair: Pair, side: Side, governed: int, there: int) -> bool:
-    """Whether what the act is done to stands a little behind the other verb: "press the owner for a refund"."""
+    """Whether the object of the act comes a little after the other verb: "press the owner for a refund"."""
     if pair.read[OTHER[side]].forms[there + 1 : there + 2] == ("that",):
         return False
     first, behind = objects_of(pair.read[side], governed)[:1], objects_of(pair.read[OTHER[side]], there)[:_OBJECTS]
@@ -127,7 +127,7 @@ def _object_there(pair: Pair, side: Side, governed: int, there: int) -> bool:
 
 
 def _are_kin(pair: Pair, left: int, right: int) -> bool:
-    """Whether two verbs tell one act: aligned, and related or of one family."""
+    """Whether two verbs name one act: aligned, and related or of one family."""
     if not corresponds(pair, left, right):
         return False
     stems = pair.tokens(0)[left].stem, pair.tokens(1)[right].stem

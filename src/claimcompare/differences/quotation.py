@@ -1,4 +1,4 @@
-"""What stands in quotation marks in one version, and how the other has it.
+"""What one version has in quotation marks, and how the other has it.
 
 Quotations that share words are compared: changed words, words cut away, and words that the other version takes over
 without the marks. What a version does not quote at all is no quotation difference.
@@ -141,7 +141,7 @@ def _own(pair: Pair, left: _Quoted, right: _Quoted) -> list[tuple[Side, list[int
 
 
 def _quoted_on(pair: Pair, side: Side, own: Iterable[int]) -> bool:
-    """Whether most of these words stand in the other report in further sentences: then it does not cut them away."""
+    """Whether the other report has most of these words in further sentences, so that it does not cut them away."""
     other = OTHER[side]
     stems = {pair.tokens(side)[at].stem for at in own if pair.content[side][at]}
     said = stems & pair.said[other]
@@ -176,7 +176,7 @@ def _written_otherwise(pair: Pair, left: int, right: int) -> bool:
 
 
 def _mark_before(pair: Pair, side: Side, at: int) -> str:
-    """What stands before a word, quotation marks aside; dashes of any length are one."""
+    """The mark before a word, quotation marks aside; dashes of any length are one."""
     mark = pair.read[side].gaps[at].strip(_MARKS).strip()
     return "–" if mark in _DASHES else mark
 
@@ -186,7 +186,7 @@ def _clipped(run: range, limits: range) -> range:
 
 
 def _inside(run: range, limits: range) -> bool:
-    """Whether a run, or the point where it would stand, touches the quotation."""
+    """Whether a run, or the point where it would be, touches the quotation."""
     return run.start <= limits.stop and limits.start <= run.stop
 
 

@@ -81,7 +81,7 @@ def _replacement(pair: Pair, left: Sequence[int], right: Sequence[int]) -> Repla
 
 
 def _of_one_family(pair: Pair) -> Iterator[Replacement]:
-    """Words of one family, wherever they stand; everyday ones only of other loads."""
+    """Words of one family, wherever they are; everyday ones only of other loads."""
     rights: dict[str, list[Labelled]] = {}
     for one in labelled(pair.read[1]):
         rights.setdefault(one.family, []).append(one)
@@ -183,7 +183,7 @@ def _is_title(pair: Pair, one: Replacement) -> bool:
 
 @lru_cache(maxsize=KEPT)
 def _titled(version: Version) -> dict[int, str]:
-    """For each token of a title the last word of the name that it stands before."""
+    """For each token of a title the last word of the name after it."""
     found: dict[int, str] = {}
     for name in version.features.names:
         first = version.indexes(name.span).start

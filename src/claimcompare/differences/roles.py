@@ -1,4 +1,4 @@
-"""Who does it, and to whom: two names that stand in each other's place."""
+"""Who does it, and to whom: two names that have changed places."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def exchanged(pair: Pair) -> Iterator[Point]:
 
 
 def _statements(version: Version) -> dict[_Statement, range]:
-    """Each two names with the words between them that may say what the one does to the other, and where they stand."""
+    """For each two names and the words between them, which may say what one does to the other, their tokens."""
     places = [place for one in version.features.names if (place := version.indexes(one.span))]
     found = {}
     for one, other in combinations(places, 2):

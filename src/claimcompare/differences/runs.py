@@ -155,7 +155,7 @@ def in_whole_words(pair: Pair, side: Side, indexes: Sequence[int]) -> range:
 
 
 def _joined(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> bool:
-    """Whether a hyphen and no blank stands between a token and the one before it."""
+    """Whether a hyphen and no blank is between a token and the one before it."""
     return gaps[at] in _HYPHENS and tokens[at].start - tokens[at - 1].end == 1
 
 

@@ -129,7 +129,7 @@ def channel_of(version: Version, one: Attribution) -> tuple[str, int] | None:
 
 
 def _phrase_end(version: Version, at: int) -> int:
-    """The last token of the phrase in which a channel stands: "station Tarn" of "the local radio station Tarn"."""
+    """The last token of the phrase that names a channel: "station Tarn" of "the local radio station Tarn"."""
     dated = {index for date in version.dates for index in version.indexes(date.span)}
     last = at
     while last - at < _LONGEST_REST and _goes_on(version, last + 1, dated):

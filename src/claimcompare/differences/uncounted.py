@@ -60,6 +60,6 @@ def _opening(pair: Pair, side: Side, noun: int, count: Count) -> int:
 
 
 def _qualifies(pair: Pair, side: Side, at: int, count: Count) -> bool:
-    """Whether a word of content belongs to a noun, and not to what stands before the number in the other version."""
+    """Whether a word of content belongs to a noun, and not to what is before the number in the other version."""
     there = pair.partner(side, at)
     return pair.content[side][at] and all(one >= count.words.start for one in there)

@@ -111,7 +111,7 @@ def _per_factor(per: str | None, other: str | None) -> float | None:
 
 
 def agree(left: Quantity, right: Quantity) -> bool:
-    """Whether two amounts in different units are one amount, as far as they are told: "two miles", "3 km".
+    """Whether two amounts in different units are one amount, as far as they are rounded: "two miles", "3 km".
 
     One figure of units that are far from alike is none: who writes 52,000 hectares of 52,000 acres has mixed them up.
     """
@@ -130,7 +130,7 @@ def _told(quantity: Quantity) -> tuple[float, float]:
 
 
 def _slack(value: float) -> float:
-    """Half of the last digit that is told, and a little of the whole at least."""
+    """Half of the last digit that is given, and at least a small share of the whole."""
     if not math.isfinite(value) or value <= 0:
         return 0.0
     last = math.floor(math.log10(value)) - digits(value) + 1

@@ -43,7 +43,7 @@ def unnamed(pair: Pair, side: Side) -> Iterator[Point]:
 
 
 def _placed(pair: Pair, side: Side) -> Iterator[range]:
-    """Where the names of a version stand."""
+    """Where the names of a version are."""
     return (place for one in pair.versions[side].names if (place := pair.indexes(side, one.span)))
 
 
@@ -54,14 +54,14 @@ def _of_role(version: Version, name: range, role: int) -> bool:
 
 
 def _article_before(version: Version, role: int) -> int | None:
-    """Where the "a" of "a Pentagon spokesman" stands, or the "the" or "his": somebody who is not named."""
+    """Where the "a" of "a Pentagon spokesman" is, or the "the" or "his": somebody who is not named."""
     places = range(role - 1, max(-1, role - 2 - _BESIDE), -1)
     openers = lexicons.words("indefinite_words", "definite_words")
     return next((at for at in places if version.forms[at] in openers), None)
 
 
 def _roles_beside(pair: Pair, side: Side, name: range) -> list[int]:
-    """The words right before a name, or behind a comma after it, that say what somebody is: "spokeswoman"."""
+    """The words right before a name, or after the name and a comma, that say what somebody is: "spokeswoman"."""
     version = pair.read[side]
     behind = version.gaps[name.stop : name.stop + 1] == (",",)
     places = [name.start - 1, *(range(name.stop, name.stop + _BESIDE + 1) if behind else ())]

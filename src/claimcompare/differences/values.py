@@ -82,7 +82,7 @@ def _rank_and_number(rank: Quantity, number: Quantity) -> Severity | None:
 
 
 def in_other_units(left: Count, right: Count) -> bool:
-    """Whether one amount is told in two units: "two miles", "3.2 km"; "12 months", "a year"."""
+    """Whether one amount is given in two units: "two miles", "3.2 km"; "12 months", "a year"."""
     here, there = left.quantity, right.quantity
     if left.unit_days != right.unit_days:
         return True

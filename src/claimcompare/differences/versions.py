@@ -83,7 +83,7 @@ class Version:
 
     @cached_property
     def quoted(self) -> frozenset[int]:
-        """The tokens that stand in quotation marks."""
+        """The tokens that are in quotation marks."""
         quotations = self.features.quotations
         if not quotations:
             return frozenset()
@@ -92,7 +92,7 @@ class Version:
 
     @cached_property
     def gaps(self) -> tuple[str, ...]:
-        """What stands before each word since the one before it, without blanks."""
+        """What is between each word and the one before it, without blanks."""
         claim, tokens = self.features.claim, self.features.tokens
         ends = (claim.span.start, *(token.end for token in tokens))
         starts = (token.start for token in tokens)

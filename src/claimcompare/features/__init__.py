@@ -45,7 +45,7 @@ def features_of(report: Report, claims: Sequence[Claim]) -> tuple[Features, ...]
 def _sentence(
     report: Report, claim: Claim, tokens: tuple[Token, ...], casing: Casing, quotations: tuple[Quotation, ...]
 ) -> Features:
-    """The features of the sentence that a claim stands in."""
+    """The features of the sentence that a claim is in."""
     shape = shape_of(tokens, report.text)
     dates = dates_of(shape, report.published)
     dated = [date.span for date in dates]

@@ -1,7 +1,7 @@
 """Tokens → attributions: who says it, with what verb, and what is said.
 
-A speaker stands before the verb ("Kirby, a spokesman, said"), behind it after a quotation ("..., said Kirby"), or
-behind "according to" and "reported by". A participle ("..., adding that") has the speaker of its sentence and names
+A speaker comes before the verb ("Kirby, a spokesman, said"), after it if a quotation precedes ("..., said Kirby"), or
+after "according to" and "reported by". A participle ("..., adding that") has the speaker of its sentence and names
 none, and "it was reported" names nobody.
 """
 
@@ -103,7 +103,7 @@ def _by_phrase(
 
 
 def _by_colon(tokens: Sequence[Token], text: str, sentence: Span) -> Attribution | None:
-    """Who stands before the colon of a headline: "Police: driver fled"; a name only where a quotation follows."""
+    """The speaker before the colon of a headline: "Police: driver fled"; a name only where a quotation follows."""
     after = next((at for at in range(1, min(len(tokens), _LONGEST_HEAD)) if gap_before(tokens, at, text).strip()), 0)
     gap = gap_before(tokens, after, text)
     if not gap.startswith(":"):
@@ -142,7 +142,7 @@ def _by_verb(tokens: Sequence[Token], at: int, text: str, sentence: Span) -> Att
 
 
 def _by_agent(tokens: Sequence[Token], at: int, text: str, sentence: Span) -> Attribution | None:
-    """The attribution of a verb in the passive that tells by whom: "was first reported by the Norvik Post"."""
+    """The attribution of a verb in the passive that says by whom: "was first reported by the Norvik Post"."""
     base, group = verbs_of_reporting()[tokens[at].form.lower()]
     if not by_whom(tokens, at) or group not in lexicons.words("telling_sayings"):
         return None
@@ -190,7 +190,7 @@ def _governing(tokens: Sequence[Token], at: int) -> int:
 
 
 def _content(tokens: Sequence[Token], at: int, text: str, source: Span, sentence: Span) -> Span:
-    """What is said: behind the verb, or before the speaker where the sentence ends with the verb."""
+    """What is said: after the verb, or before the speaker where the sentence ends with the verb."""
     behind = text[tokens[at].end : sentence.end]
     ahead = text[sentence.start : source.start].rstrip()
     if ahead.endswith((",", "”", '"', "''", "’’", "?", "!", "»")) and len(ahead) > len(behind.split(",")[0]):

@@ -1,4 +1,4 @@
-"""Shape → where its dates stand: patterns over the letters of a sentence."""
+"""Shape → where its dates are: patterns over the letters of a sentence."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def preposition_of(word: str, value: str) -> str:
 
 
 def filling(shape: Shape, match: re.Match[str]) -> tuple[str, str] | None:
-    """The preposition before a length, and its approximator in normal form or nothing; None where other words stand."""
+    """The preposition before a length, and its approximator in normal form, if any; None if there are other words."""
     first = preposition_of(*entry(shape.tokens[shape.index[match.start()]].form))
     words = [entry(shape.tokens[at].form)[0] for _, at in shape.letters(*match.span("fill"))]
     if approximator := approximator_of(words):

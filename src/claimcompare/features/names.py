@@ -1,6 +1,6 @@
 """Tokens → names: persons, places and organisations, recognised by their capitals.
 
-There is no tagger behind this. A capital counts where it is no sentence start, or where the report writes the word with
+There is no tagger. A capital counts where it does not start a sentence, or where the report writes the word with
 a capital elsewhere too; words that news English writes small ("Seized", "Commitment" of a translation tool) are none.
 """
 
@@ -182,7 +182,7 @@ def _hyphened(tokens: Sequence[Token], at: int, text: str) -> bool:
 
 
 def _joined(tokens: Sequence[Token], at: int, text: str) -> bool:
-    """Whether nothing but a blank, a hyphen or an abbreviation's full stop stands before the next token."""
+    """Whether nothing but a blank, a hyphen or an abbreviation's full stop is before the next token."""
     if at + 1 >= len(tokens):
         return False
     gap = text[tokens[at].end : tokens[at + 1].start]
@@ -192,7 +192,7 @@ def _joined(tokens: Sequence[Token], at: int, text: str) -> bool:
 
 
 def _name(tokens: Sequence[Token], first: int, last: int, text: str) -> Iterator[Name]:
-    """The name from ``first`` to ``last``, its title apart; what stands before the title is a name of its own."""
+    """The name from ``first`` to ``last``, its title apart; what is before the title is a name of its own."""
     forms = (without_possessive(token.form).lower() for token in tokens[first : last + 1])
     titles = [at for at, form in enumerate(forms, first) if form in lexicons.words("titles")]
     if not titles:

@@ -37,7 +37,7 @@ def number_in(word: str) -> float:
 
 
 def _decimals(word: str) -> float:
-    """The same behind a decimal point that stands between two tokens."""
+    """The same after a decimal point that is between two tokens."""
     digits = re.sub(r"\D", "", word)
     return float(f"0.{digits or 0}")
 

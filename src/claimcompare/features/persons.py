@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def known_persons(names: Iterable[Name]) -> frozenset[str]:
-    """The last names, in lower case, that stand with a title or a first name somewhere."""
+    """The last names, in lower case, that have a title or a first name somewhere."""
     return frozenset(name.words[-1].lower() for name in names if name.title or _has_first_name(name))
 
 

@@ -83,7 +83,7 @@ def _matches(shape: Shape) -> Iterator[re.Match[str]]:
 
 
 def _is_range(shape: Shape, match: re.Match[str]) -> bool:
-    """Whether it goes from less to more, within a few times as much, and tells of no rise: "from 4 to 5 percent"."""
+    """Whether it goes from less to more, within a few times as much, and is no rise: "from 4 to 5 percent"."""
     if ">" in match.group() and _tells_of_a_rise(shape, match):
         return False
     low, high = (numeral(shape, *match.span(part)) for part in ("from", "upto"))
@@ -112,7 +112,7 @@ def _votes(shape: Shape, match: re.Match[str]) -> re.Match[str] | None:
 
 
 def _is_of_votes(shape: Shape, match: re.Match[str]) -> bool:
-    """Whether votes or goals are told of right before "52 to 48", which may also be a fall."""
+    """Whether votes or goals are mentioned right before "52 to 48", which may also be a fall."""
     first = shape.index[match.start()]
     before = (token.form.lower() for token in shape.tokens[max(0, first - _BEFORE_SCORE) : first])
     return not lexicons.words("score_words").isdisjoint(before)
@@ -154,7 +154,7 @@ def _part_of_a_word(shape: Shape, start: int) -> bool:
     return before[:1].isupper() and shape.tokens[shape.index[start]].form[:1].isdigit()
 
 
-# ---------------------------------------------------------------- what stands around
+# ---------------------------------------------------------------- the words around
 
 
 @cache
@@ -165,7 +165,7 @@ def _approximators() -> tuple[dict[str, str], dict[str, str]]:
 
 
 def approximator_of(words: Sequence[str]) -> str | None:
-    """The normal form of an approximator that stands before a number, such as ``>`` of "more than"."""
+    """The normal form of an approximator before a number, such as ``>`` of "more than"."""
     return _approximators()[0].get(" ".join(words))
 
 

@@ -49,7 +49,7 @@ def _has_object(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _behind_when(tokens: Sequence[Token], at: int) -> int:
-    """Behind a word that opens the words for when, where they stand at ``at``: behind the "on" of "on Sunday night"."""
+    """The place after a word that opens a time, if there is one at ``at``: after the "on" of "on Sunday night"."""
     when = at + 1 < len(tokens) and tokens[at].form in lexicons.words("time_openers") and is_time(tokens[at + 1].form)
     return at + when
 

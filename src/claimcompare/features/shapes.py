@@ -36,7 +36,7 @@ class Shape:
     """A sentence as letters.
 
     Attributes:
-        codes: one letter a token, and marks for what stands between two of them.
+        codes: one letter a token, and marks for what is between two of them.
         index: for each character of ``codes``, the token that it is or follows.
         tokens: of the sentence.
         text: of the report.
@@ -64,7 +64,7 @@ class Shape:
 
     @property
     def plain(self) -> bool:
-        """Whether no number and no date can stand in it."""
+        """Whether no number and no date can be in it."""
         return _TRIGGERS.isdisjoint(self.codes)
 
 
@@ -101,7 +101,7 @@ def _digit_code(form: str) -> str:
 
 
 def _mark(gap: str, before: str) -> str:
-    """What stands between two tokens, as one letter; blanks and nothing at all are no letter."""
+    """What is between two tokens, as one letter; blanks and nothing at all are no letter."""
     stripped = gap.strip()
     if not stripped:
         return ""

@@ -1,4 +1,4 @@
-"""Where the one who says something stands: before the verb, behind it, or before a relative clause."""
+"""Where the speaker is named: before the verb, after it, or before a relative clause."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def verb_start(tokens: Sequence[Token], at: int, text: str) -> int:
 
 
 def is_skipped(form: str) -> bool:
-    """Whether a word may stand between a speaker and the verb; with a capital only a day: "Ann Still said"."""
+    """Whether a word may be between a speaker and the verb; with a capital only a day: "Ann Still said"."""
     if form.lower() in _days():
         return True
     adverb = form.endswith("ly") and len(form) >= _SHORTEST_ADVERB and form not in lexicons.words("nouns_in_ly")
@@ -61,7 +61,7 @@ def _days() -> frozenset[str]:
 
 
 def phrase_before(tokens: Sequence[Token], first: int, text: str) -> Span | None:
-    """The noun phrase that ends before ``first``; None where no noun phrase stands there."""
+    """The noun phrase that ends before ``first``; None where there is none."""
     relative = first > 1 and tokens[first - 1].form == "who"
     first -= relative
     last = _before_bracket(tokens, first, text)
@@ -88,14 +88,14 @@ def noun_phrase_before(tokens: Sequence[Token], first: int, text: str) -> Span |
 
 
 def _after_somebody(tokens: Sequence[Token], start: int, at: int) -> bool:
-    """Whether the speaker is the last word alone, behind the one that is spoken of: "the man police say is"."""
+    """Whether the speaker is the last word alone, after the person spoken of: "the man police say is"."""
     before = tokens[at - 1].form
     spoken_of = start < at and before in lexicons.words("person_nouns", "roles")
     return spoken_of and tokens[at].form in lexicons.words("plural_speakers")
 
 
 def _behind_time(tokens: Sequence[Token], start: int, last: int) -> int:
-    """Where the phrase begins behind words for when it was: "on Tuesday the mayor", "last week officials"."""
+    """Where the phrase begins after words for a time: "on Tuesday the mayor", "last week officials"."""
     opener = tokens[start].form.lower()
     if opener not in lexicons.words("time_openers") and opener not in _days():
         return start
@@ -111,7 +111,7 @@ def _is_when(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _before_bracket(tokens: Sequence[Token], first: int, text: str) -> int:
-    """Where the speaker ends when a bracket such as "(R-Ky.)" stands between it and the verb."""
+    """Where the speaker ends when a bracket such as "(R-Ky.)" is between it and the verb."""
     gap = gap_before(tokens, first, text)
     if ")" not in gap or "(" in gap:
         return first
@@ -184,7 +184,7 @@ def _antecedent_ends() -> frozenset[str]:
 
 
 def _is_apposition(tokens: Sequence[Token], at: int, text: str) -> bool:
-    """Whether a bare name behind a comma belongs to the role before it: "a spokesman, John Kirby"."""
+    """Whether a bare name after a comma belongs to the role before it: "a spokesman, John Kirby"."""
     return bool(
         tokens[at].form[0].isupper()
         and at > 1
@@ -194,7 +194,7 @@ def _is_apposition(tokens: Sequence[Token], at: int, text: str) -> bool:
     )
 
 
-# ---------------------------------------------------------------- behind the verb
+# ---------------------------------------------------------------- after the verb
 
 
 def follows(tokens: Sequence[Token], at: int, text: str) -> bool:
@@ -267,7 +267,7 @@ def phrase_behind(
 
 
 def _row_goes_on(tokens: Sequence[Token], at: int, text: str) -> bool:
-    """Whether behind an "and" one more speaker stands at ``at`` and nothing more: '...", said Doe and Roe'."""
+    """Whether one more speaker, and nothing else, follows an "and" at ``at``: '...", said Doe and Roe'."""
     last = at
     while last + 1 < len(tokens) and not gap_before(tokens, last + 1, text).strip(" -'’"):
         last += 1

@@ -1,4 +1,4 @@
-"""What tells a word that may be, or cannot be, who says something; and what stands between words."""
+"""Which words can name who says something, and which cannot; and what is between words."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _TIMELY = "MWPRUT"  # months, weekdays, parts of the day and units of time in me
 
 
 def gap_before(tokens: Sequence[Token], at: int, text: str) -> str:
-    """What stands between a token and the one before it."""
+    """What is between a token and the one before it."""
     return text[tokens[at - 1].end : tokens[at].start] if at else ""
 
 
 def has_quotes(gap: str) -> bool:
-    """Whether a quotation mark stands there."""
+    """Whether there is a quotation mark in it."""
     return "''" in gap or any(mark in gap for mark in _QUOTES)
 
 

@@ -1,7 +1,7 @@
 """Shape → terms: the words by which sentences are compared, however a number and its measure are written.
 
 "£55m", "55m pounds" and "55 million pounds" are the same three terms, "20%" and "20 per cent" the same two. Words are
-aligned and shown as they stand; only what sentences have in common is counted in terms.
+aligned and shown as they are; only what sentences have in common is counted in terms.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ class _Terms:
         return self._multiplied(end, str(number))
 
     def _multiplied(self, end: int, value: str) -> tuple[int, str]:
-        """The number with the dozen, hundred or thousand behind it."""
+        """The number with the dozen, hundred or thousand after it."""
         if value.isdecimal() and self._code(end) == "s" and (by := self._value(end)) <= _THOUSAND:
             return end + 1, str(int(value) * by)
         return end, value

@@ -18,7 +18,7 @@ _PREFIX = re.compile(r"(?<![A-Za-z])[A-Z]{1,2}\Z")
 
 
 def unit_of(shape: Shape, start: int, end: int, *, of_part: bool) -> tuple[str | None, int]:
-    """The unit, and where the words of the quantity end; that of a part may stand behind an article."""
+    """The unit, and where the words of the quantity end; the unit of a share may follow an article."""
     token = shape.tokens[shape.index[end - 1]]
     if token.form.endswith("%"):
         return "%", end

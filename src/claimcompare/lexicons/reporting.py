@@ -1,4 +1,4 @@
-"""Verbs of reporting and how each stands to what is said: ``reporting_verbs.tsv`` and ``reporting_phrases.tsv``."""
+"""Verbs and phrases of reporting, with their groups: ``reporting_verbs.tsv`` and ``reporting_phrases.tsv``."""
 
 from __future__ import annotations
 

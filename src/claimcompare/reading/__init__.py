@@ -118,7 +118,7 @@ def read(
         fields: for records, the name under which a field is found, such as ``{"text": "body"}``.
         output: the file to which what comes of it will be written.
 
-    What cannot be read stands in ``ReadResult.problems``, each with its file and a remedy; the rest is read.
+    What cannot be read is in ``ReadResult.problems``, each with its file and a remedy; the rest is read.
 
     Raises:
         ArgumentError: ``paths`` are none.

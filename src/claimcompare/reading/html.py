@@ -77,7 +77,7 @@ def _without_heaps(page: str) -> str:
 
 @define
 class _Metadata(HTMLParser):
-    """Collects what stands in meta, title, link and time tags, and in JSON-LD."""
+    """Collects what is in meta, title, link and time tags, and in JSON-LD."""
 
     found: dict[str, str] = field(factory=dict)
     linked_data: list[str] = field(factory=list)
@@ -179,7 +179,7 @@ def _from_linked_data(parser: _Metadata) -> None:
 
 
 def page_metadata(page: str) -> dict[str, tuple[str, str]]:
-    """For each attribute of Report that the page fills in: the words, and where they stand."""
+    """For each attribute of Report that the page fills in: the words, and where they are."""
     parser = _Metadata()
     try:
         parser.feed(page)

@@ -84,7 +84,7 @@ def json_array(text: str) -> Iterator[Record | ReadError]:
 
 
 def _delimiter_of(header: str) -> str:
-    """The sign that most likely stands between the columns of a header line."""
+    """The sign that most likely is between the columns of a header line."""
     return max(_DELIMITERS, key=lambda sign: (header.count(sign), -_DELIMITERS.index(sign)))
 
 
@@ -104,7 +104,7 @@ class Layout:
     Attributes:
         text: from the header on.
         columns: their names; none where the first line cannot be a header.
-        before: how many lines stand before the header.
+        before: how many lines are before the header.
     """
 
     text: str

@@ -1,4 +1,4 @@
-"""What stands on the page: clusters, matrix and overlap as plain values that the template only has to write down.
+"""What is on the page: clusters, matrix and overlap as plain values that the template only has to write down.
 
 Every anchor is made of counts, never of an id from outside.
 """
@@ -207,7 +207,7 @@ def _runs(pieces: Sequence[Piece], cluster: str) -> tuple[Run, ...]:
 
 
 def _with_space_apart(run: Run) -> tuple[Run, ...]:
-    """A marked run without the spaces at its ends, and these, so that the mark's tag stands at the words."""
+    """A marked run without the spaces at its ends, and these, so that the mark's tag is at the words."""
     words = run.text.strip()
     if not run.target or words == run.text:
         return (run,)

@@ -27,7 +27,7 @@ class Stretch:
 
     Attributes:
         anchors: of the claims that start here.
-        shared: whether they stand in a claim that other reports make too.
+        shared: whether they are in a claim that other reports make too.
         role: that of the block: body, headline or furniture; ``reason`` says why it is furniture.
         references: cluster number and the anchor of this version there, of the claims that end here.
     """
@@ -100,7 +100,7 @@ def _grouped(placed: Sequence[Placed]) -> Mapping[str, list[Placed]]:
 
 
 def _references(clusters: Sequence[ClusterView]) -> Mapping[str, list[tuple[int, str]]]:
-    """For the anchor of each claim's place, the clusters that it stands in."""
+    """For the anchor of each claim's place, the clusters that it is in."""
     found: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for cluster in clusters:
         for version in cluster.versions:

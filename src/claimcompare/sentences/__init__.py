@@ -62,7 +62,7 @@ def _numbered_items(text: str) -> list[int]:
 
 
 def _items(text: str) -> list[int]:
-    """Where a paragraph has to be cut since list items stand in it one after the other."""
+    """Where a paragraph has to be cut because it holds several list items."""
     if not _HAS_ITEMS.search(text):
         return []
     bullets = [found.start() for found in _INLINE_BULLET.finditer(text)]
@@ -176,7 +176,7 @@ def split_sentences(text: str) -> tuple[Span, ...]:
 def sentences_of(report: Report, blocks: Iterable[Block]) -> tuple[Sentence, ...]:
     """The sentences of ``report``; ``blocks`` are those of this report, and furniture among them has none.
 
-    A report's first sentence begins behind its dateline, which says where and when it was written.
+    A report's first sentence begins after its dateline, which says where and when it was written.
     """
     kept = [block for block in blocks if block.role != "furniture"]
     spans = ((span, block.role == "headline") for block in kept for span in _sentences_in(report.text, block.span))

@@ -83,7 +83,7 @@ def is_followed_by_its_speaker(stop: Stop) -> bool | None:
 
 
 def is_followed_by_a_citation(stop: Stop) -> bool | None:
-    """What follows in brackets says where it stands: "… [...]" (Marsh 12)."""
+    """A citation in brackets belongs to the sentence before it: "… [...]" (Marsh 12)."""
     if not stop.opening.startswith("("):
         return None
     return False if _CITATION.match(stop.text, stop.resume) else None
@@ -105,7 +105,7 @@ def follows_a_plain_word(stop: Stop) -> bool | None:
 
 
 def belongs_to_a_name(stop: Stop) -> bool | None:
-    """Titles and ranks stand before a name."""
+    """Titles and ranks come before a name."""
     return False if stop.kind == "title" else None
 
 
@@ -124,7 +124,7 @@ def is_a_word_in_small_letters(stop: Stop) -> bool | None:
 
 
 def is_an_initial(stop: Stop) -> bool | None:
-    """J. and J.K. stand before a name, unless the next word is one that starts sentences."""
+    """J. and J.K. come before a name, unless the next word is one that starts sentences."""
     if stop.mark != "." or stop.closing or stop.kind or not _INITIALS.fullmatch(stop.word):
         return None
     return bool(stop.opening) or stop.following.lower() in lexicons.words("sentence_starters")

@@ -1,4 +1,4 @@
-"""A stop in a text that could end a sentence, with what stands around it."""
+"""A stop in a text that could end a sentence, with what is around it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class Stop:
     Attributes:
         text: the paragraph.
         start: of the sentence so far.
-        word: what stands before the mark, from the last white space on, without opening marks.
+        word: the characters before the mark, from the last white space on, without opening marks.
         mark: the stop itself; ``closing`` the marks that close with it; ``opening`` those before the next word.
         gap: the white space after it, which may be lacking.
         following: the next word.
@@ -34,7 +34,7 @@ class Stop:
 
     @property
     def kind(self) -> str | None:
-        """How the word before stands in the list of abbreviations; None for any other word."""
+        """The kind of abbreviation that the word before the stop is; None for any other word."""
         if self.mark != "." or self.closing:
             return None
         return lexicons.rows("abbreviations").get(self.word.lower())

@@ -27,8 +27,8 @@ class Dateline:
     """The dateline of a paragraph.
 
     Attributes:
-        end: where the report itself begins behind it.
-        credit: what stands in brackets; ``agency`` the wire service that it names, in its short form.
+        end: where the report itself begins.
+        credit: what is in brackets; ``agency`` the wire service that it names, in its short form.
     """
 
     end: int
@@ -45,7 +45,7 @@ def dateline_of(text: str, paragraph: Span) -> Dateline | None:
         return None
     kind = "plain_" if found["plain"] else ""
     agency = agency_in(found[f"{kind}agency"] or "")
-    # Mixed case is a dateline only with the agency behind it; without, it is any name before a bracket.
+    # Mixed case is a dateline only with the agency after it; without, it is any name before a bracket.
     if found["plain"] and not agency:
         return None
     return Dateline(

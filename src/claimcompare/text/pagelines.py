@@ -22,7 +22,7 @@ _HEADING_MARK = re.compile(r"#{1,6}\s+(?=\S)")
 
 
 def word_count(line: str) -> int:
-    """How many words stand in ``line``."""
+    """How many words are in ``line``."""
     return sum(1 for _ in _WORD.finditer(line))
 
 
