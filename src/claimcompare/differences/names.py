@@ -20,10 +20,10 @@ from claimcompare.differences.nameforms import (
     is_within,
     words_of,
 )
-from claimcompare.differences.nameless import nameless
+from claimcompare.differences.rolealone import by_role_alone
 from claimcompare.differences.roles import exchanged
 from claimcompare.differences.runs import substitutions
-from claimcompare.differences.unnamed import unnamed
+from claimcompare.differences.strangers import strangers
 from claimcompare.differences.view import OTHER, SIDES, Point
 from claimcompare.records import Span
 
@@ -48,9 +48,9 @@ def names(pair: Pair) -> Iterator[Point]:
     yield from _spelt(pair)
     yield from exchanged(pair)
     for side in SIDES:
-        yield from unnamed(pair, side)
+        yield from by_role_alone(pair, side)
         yield from fuller(pair, side)
-        yield from nameless(pair, side)
+        yield from strangers(pair, side)
     for left in lefts:
         for right in rights:
             if id(right) in used:

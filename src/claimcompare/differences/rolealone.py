@@ -1,4 +1,4 @@
-"""Somebody who is named in one version and not in the other."""
+"""Somebody with name and role in one version and by the role alone in the other."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _BESIDE: int = lexicons.parameters("differences")["names"]["beside"]
 
 
-def unnamed(pair: Pair, side: Side) -> Iterator[Point]:
-    """Somebody with name and role here and by the role alone there: "spokeswoman Ann Doe", "a spokeswoman".
+def by_role_alone(pair: Pair, side: Side) -> Iterator[Point]:
+    """Whom ``side`` gives name and role and the other version the role: "spokeswoman Ann Doe", "a spokeswoman".
 
     "The spokeswoman" may be named elsewhere in her report, so that is but another form.
     """

@@ -26,15 +26,15 @@ _LONGEST: int = _SETTINGS["longest_nameless"]
 _PERSONS = ("person_nouns", "roles")
 
 
-def nameless(pair: Pair, side: Side) -> Iterator[Point]:
+def strangers(pair: Pair, side: Side) -> Iterator[Point]:
     """The persons whom ``side`` names and the other version does not, at the same point."""
     other = OTHER[side]
-    strangers = list(_strangers(pair.read[other])) if pair.likeness >= _LEAST_LIKENESS else []
-    for name in _persons(pair.read[side]) if strangers else ():
-        there = next((one for one in strangers if _one_point(pair, side, name, one)), None)
+    unnamed = list(_strangers(pair.read[other])) if pair.likeness >= _LEAST_LIKENESS else []
+    for name in _persons(pair.read[side]) if unnamed else ():
+        there = next((one for one in unnamed if _one_point(pair, side, name, one)), None)
         if there is None or pair.reached(side, name) & _named(pair.read[other]):
             continue
-        strangers.remove(there)
+        unnamed.remove(there)
         here = pair.mark(side, pair.span(side, name))
         left, right = left_first(side, here, pair.mark(other, pair.span(other, there)))
         known = pair.read[other].forms[there.start] == "the"  # and may be named elsewhere in that report
