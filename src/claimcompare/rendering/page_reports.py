@@ -132,7 +132,7 @@ def _stretches(
     references: Mapping[str, list[tuple[int, str]]],
 ) -> tuple[Stretch, ...]:
     """The text cut where a block, a shared claim or the sentence of a claim starts or ends."""
-    shown = [claim for claim in claims if claim.span == claim.sentence or names.places[claim.id] in references]
+    shown = [claim for claim in claims if claim.is_whole or names.places[claim.id] in references]
     shared = [claim for claim in shown if names.places[claim.id] in references]
     starts: dict[int, list[str]] = defaultdict(list)
     ends: dict[int, list[tuple[int, str]]] = defaultdict(list)

@@ -59,7 +59,7 @@ def found_words(comparison: Comparison) -> str:
     origins = f" ({counted(len(comparison.origins), 'origin')})" if comparison.origins else ""
     reports = counted(len(comparison.reports), "report")
     claims = f"{counted(len(comparison.clusters), 'claim')} shared by {comparison.settings.min_reports} reports or more"
-    sentences = counted(sum(claim.span == claim.sentence for claim in comparison.claims), "sentence")
+    sentences = counted(sum(claim.is_whole for claim in comparison.claims), "sentence")
     alone = f"{len(comparison.unique()):,} of {sentences} in none of them"
     return f"{reports}{origins}: {claims}{_conflict_words(comparison.clusters)}; {alone}."
 
