@@ -15,7 +15,7 @@ from claimcompare.differences.modals import groups_of, is_noun
 from claimcompare.differences.versions import KEPT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Sequence
 
     from claimcompare.differences.versions import Version
     from claimcompare.records import DateMention
@@ -33,12 +33,11 @@ def acts_of(version: Version) -> dict[DateMention, int]:
     if not version.dates:
         return {}
     places = [version.indexes(date.span) for date in version.dates]
-    dated = frozenset(at for place in places for at in place)
-    found = ((date, _act(version, place, dated)) for date, place in zip(version.dates, places, strict=True))
+    found = ((date, _act(version, place)) for date, place in zip(version.dates, places, strict=True))
     return {date: act for date, act in found if act is not None}
 
 
-def _act(version: Version, place: Sequence[int], dated: Set[int]) -> int | None:
+def _act(version: Version, place: Sequence[int]) -> int | None:
     """The verb that the words of a date belong to."""
     if not place or _qualifies(version, place):
         return None
@@ -47,7 +46,7 @@ def _act(version: Version, place: Sequence[int], dated: Set[int]) -> int | None:
     for at in range(before - 1, last, -1):
         if not _BARS.isdisjoint(version.gaps[at + 1]):
             return _act_ahead(version, place[-1] + 1)
-        if _opens_clause(version, at, before, dated):
+        if _opens_clause(version, at, before):
             break
         if is_verb(version, at):
             return at
@@ -78,9 +77,9 @@ def _opening(version: Version, first: int) -> int:
     return first
 
 
-def _opens_clause(version: Version, at: int, before: int, dated: Set[int]) -> bool:
+def _opens_clause(version: Version, at: int, before: int) -> bool:
     """Whether a word opens the clause of the words after it; the "and" of "on Monday and Tuesday" does not."""
-    joins = at == before - 1 and version.forms[at] in lexicons.words("joining_words") and at - 1 not in dated
+    joins = at == before - 1 and version.forms[at] in lexicons.words("joining_words") and at - 1 not in version.dated
     return joins or version.forms[at] in lexicons.words("clause_starts")
 
 

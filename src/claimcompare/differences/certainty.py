@@ -27,7 +27,6 @@ _ALONE: float = _SETTINGS["alone"]
 _RANKS: float = _SETTINGS["ranks"]
 _RANK_REACH: int = _SETTINGS["rank_reach"]
 _VOTE_REACH: int = _SETTINGS["vote_reach"]
-_TRANSPOSED: int = _SETTINGS["transposed"]
 
 
 def is_certain(pair: Pair, left: Count, right: Count, closeness: float, *, alone: bool) -> bool:
@@ -44,7 +43,7 @@ def is_certain(pair: Pair, left: Count, right: Count, closeness: float, *, alone
         return pair.likeness >= _COPY or bool(left.stems & right.stems)
     if not (_of_one_rank(pair, left, right) and _from_one_place(pair, left, right)):
         return False
-    if is_transposed(here, there, _TRANSPOSED) or _of_one_vote(pair, left, right):
+    if is_transposed(here, there) or _of_one_vote(pair, left, right):
         return True
     return _of_one_act(pair, left, right, alone=alone)
 

@@ -196,14 +196,10 @@ def _is_sole(pair: Pair, side: Side, date: DateMention, act: int) -> bool:
 def _same_party(pair: Pair, here: int, there: int) -> bool:
     """Whether a word that is next to both verbs is the same, besides the verbs."""
     beside = [
-        set(pair.near(side, [act], _PARTY_REACH, _PARTY_REACH)) - _dated(pair, side)
+        set(pair.near(side, [act], _PARTY_REACH, _PARTY_REACH)) - pair.read[side].dated
         for side, act in zip(SIDES, (here, there), strict=True)
     ]
     return any(pair.shares(0, at) and beside[1].intersection(pair.partner(0, at)) for at in beside[0])
-
-
-def _dated(pair: Pair, side: Side) -> set[int]:
-    return {at for one in pair.read[side].dates for at in pair.indexes(side, one.span)}
 
 
 def _preposition_before(pair: Pair, side: Side, date: DateMention) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.chances import around, rarity, sources
-from claimcompare.differences.replacements import numbered
 from claimcompare.differences.view import OTHER, SIDES
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def label_signs(pair: Pair, one: Replacement) -> Mapping[str, float]:
         "rarest": max(rarity(pair.tokens(side)[at].stem) for side in SIDES for at in one.side(side)),
         "capital": float(_capital(pair, 0, one) != _capital(pair, 1, one)),
         "quoted": float(left.quoted.issuperset(here) or right.quoted.issuperset(there)),
-        "number": float(not (numbered(left).isdisjoint(here) and numbered(right).isdisjoint(there))),
+        "number": float(not (left.numbered.isdisjoint(here) and right.numbered.isdisjoint(there))),
         "source": float(not (sources(left).isdisjoint(here) and sources(right).isdisjoint(there))),
     }
 

@@ -13,7 +13,7 @@ from claimcompare.differences.versions import KEPT
 from claimcompare.lexicons.reporting import groups
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Sequence
 
     from claimcompare.differences.versions import Version
     from claimcompare.differences.view import Pair, Side
@@ -130,13 +130,12 @@ def channel_of(version: Version, one: Attribution) -> tuple[str, int] | None:
 
 def _phrase_end(version: Version, at: int) -> int:
     """The last token of the phrase that names a channel: "station Tarn" of "the local radio station Tarn"."""
-    dated = {index for date in version.dates for index in version.indexes(date.span)}
     last = at
-    while last - at < _LONGEST_REST and _goes_on(version, last + 1, dated):
+    while last - at < _LONGEST_REST and _goes_on(version, last + 1):
         last += 1
     return last if last + 1 == len(version.forms) or not version.content[last + 1] else at
 
 
-def _goes_on(version: Version, at: int, dated: Set[int]) -> bool:
+def _goes_on(version: Version, at: int) -> bool:
     """Whether a word goes on with the phrase before it."""
-    return at < len(version.forms) and version.content[at] and not version.gaps[at] and at not in dated
+    return at < len(version.forms) and version.content[at] and not version.gaps[at] and at not in version.dated

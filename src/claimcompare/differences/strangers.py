@@ -32,7 +32,7 @@ def strangers(pair: Pair, side: Side) -> Iterator[Point]:
     unnamed = list(_strangers(pair.read[other])) if pair.likeness >= _LEAST_LIKENESS else []
     for name in _persons(pair.read[side]) if unnamed else ():
         there = next((one for one in unnamed if _one_point(pair, side, name, one)), None)
-        if there is None or pair.reached(side, name) & _named(pair.read[other]):
+        if there is None or pair.reached(side, name) & pair.read[other].named:
             continue
         unnamed.remove(there)
         here = pair.mark(side, pair.span(side, name))
@@ -61,10 +61,6 @@ def _ages(version: Version) -> frozenset[int]:
     return frozenset(one.words.start for one in counts_of(version) if one.quantity.unit == AGE)
 
 
-def _named(version: Version) -> set[int]:
-    return {at for one in version.features.names for at in version.indexes(one.span)}
-
-
 @lru_cache(maxsize=KEPT)
 def _strangers(version: Version) -> tuple[range, ...]:
     """Where somebody is spoken of without a name: "a former employee", "the witness"."""
@@ -77,12 +73,12 @@ def _stranger_end(version: Version, article: int) -> int | None:
     """Where the words for a person end that an article opens; None where they are of a name, or for something else."""
     last = min(len(version.forms), article + 1 + _LONGEST)
     for at in range(article + 1, last):
-        if version.gaps[at].strip("-‐‑") or not version.content[at] or at in _named(version):
+        if version.gaps[at].strip("-‐‑") or not version.content[at] or at in version.named:
             return None
         end = at + 1
         persons = lexicons.words(*_PERSONS)
         if version.forms[at] in persons and persons.isdisjoint(version.forms[end : end + 1]):
-            return None if end in _named(version) and not version.gaps[end] else end
+            return None if end in version.named and not version.gaps[end] else end
     return None
 
 

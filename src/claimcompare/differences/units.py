@@ -15,6 +15,7 @@ _SETTINGS = lexicons.parameters("differences")["units"]
 _ALIKE: float = _SETTINGS["alike"]
 _FARTHEST: float = _SETTINGS["farthest"]
 _CLOSE: float = _SETTINGS["close"]
+_TRANSPOSED: int = lexicons.parameters("differences")["numbers"]["transposed"]
 _POINTS = frozenset({None, "point"})
 
 
@@ -147,11 +148,11 @@ def is_length(quantity: Quantity) -> bool:
     return "length" in _measures(quantity.unit)
 
 
-def is_transposed(left: Quantity, right: Quantity, fewest: int) -> bool:
+def is_transposed(left: Quantity, right: Quantity) -> bool:
     """Whether two exact numbers have the same digits in another order, as misprints have: 3.6 and 6.3 billion."""
     if (left.unit, left.per) != (right.unit, right.per) or left.low != left.high or right.low != right.high:
         return False
     here, there = (f"{one.low:e}".partition("e") for one in (left, right))
     digits_here, digits_there = (one[0].replace(".", "").rstrip("0") for one in (here, there))
     same = sorted(digits_here) == sorted(digits_there) and here[2] == there[2]
-    return same and digits_here != digits_there and len(digits_here) >= fewest
+    return same and digits_here != digits_there and len(digits_here) >= _TRANSPOSED

@@ -61,9 +61,8 @@ def _reached(pair: Pair, side: Side, quoted: range, others: Sequence[range]) -> 
     outside = sorted(everywhere - marked)
     if outside and len(everywhere) > _LEAST_SHARED and len(everywhere) >= _WHOLE_SHARE * content:
         return sorted(everywhere)
-    named = {at for name in pair.versions[other].names for at in pair.indexes(other, name.span)}
     enough = len(outside) >= min(_LEAST_SHARED, content) and len(outside) >= _LEAST_SHARE * content
-    return outside if enough and not named.issuperset(outside) else []
+    return outside if enough and not pair.read[other].named.issuperset(outside) else []
 
 
 def _stretch(indexes: Sequence[int]) -> list[int]:

@@ -11,6 +11,8 @@ from attrs import define
 from claimcompare import lexicons
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from claimcompare.records import DateMention, Features, Span
 
 KEPT = 1 << 11  # versions of which what the rules found out is kept, since matches and clusters ask for the same ones
@@ -80,6 +82,24 @@ class Version:
             if self.forms[at] == "of" and tokens[at - 1].form[0].isupper() and tokens[at + 1].form[0].isupper()
         )
         return frozenset(token for of in found for token in range(of - 1, of + 2))
+
+    @cached_property
+    def named(self) -> frozenset[int]:
+        """The tokens of names."""
+        return self._tokens(one.span for one in self.features.names)
+
+    @cached_property
+    def numbered(self) -> frozenset[int]:
+        """The tokens of numbers."""
+        return self._tokens(one.span for one in self.features.quantities)
+
+    @cached_property
+    def dated(self) -> frozenset[int]:
+        """The tokens of dates."""
+        return self._tokens(one.span for one in self.dates)
+
+    def _tokens(self, spans: Iterable[Span]) -> frozenset[int]:
+        return frozenset(at for span in spans for at in self.indexes(span))
 
     @cached_property
     def quoted(self) -> frozenset[int]:
