@@ -74,7 +74,7 @@ def _key(text: str, block: Block) -> str:
 
 
 def _is_short(text: str, block: Block) -> bool:
-    """Whether a block could be a line of the page that other reports have as well: short, and no sentence."""
+    """Whether a block could be a line of the page that other reports have as well: short, and not a sentence."""
     line = block.span.of(text)
     return line.count(" ") < bounds()["longest_shared_line"] and not ends_like_a_sentence(line)
 

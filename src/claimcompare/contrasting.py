@@ -72,7 +72,7 @@ def _links(left: Features, right: Features, ready: Prepared) -> tuple[Link, ...]
 
 
 def _is_compared_whole(claim: Features) -> bool:
-    """Whether all words of a claim are compared: a claim is a sentence, and what is far longer is none."""
+    """Whether all words of a claim are compared: of what is too long for a sentence only the first are."""
     most: int = parameters("claims")["most_words_compared"]
     return len(claim.tokens) <= most
 

@@ -263,7 +263,7 @@ class DateMention:
         earliest: the first day that the words allow, None where they do not say (no year, no date of the report).
         latest: the last.
         key: a normal form that is equal for different spellings of the same date, such as ``--08-31`` or ``weekday-2``.
-        duration: "for two weeks", "in four days": a length of time, in days, and no point in time.
+        duration: "for two weeks", "in four days": a length of time, in days, not a point in time.
         approximator: of a length of time, as that of a quantity: ``<`` of "in less than a week".
     """
 
@@ -557,7 +557,7 @@ class Comparison:
         """Where the claim ``text`` is made, the surest first, and how it differs; ``left`` is always what is sought.
 
         Raises:
-            ArgumentError: the text is no string, or the limit no number from 0 on.
+            ArgumentError: the text is not a string, or the limit not a number from 0 on.
         """
         from claimcompare.finding import find  # noqa: PLC0415
 

@@ -37,6 +37,6 @@ def is_finite(form: str) -> bool:
 
 
 def _is_irregular(form: str) -> bool:
-    """Whether it is an irregular past form, and no plural."""
+    """Whether it is an irregular past form, and not a plural."""
     own = stem(form)
     return base(own) != own and form not in rows("irregular_plurals") and not form.endswith(("men", "s"))

@@ -29,7 +29,7 @@ _SHORTEST_PAST: int = _SETTINGS["shortest_past"]
 
 @lru_cache(maxsize=KEPT)
 def acts_of(version: Version) -> dict[DateMention, int]:
-    """For the dates of a version of which it is plain, the verb that they date."""
+    """The verb that each date of a version dates, where that is plain."""
     if not version.dates:
         return {}
     places = [version.indexes(date.span) for date in version.dates]

@@ -121,7 +121,7 @@ def _described(pair: Pair, left: Attribution, right: Attribution) -> list[Point]
 
 
 def _same_words(pair: Pair) -> bool:
-    """Whether both quote the same words, and no few."""
+    """Whether both quote the same words, and more than a few."""
     return any(
         likeness >= _SAME_QUOTATION and sum(pair.content[0][at] for at in left) >= _FEWEST_QUOTED
         for likeness, left, _ in quoted_alike(pair)
@@ -138,7 +138,7 @@ def _two_named(pair: Pair, left: Attribution, right: Attribution) -> bool:
 
 
 def _named(one: Attribution) -> bool:
-    """Whether the speaker has a name: "a spokesman, John Kirby", and no "Pentagon spokesman" or "the Pentagon"."""
+    """Whether the speaker has a name: "a spokesman, John Kirby", unlike "the Pentagon" or its "spokesman"."""
     parts = [part.split() for part in one.speaker.split(",")]
     ends = [part[-1] for part in parts if part and part[0].lower() not in lexicons.words("body_openers")]
     bodies = lexicons.words("speakers", "titles")

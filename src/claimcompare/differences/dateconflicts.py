@@ -92,7 +92,7 @@ def _acts(pair: Pair, left: DateMention, right: DateMention) -> tuple[int, int] 
 
 
 def are_of_one_verb(pair: Pair, left: DateMention, right: DateMention) -> bool:
-    """Whether both date the verb that the versions share, and it is none of reporting."""
+    """Whether both date the verb that the versions share, and it is not a verb of reporting."""
     acts = _acts(pair, left, right)
     if acts is None or acts[1] not in pair.partner(0, acts[0]):
         return False

@@ -27,7 +27,7 @@ def is_framed(pair: Pair, left: range, right: range) -> bool:
 
 
 def _word_before(version: Version, at: int) -> int | None:
-    """The word before ``at`` in the same clause, but for an article; -1 where it opens the claim."""
+    """The word before ``at`` in the same clause, articles left out; -1 where it opens the claim."""
     while at > 0 and not version.gaps[at]:
         at -= 1
         if version.forms[at] not in words("articles"):

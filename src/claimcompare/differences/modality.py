@@ -104,7 +104,7 @@ def _verbs_beside(pair: Pair, side: Side, group: Group) -> tuple[int, ...]:
 
 
 def _reports_apart(pair: Pair, side: Side, verb: int, there: int) -> bool:
-    """Whether one word reports what somebody says and the other is what is done: two acts, and no two views of one."""
+    """Whether one word reports what somebody says and the other is what is done: two acts, not two views of one."""
     forms = (pair.read[side].forms[verb], pair.read[OTHER[side]].forms[there])
     return len({form in reporting_forms() for form in forms}) > 1
 

@@ -90,7 +90,7 @@ def is_counted(version: Version, at: int) -> bool:
 
 
 def is_named(version: Version, at: int) -> bool:
-    """Whether a word is part of a name or a date, and no act."""
+    """Whether a word is part of a name or a date, and not an act."""
     span = version.features.tokens[at].span
     spans = (*(one.span for one in version.features.names), *(one.span for one in version.features.dates))
     return any(named.covers(span) for named in spans)
@@ -167,7 +167,7 @@ def _modal_at(version: Version, at: int) -> tuple[int, str] | None:
 
 
 def _is_cue(version: Version, at: int) -> bool:
-    """Whether a word says that somebody says it: "prosecutors alleged", and no "alleged thief"."""
+    """Whether a word says that somebody says it: "prosecutors alleged", not "alleged thief"."""
     span = version.features.tokens[at].span
     return any(one.speaker and one.cue.covers(span) for one in version.features.attributions)
 

@@ -104,7 +104,7 @@ def _same_word(pair: Pair, side: Side, at: int) -> int | None:
 
 
 def _asked(version: Version, verb: int) -> bool:
-    """Whether a question follows the verb: "did not say whether", and no "was not hurt when"."""
+    """Whether a question follows the verb: "did not say whether", unlike "was not hurt when"."""
     after = version.forms[verb + 1 : verb + 2]
     if not after or after[0] not in lexicons.words("question_words"):
         return False

@@ -59,7 +59,7 @@ def counterpart(pair: Pair, side: Side, negator: int, governed: int) -> Counterp
 
 
 def _denies_an_act(version: Version, negator: int, governed: int) -> bool:
-    """Whether a verb or what is said of its subject is denied, and no thing: not "no plan", "without power"."""
+    """Whether a verb or what is said of its subject is denied, and not a thing as in "no plan", "without power"."""
     form, between = version.forms[negator], version.forms[negator + 1 : governed]
     chained = form.endswith("n't") or form in lexicons.words("verb_chain", "stand_ins")
     if not chained or not lexicons.words("determiners").isdisjoint(between) or version.forms[governed].startswith("un"):
@@ -68,7 +68,7 @@ def _denies_an_act(version: Version, negator: int, governed: int) -> bool:
 
 
 def _is_act(version: Version, at: int) -> bool:
-    """Whether a word may be the verb of a clause: no noun, no name, no adverb, and no "plan" of "plan to close"."""
+    """Whether a word may be the verb of a clause: not a noun, a name, an adverb or the "plan" of "plan to close"."""
     if not version.content[at] or version.forms[at].endswith("ly") or is_noun(version, at) or is_named(version, at):
         return False
     return not any(group.first <= at < group.verb for group in groups_of(version))

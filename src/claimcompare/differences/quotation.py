@@ -71,7 +71,7 @@ def _quotations(pair: Pair, side: Side) -> list[_Quoted]:
 
 
 def _is_title(pair: Pair, side: Side, indexes: range) -> bool:
-    """Whether the marks are those of a title or a nickname: a few words with capitals, and no sentence or speech."""
+    """Whether the marks are those of a title or a nickname: a few words with capitals, and not speech."""
     content = [at for at in indexes if pair.content[side][at]]
     capitals = all(pair.tokens(side)[at].form[0].isupper() for at in content)
     speech = not indexes[0] or pair.read[side].gaps[indexes[0]].rstrip(_MARKS).rstrip().endswith(_BEFORE_SPEECH)

@@ -123,7 +123,7 @@ def _in_one_piece(indexes: Sequence[int]) -> bool:
     return indexes[-1] - indexes[0] < len(indexes)
 
 
-# ---------------------------------------------------------------- what is none
+# ---------------------------------------------------------------- which are left out
 
 
 def _tells(pair: Pair, one: Replacement) -> bool:

@@ -139,7 +139,7 @@ def _parts() -> dict[str, tuple[float, float]]:
 
 
 def is_brief(date: DateMention) -> bool:
-    """Whether it is a day, a time of day or a length, and no longer stretch of the calendar."""
+    """Whether it is a day, a time of day or a length, and not a longer stretch of the calendar."""
     return date.duration is not None or scale(date) != "long"
 
 

@@ -46,7 +46,7 @@ def _head(version: Version, count: Count) -> int | None:
 
 
 def _one_noun(pair: Pair, side: Side, head: int, there: int) -> bool:
-    """Whether the other version has the same noun, in the plural or not, and no verb of its stem."""
+    """Whether the other version has the same noun, in the plural or not, and not a verb of its stem."""
     return singular(pair.read[side].forms[head]) == singular(pair.read[OTHER[side]].forms[there])
 
 

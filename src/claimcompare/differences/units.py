@@ -114,7 +114,7 @@ def _per_factor(per: str | None, other: str | None) -> float | None:
 def agree(left: Quantity, right: Quantity) -> bool:
     """Whether two amounts in different units are one amount, as far as they are rounded: "two miles", "3 km".
 
-    One figure of units that are far from alike is none: who writes 52,000 hectares of 52,000 acres has mixed them up.
+    One figure in units that are far from alike is not one: 52,000 hectares for 52,000 acres is a mistake.
     """
     times = factor(left, right)
     if times is None:

@@ -169,7 +169,7 @@ def _next(at: int, capital: list[bool], tokens: Sequence[Token], text: str) -> i
 
 
 def _hyphened(tokens: Sequence[Token], at: int, text: str) -> bool:
-    """Whether a hyphen joins a small word of a name that goes on so: "Park Chan-wook", and no "Tarn-based"."""
+    """Whether a hyphen joins a small word of a name that goes on so: "Park Chan-wook", not "Tarn-based"."""
     small = tokens[at + 1].form
     if (
         text[tokens[at].end : tokens[at + 1].start] not in _HYPHENS

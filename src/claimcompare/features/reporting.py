@@ -95,6 +95,6 @@ def opens_content(tokens: Sequence[Token], at: int, text: str) -> bool:
 
 
 def by_whom(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "by" and somebody follow: "described by colleagues", and no "reported by Friday"."""
+    """Whether "by" and somebody follow: "described by colleagues", not "reported by Friday"."""
     by = at + 2 < len(tokens) and tokens[at + 1].form == "by"
     return by and not is_time(tokens[at + 2].form) and (opens_phrase(tokens, at + 2) or may_speak(tokens[at + 2].form))

@@ -104,7 +104,7 @@ def _behind_time(tokens: Sequence[Token], start: int, last: int) -> int:
 
 
 def _is_when(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word says when: "Tuesday", and no "Eastern" before a further word with a capital."""
+    """Whether a word says when: "Tuesday", but not "Eastern" before another word with a capital."""
     zone = tokens[at].form.lower() in lexicons.words("zones_in_names")
     named = zone and at + 1 < len(tokens) and tokens[at + 1].form[0].isupper()
     return is_time(tokens[at].form) and not named

@@ -40,7 +40,7 @@ def is_time(form: str) -> bool:
 
 
 def may_speak(form: str) -> bool:
-    """Whether the last word of a noun phrase can be who says it: "Kirby", "officials", and no "similar"."""
+    """Whether the last word of a noun phrase can be who says it: "Kirby", "officials", but not "similar"."""
     named = form[0].isupper() and not form.endswith(("'s", "’s")) and not entry(form)[1]
     return named or is_role(form)
 

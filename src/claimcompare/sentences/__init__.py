@@ -167,7 +167,7 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     """The sentences of ``text`` as spans of code points, in order; headings and list items count as sentences.
 
     Raises:
-        ArgumentError: ``text`` is no string.
+        ArgumentError: ``text`` is not a string.
     """
     require("text", text, "a string", holds=isinstance(text, str))
     return tuple(span for paragraph in paragraphs_of(text) for span in _sentences_in(text, paragraph))
