@@ -317,9 +317,9 @@ class Attribution:
 class Features:
     """What is known of one claim before it is compared.
 
-    The tokens are those of the claim alone; ``attributions`` and ``quotations`` include those of its sentence that
-    reach into it, since the words for who says a clause are often outside it. ``terms`` are the tokens as they are
-    counted when sentences are compared: "£55m" and "55 million pounds" have the same three.
+    The tokens are those of the claim alone; ``attributions`` and ``quotations`` also name those of its sentence that
+    reach into it, since who says a clause often stands outside it. ``terms`` are the tokens as they are counted when
+    sentences are compared: "£55m" and "55 million pounds" have the same three.
     """
 
     claim: Claim

@@ -121,7 +121,7 @@ def _described(pair: Pair, left: Attribution, right: Attribution) -> list[Point]
 
 
 def _same_words(pair: Pair) -> bool:
-    """Whether both quote the same words, and more than a few."""
+    """Whether both quote the same words, and no few."""
     return any(
         likeness >= _SAME_QUOTATION and sum(pair.content[0][at] for at in left) >= _FEWEST_QUOTED
         for likeness, left, _ in quoted_alike(pair)

@@ -56,7 +56,7 @@ def _head_before(version: Version, word: int) -> int | None:
 
 
 def _in_chain(form: str) -> bool:
-    """Whether a word may be between a subject and its verb."""
+    """Whether a word may stand between a subject and its verb."""
     return form in lexicons.words("verb_chain") or form.endswith(("n't", "ly"))
 
 

@@ -41,7 +41,7 @@ class Count:
         words: its tokens.
         counted: those that name what it counts, or whose age it is.
         stems: the stems of these.
-        unit_days: of a length of time, the days of the unit in which it is given.
+        unit_days: of a length of time, the days of the unit that it is told in.
     """
 
     quantity: Quantity

@@ -145,7 +145,7 @@ def _are_forms(pair: Pair, here: int, there: int) -> bool:
 
 
 def _of_one_verb(pair: Pair, left: DateMention, right: DateMention, acts: tuple[int, int] | None) -> bool:
-    """Whether each is the only date of an act that both report of the same person or thing, in reports of near days."""
+    """Whether each is the one date of an act that both tell of the same person or thing, in reports of near days."""
     if acts is None or not _are_as_real(pair, acts) or any(_is_saying(pair, side, acts[side]) for side in SIDES):
         return False
     if not _are_near(pair) or _each_of_its_day(pair, (left, right)):

@@ -190,7 +190,7 @@ def _governing(tokens: Sequence[Token], at: int) -> int:
 
 
 def _content(tokens: Sequence[Token], at: int, text: str, source: Span, sentence: Span) -> Span:
-    """What is said: after the verb, or before the speaker where the sentence ends with the verb."""
+    """What is said: behind the verb, or before the speaker where the sentence ends with the verb."""
     behind = text[tokens[at].end : sentence.end]
     ahead = text[sentence.start : source.start].rstrip()
     if ahead.endswith((",", "”", '"', "''", "’’", "?", "!", "»")) and len(ahead) > len(behind.split(",")[0]):

@@ -1,4 +1,4 @@
-"""What is on the page: clusters, matrix and overlap as plain values that the template only has to write down.
+"""What stands on the page: clusters, matrix and overlap as plain values that the template only has to write down.
 
 Every anchor is made of counts, never of an id from outside.
 """
