@@ -27,8 +27,8 @@ sys.path.insert(0, str(ROOT / "benchmarks"))
 from annotated import annotated_stories  # noqa: E402 - beside the package, not a part of it
 
 from claimcompare.differences import points_found  # noqa: E402 - follows the path above
-from claimcompare.differences.grouping import told_from  # noqa: E402 - as above
-from claimcompare.differences.weighing import Told, place, weight  # noqa: E402 - as above
+from claimcompare.differences.grouping import weighables_from  # noqa: E402 - as above
+from claimcompare.differences.weighing import Weighable, place, weight  # noqa: E402 - as above
 from claimcompare.records import KINDS, SEVERITIES  # noqa: E402 - as above
 from differences import gold_clusters, same, shown  # noqa: E402 - as above
 
@@ -49,7 +49,7 @@ ABOUT = (
 class Example:
     """A difference that is told, whether it is noted, the claim, and whether the story is one of the project's own."""
 
-    told: Told
+    told: Weighable
     noted: bool
     claim: tuple[str, int]
     own: bool
@@ -59,7 +59,7 @@ def examples(data: Path) -> Iterator[Example]:
     """Every difference of the annotated claims but plain wording, which nobody is asked to note."""
     for story in annotated_stories(data):
         for number, (versions, links) in enumerate(gold_clusters(story)):
-            for told in told_from(points_found(versions, links, [None] * len(versions)), versions):
+            for told in weighables_from(points_found(versions, links, [None] * len(versions)), versions):
                 if told.difference.kind != "wording":
                     one = shown(told.difference, versions)
                     noted = any(same(other, one) for other in story.gold["noted"])

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Set
 from functools import cache
 from pathlib import Path
 
 import pytest
+
+from claimcompare.differences import RULES
 
 PACKAGE = "claimcompare"
 SOURCE = Path(__file__).parents[1] / "src" / PACKAGE
@@ -134,11 +137,10 @@ def test_only_the_command_prints() -> None:
     assert not calls
 
 
-def test_every_data_file_says_where_it_comes_from() -> None:
-    lexicons = SOURCE / "lexicons"
-    tables = [*lexicons.glob("[a-z]*.txt"), *lexicons.glob("*.tsv")]  # in capitals: licences
-    assert tables
-    assert not [path.name for path in tables if not path.read_text(encoding="utf-8").startswith("#")]
-    assert not [
-        path.name for path in lexicons.glob("*.json") if '"about"' not in path.read_text(encoding="utf-8")[:200]
-    ]
+def test_the_map_of_the_rules_names_every_module() -> None:
+    text = (SOURCE.parents[1] / "docs" / "architecture.md").read_text(encoding="utf-8")
+    section = text.partition("## Inside `differences`")[2].partition("\n## ")[0]
+    named = set(re.findall(r"`([a-z]+)`", section.partition("|---|---|")[2]))
+    rules = {rule.__module__.rpartition(".")[2] for _, rule in RULES}
+    there = {name.partition(".")[2] for name in modules() if name.startswith("differences.")}
+    assert named == there - rules

@@ -7,7 +7,7 @@ from typing import NoReturn
 def main() -> NoReturn:
     """Run the command line; Ctrl-C ends it in one line also while it is being loaded."""
     try:
-        from claimcompare.cli import main as run  # noqa: PLC0415 - all that takes time stands within the try
+        from claimcompare.cli import main as run  # noqa: PLC0415 - all that takes time is within the try
 
         run()
     except KeyboardInterrupt:

@@ -1,6 +1,6 @@
 """Reports → blocks: every line and paragraph of a page with its role, so that only the report itself is compared.
 
-A line is furniture by its own form (a share count, a byline), by what stands around it (the titles after the last
+A line is furniture by its own form (a share count, a byline), by what is around it (the titles after the last
 sentence of the report), or because several reports have it and it is no sentence. Nothing is cut away: a block keeps
 its place in the text and says why it was left out.
 """
@@ -38,7 +38,7 @@ _SPACES = re.compile(r"\s+")
 
 
 def _pieces(text: str, span: Span, title: str | None) -> Iterator[Span]:
-    """A paragraph, without the title, shortcodes and credits that stand at its ends; these as pieces of their own."""
+    """A paragraph, without the title, shortcodes and credits at its ends, which are pieces of their own."""
     start, end = span.start, span.end
     if title and end - start > len(title) + 1 and text.startswith(title, start) and text[start + len(title)].isspace():
         yield Span(start, start + len(title))
@@ -63,19 +63,19 @@ def _by_form(report: Report) -> list[Block]:
         if front and paragraph.start < front.end:
             continue
         for span in _pieces(text, paragraph, report.title):
-            reason = furniture_reason(text[span.start : span.end])
+            reason = furniture_reason(span.of(text))
             role: Role = "furniture" if reason else "body"
             blocks.append(Block(report=report.id, span=span, role=role, reason=reason))
     return blocks
 
 
 def _key(text: str, block: Block) -> str:
-    return _SPACES.sub(" ", text[block.span.start : block.span.end]).casefold()
+    return _SPACES.sub(" ", block.span.of(text)).casefold()
 
 
 def _is_short(text: str, block: Block) -> bool:
-    """Whether a block could be a line of the page that other reports have as well: short, and no sentence."""
-    line = text[block.span.start : block.span.end]
+    """Whether a block could be a line of the page that other reports have as well: short, and not a sentence."""
+    line = block.span.of(text)
     return line.count(" ") < bounds()["longest_shared_line"] and not ends_like_a_sentence(line)
 
 
@@ -101,7 +101,7 @@ def _without_shared(text: str, blocks: list[Block], shared: frozenset[str]) -> l
 
 
 def _is_title(text: str, block: Block, longest: int) -> bool:
-    line = text[block.span.start : block.span.end]
+    line = block.span.of(text)
     return block.role != "furniture" and is_title_like(line[heading_text_start(line) :], longest)
 
 
@@ -119,7 +119,7 @@ def _without_related(text: str, blocks: list[Block]) -> list[Block]:
 
 def _as_headline(text: str, block: Block) -> Block:
     """The block as a headline, from its first word on."""
-    start = block.span.start + heading_text_start(text[block.span.start : block.span.end])
+    start = block.span.start + heading_text_start(block.span.of(text))
     return evolve(block, role="headline", span=Span(start, block.span.end))
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from contextlib import AbstractContextManager
 
-    from claimcompare.pipeline import Told
+    from claimcompare.pipeline import MatchDetail
     from claimcompare.records import Comparison, ReadResult, Report
 
 DONE, UNFINISHED, WRONG, PARTLY, INTERRUPTED = 0, 1, 2, 3, 130
@@ -222,7 +222,7 @@ def _compared(options: Options, result: ReadResult, settings: Settings) -> Compa
 
     with _progress(options, result) as passed:
         # Only JSON shows more of a match than its score and evidence.
-        of_matches: Told = "differences" if options.chosen_format == "json" else "scores"
+        of_matches: MatchDetail = "differences" if options.chosen_format == "json" else "scores"
         stories = compare_stories(result.reports, settings, jobs=options.jobs, of_matches=of_matches)
         comparison = joined(passed(stories, lambda story: len(story.reports)), settings)
     speaking = {claim.report for claim in comparison.claims}

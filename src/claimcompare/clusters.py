@@ -1,7 +1,7 @@
 """Matches → clusters: sets of claims in which everything is about the same claim, never a chain of pairs.
 
 Matches are taken strongest first. A claim joins a cluster when it goes with its members on the whole and contradicts
-none of them; where it does not, the match starts a cluster of its own. So a sentence that makes two claims stands in
+none of them; where it does not, the match starts a cluster of its own. So a sentence that makes two claims is in
 two clusters, and two clusters never grow together over it.
 """
 

@@ -63,7 +63,7 @@ def _to_align(versions: int, representative: int) -> Iterator[tuple[int, int]]:
 def _links(left: Features, right: Features, ready: Prepared) -> tuple[Link, ...]:
     """The links between two claims: those between their sentences, as far as they lie within both claims."""
     one, other = (ready.versions[end.claim.report, end.claim.sentence][0] for end in (left, right))
-    if not (_is_whole(one) and _is_whole(other)):
+    if not (_is_compared_whole(one) and _is_compared_whole(other)):
         return align(left, right)
     pair = (one.claim.id, other.claim.id)
     if pair not in ready.links:
@@ -71,15 +71,15 @@ def _links(left: Features, right: Features, ready: Prepared) -> tuple[Link, ...]
     return links_within(ready.links[pair], (one, other), (left, right))
 
 
-def _is_whole(claim: Features) -> bool:
-    """Whether all words of a claim are compared: a claim is a sentence, and what is far longer is none."""
+def _is_compared_whole(claim: Features) -> bool:
+    """Whether all words of a claim are compared: of what is too long for a sentence only the first are."""
     most: int = parameters("claims")["most_words_compared"]
     return len(claim.tokens) <= most
 
 
 def _compared(claim: Features) -> Features:
     """What is known of the words of a claim that are compared: all, or of what is too long for a sentence the first."""
-    if _is_whole(claim):
+    if _is_compared_whole(claim):
         return claim
     tokens = claim.tokens[: parameters("claims")["most_words_compared"]]
     end = tokens[-1].end

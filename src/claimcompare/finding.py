@@ -23,7 +23,7 @@ def find(comparison: Comparison, text: str, limit: int = 10) -> tuple[Match, ...
     (``Settings.min_score``) are aligned and compared, as far as the words sought go.
 
     Raises:
-        ArgumentError: the text is no string, or the limit no number from 0 on.
+        ArgumentError: the text is not a string, or the limit not a number from 0 on.
     """
     require("text", text, "a string", holds=isinstance(text, str))
     require("limit", limit, "0 or more", holds=isinstance(limit, int) and limit >= 0)
@@ -40,7 +40,7 @@ def find(comparison: Comparison, text: str, limit: int = 10) -> tuple[Match, ...
 
 
 def _compared(match: Match, ready: Prepared, settings: Settings) -> Match:
-    """The match with its differences, if it is sure enough; what is sought is brief, so what it lacks is none."""
+    """The match with its differences, if it is sure enough; what the words sought lack does not count."""
     if match.score < settings.min_score:
         return match
     full = aligned(match, ready, None)

@@ -1,6 +1,6 @@
 """Reports and their matches → origins: which reports are one source, however many outlets print it.
 
-Contract: reports count as one origin when they credit the same agency, when much of one stands word for word in the
+Contract: reports count as one origin when they credit the same agency, when much of one is word for word in the
 other, or when most of its sentences match the other's, in the same order and partly in the same words. Words in
 quotation marks are left out of account, since independent reports quote the same statement. Only pairs of reports
 that share matches are looked at.
@@ -8,23 +8,23 @@ that share matches are looked at.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
-from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from claimcompare.lexicons import parameters, table
+from claimcompare.lexicons import parameters
 from claimcompare.records import Origin
+from claimcompare.text.agencies import agency_in
 from claimcompare.text.verbatim import verbatim_share, wording_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claimcompare.records import Features, Match, Report
-    from claimcompare.text.verbatim import Wording
+    from claimcompare.text.agencies import agency_in
+from claimcompare.text.verbatim import Wording
 
 _Pair = tuple[str, str]
 _Places = tuple[int, int]
@@ -45,9 +45,9 @@ class Kinship:
     """What two reports have in common.
 
     Attributes:
-        verbatim: share of the shorter one's words, quotations left out, that stand in the other in the same runs.
+        verbatim: share of the shorter one's words, quotations left out, that are in the other in the same runs.
         matched: share of the shorter one's sentences that match one of the other's.
-        order: share of the matched sentences that stand in the same order in both.
+        order: share of the matched sentences that are in the same order in both.
         count: how many sentences match.
     """
 
@@ -124,13 +124,7 @@ def _agency_bonds(reports: Iterable[Report]) -> Iterator[Bond]:
 
 def _agency(credit: str) -> str:
     """The agency's short name if it is a known one, else the words of the credit; empty if there are none."""
-    known = (name for name, pattern in _agencies() if pattern.search(credit))
-    return next(known, " ".join(words_of(credit)).title())
-
-
-@cache
-def _agencies() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(rf"\b(?:{ways})\b", re.IGNORECASE)) for name, ways in table("agencies"))
+    return agency_in(credit, any_case=True) or " ".join(words_of(credit)).title()
 
 
 def _text_bonds(reports: Sequence[Report], features: Sequence[Features], matches: Iterable[Match]) -> Iterator[Bond]:
@@ -162,7 +156,7 @@ def _matched_places(matches: Iterable[Match]) -> dict[_Pair, dict[_Places, float
 
 
 def _one_to_one(places: Mapping[_Places, float]) -> Iterator[_Places]:
-    """The best matches in which no sentence stands twice."""
+    """The best matches, each sentence in one of them at most."""
     left_taken: set[int] = set()
     right_taken: set[int] = set()
     for left, right in sorted(places, key=lambda at: (-places[at], at)):
@@ -184,14 +178,14 @@ def _longest_rise(places: Iterable[int]) -> int:
 def _unquoted_wordings(features: Iterable[Features], wanted: set[str]) -> dict[str, Wording]:
     stretches: dict[str, list[str]] = defaultdict(list)
     for feature in features:
-        if _is_whole(feature) and feature.claim.report in wanted:
+        if feature.claim.is_whole and feature.claim.report in wanted:
             stretches[feature.claim.report].extend(_unquoted(feature))
     size = parameters("origins")["run_words"]
     return {report: wording_of(stretches[report], size) for report in wanted}
 
 
 def _unquoted(feature: Features) -> Iterator[str]:
-    """What stands between the quotations of a sentence."""
+    """What is between the quotations of a sentence."""
     claim, at = feature.claim, 0
     for quotation in sorted(feature.quotations, key=lambda quotation: quotation.span):
         start, end = quotation.span.start - claim.span.start, quotation.span.end - claim.span.start
@@ -204,12 +198,8 @@ def _unquoted(feature: Features) -> Iterator[str]:
 def _sentence_counts(features: Iterable[Features]) -> dict[str, int]:
     counts: dict[str, int] = defaultdict(int)
     for feature in features:
-        counts[feature.claim.report] += _is_whole(feature) and not feature.claim.headline
+        counts[feature.claim.report] += feature.claim.is_whole and not feature.claim.headline
     return counts
-
-
-def _is_whole(feature: Features) -> bool:
-    return feature.claim.span == feature.claim.sentence
 
 
 def _groups(ids: Sequence[str], bonds: Iterable[Bond]) -> list[tuple[str, ...]]:

@@ -26,13 +26,13 @@ def matrix(comparison: Comparison) -> dict[str, dict[str, tuple[Claim, ...]]]:
 
 
 def unique(comparison: Comparison) -> tuple[Claim, ...]:
-    """The whole sentences of which neither the whole nor a clause stands in a cluster."""
+    """The whole sentences of which neither the whole nor a clause is in a cluster."""
     shared = {_sentence(claim) for cluster in comparison.clusters for claim in cluster.claims}
-    return tuple(claim for claim in comparison.claims if _is_whole(claim) and _sentence(claim) not in shared)
+    return tuple(claim for claim in comparison.claims if claim.is_whole and _sentence(claim) not in shared)
 
 
 def all_but_one(comparison: Comparison) -> tuple[tuple[Cluster, str], ...]:
-    """The clusters in which all reports stand but one, each with the id of that one."""
+    """The clusters that all reports but one share, each with the id of that one."""
     every = tuple(report.id for report in comparison.reports)
     if len(every) < _SMALLEST:
         return ()
@@ -62,16 +62,12 @@ def _by_report(comparison: Comparison, cluster: Cluster) -> dict[str, tuple[Clai
     return made
 
 
-def _is_whole(claim: Claim) -> bool:
-    return claim.span == claim.sentence
-
-
 def _sentence(claim: Claim) -> tuple[str, Span]:
     return claim.report, claim.sentence
 
 
 def _shared_sentences(comparison: Comparison) -> dict[tuple[str, str], set[tuple[str, Span]]]:
-    """For each pair of reports, the sentences of either that stand in a cluster with one of the other."""
+    """For each pair of reports, the sentences of either that are in a cluster with one of the other."""
     shared: dict[tuple[str, str], set[tuple[str, Span]]] = defaultdict(set)
     for cluster in comparison.clusters:
         own: dict[str, set[tuple[str, Span]]] = defaultdict(set)
@@ -100,7 +96,7 @@ def _sentence_counts(comparison: Comparison) -> dict[str, int]:
 def _wordings(comparison: Comparison, wanted: set[str]) -> dict[str, Wording]:
     stretches: dict[str, list[str]] = defaultdict(list)
     for claim in comparison.claims:
-        if _is_whole(claim) and claim.report in wanted:
+        if claim.is_whole and claim.report in wanted:
             stretches[claim.report].append(claim.text)
     size = parameters("origins")["run_words"]
     return {report: wording_of(stretches[report], size) for report in wanted}

@@ -44,7 +44,7 @@ from claimcompare.text.about import as_read
 from claimcompare.workers import batches_of, mapped, usable_cores
 
 Result = TypeVar("Result")
-Told = Literal["nothing", "scores", "differences"]
+MatchDetail = Literal["nothing", "scores", "differences"]
 """How much detail each match carries: full detail takes most of the time, and few formats show it."""
 
 _DEFAULT = Settings()
@@ -64,11 +64,15 @@ def compare(reports: Sequence[Report], settings: Settings = _DEFAULT, *, jobs: i
 
 
 def compare_stories(
-    reports: Sequence[Report], settings: Settings = _DEFAULT, *, jobs: int | None = 1, of_matches: Told = "differences"
+    reports: Sequence[Report],
+    settings: Settings = _DEFAULT,
+    *,
+    jobs: int | None = 1,
+    of_matches: MatchDetail = "differences",
 ) -> Iterator[Comparison]:
     """The comparison of each story that ``reports`` tell, one after the other; a few reports are one story.
 
-    ``of_matches`` is what is told of each match: nothing (none are listed), its score with the evidence, or its
+    ``of_matches`` is what is said of each match: nothing (none are listed), its score with the evidence, or its
     alignment and differences too.
 
     Raises:
@@ -85,7 +89,7 @@ def each_story(
     settings: Settings = _DEFAULT,
     *,
     jobs: int | None = 1,
-    of_matches: Told = "differences",
+    of_matches: MatchDetail = "differences",
 ) -> Iterator[Result]:
     """What ``work`` makes of the comparison of each story, in the process that compared it."""
     _check(reports, settings, jobs, of_matches)
@@ -120,7 +124,7 @@ def _processes(stories: Sequence[Story], asked: int | None) -> int:
     return usable_cores() if large else 1
 
 
-def _worked(work: Callable[[Comparison], Result], settings: Settings, of_matches: Told, story: Story) -> Result:
+def _worked(work: Callable[[Comparison], Result], settings: Settings, of_matches: MatchDetail, story: Story) -> Result:
     return work(_story_comparison(story, settings, of_matches))
 
 
@@ -132,7 +136,7 @@ def _characters(story: Story) -> int:
     return sum(len(report.text) for report in story.reports)
 
 
-def _story_comparison(story: Story, settings: Settings, of_matches: Told) -> Comparison:
+def _story_comparison(story: Story, settings: Settings, of_matches: MatchDetail) -> Comparison:
     """The flow itself, for reports that are compared with each other."""
     if len(story.reports) == 1:
         return _alone(story, settings)
@@ -189,20 +193,24 @@ def _origins(story: Story, features: Sequence[Features], matches: Sequence[Match
 
 
 def _kept(
-    matches: Sequence[Match], ready: Prepared, settings: Settings, of_form: Set[tuple[str, str]], of_matches: Told
+    matches: Sequence[Match],
+    ready: Prepared,
+    settings: Settings,
+    of_form: Set[tuple[str, str]],
+    of_matches: MatchDetail,
 ) -> tuple[Match, ...]:
-    """The matches that are listed; those that make clusters with their alignment and differences, if these are told."""
+    """The matches that are listed, those that make clusters with as much detail as is wanted."""
     if of_matches == "nothing":
         return ()
     listed = (match for match in matches if match.score >= settings.kept_score)
     if of_matches == "scores":
         return tuple(listed)
-    told = (
+    full = (
         aligned(match, ready, settings.max_differences) if match.score >= settings.min_score else match
         for match in listed
     )
     return tuple(
-        evolve(match, differences=doubted(match.differences, (match.left, match.right), of_form)) for match in told
+        evolve(match, differences=doubted(match.differences, (match.left, match.right), of_form)) for match in full
     )
 
 
@@ -233,15 +241,15 @@ def _cluster(name: str, group: Group, ready: Prepared, origin_of: Mapping[str, s
     )
 
 
-def _check(reports: Iterable[Report], settings: Settings, jobs: int | None, of_matches: Told) -> None:
+def _check(reports: Iterable[Report], settings: Settings, jobs: int | None, of_matches: MatchDetail) -> None:
     """Raises ArgumentError for what comes of a slip, such as a path in place of what was read there."""
     many = isinstance(reports, Iterable) and not isinstance(reports, str | bytes | Mapping)
     require("reports", reports, "several of claimcompare.Report, as read_reports() gives", holds=many)
     _check_settings(settings)
     whole = jobs is None or (isinstance(jobs, int) and not isinstance(jobs, bool) and jobs >= 1)
     require("jobs", jobs, "a whole number from 1 on, or None", holds=whole)
-    told = get_args(Told)
-    require("of_matches", of_matches, f"one of {', '.join(map(repr, told))}", holds=of_matches in told)
+    known = get_args(MatchDetail)
+    require("of_matches", of_matches, f"one of {', '.join(map(repr, known))}", holds=of_matches in known)
 
 
 def _check_settings(settings: Settings) -> None:

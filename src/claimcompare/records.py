@@ -184,8 +184,8 @@ class Claim:
     Attributes:
         id: ``c1``, ``c2`` ... in the order of the reports and of their text.
         text: the report's text at ``span``.
-        sentence: the sentence that the claim stands in; the same as ``span`` for a whole sentence.
-        position: which sentence of its report it stands in.
+        sentence: the sentence that the claim is in; the same as ``span`` for a whole sentence.
+        position: which sentence of its report it is in.
     """
 
     id: str
@@ -201,6 +201,11 @@ class Claim:
             raise RecordError(f"claim {self.id} has {len(self.text)} characters, but its span has {len(self.span)}")
         if not self.sentence.covers(self.span):
             raise RecordError(f"claim {self.id} at {self.span} lies outside its sentence at {self.sentence}")
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is a whole sentence and not a clause of one."""
+        return self.span == self.sentence
 
 
 # ---------------------------------------------------------------- features
@@ -223,7 +228,7 @@ class Token:
 
     @property
     def span(self) -> Span:
-        """Where it stands in the report."""
+        """Where it is in the report."""
         return Span(self.start, self.end)
 
 
@@ -258,7 +263,7 @@ class DateMention:
         earliest: the first day that the words allow, None where they do not say (no year, no date of the report).
         latest: the last.
         key: a normal form that is equal for different spellings of the same date, such as ``--08-31`` or ``weekday-2``.
-        duration: "for two weeks", "in four days": a length of time, in days, and no point in time.
+        duration: "for two weeks", "in four days": a length of time, in days, not a point in time.
         approximator: of a length of time, as that of a quantity: ``<`` of "in less than a week".
     """
 
@@ -296,7 +301,7 @@ class Attribution:
         source: the speaker as written, such as "a Pentagon spokesman, John Kirby"; empty where only the cue is there.
         cue: the reporting words: "said", "according to", "reportedly".
         verb: its base form, such as "say" or "according to".
-        content: what is said, as far as it stands in the same sentence.
+        content: what is said, as far as it is in the same sentence.
         speaker: the words at ``source``, which may lie outside the claim.
     """
 
@@ -492,8 +497,8 @@ class Overlap:
 
     Attributes:
         left: the id of the report that comes first; ``right`` of the other.
-        claims: 0..1, the share of their sentences that stand, whole or with a clause, in a cluster with the other.
-        verbatim: 0..1, the share of the shorter one's words that stand in the other in runs of the same words.
+        claims: 0..1, the share of their sentences that share a cluster, whole or with a clause, with the other.
+        verbatim: 0..1, the share of the shorter one's words that are in the other in runs of the same words.
     """
 
     left: str
@@ -525,7 +530,7 @@ class Comparison:
 
     # What can be asked of a comparison stands apart from the types and builds on them: imported when asked for.
     def unique(self) -> tuple[Claim, ...]:
-        """The sentences that only one report has: neither they nor a clause of them stand in a cluster."""
+        """The sentences that only one report has: neither they nor a clause of them are in a cluster."""
         from claimcompare.overview import unique  # noqa: PLC0415
 
         return unique(self)
@@ -537,7 +542,7 @@ class Comparison:
         return matrix(self)
 
     def all_but_one(self) -> tuple[tuple[Cluster, str], ...]:
-        """The clusters in which all reports stand but one, each with the id of that one; empty below three reports."""
+        """The clusters that all reports but one share, each with the id of that one; empty below three reports."""
         from claimcompare.overview import all_but_one  # noqa: PLC0415
 
         return all_but_one(self)
@@ -552,7 +557,7 @@ class Comparison:
         """Where the claim ``text`` is made, the surest first, and how it differs; ``left`` is always what is sought.
 
         Raises:
-            ArgumentError: the text is no string, or the limit no number from 0 on.
+            ArgumentError: the text is not a string, or the limit not a number from 0 on.
         """
         from claimcompare.finding import find  # noqa: PLC0415
 

@@ -25,7 +25,7 @@ __all__ = ["align", "spans_of"]
 
 
 def align(left: Features, right: Features) -> tuple[Link, ...]:
-    """The links between the words of two claims, by their places in ``left``; no word stands in two links.
+    """The links between the words of two claims, by their places in ``left``; no word is in two links.
 
     Aligning ``right`` with ``left`` gives the same links with their sides swapped.
     """

@@ -29,7 +29,7 @@ _NOWHERE = 1 << 40  # far from every place
 _FARTHEST = 3  # from a link; beyond that it makes no difference
 _TIMES = 2  # a word is repeated or not
 
-# As GAPS, by how far the two words are from the link that stands beside both, for the ends where there is none.
+# As GAPS, by how far the two words are from the link beside both, for the ends where there is none.
 _BESIDE_END = ((ENDS[2], ENDS[1], ENDS[1]), (ENDS[1], ENDS[0], ENDS[0]), (ENDS[1], ENDS[0], ENDS[0]))
 
 # What a pair has to reach, where its kind starts in the table of states, and whether it may come to that where the
@@ -76,7 +76,7 @@ def hopeful_strangers(grid: Grid, links: Links, step: Pass) -> Iterator[Cell]:
 
 
 def _columns(free: Sequence[_Free], needs_by_code: Sequence[_Need | None]) -> list[_Column]:
-    """The right words that are not hopeless for a left one, whatever stands around them."""
+    """The right words that are not hopeless for a left one, whatever is around them."""
     return [(place, need, near) for place, code, near in free if (need := needs_by_code[code])]
 
 

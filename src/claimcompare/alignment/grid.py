@@ -24,8 +24,8 @@ class Grid:
         pairs: by place (i, j), the pairs that are alike in form or meaning.
         others: pairs that are alike as well, but of words that the other claim has in the same form.
         known: both together.
-        depth_left: for each left word how far into its claim it stands, 0..1; ``depth_right`` likewise.
-        repeats: for each pair of ``pairs``, how many of its two words stand more than once in their claim.
+        depth_left: for each left word how far into its claim it is, 0..1; ``depth_right`` likewise.
+        repeats: for each pair of ``pairs``, how many of its two words occur more than once in their claim.
     """
 
     __slots__ = (
@@ -60,7 +60,7 @@ class Grid:
         return self.known.get((i, j)) or strangers(self.left[i], self.right[j])
 
     def repeats(self, i: int, j: int) -> int:
-        """How many of the two words, 0 to 2, stand more than once in their claim."""
+        """How many of the two words, 0 to 2, occur more than once in their claim."""
         return self.repeated_left[i] + self.repeated_right[j]
 
 
@@ -77,7 +77,7 @@ def _alike(
     pairs = {(i, j): pair_of(a, right[j]) for i, a in enumerate(left) for j in in_right.get(a.base, ())}
     others: dict[Cell, Pair] = {}
     for (i, j), pair in likenesses(left, right, in_right).items():
-        # A word that stands on both sides is seldom replaced by a relative, so only the others look for one.
+        # A word that both sides have is seldom replaced by a relative, so only the others look for one.
         look = left[i].base not in in_right and right[j].base not in in_left
         (pairs if look else others)[i, j] = pair
     return pairs, others

@@ -50,7 +50,7 @@ class Around:
 
     Attributes:
         most: by kind, whatever the states are, at most.
-        given: by kind and the state before the pair, whatever stands after it, at most.
+        given: by kind and the state before the pair, whatever is after it, at most.
         both: by kind and both states.
     """
 

@@ -79,7 +79,7 @@ def _hopeful_scores(grid: Grid, links: Links, cells: set[Cell], step: Pass) -> d
 
 
 def linked_cells(grid: Grid, model: Model) -> dict[Cell, float]:
-    """All linked cells, with their log-odds; a word may stand in several."""
+    """All linked cells, with their log-odds; a word may be in several."""
     links = Links(grid, after_second(grid, model), model.second.sure)
     scores = third_scores(grid, links, model.third)
     made = links.sure | {cell: score for cell, score in scores.items() if score >= model.third.least}
@@ -87,7 +87,7 @@ def linked_cells(grid: Grid, model: Model) -> dict[Cell, float]:
 
 
 def facing_numbers(grid: Grid, made: Mapping[Cell, float]) -> dict[Cell, float]:
-    """Different numbers without a link that stand in the same place: five people and six people.
+    """Different numbers without a link that are in the same place: five people and six people.
 
     That is between the same two links or, where each claim has but one such number, before the same link. Gold
     alignments often leave them out, but they are what an editor looks for.

@@ -41,7 +41,7 @@ def first_scores(grid: Grid, step: Pass) -> dict[Cell, float]:
 
 
 def gap_cells(links: Links) -> set[Cell]:
-    """Pairs of words without a link that stand between the same links, or near to where they would be expected."""
+    """Pairs of words without a link that are between the same links, or near to where they would be expected."""
     free_right = [j for j, i in enumerate(links.of) if i < 0]
     found: set[Cell] = set()
     for i, j in enumerate(links.to):

@@ -22,7 +22,7 @@ _SHORTEST_SHORT_FORM, _LONGEST_SHORT_FORM = 2, 6  # letters
 
 
 def links_of(grid: Grid, scores: Mapping[Cell, float]) -> tuple[Link, ...]:
-    """The links that ``scores``, the log-odds of the linked cells, make; no word stands in two of them."""
+    """The links that ``scores``, the log-odds of the linked cells, make; no word is in two of them."""
     spelt = tuple(spelt_out(grid, scores))
     lefts = {i for left, _ in spelt for i in left}
     rights = {j for _, right in spelt for j in right}
@@ -91,7 +91,7 @@ def _connected(scores: Mapping[Cell, float]) -> list[list[Cell]]:
 
 
 def spelt_out(grid: Grid, scores: Mapping[Cell, float]) -> Iterator[Block]:
-    """Short forms of one claim that stand in full in the other: UN and United Nations, NATO by its initials."""
+    """Short forms of one claim that the other spells out: UN and United Nations, NATO by its initials."""
     fixed_left = {i for i, j in scores if grid.pair(i, j).kind <= EXACT_LITTLE}
     fixed_right = {j for i, j in scores if grid.pair(i, j).kind <= EXACT_LITTLE}
     for short, full in _spelt(grid.left, grid.right):
@@ -135,7 +135,7 @@ def _by_initials(short: Word, words: Sequence[Word]) -> tuple[int, ...]:
 
 
 def _initials_from(letters: str, words: Sequence[Word], start: int) -> tuple[int, ...]:
-    """The places from ``start`` of words in capitals with these initials; function words may stand between."""
+    """The places from ``start`` of words in capitals with these initials; function words may be between."""
     at = start
     for letter in letters:
         while at < len(words) and at > start and words[at].little and words[at].form[0] != letter:

@@ -140,8 +140,8 @@ def _nearest(linked: list[int]) -> tuple[list[int], list[int]]:
 
 GAPS = ((0, 1, 2), (3, 4, 5), (6, 7, 8))
 _BLOCK, _BLOCK_APART, _BLOCK_OTHER, _BLOCK_OTHER_APART = 9, 10, 11, 12
-ENDS = (15, 14, 13)  # by how many of the two words stand at an end
-LOOSE = 16  # and those behind it: the nearest links of the two words are not the same
+ENDS = (15, 14, 13)  # by how many of the two words come at an end
+LOOSE = 16  # and the states after it: the nearest links of the two words are not the same
 _AHEAD_BOTH, _AHEAD, _BEHIND, _FAR = 16, 17, 18, 19
 _REACH = 3
 _FARTHEST = 3  # from a link; beyond that it makes no difference

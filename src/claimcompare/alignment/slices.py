@@ -34,6 +34,6 @@ def links_within(
 
 
 def _place(whole: Features, part: Features) -> range:
-    """Where the tokens of ``part`` stand among those of its sentence."""
+    """Where the tokens of ``part`` are among those of its sentence."""
     before = bisect_left(whole.tokens, part.claim.span.start, key=attrgetter("start"))
     return range(before, before + len(part.tokens))

@@ -89,7 +89,7 @@ def word_of(form: str, stem: str) -> Word:
     return Word(
         form=lower,
         base=base,
-        key=_written().get(lower, plain),
+        key=lexicons.rows("relations_written").get(lower, plain),
         sort=_NUMBER if number else _LITTLE if little else _NAME if name else PLAIN,
         little=little,
         number=number,
@@ -115,11 +115,6 @@ def _function_words() -> frozenset[str]:
 
 
 @cache
-def _written() -> dict[str, str]:
-    return {row[0]: row[1] for row in lexicons.table("relations_written")}
-
-
-@cache
 def _full_forms() -> dict[str, tuple[tuple[str, ...], ...]]:
     forms: dict[str, tuple[tuple[str, ...], ...]] = {}
     for short, full in lexicons.table("relations_spelt_out"):
@@ -129,9 +124,8 @@ def _full_forms() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 @cache
 def _numerals() -> frozenset[str]:
-    return frozenset(word for word, key in _written().items() if key[:1].isdigit()) | lexicons.words(
-        "relations_number_words"
-    )
+    figures = (word for word, key in lexicons.rows("relations_written").items() if key[:1].isdigit())
+    return lexicons.words("relations_number_words").union(figures)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -40,7 +40,7 @@ def say(message: str) -> None:
     """One line on standard error, whatever the message holds."""
     try:
         click.echo(f"claimcompare: {one_line(message)}", err=True)
-    except OSError:  # who does not listen is not told, and the result is not lost by it
+    except OSError:  # standard error may be closed; the result must not be lost by that
         close_quietly(sys.stderr)
 
 
@@ -196,7 +196,7 @@ class _Tally:
             yield item
 
     def words(self, seconds: float) -> str:
-        """How long it has taken, and as soon as that can be told, how long it will."""
+        """How long it has taken and, as soon as that can be estimated, how long it will."""
         if not self.done or self.done >= self.whole:
             return f"{seconds:.0f} s"
         left = seconds * (self.whole - self.done) / self.done

@@ -41,7 +41,7 @@ def fill_standard_streams() -> None:
 
 
 def is_terminal(stream: Any) -> bool:
-    """Whether a standard stream is a terminal; one that is closed is None, and no terminal."""
+    """Whether a standard stream is a terminal; one that is closed is None, and not a terminal."""
     return stream is not None and bool(stream.isatty())
 
 

@@ -1,7 +1,7 @@
 """Versions of a claim → the differences between them: one rule a file, in the order in which they explain words.
 
 A rule looks at two versions and their alignment and gives the points on which they differ; ``grouping`` gathers the
-points of all pairs into differences with their readings. Rules further down tell only what those above have left.
+points of all pairs into differences with their readings. Rules further down report only what those above have left.
 """
 
 from __future__ import annotations

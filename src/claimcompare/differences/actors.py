@@ -8,7 +8,7 @@ from claimcompare import lexicons
 from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.families import labelled
 from claimcompare.differences.runs import substitutions
-from claimcompare.differences.view import OTHER, SIDES, Point
+from claimcompare.differences.view import OTHER, SIDES, Point, left_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,13 +26,14 @@ def named_instead(pair: Pair) -> Iterator[Point]:
         for one in labelled(pair.read[side]):
             name = _name_for(pair, side, one) if one.family in actors else None
             if name is not None:
-                places = (name, one.indexes) if side else (one.indexes, name)
-                left, right = (pair.mark(at, pair.span(at, place)) for at, place in zip(SIDES, places, strict=True))
+                other = OTHER[side]
+                here = pair.mark(side, pair.span(side, one.indexes))
+                left, right = left_first(side, here, pair.mark(other, pair.span(other, name)))
                 yield Point(kind="label", severity="style", left=left, right=right, weight=emphasis("label", "name"))
 
 
 def _name_for(pair: Pair, side: Side, label: Labelled) -> range | None:
-    """The name in the other version that stands between the same shared words, with little else."""
+    """The name that the other version has between the same shared words, with little else."""
     other = OTHER[side]
     for one in substitutions(pair):
         if label.indexes[0] in one.side(side).indexes and one.left.content + one.right.content <= _LONGEST_NAMED:

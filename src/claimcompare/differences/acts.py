@@ -1,7 +1,7 @@
 """Which act a date dates: the verb that governs it, as far as the order of the words tells.
 
 A date dates the verb before it in its clause ("declared an emergency in two counties on Tuesday") or, where no verb
-stands before it there, the one behind it ("on Tuesday the council met"). What is not plain has no act: none is better
+comes before it there, the verb after it ("on Tuesday the council met"). An unclear case has no act: none is better
 than the wrong one.
 """
 
@@ -15,7 +15,7 @@ from claimcompare.differences.modals import groups_of, is_noun
 from claimcompare.differences.versions import KEPT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Sequence
 
     from claimcompare.differences.versions import Version
     from claimcompare.records import DateMention
@@ -24,22 +24,20 @@ _SETTINGS = lexicons.parameters("differences")["acts"]
 _BACK: int = _SETTINGS["back"]
 _AHEAD: int = _SETTINGS["ahead"]
 _BARS = frozenset(',;:–—()[]“”"')
-_JOINING = frozenset({"and", "or"})
 _SHORTEST_PAST: int = _SETTINGS["shortest_past"]
 
 
 @lru_cache(maxsize=KEPT)
 def acts_of(version: Version) -> dict[DateMention, int]:
-    """For the dates of a version of which it is plain, the verb that they date."""
+    """The verb that each date of a version dates, where that is plain."""
     if not version.dates:
         return {}
     places = [version.indexes(date.span) for date in version.dates]
-    dated = frozenset(at for place in places for at in place)
-    found = ((date, _act(version, place, dated)) for date, place in zip(version.dates, places, strict=True))
+    found = ((date, _act(version, place)) for date, place in zip(version.dates, places, strict=True))
     return {date: act for date, act in found if act is not None}
 
 
-def _act(version: Version, place: Sequence[int], dated: Set[int]) -> int | None:
+def _act(version: Version, place: Sequence[int]) -> int | None:
     """The verb that the words of a date belong to."""
     if not place or _qualifies(version, place):
         return None
@@ -48,7 +46,7 @@ def _act(version: Version, place: Sequence[int], dated: Set[int]) -> int | None:
     for at in range(before - 1, last, -1):
         if not _BARS.isdisjoint(version.gaps[at + 1]):
             return _act_ahead(version, place[-1] + 1)
-        if _opens_clause(version, at, before, dated):
+        if _opens_clause(version, at, before):
             break
         if is_verb(version, at):
             return at
@@ -56,10 +54,10 @@ def _act(version: Version, place: Sequence[int], dated: Set[int]) -> int | None:
 
 
 def _act_ahead(version: Version, start: int, *, by_comma: bool = False) -> int | None:
-    """The first verb behind a date, in its clause; a comma right behind a date that opens it does not end it."""
+    """The first verb after a date in its clause; with ``by_comma`` a comma right after the date ends no clause."""
     for at in range(start, min(len(version.forms), start + _AHEAD)):
         barred = not _BARS.isdisjoint(version.gaps[at]) and not (at == start and by_comma)
-        joined = at == start and version.forms[at] in _JOINING
+        joined = at == start and version.forms[at] in lexicons.words("joining_words")
         if barred or joined or version.forms[at] in lexicons.words("clause_starts"):
             return None
         if is_verb(version, at):
@@ -79,9 +77,9 @@ def _opening(version: Version, first: int) -> int:
     return first
 
 
-def _opens_clause(version: Version, at: int, before: int, dated: Set[int]) -> bool:
-    """Whether a word opens the clause of the words behind it; the "and" of "on Monday and Tuesday" does not."""
-    joins = at == before - 1 and version.forms[at] in _JOINING and at - 1 not in dated
+def _opens_clause(version: Version, at: int, before: int) -> bool:
+    """Whether a word opens the clause of the words after it; the "and" of "on Monday and Tuesday" does not."""
+    joins = at == before - 1 and version.forms[at] in lexicons.words("joining_words") and at - 1 not in version.dated
     return joins or version.forms[at] in lexicons.words("clause_starts")
 
 

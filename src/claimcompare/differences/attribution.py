@@ -19,7 +19,7 @@ from claimcompare.differences.naming import named_by
 from claimcompare.differences.negators import sort_of
 from claimcompare.differences.quotation import quoted_alike
 from claimcompare.differences.speakers import channel_of, head_of, may_be_one, pronouns, sayings, speaker_words
-from claimcompare.differences.view import OTHER, SIDES, Mark, Point
+from claimcompare.differences.view import OTHER, SIDES, Mark, Point, left_first
 from claimcompare.records import Span
 
 if TYPE_CHECKING:
@@ -102,13 +102,13 @@ def _channels(pair: Pair, left: Attribution, right: Attribution) -> list[Point]:
 
 
 def _is_parted(one: Attribution) -> bool:
-    """Whether other words stand between the speaker and the verb: "Kirby rose to speak and said"."""
+    """Whether other words are between the speaker and the verb: "Kirby rose to speak and said"."""
     first, last = sorted((one.source, one.cue))
     return last.start - first.end > _FARTHEST
 
 
 def _start(one: Attribution) -> int:
-    """Where the words that attribute begin: the speaker's, where they stand beside the verb."""
+    """Where the words that attribute begin: with the speaker, if that is beside the verb."""
     return one.cue.start if _is_parted(one) else one.span.start
 
 
@@ -129,7 +129,7 @@ def _same_words(pair: Pair) -> bool:
 
 
 def _two_named(pair: Pair, left: Attribution, right: Attribution) -> bool:
-    """Whether both speakers are named, and neither is a body or stands in the other version in another part."""
+    """Whether both speakers are named, neither is a body, and the other version mentions neither in another role."""
     for side, own, other in ((1, left, right), (0, right, left)):
         named = speaker_words(own) - pronouns()
         if not _named(own) or not _named(other) or named & set(pair.read[side].forms):
@@ -138,9 +138,9 @@ def _two_named(pair: Pair, left: Attribution, right: Attribution) -> bool:
 
 
 def _named(one: Attribution) -> bool:
-    """Whether the speaker has a name: "a spokesman, John Kirby", and no "Pentagon spokesman" or "the Pentagon"."""
+    """Whether the speaker has a name: "a spokesman, John Kirby", unlike "the Pentagon" or its "spokesman"."""
     parts = [part.split() for part in one.speaker.split(",")]
-    ends = [part[-1] for part in parts if part and part[0].lower() not in ("the", "its")]
+    ends = [part[-1] for part in parts if part and part[0].lower() not in lexicons.words("body_openers")]
     bodies = lexicons.words("speakers", "titles")
     return any(end[0].isupper() and not end.isupper() and end.lower() not in bodies for end in ends)
 
@@ -151,7 +151,7 @@ def _named(one: Attribution) -> bool:
 def _lacking(pair: Pair, side: Side, one: Attribution) -> Point:
     """The point of a version without a speaker; style where it is a quotation, which has its speaker nearby."""
     own, nobody = _mark(pair, OTHER[side], one), pair.absent(side)
-    left, right = (nobody, own) if side == 0 else (own, nobody)
+    left, right = left_first(side, nobody, own)
     if _is_quotation(pair, side):
         return _point(left, right, "quoted", "style")
     return _point(left, right, "unattributed")
@@ -172,7 +172,7 @@ def _unattributed(pair: Pair, side: Side, other: Attribution) -> bool:
 
 
 def _is_quotation(pair: Pair, side: Side) -> bool:
-    """Whether most of a version stands in quotation marks."""
+    """Whether most of a version is in quotation marks."""
     return len(pair.quoted[side]) > _LEAST_QUOTED * len(pair.tokens(side))
 
 

@@ -27,24 +27,23 @@ _ALONE: float = _SETTINGS["alone"]
 _RANKS: float = _SETTINGS["ranks"]
 _RANK_REACH: int = _SETTINGS["rank_reach"]
 _VOTE_REACH: int = _SETTINGS["vote_reach"]
-_TRANSPOSED: int = _SETTINGS["transposed"]
 
 
 def is_certain(pair: Pair, left: Count, right: Count, closeness: float, *, alone: bool) -> bool:
     """Whether the numbers cannot both hold: exact, of the same thing, at the same point of both versions.
 
-    ``alone``: all other numbers of the two agree; then they may stand at other points of one act.
+    ``alone``: all other numbers of the two agree; then they may be at other points of one act.
     """
     if _is_vague(left, right) or closeness < _ENOUGH or pair.likeness < _LEAST_LIKENESS:
         return False
     here, there = left.quantity, right.quantity
-    if here.unit == AGE:  # wherever they stand, one person has one age
+    if here.unit == AGE:  # wherever they are, one person has one age
         return not pair.reached(0, left.counted).isdisjoint(right.counted)
     if max(here.high, there.high) < 1.0 and here.unit is None:  # chances of what, only a copy can tell
         return pair.likeness >= _COPY or bool(left.stems & right.stems)
     if not (_of_one_rank(pair, left, right) and _from_one_place(pair, left, right)):
         return False
-    if is_transposed(here, there, _TRANSPOSED) or _of_one_vote(pair, left, right):
+    if is_transposed(here, there) or _of_one_vote(pair, left, right):
         return True
     return _of_one_act(pair, left, right, alone=alone)
 
@@ -122,7 +121,7 @@ def _are_just_people(pair: Pair, side: Side, count: Count) -> bool:
 
 
 def _in_one_place(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether the numbers are aligned, or stand between the same shared words."""
+    """Whether the numbers are aligned, or are between the same shared words."""
     return bool(pair.reached(0, left.words) & set(right.words)) or pair.one_slot(left.words, right.words)
 
 

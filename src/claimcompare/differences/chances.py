@@ -1,6 +1,6 @@
 """How likely a reader notes what two versions word differently: logistic models of what speaks for it, one a kind.
 
-The weights stand in ``lexicons/chances.json``; scripts/fit_chances.py learns them from annotated stories. What they
+The weights are in ``lexicons/chances.json``; scripts/fit_chances.py learns them from annotated stories. What they
 weigh is in ``labelsigns`` and ``detailsigns``; here is what both ask.
 """
 
@@ -36,7 +36,7 @@ def chance(kind: str, signs: Mapping[str, float]) -> float:
 def around(pair: Pair, left: Sequence[int], right: Sequence[int]) -> float:
     """The share of the words of content around, of both sides together, that correspond to each other.
 
-    A few that do not are added: all of two words say less than most of twenty. Around no words there are none.
+    A few that do not are added: all of two words say less than most of twenty. No words have nothing around them.
     """
     windows = [_window(pair, side, indexes) for side, indexes in zip(SIDES, (left, right), strict=True)]
     shared = len(pair.reached(0, windows[0]) & windows[1]) + len(pair.reached(1, windows[1]) & windows[0])

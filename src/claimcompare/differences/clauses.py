@@ -1,4 +1,4 @@
-"""Of whom and of what a verb of a version is told: the word before it and its auxiliaries, and the one behind."""
+"""The subject and the object of a verb: the word before it and its auxiliaries, and the words after it."""
 
 from __future__ import annotations
 
@@ -24,9 +24,8 @@ _MOST: int = _SETTINGS["beside_most"]
 _FEWEST_ALIKE: int = _SETTINGS["fewest_alike"]
 _ALIKE: float = _SETTINGS["alike"]
 _LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
-NO_LIKENESS: frozenset[Relation] = frozenset(
-    {"antonym", "context"}
-)  # of words that are alike in nothing but their place
+# Of words that are alike in nothing but their place.
+NO_LIKENESS: frozenset[Relation] = frozenset({"antonym", "context"})
 
 
 def subjects_of(version: Version, verb: int) -> list[int]:
@@ -47,7 +46,7 @@ def subjects_of(version: Version, verb: int) -> list[int]:
 
 
 def _head_before(version: Version, word: int) -> int | None:
-    """The word of content before the preposition that a word stands behind: the head in "head of the bank"."""
+    """The word of content before the preposition that a word follows: the head in "head of the bank"."""
     for at in range(word - 1, max(0, word - 1 - _PHRASE), -1):
         if version.gaps[at + 1]:
             return None
@@ -62,7 +61,7 @@ def _in_chain(form: str) -> bool:
 
 
 def objects_of(version: Version, verb: int) -> list[int]:
-    """The words of content behind a verb in the same clause, within a few words."""
+    """The words of content after a verb in the same clause, within a few words."""
     found: list[int] = []
     for at in range(verb + 1, min(len(version.forms), verb + 1 + _OBJECT_REACH)):
         if version.gaps[at]:
@@ -102,7 +101,7 @@ def turned_round(pair: Pair, left: int, right: int) -> bool:
 
 
 def said_alike(pair: Pair, left: Sequence[int], right: Sequence[int]) -> bool:
-    """Whether nearly all that stands beside words of either version is the same: of whom, of what, and when."""
+    """Whether nearly all that is beside words of either version is the same: of whom, of what, and when."""
     here, there = (set(pair.near(side, words, _REACH, _MOST)) for side, words in zip(SIDES, (left, right), strict=True))
     if _counted_apart(pair, here, there):
         return False
@@ -120,7 +119,7 @@ def _counted_apart(pair: Pair, here: Set[int], there: Set[int]) -> bool:
 
 
 def likeness_beside(pair: Pair, words: int = 2) -> float:
-    """How like the versions are in what stands beside some words of content of both, which are not alike."""
+    """How like the versions are in what is beside some words of content of both, which are not alike."""
     content = sum(map(sum, pair.content))
     return min(1.0, pair.likeness * content / max(1, content - words))
 
@@ -132,7 +131,7 @@ def corresponds(pair: Pair, left: int, right: int) -> bool:
 
 
 def is_conditional(version: Version, verb: int) -> bool:
-    """Whether what a verb tells is asked or supposed: "if it does not close", "will it close?"."""
+    """Whether what a verb states is asked or supposed: "if it does not close", "will it close?"."""
     if version.features.claim.text.rstrip(" \"'”’").endswith("?"):
         return True
     start = next((at for at in range(verb, 0, -1) if version.gaps[at].strip("“”\"‘’'")), 0)

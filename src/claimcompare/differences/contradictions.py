@@ -1,6 +1,6 @@
 """Which readings of a difference cannot both be true.
 
-Rules say so of two versions. Over all versions it holds only if no report has both readings: one that does tells of
+Rules say so of two versions. Over all versions it holds only if no report has both readings: one that has both tells of
 two things.
 """
 

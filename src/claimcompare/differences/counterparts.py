@@ -12,8 +12,8 @@ from claimcompare.differences.people import are_one_people
 from claimcompare.differences.tallies import is_counted_share
 from claimcompare.differences.units import are_comparable, is_share
 from claimcompare.differences.values import same_value
-from claimcompare.differences.view import SIDES
-from claimcompare.lexicons import parameters
+from claimcompare.differences.view import SIDES, left_first
+from claimcompare.lexicons import parameters, words
 from claimcompare.lexicons.relations import related
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _rank_of_times(pair: Pair, left: Count, right: Count) -> bool:
     if left.quantity.ordinal == right.quantity.ordinal:
         return False
     side: Side = 0 if right.quantity.ordinal else 1
-    times, rank = (right, left) if side else (left, right)
+    times, rank = left_first(side, left, right)
     if times.quantity.unit != _TIMES:
         return False
     done = pair.before(side, times.words, _ACT_REACH)
@@ -81,7 +81,7 @@ def _are_related(pair: Pair, side: Side, done: Sequence[int], rank: Count) -> bo
 
 
 def _exchanged(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether numbers of two things are no pair: each thing is counted elsewhere, or each number is told elsewhere.
+    """Whether numbers of two things are no pair: each thing is counted elsewhere, or each number is given elsewhere.
 
     "19 goals in 24 games" and "24 goals in 19 games" differ in both; "nine times ... three goals" and "nine caps,
     scoring three times" in neither.
@@ -102,7 +102,7 @@ def _is_part_of(pair: Pair, left: Count, right: Count) -> bool:
 
 
 def _of_one_measure(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether what is measured stands before both: "a magnitude of 6.1", "the magnitude 6.4 quake"."""
+    """Whether what is measured comes before both: "a magnitude of 6.1", "the magnitude 6.4 quake"."""
     if left.counted and right.counted:
         return False
     here, there = (pair.before(side, one.words, _MEASURE_REACH) for side, one in zip(SIDES, (left, right), strict=True))
@@ -110,7 +110,7 @@ def _of_one_measure(pair: Pair, left: Count, right: Count) -> bool:
 
 
 def are_lone_scores(pair: Pair, count: Count) -> bool:
-    """Whether it is a score, and each version tells one only."""
+    """Whether it is a score, and the only one of each version."""
     if count.quantity.unit != SCORE:
         return False
     return all(sum(one.quantity.unit == SCORE for one in counts_of(version)) == 1 for version in pair.read)
@@ -118,7 +118,7 @@ def are_lone_scores(pair: Pair, count: Count) -> bool:
 
 def _open(count: Count) -> bool:
     """Whether the words do not say what is counted: "three more", "several others"."""
-    return not count.stems - {"more", "other", "them"}
+    return not count.stems - words("open_counts")
 
 
 def same_thing(pair: Pair, left: Count, right: Count) -> bool:

@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.versions import KEPT
+from claimcompare.lexicons.measures import measures
 from claimcompare.records import Quantity, Span
 
 if TYPE_CHECKING:
@@ -26,16 +27,14 @@ SCORE, AGE, DAY = "score", "age", "day"
 _SETTINGS = lexicons.parameters("differences")["counts"]
 _WINDOW: int = _SETTINGS["window"]
 _OLDEST: int = _SETTINGS["oldest"]
-_BEFORE_AGE = frozenset({("age",), ("aged",)})
 _WHOLE: float = _SETTINGS["whole"]
-_TOLD_OF = 3  # words back from an age to whose it is: "Ann Doe, who is 34"
+_OWNER_BACK = 3  # words from an age back to whose it is: "Ann Doe, who is 34"
 _MARKS_AFTER_AGE = frozenset({",", ";", ".", ")", ",”"})
-_DEADLINES = frozenset({"in", "within"})
 
 
 @frozen(kw_only=True)
 class Count:
-    """A quantity where it stands.
+    """A quantity and its words in a version.
 
     Attributes:
         quantity: in days where it is a length of time.
@@ -53,7 +52,7 @@ class Count:
 
     @property
     def span(self) -> Span:
-        """Where it stands in the report."""
+        """Where it is in the report."""
         return self.quantity.span
 
 
@@ -66,7 +65,7 @@ def counts_of(version: Version) -> tuple[Count, ...]:
 
 def is_deadline(date: DateMention) -> bool:
     """Whether a length of time says by when: "in four days"."""
-    return date.key.partition("-")[0] in _DEADLINES
+    return date.key.partition("-")[0] in lexicons.words("deadline_prepositions")
 
 
 def value_of(count: Count) -> str:
@@ -110,21 +109,28 @@ def _count(version: Version, quantity: Quantity, words: range) -> Count:
 
 def _age(version: Version, quantity: Quantity, words: range) -> Count | None:
     """The age that a quantity is: "a 34-year-old driver", "aged 34", "Ann Doe, 34, ..."."""
-    if quantity.ordinal or not quantity.low <= quantity.high < _OLDEST:
-        return None
-    forms, after = version.forms, words.stop
-    if quantity.unit == "year" and forms[after : after + 1] == ("old",):
-        owner = (*_apposed(version, words.start), *range(after + 1, min(len(forms), after + 3)))
-    elif quantity.unit is None and forms[max(0, words.start - 1) : words.start] in _BEFORE_AGE:
-        owner = ()
-    elif quantity.unit is None and len(words) == 1 and _stands_apart(version, words.start):
-        owner = (words.start - 1,)
-    elif quantity.unit is None and len(words) == 1 and _told_of(version, words.start):
-        owner = (words.start - _TOLD_OF,)
-    else:
+    young = not quantity.ordinal and quantity.low <= quantity.high < _OLDEST
+    owner = _owner(version, quantity, words) if young else None
+    if owner is None:
         return None
     stems = frozenset(version.features.tokens[at].stem for at in owner)
     return Count(quantity=evolve(quantity, unit=AGE), words=words, counted=owner, stems=stems)
+
+
+def _owner(version: Version, quantity: Quantity, words: range) -> tuple[int, ...] | None:
+    """The words that say whose age a quantity is, none where nothing says it; None where it is no age."""
+    forms, start, stop = version.forms, words.start, words.stop
+    if quantity.unit == "year" and forms[stop : stop + 1] == ("old",):
+        return (*_apposed(version, start), *range(stop + 1, min(len(forms), stop + 3)))
+    if quantity.unit is not None:
+        return None
+    if not lexicons.words("age_openers").isdisjoint(forms[max(0, start - 1) : start]):
+        return ()
+    if len(words) > 1 or not _is_closed(version, start):
+        return None
+    if _is_apposed(version, start):
+        return (start - 1,)
+    return (start - _OWNER_BACK,) if _is_stated(version, start) else None
 
 
 def _apposed(version: Version, at: int) -> tuple[int, ...]:
@@ -134,19 +140,22 @@ def _apposed(version: Version, at: int) -> tuple[int, ...]:
     return (before - 1,) if opens and before - 1 in _last_of_names(version) else ()
 
 
-def _stands_apart(version: Version, at: int) -> bool:
-    """Whether a number stands between commas behind a name or a word for a person."""
+def _is_closed(version: Version, at: int) -> bool:
+    """Whether a comma, a full stop or the like follows a number, or nothing."""
+    return at + 1 == len(version.gaps) or version.gaps[at + 1] in _MARKS_AFTER_AGE
+
+
+def _is_apposed(version: Version, at: int) -> bool:
+    """Whether a number follows a name or a word for a person and a comma: "Ann Doe, 34"."""
     if at == 0 or version.gaps[at] != ",":
         return False
-    if at - 1 not in _last_of_names(version) and version.forms[at - 1] not in lexicons.words("person_nouns", "roles"):
-        return False
-    return (version.gaps[at + 1] if at + 1 < len(version.gaps) else ".") in _MARKS_AFTER_AGE
+    return at - 1 in _last_of_names(version) or version.forms[at - 1] in lexicons.words("person_nouns", "roles")
 
 
-def _told_of(version: Version, at: int) -> bool:
-    """Whether a number is all that is said of somebody: "Ann Doe, who is 34, ..."."""
-    who = at >= _TOLD_OF and version.forms[at - 2] == "who" and version.forms[at - 1] in lexicons.words("forms_of_be")
-    return who and (version.gaps[at + 1] if at + 1 < len(version.gaps) else ".") in _MARKS_AFTER_AGE
+def _is_stated(version: Version, at: int) -> bool:
+    """Whether a number is all that a relative clause says: "Ann Doe, who is 34"."""
+    who = at >= _OWNER_BACK and version.forms[at - 2] == "who"
+    return who and version.forms[at - 1] in lexicons.words("forms_of_be")
 
 
 @lru_cache(maxsize=KEPT)
@@ -173,14 +182,13 @@ def _lengths(version: Version) -> Iterator[Count]:
 @cache
 def _days() -> dict[str, float]:
     """The days of each unit of time."""
-    rows = lexicons.table("measures")
-    return {word.rstrip("s"): float(value) for word, code, value in rows if code == "U"}
+    return {word.rstrip("s"): float(value) for word, (code, value) in measures().items() if code == "U"}
 
 
 @cache
 def _units() -> dict[float, str]:
     """The name of each unit in which a length of time is shown, by its days."""
-    return {_days()[unit]: unit for unit in ("minute", "hour", "day", "week", "month", "year")}
+    return {_days()[unit]: unit for unit in lexicons.words("length_units")}
 
 
 def _unit_shown(days: float) -> float:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.acts import acts_of
+from claimcompare.differences.clauses import corresponds
 from claimcompare.differences.modals import FACT, group_at, set_against
 from claimcompare.differences.speakers import is_channel, main_attribution, same_speaker
 from claimcompare.differences.times import (
@@ -30,8 +31,9 @@ _CLOSE: dict[str, float] = _SETTINGS["closeness"]
 _COPY: float = _SETTINGS["copy"]
 _ALIKE: float = _SETTINGS["alike"]
 _NEAR = datetime.timedelta(_SETTINGS["near_days"])
-_ACT_REACH, _CHANNEL_REACH = 5, 2  # words
-_SOON: int = _SETTINGS["soon"]  # days
+_ACT_REACH: int = _SETTINGS["act_reach"]
+_CHANNEL_REACH: int = _SETTINGS["channel_reach"]
+_SOON: int = _SETTINGS["soon"]
 _PARTY_REACH: int = _SETTINGS["party_reach"]
 _WEEKDAYS = (frozenset({"weekday"}), frozenset({"weekday", "day"}))
 _MONTHS = frozenset({"month", "year"})
@@ -90,7 +92,7 @@ def _acts(pair: Pair, left: DateMention, right: DateMention) -> tuple[int, int] 
 
 
 def are_of_one_verb(pair: Pair, left: DateMention, right: DateMention) -> bool:
-    """Whether both date the verb that the versions share, and it is none of reporting."""
+    """Whether both date the verb that the versions share, and it is not a verb of reporting."""
     acts = _acts(pair, left, right)
     if acts is None or acts[1] not in pair.partner(0, acts[0]):
         return False
@@ -109,9 +111,7 @@ def _are_other(pair: Pair, left: DateMention, right: DateMention, acts: tuple[in
     """Whether two verbs are not one, or what they name lasts, or was planned for a day before it was done."""
     if _same_saying(pair, left, right):
         return False
-    link = pair.partners[0].get(acts[0])
-    linked = link is not None and acts[1] in link.right and link.relation not in ("antonym", "context")
-    if not linked and not _are_forms(pair, *acts):
+    if not corresponds(pair, *acts) and not _are_forms(pair, *acts):
         return not _are_both_plans(pair, acts)  # "will end on", "are to leave by": one plan in other words
     if _goes_on(pair, acts[0]):
         return True
@@ -162,12 +162,12 @@ def _are_near(pair: Pair) -> bool:
 
 
 def _goes_on(pair: Pair, act: int) -> bool:
-    """Whether what is done lasts, and may be told of one day and of another: "the talks continued"."""
+    """Whether what is done lasts, and may be reported for one day and for another: "the talks continued"."""
     return base(pair.tokens(0)[act].stem) in lexicons.words("lasting_verbs")
 
 
 def _each_of_its_day(pair: Pair, dates: tuple[DateMention, DateMention]) -> bool:
-    """Whether reports of two days each tell of their own: prices that fell on Monday fell again on Tuesday."""
+    """Whether reports of two days each speak of their own day: prices that fell on Monday fell again on Tuesday."""
     published = pair.published
     if published[0] == published[1]:
         return False
@@ -182,7 +182,7 @@ def _is_saying(pair: Pair, side: Side, act: int) -> bool:
 
 
 def _has_object(behind: tuple[str, ...]) -> bool:
-    """Whether the word behind a verb opens what it is done to."""
+    """Whether the word after a verb opens its object."""
     return not lexicons.words("determiners", "definite_words").isdisjoint(behind)
 
 
@@ -194,16 +194,12 @@ def _is_sole(pair: Pair, side: Side, date: DateMention, act: int) -> bool:
 
 
 def _same_party(pair: Pair, here: int, there: int) -> bool:
-    """Whether a word that stands next to both verbs is the same, besides the verbs."""
+    """Whether a word that is next to both verbs is the same, besides the verbs."""
     beside = [
-        set(pair.near(side, [act], _PARTY_REACH, _PARTY_REACH)) - _dated(pair, side)
+        set(pair.near(side, [act], _PARTY_REACH, _PARTY_REACH)) - pair.read[side].dated
         for side, act in zip(SIDES, (here, there), strict=True)
     ]
     return any(pair.shares(0, at) and beside[1].intersection(pair.partner(0, at)) for at in beside[0])
-
-
-def _dated(pair: Pair, side: Side) -> set[int]:
-    return {at for one in pair.read[side].dates for at in pair.indexes(side, one.span)}
 
 
 def _preposition_before(pair: Pair, side: Side, date: DateMention) -> str:
@@ -217,14 +213,14 @@ def _preposition_before(pair: Pair, side: Side, date: DateMention) -> str:
 
 
 def _side_by_side(pair: Pair, left: DateMention, right: DateMention) -> bool:
-    """Whether each is the only day of its version, and what stands before it or all else is the same."""
+    """Whether each is the only day of its version, and what is before it or all else is the same."""
     alone = lone(pair, 0, left) and lone(pair, 1, right)
     copies = pair.likeness >= _COPY
     return alone and (copies or _same_word_before(pair, left, right) or _same_saying(pair, left, right))
 
 
 def _of_one_act(pair: Pair, left: DateMention, right: DateMention) -> bool:
-    """Whether a word before the one date in its clause stands before the other, or the versions are much the same."""
+    """Whether a word before the one date in its clause is before the other, or the versions are much the same."""
     here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
     if pair.likeness >= _ALIKE or same_act(pair, here, there):
         return True
@@ -239,9 +235,7 @@ def _same_word_before(pair: Pair, left: DateMention, right: DateMention) -> bool
     A name before it is nobody's act, so the word before the name has to be the same then.
     """
     here, there = (_word_before(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
-    if here is None or there is None or there not in pair.partner(0, here):
-        return False
-    return pair.partners[0][here].relation not in ("antonym", "context")
+    return here is not None and there is not None and corresponds(pair, here, there)
 
 
 def _word_before(pair: Pair, side: Side, date: DateMention) -> int | None:
@@ -263,7 +257,7 @@ def _same_saying(pair: Pair, left: DateMention, right: DateMention) -> bool:
 
 
 def _dates_saying(pair: Pair, side: Side, date: DateMention, saying: Attribution) -> bool:
-    """Whether a date stands within the words of reporting, right behind them, or behind its channel: "interview"."""
+    """Whether a date is within the words of reporting, right after them, or after its channel: "interview"."""
     inside, cue = pair.indexes(side, date.span), pair.indexes(side, saying.span)
     if not inside or not cue:
         return False

@@ -1,7 +1,7 @@
 """Dates of the same act that are not the same.
 
-A conflict takes days or spans that cannot coincide and that date the same thing; a date that one version lacks is told
-as well. Where the reports are of different days, the point says that things may have moved on.
+A conflict takes days or spans that cannot coincide and that date the same thing; a date that one version lacks is
+reported as well. Where the reports are of different days, the point says that things may have moved on.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.moments import moments
 from claimcompare.differences.pairing import closest
 from claimcompare.differences.times import are_apart, are_comparable, grain, is_brief, measured_from, scale
-from claimcompare.differences.view import OTHER, SIDES, Point
+from claimcompare.differences.view import OTHER, SIDES, Point, left_first
 from claimcompare.lexicons import parameters, words
 
 if TYPE_CHECKING:
@@ -30,10 +30,9 @@ if TYPE_CHECKING:
 _SETTINGS = parameters("differences")["dates"]
 _CLOSE: dict[str, float] = _SETTINGS["closeness"]
 _LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
-_OPENING = 2
+_OPENING: int = _SETTINGS["opening"]
 _MOVED_ON = "the versions are of different days: this may be a development over time"
-_AS_OF = {("as", "of"), ("as", "at")}
-_DEVELOPING = datetime.timedelta(14)
+_DEVELOPING = datetime.timedelta(_SETTINGS["developing_days"])
 _UP_TO_NOW = re.compile(r"(?:day|week|month|year|decade)s?(?:-1|\+0\?)")  # the past week, recent weeks
 
 
@@ -55,7 +54,7 @@ def dates(pair: Pair) -> Iterator[Point]:
 
 
 def _worth_telling(pair: Pair, left: DateMention, right: DateMention) -> bool:
-    """Whether both may answer one question: a year of founding and "this month" do where they stand at one point."""
+    """Whether both may answer one question: a year of founding and "this month" do where they are at the same point."""
     if is_brief(left) or is_brief(right) or are_apart(left, right) or are_comparable(left, right):
         return True
     here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
@@ -85,11 +84,10 @@ def date_value(date: DateMention) -> str:
 def _lack(pair: Pair, side: Side, date: DateMention, vague: int | None) -> Point:
     """The date that one version has, and in its place nothing or a vague word of the other."""
     other = OTHER[side]
-    marks = [pair.absent(0), pair.absent(1)]
-    marks[side] = pair.mark(side, date.span, date_value(date))
-    if vague is not None:
-        marks[other] = pair.mark(other, pair.span(other, [vague]))
-    return Point(kind="date", severity="shift", left=marks[0], right=marks[1], weight=emphasis("date", "lack"))
+    here = pair.mark(side, date.span, date_value(date))
+    there = pair.absent(other) if vague is None else pair.mark(other, pair.span(other, [vague]))
+    left, right = left_first(side, here, there)
+    return Point(kind="date", severity="shift", left=left, right=right, weight=emphasis("date", "lack"))
 
 
 def _vaguely(pair: Pair, side: Side, date: DateMention) -> int | None:
@@ -103,12 +101,11 @@ def _vaguely(pair: Pair, side: Side, date: DateMention) -> int | None:
 
 
 def _one_slot(pair: Pair, side: Side, inside: range, at: int) -> bool:
-    there = range(at, at + 1)
-    return pair.one_slot(there, inside) if side else pair.one_slot(inside, there)
+    return pair.one_slot(*left_first(side, inside, range(at, at + 1)))
 
 
 def _telling(pair: Pair, side: Side, date: DateMention) -> bool:
-    """Whether its absence is worth a word: it alone dates what both versions tell, and is no length of time."""
+    """Whether its absence is worth reporting: it alone dates what both versions say, and is no length of time."""
     inside = pair.indexes(side, date.span)
     if date.duration is not None or not inside or len(pair.read[side].dates) > 1 or pair.read[OTHER[side]].dates:
         return False
@@ -118,7 +115,7 @@ def _telling(pair: Pair, side: Side, date: DateMention) -> bool:
 
 
 def of_different_days(pair: Pair) -> str | None:
-    """A note for versions that each say how things stood on another day ("as of 3 May"); None for others."""
+    """A note for versions that each say how things were on another day ("as of 3 May"); None for others."""
     stated = [[one for one in pair.read[side].dates if _state_at(pair, side, one)] for side in SIDES]
     apart = any(are_apart(left, right) for left, right in product(*stated))
     return _MOVED_ON if apart else None
@@ -127,7 +124,7 @@ def of_different_days(pair: Pair) -> str | None:
 def _state_at(pair: Pair, side: Side, date: DateMention) -> bool:
     """Whether the date says for when a figure holds: "as of 3 May"."""
     before = [token.form.lower() for token in pair.tokens(side) if token.end <= date.span.start][-2:]
-    return tuple(before) in _AS_OF
+    return " ".join(before) in words("status_phrases")
 
 
 def _development(published: tuple[datetime.date | None, datetime.date | None]) -> str | None:

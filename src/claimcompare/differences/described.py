@@ -73,7 +73,7 @@ def _in_other_words(pair: Pair, left: _Description, right: _Description) -> bool
 
 @lru_cache(maxsize=KEPT)
 def _descriptions(version: Version) -> tuple[_Description, ...]:
-    """What a version says that the people are whom it names, before the name or behind it."""
+    """How a version describes the people whom it names, before the name or after it."""
     found = []
     for name in version.features.names:
         place = version.indexes(name.span)
@@ -96,7 +96,7 @@ def _before(version: Version, name: int) -> range:
 
 
 def _behind(version: Version, end: int) -> range:
-    """The words of content behind a name and a comma or dash, up to the first small word."""
+    """The words of content after a name and a comma or dash, up to the first small word."""
     if end >= len(version.forms) or version.gaps[end] not in _APPOSED:
         return range(0)
     start = stop = end if version.content[end] else end + 1

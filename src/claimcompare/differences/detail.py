@@ -8,7 +8,7 @@ from claimcompare.differences.chances import chance
 from claimcompare.differences.detailsigns import detail_signs
 from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.runs import NOTHING, in_whole_names, substitutions, weighty
-from claimcompare.differences.view import SIDES, Point
+from claimcompare.differences.view import SIDES, Point, left_first
 from claimcompare.lexicons import parameters
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _LEAST: float = _SETTINGS["least"]
 def detail(pair: Pair) -> Iterator[Point]:
     """The points at which one version says something that the other does not, or says something else.
 
-    Each is told where a reader would likely note it (``chances``).
+    Each is reported where a reader would likely note it (``chances``).
     """
     for left, right in own_runs(pair):
         likelihood = chance("detail", detail_signs(pair, left, right))
@@ -47,7 +47,7 @@ def own_runs(pair: Pair) -> Iterator[tuple[Run, Run]]:
         for side in SIDES:
             for run in weighty(pair, side, one.side(side)):
                 if _telling(pair, side, run):
-                    yield (NOTHING, run) if side else (run, NOTHING)
+                    yield left_first(side, run, NOTHING)
 
 
 def _telling(pair: Pair, side: Side, run: Run) -> bool:

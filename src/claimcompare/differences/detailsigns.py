@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def detail_signs(pair: Pair, left: Run, right: Run) -> Mapping[str, float]:
-    """For it: many words, late in the sentence, in versions much alike; against it: what other rules tell.
+    """For it: many words, late in the sentence, in versions much alike; against it: what other rules report.
 
     One of the runs may be empty.
     """

@@ -6,5 +6,5 @@ from claimcompare.lexicons import parameters
 
 
 def emphasis(rule: str, found: str) -> float:
-    """By the rule that tells the point, and what it found."""
+    """The weight of a point, by the rule that reports it and what it found."""
     return float(parameters("emphases")[rule][found])

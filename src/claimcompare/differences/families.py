@@ -1,6 +1,6 @@
 """Words of one family, with the load that each carries: insurgents, militants, terrorists.
 
-The families stand in ``lexicons/labels.tsv``.
+The families are in ``lexicons/labels.tsv``.
 """
 
 from __future__ import annotations

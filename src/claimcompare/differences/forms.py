@@ -58,7 +58,7 @@ def of_one_form(clusters: Iterable[Cluster], figures: Mapping[str, Figures]) -> 
 def doubted(
     differences: Sequence[Difference], claims: Iterable[Claim], of_form: Set[Reports]
 ) -> tuple[Difference, ...]:
-    """The differences of these claims: a conflict between reports of one form only is a shift, behind the others."""
+    """The differences of these claims: a conflict between reports of one form only becomes a shift."""
     if not of_form:
         return tuple(differences)
     report_of = {claim.id: claim.report for claim in claims}

@@ -1,4 +1,4 @@
-"""Whether words of two versions stand in one frame: behind or before the same word."""
+"""Whether words of two versions have one frame: the same word before or after them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _OPENING = -1
 
 
 def is_framed(pair: Pair, left: range, right: range) -> bool:
-    """Whether the word before both or behind both is the same, or both open their claims.
+    """Whether the word before both or after both is the same, or both open their claims.
 
     "Against Norvik" and "against Osland" are, and so are "killed Ann Doe" and "killing a driver".
     """
@@ -27,7 +27,7 @@ def is_framed(pair: Pair, left: range, right: range) -> bool:
 
 
 def _word_before(version: Version, at: int) -> int | None:
-    """The word before ``at`` in the same clause, but for an article; -1 where it opens the claim."""
+    """The word before ``at`` in the same clause, articles left out; -1 where it opens the claim."""
     while at > 0 and not version.gaps[at]:
         at -= 1
         if version.forms[at] not in words("articles"):

@@ -10,7 +10,7 @@ from claimcompare import lexicons
 from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.nameforms import words_of
 from claimcompare.differences.versions import KEPT
-from claimcompare.differences.view import OTHER, Point
+from claimcompare.differences.view import OTHER, Point, left_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,15 +30,13 @@ def fuller(pair: Pair, side: Side) -> Iterator[Point]:
         there = _alone(pair, other, region, pair.reached(side, here))
         if there is None or words_of(place) in known:
             continue
-        marks = [pair.absent(0), pair.absent(1)]
-        marks[side] = pair.mark(side, pair.span(side, here))
-        marks[other] = pair.mark(other, there.span)
+        left, right = left_first(side, pair.mark(side, pair.span(side, here)), pair.mark(other, there.span))
         weight = emphasis("name", "fuller")
-        yield Point(kind="name", severity="style", left=marks[0], right=marks[1], weight=weight, aspect="fuller")
+        yield Point(kind="name", severity="style", left=left, right=right, weight=weight, aspect="fuller")
 
 
 def _alone(pair: Pair, side: Side, region: Name, reached: set[int]) -> Name | None:
-    """The same region in the other version, where it is aligned and stands behind no place of its own."""
+    """The same region in the other version, where it is aligned and follows no place of its own."""
     behind = {id(one) for _, one in _places_in(pair.read[side])}
     found = (one for one in pair.versions[side].names if words_of(one) == words_of(region) and id(one) not in behind)
     return next((one for one in found if reached & set(pair.indexes(side, one.span))), None)
@@ -46,7 +44,7 @@ def _alone(pair: Pair, side: Side, region: Name, reached: set[int]) -> Name | No
 
 @lru_cache(maxsize=KEPT)
 def _places_in(version: Version) -> tuple[tuple[Name, Name], ...]:
-    """Each place with the region behind it and a comma: "in Tarn, South Osland, ..."; no row of names is one."""
+    """Each place with the region after it and a comma between: "in Tarn, South Osland, ..."; no row of names is one."""
     return tuple(two for two in pairwise(version.features.names) if _is_in(version, *two))
 
 

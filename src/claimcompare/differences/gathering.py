@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 VALUED: frozenset[Kind] = frozenset({"number", "date", "name"})
 # Who says the claim, and how else it is put, are one question each.
 ONE_A_CLUSTER: frozenset[Kind] = frozenset({"attribution", "wording"})
-# What a rule further up the table has named is not told again by these.
+# These do not report again what a rule further up the table has named.
 RESIDUAL: frozenset[Kind] = frozenset({"label", "detail", "wording"})
 
 

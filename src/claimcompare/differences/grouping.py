@@ -13,7 +13,7 @@ from claimcompare.differences.dates import date_value
 from claimcompare.differences.gathering import RESIDUAL, Found, gathered
 from claimcompare.differences.versions import version_of
 from claimcompare.differences.view import JOINT, Mark
-from claimcompare.differences.weighing import Told, place, weighed
+from claimcompare.differences.weighing import Weighable, place, weighed
 from claimcompare.lexicons import parameters
 from claimcompare.records import KINDS, SEVERITIES, Difference, Mention, Reading
 
@@ -29,14 +29,14 @@ _NAMED_SHARE: float = parameters("differences")["grouping"]["named_share"]
 def differences_from(found: Sequence[Found], versions: Sequence[Features], limit: int | None) -> tuple[Difference, ...]:
     """The differences that the points of all pairs come to: conflicts first, then the weightiest."""
     ranked = sorted(
-        weighed(told_from(found, versions)),
+        weighed(weighables_from(found, versions)),
         key=lambda one: (one[1].difference.severity != "conflict", -one[0], place(one[1].difference)),
     )
     return tuple(islice(_each_word_once(one.difference for _, one in ranked), limit))
 
 
 def _each_word_once(ranked: Iterable[Difference]) -> Iterator[Difference]:
-    """The differences; labels, details and wordings without words that one of their kind before them has told."""
+    """The differences; labels, details and wordings without words that an earlier one of their kind has reported."""
     told: dict[tuple[Kind, str], list[Span]] = defaultdict(list)
     for one in ranked:
         left = _untold_readings(one, told) if one.kind in RESIDUAL else one
@@ -59,16 +59,16 @@ def _untold_readings(difference: Difference, told: Mapping[tuple[Kind, str], Seq
 
 
 def _is_named(span: Span, told: Iterable[Span]) -> bool:
-    """Whether most of the words are among those told."""
+    """Whether most of the words are among those reported."""
     return sum(map(span.overlap, told)) > _NAMED_SHARE * len(span)
 
 
-def told_from(found: Sequence[Found], versions: Sequence[Features]) -> list[Told]:
+def weighables_from(found: Sequence[Found], versions: Sequence[Features]) -> list[Weighable]:
     """The same differences, in no order, with what they are weighed by."""
-    by_kind = groupby(_unexplained(found), key=lambda one: one.point.kind)  # they stand kind by kind
+    by_kind = groupby(_unexplained(found), key=lambda one: one.point.kind)  # found is sorted by kind
     groups = (group for _, own in by_kind for group in gathered(list(own)))
     return [
-        Told(
+        Weighable(
             difference=difference,
             lacking=all(one.point.left.absent or one.point.right.absent for one in group),
             emphasis=max(one.point.weight for one in group),
@@ -79,7 +79,7 @@ def told_from(found: Sequence[Found], versions: Sequence[Features]) -> list[Told
     ]
 
 
-# ---------------------------------------------------------------- what is told already
+# ---------------------------------------------------------------- what is reported already
 
 
 def _unexplained(found: Sequence[Found]) -> list[Found]:
@@ -172,7 +172,7 @@ def _readings(group: Sequence[Found], versions: Sequence[Features]) -> tuple[Rea
 
 
 def _same_dates(found: Set[tuple[int, Mark]], versions: Sequence[Features]) -> list[tuple[int, Mark]]:
-    """The dates of further versions that are told of others: who has "Aug. 31" is complete, whichever pairs differ."""
+    """The same dates in versions that no pair has named, so that all that have "Aug. 31" are listed."""
     told, values = {at for at, _ in found}, {mark.value for _, mark in found}
     return [
         (at, Mark((date.span,), date_value(date)))

@@ -1,8 +1,8 @@
 """Other words for the same actor, act or thing: insurgents and militants, slammed and criticised, jacket and suit.
 
-Each place at which the versions have words of their own (``replacements``) is told where a reader would likely note it
-(``chances``). A change of load within a family (``families``) is a shift, other words of the same load or meaning are
-style, and so is a name in the place of an actor's label; what has nothing to do with the other is a shift.
+Each place at which the versions have words of their own (``replacements``) is reported where a reader would likely
+note it (``chances``). A change of load within a family (``families``) is a shift; other words of the same load or
+meaning are style, and so is a name in the place of an actor's label; words without any relation are a shift.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def label(pair: Pair) -> Iterator[Point]:
     yield from described(pair)
     yield from named_instead(pair)
     found = [(chance("label", label_signs(pair, one)), one) for one in replacements(pair)]
-    # The likeliest first, since what lies within a point that is told already is told no more.
+    # The likeliest first, since what lies within a point that is reported already is left out.
     for likelihood, one in sorted(found, key=lambda found: (-found[0], found[1].left, found[1].right)):
         if likelihood >= (_LEAST_APART if stand_apart(pair, one) and not _akin(pair, one) else _LEAST):
             yield _point(pair, one, emphasis("label", "chance") * likelihood)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.chances import around, rarity, sources
-from claimcompare.differences.replacements import numbered
 from claimcompare.differences.view import OTHER, SIDES
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def label_signs(pair: Pair, one: Replacement) -> Mapping[str, float]:
-    """For it: a family, aligned words, rare ones, the same words around; against it: what other rules tell."""
+    """For it: a family, aligned words, rare ones, the same words around; against it: what other rules report."""
     (left, right), (here, there) = pair.read, (one.left, one.right)
     reached, reaching = pair.reached(0, here), pair.reached(1, there)
     return {
@@ -33,7 +32,7 @@ def label_signs(pair: Pair, one: Replacement) -> Mapping[str, float]:
         "rarest": max(rarity(pair.tokens(side)[at].stem) for side in SIDES for at in one.side(side)),
         "capital": float(_capital(pair, 0, one) != _capital(pair, 1, one)),
         "quoted": float(left.quoted.issuperset(here) or right.quoted.issuperset(there)),
-        "number": float(not (numbered(left).isdisjoint(here) and numbered(right).isdisjoint(there))),
+        "number": float(not (left.numbered.isdisjoint(here) and right.numbered.isdisjoint(there))),
         "source": float(not (sources(left).isdisjoint(here) and sources(right).isdisjoint(there))),
     }
 
@@ -46,7 +45,7 @@ def _in_both(pair: Pair, side: Side, one: Replacement) -> bool:
 
 
 def _same_beside(pair: Pair, one: Replacement) -> int:
-    """How many of the words right before and behind are the same, the ends of the claim among them."""
+    """How many of the words right before and after are the same, the ends of the claim among them."""
     edged = [("", *version.forms, "") for version in pair.read]
     before = edged[0][one.left[0]] == edged[1][one.right[0]]
     behind = edged[0][one.left[-1] + 2] == edged[1][one.right[-1] + 2]
@@ -54,9 +53,9 @@ def _same_beside(pair: Pair, one: Replacement) -> int:
 
 
 def stand_apart(pair: Pair, one: Replacement) -> bool:
-    """Whether words of no family stand beside no same word, and their phrase goes on in words that are not the same.
+    """Whether words of no family have different neighbours, and their phrase goes on in words that are not the same.
 
-    Nothing then says that they stand at the same point: "the currency weakened" and "the dollar was at 1.10".
+    Nothing then says that they are at the same point: "the currency weakened" and "the dollar was at 1.10".
     """
     return not one.families and not _same_beside(pair, one) and (_goes_on(pair, 0, one) or _goes_on(pair, 1, one))
 

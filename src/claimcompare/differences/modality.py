@@ -20,8 +20,8 @@ from claimcompare.differences.modals import (
     is_participle,
     set_against,
 )
-from claimcompare.differences.speakers import reporting_forms
-from claimcompare.differences.view import OTHER, SIDES, Point
+from claimcompare.differences.view import OTHER, SIDES, Point, left_first
+from claimcompare.lexicons.reporting import reporting_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ def modality(pair: Pair) -> Iterator[Point]:
             there = _counterpart(pair, side, group)
             if there is None:
                 continue
-            left, right = (group, there) if side == 0 else (there, group)
+            left, right = left_first(side, group, there)
             if (left.verb, right.verb) in seen or not set_against(left, right, pair.read):
                 continue
             seen.add((left.verb, right.verb))
@@ -50,8 +50,8 @@ def modality(pair: Pair) -> Iterator[Point]:
 
 def _point(pair: Pair, left: Group, right: Group) -> Point:
     marks = [
-        pair.mark(side, pair.span(side, [group.first, group.verb]))  # type: ignore[arg-type]
-        for side, group in ((0, left), (1, right))
+        pair.mark(side, pair.span(side, [group.first, group.verb]))
+        for side, group in zip(SIDES, (left, right), strict=True)
     ]
     weight = emphasis("modality", "infinitive" if OPEN in (left.kind, right.kind) else "usual")
     return Point(kind="modality", severity="shift", left=marks[0], right=marks[1], weight=weight)
@@ -92,7 +92,7 @@ def _same_verb(pair: Pair, side: Side, group: Group) -> tuple[int, ...]:
 
 
 def _verbs_beside(pair: Pair, side: Side, group: Group) -> tuple[int, ...]:
-    """The verb that the other version has at the same point, where little else stands there."""
+    """The verb that the other version has at the same point, where it has little else there."""
     other = OTHER[side]
     slot = next((slot for slot in pair.slots if group.verb in slot.side(side)), None)
     if slot is None or max(len(slot.left), len(slot.right)) > _WIDEST or group.kind == ATTEMPT:
@@ -104,7 +104,7 @@ def _verbs_beside(pair: Pair, side: Side, group: Group) -> tuple[int, ...]:
 
 
 def _reports_apart(pair: Pair, side: Side, verb: int, there: int) -> bool:
-    """Whether one word reports what somebody says and the other is what is done: two acts, and no two views of one."""
+    """Whether one word reports what somebody says and the other is what is done: two acts, not two views of one."""
     forms = (pair.read[side].forms[verb], pair.read[OTHER[side]].forms[there])
     return len({form in reporting_forms() for form in forms}) > 1
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 FACT = "fact"
 OPEN = "infinitive"
 ATTEMPT = "attempt"
-_REACH = 4
-_SHORTEST_ADVERB = 5
+_REACH: int = lexicons.parameters("differences")["modals"]["reach"]
+_SHORTEST_ADVERB: int = lexicons.parameters("differences")["modals"]["shortest_adverb"]
 
 
 @frozen
@@ -37,7 +37,7 @@ class Group:
 
 
 def group_at(version: Version, verb: int) -> Group:
-    """The group that a verb stands in; a bare verb is a fact, an infinitive, a gerund or a noun is open."""
+    """The group of a verb; a bare verb is a fact, an infinitive, a gerund or a noun is open."""
     for group in groups_of(version):
         if group.first <= verb <= group.verb:
             return group
@@ -65,7 +65,7 @@ def set_against(one: Group, other: Group, versions: tuple[Version, Version]) -> 
 def _kinds(version: Version, group: Group) -> frozenset[str]:
     """The classes that a group may be of: a reported "would" is a "will", an infinitive may be a plan."""
     kinds = {group.kind, *_classes().get(group.kind, ())}
-    shifted = _backshifted().get(version.forms[group.first])
+    shifted = lexicons.rows("backshifts").get(version.forms[group.first])
     if shifted and is_reported(version, group.first):
         kinds.add(shifted)
     return frozenset(kinds)
@@ -76,13 +76,8 @@ def _classes() -> dict[str, list[str]]:
     return {kind: others.split() for kind, others in lexicons.table("modal_classes")}
 
 
-@cache
-def _backshifted() -> dict[str, str]:
-    return dict(lexicons.table("backshifts"))  # type: ignore[arg-type]  # rows of two
-
-
 def is_reported(version: Version, at: int) -> bool:
-    """Whether a word stands in what somebody is said to say, and outside of quotation marks."""
+    """Whether a word belongs to reported speech, outside of quotation marks."""
     token = version.features.tokens[at]
     told = any(one.content.covers(token.span) for one in version.features.attributions)
     return told and at not in version.quoted
@@ -95,14 +90,14 @@ def is_counted(version: Version, at: int) -> bool:
 
 
 def is_named(version: Version, at: int) -> bool:
-    """Whether a word is part of a name or a date, and no act."""
+    """Whether a word is part of a name or a date, and not an act."""
     span = version.features.tokens[at].span
     spans = (*(one.span for one in version.features.names), *(one.span for one in version.features.dates))
     return any(named.covers(span) for named in spans)
 
 
 def is_noun(version: Version, at: int) -> bool:
-    """Whether an article or the like stands before it: "the might of the army"."""
+    """Whether an article or the like comes before it: "the might of the army"."""
     return at > 0 and not version.gaps[at] and version.forms[at - 1] in lexicons.words("determiners")
 
 
@@ -145,7 +140,7 @@ def groups_of(version: Version) -> tuple[Group, ...]:
 
 def _within(version: Version, end: int) -> bool:
     """Whether the verb is the last word of the modal itself: "said to be"."""
-    return version.forms[end - 1] in ("be", "have")
+    return version.forms[end - 1] in lexicons.words("copulas")
 
 
 def _modal_at(version: Version, at: int) -> tuple[int, str] | None:
@@ -172,7 +167,7 @@ def _modal_at(version: Version, at: int) -> tuple[int, str] | None:
 
 
 def _is_cue(version: Version, at: int) -> bool:
-    """Whether a word says that somebody says it: "prosecutors alleged", and no "alleged thief"."""
+    """Whether a word says that somebody says it: "prosecutors alleged", not "alleged thief"."""
     span = version.features.tokens[at].span
     return any(one.speaker and one.cue.covers(span) for one in version.features.attributions)
 
@@ -181,14 +176,14 @@ def _contracted(word: str) -> tuple[int, str] | None:
     """The modal within a word: "they'll", "won't", "can't"."""
     if word.endswith("n't"):
         word = word.removesuffix("n't")
-        kind = _modals().get(({"wo": "will", "ca": "can"}.get(word, word),))
+        kind = _modals().get((lexicons.rows("contracted_modals").get(word, word),))
     else:
         kind = _modals().get((word[word.index("'") :],))
     return (1, kind) if kind else None
 
 
 def _past_adverbs(forms: tuple[str, ...], at: int) -> tuple[str, ...]:
-    """The word behind adverbs and negators: "have" of "should never have"."""
+    """The word after adverbs and negators: "have" of "should never have"."""
     while at < len(forms) and _is_adverb(forms[at]):
         at += 1
     return forms[at : at + 1]
@@ -201,7 +196,7 @@ def _is_adverb(form: str) -> bool:
 
 
 def _opens_subject(version: Version, at: int) -> bool:
-    """Whether a subject begins there, behind a verb that is turned round: "should the talks fail"."""
+    """Whether a subject begins there, after a verb that is turned round: "should the talks fail"."""
     if at >= len(version.forms):
         return False
     start = version.features.tokens[at].start
@@ -210,13 +205,13 @@ def _opens_subject(version: Version, at: int) -> bool:
 
 
 def _verb_after(version: Version, start: int) -> int | None:
-    """The verb that follows a modal: no adverb, and nothing behind a comma or quotation mark."""
+    """The verb that follows a modal: no adverb, and nothing after a comma or quotation mark."""
     forms = version.forms
     for at in range(start, min(len(forms), start + _REACH)):
         if version.gaps[at].strip("“\"‘'"):
             return None
         ahead = forms[at + 1] if at + 1 < len(forms) else ""
-        copula = forms[at] in ("be", "have", "been") and ahead != "been" and not is_participle(ahead)
+        copula = forms[at] in lexicons.words("copulas") and ahead != "been" and not is_participle(ahead)
         if copula or (version.content[at] and not _is_adverb(forms[at]) and not is_named(version, at)):
             return at if not is_counted(version, at) else None  # "charged with two counts"
     return None

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 _SETTINGS = parameters("differences")["moments"]
 _LONGEST: int = _SETTINGS["longest"]
 _REACH: int = _SETTINGS["reach"]
-_LONGEST_OPENER = 3
 _OPPOSED = frozenset({"before", "after"})
 
 
@@ -74,11 +73,11 @@ def _first_words() -> frozenset[str]:
 
 def _moment_at(version: Version, at: int) -> _Moment | None:
     """The moment that begins at a word; one that names a date is a date."""
-    for length in range(_LONGEST_OPENER, 0, -1):
+    for length in range(max(map(len, _openers())), 0, -1):
         relation = _openers().get(version.forms[at : at + length])
         if relation is not None:
             if any(version.gaps[at + 1 : at + 1 + length]):
-                return None  # an adverb with a comma behind it: "before, he said"
+                return None  # an adverb with a comma after it: "before, he said"
             told = range(at + length, _end(version, at + length))
             span = Span(version.features.tokens[at].start, version.features.tokens[told.stop - 1].end)
             dated = any(one.span.overlap(span) for one in version.features.dates)
@@ -109,7 +108,7 @@ def _of_one_act(pair: Pair, left: _Moment, right: _Moment) -> bool:
 
 
 def _beside(pair: Pair, side: Side, moment: _Moment) -> list[int]:
-    """The words of what happened then: those before the moment, the nearest first; of one that opens, those behind."""
+    """The words of what happened then: those before the moment, nearest first, or else those after it."""
     before = pair.before(side, moment.indexes, _REACH)
     if before:
         return before

@@ -21,14 +21,14 @@ _STEM: int = _SETTINGS["stem"]
 _SOUND: float = _SETTINGS["sound"]
 _SHORT: int = _SETTINGS["short"]
 _SOFT = frozenset("aeiouhy'’-")
-_FULL = 2  # a first name and a last
+FULL = 2  # words of a full name: a first name and a last
 
 
 @lru_cache(maxsize=1 << 12)
 def words_of(name: Name) -> tuple[str, ...]:
     """In small letters; without the "Jr." or "III" of a full name."""
     found = tuple(word.casefold() for word in name.words)
-    return found[:-1] if len(found) > _FULL and found[-1] in lexicons.words("name_suffixes") else found
+    return found[:-1] if len(found) > FULL and found[-1] in lexicons.words("name_suffixes") else found
 
 
 def is_variant(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
@@ -47,7 +47,7 @@ def are_two_of_a_family(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
     """Whether the first names tell two of a family apart: Ann and Peter Doe."""
     if here[-1] in lexicons.words("name_suffixes"):
         return False  # "Ann Jr." and "Doe Jr." may be one
-    return len(here) == len(there) == _FULL and not _alike(here[0], there[0])
+    return len(here) == len(there) == FULL and not _alike(here[0], there[0])
 
 
 def is_one_stem(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
@@ -66,7 +66,7 @@ def is_within(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
 
 def are_parts(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
     """Whether they overlap as parts of a longer name do: the House Judiciary, the Judiciary Committee."""
-    return min(len(here), len(there)) >= _FULL and (here[-1] == there[0] or there[-1] == here[0])
+    return min(len(here), len(there)) >= FULL and (here[-1] == there[0] or there[-1] == here[0])
 
 
 def is_of_place(name: tuple[str, ...], place: tuple[str, ...]) -> bool:

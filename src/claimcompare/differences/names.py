@@ -10,6 +10,7 @@ from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.frames import is_framed
 from claimcompare.differences.fuller import fuller
 from claimcompare.differences.nameforms import (
+    FULL,
     are_parts,
     are_two_of_a_family,
     is_of_place,
@@ -19,10 +20,10 @@ from claimcompare.differences.nameforms import (
     is_within,
     words_of,
 )
-from claimcompare.differences.nameless import nameless
+from claimcompare.differences.rolealone import by_role_alone
 from claimcompare.differences.roles import exchanged
 from claimcompare.differences.runs import substitutions
-from claimcompare.differences.unnamed import unnamed
+from claimcompare.differences.strangers import strangers
 from claimcompare.differences.view import OTHER, SIDES, Point
 from claimcompare.records import Span
 
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 _SETTINGS = lexicons.parameters("differences")["names"]
 _COPY: float = _SETTINGS["copy"]
 _BESIDE: int = _SETTINGS["beside"]
-_FULL = 2
 _LOOSE: frozenset[Relation] = frozenset({"related", "antonym", "context"})
 
 
@@ -48,9 +48,9 @@ def names(pair: Pair) -> Iterator[Point]:
     yield from _spelt(pair)
     yield from exchanged(pair)
     for side in SIDES:
-        yield from unnamed(pair, side)
+        yield from by_role_alone(pair, side)
         yield from fuller(pair, side)
-        yield from nameless(pair, side)
+        yield from strangers(pair, side)
     for left in lefts:
         for right in rights:
             if id(right) in used:
@@ -78,7 +78,7 @@ def _forms_of_persons(pair: Pair) -> Iterator[Point]:
     for left in pair.versions[0].names:
         last = left.words[-1].casefold()
         right = next((one for one in pair.versions[1].names if one.words[-1].casefold() == last), None)
-        if right is None or last in done or len(left.words) < _FULL or len(right.words) < _FULL:
+        if right is None or last in done or len(left.words) < FULL or len(right.words) < FULL:
             continue
         done.add(last)
         same = left.words[0][0].casefold() == right.words[0][0].casefold()
@@ -113,7 +113,7 @@ def _plain(words: str) -> str:
 
 def _rank(name: Name) -> str:
     title = (name.title or "").casefold().replace(".", "")
-    return {"senator": "sen", "representative": "rep", "general": "gen", "governor": "gov"}.get(title, title)
+    return lexicons.rows("title_abbreviations").get(title, title)
 
 
 def _told(pair: Pair, side: Side, name: Name) -> bool:
@@ -129,7 +129,7 @@ def _titled(pair: Pair, side: Side, name: Name) -> Span:
 
 
 def _lone(pair: Pair, side: Side) -> list[Name]:
-    """The names of one side that the other has not in the same words, and that stand in no quotation."""
+    """The names of one side that the other does not have in the same words, outside of datelines."""
     other = OTHER[side]
     known = {words_of(name) for name in pair.versions[other].names} | set(_with_shared_heads(pair.read[other]))
     found = [name for name in pair.versions[side].names if words_of(name) not in known and _said(pair, side, name)]
@@ -140,10 +140,10 @@ def _lone(pair: Pair, side: Side) -> list[Name]:
 
 
 def _with_shared_heads(version: Version) -> Iterator[tuple[str, ...]]:
-    """Names whose last word stands with the next name alone: North Korea, in "North and South Korea"."""
+    """Names whose last word is written with the next name only: North Korea, in "North and South Korea"."""
     for one, other in pairwise(version.features.names):
-        between = version.forms[version.indexes(one.span).stop : version.indexes(other.span).start]
-        if len(one.words) == 1 and len(other.words) == _FULL and between in {("and",), ("or",)}:
+        between = " ".join(version.forms[version.indexes(one.span).stop : version.indexes(other.span).start])
+        if len(one.words) == 1 and len(other.words) == FULL and between in lexicons.words("joining_words"):
             yield (*words_of(one), words_of(other)[-1])
 
 
@@ -177,7 +177,7 @@ def _severity(pair: Pair, left: Name, right: Name) -> Severity | None:
 
 
 def _same_point(pair: Pair, left: Name, right: Name) -> bool:
-    """Whether the two stand in the same place of both versions."""
+    """Whether the two are in the same place of both versions."""
     here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
     if not here or not there:
         return False
@@ -203,7 +203,7 @@ def _shared(pair: Pair, here: range, there: range) -> bool:
 
 
 def _before_one_word(pair: Pair, left: int, right: int) -> bool:
-    """Whether both stand right before words that correspond: "the Harbour affiliate", "the Tarn affiliate"."""
+    """Whether both come right before words that correspond: "the Harbour affiliate", "the Tarn affiliate"."""
     if pair.partner(0, left) or pair.partner(1, right) or right + 1 not in pair.partner(0, left + 1):
         return False
     apart = pair.read[0].gaps[left + 1] or pair.read[1].gaps[right + 1]

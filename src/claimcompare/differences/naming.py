@@ -79,7 +79,7 @@ def _each_naming(version: Version) -> Iterator[_Naming]:
 
 
 def _may_name(version: Version, at: int) -> bool:
-    """Whether a word is the subject: "aides", "Brandt", "we", and no "election" of "who won the election called"."""
+    """Whether a word is the subject: "aides", "Brandt", "we", not the "election" of "who won the election called"."""
     form = version.forms[at]
     somebody = words("person_nouns", "roles", "titles", "speakers", "plural_speakers", "people_words")
     if form in pronouns("speaker") or not somebody.isdisjoint((form, form.removesuffix("s"))):
@@ -100,7 +100,7 @@ def _hangs_on(version: Version, at: int) -> bool:
 
 
 def _names(version: Version, verb: int) -> bool:
-    """Whether something is called by a name: no "called off", and no "call" that is a noun ("the first call came")."""
+    """Whether something is called by a name: not "called off", and not the noun of "the first call came"."""
     after = version.forms[verb + 1 : verb + 2]
     if not words("verb_particles").isdisjoint(after):
         return False
@@ -110,7 +110,7 @@ def _names(version: Version, verb: int) -> bool:
 
 
 def _others(pair: Pair, left: int, right: int) -> bool:
-    """Whether two words name two that speak: "aides" and "we", and no pronoun that may be anybody."""
+    """Whether two words name two that speak: "aides" and "we", and neither is a pronoun that may be anybody."""
     forms = {pair.read[0].forms[left], pair.read[1].forms[right]}
     return (
         len(forms) > 1

@@ -10,30 +10,29 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.clauses import is_conditional, likeness_beside, said_alike, same_subject
+from claimcompare.differences.clauses import NO_LIKENESS, is_conditional, likeness_beside, said_alike, same_subject
 from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.negators import governed_by, negated, negators_of, sort_of, turned_words, turns_all
 from claimcompare.differences.opposites import beside_alike, opposites
 from claimcompare.differences.otherwise import as_real, counterpart
 from claimcompare.differences.privatives import is_deprived
-from claimcompare.differences.speakers import reporting_forms
 from claimcompare.differences.stances import stances
 from claimcompare.differences.unsaid import unsaid
-from claimcompare.differences.view import OTHER, SIDES, Point
+from claimcompare.differences.view import OTHER, SIDES, Point, left_first
 from claimcompare.lexicons.relations import base
+from claimcompare.lexicons.reporting import reporting_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcompare.differences.versions import Version
     from claimcompare.differences.view import Pair, Side
-    from claimcompare.records import Relation, Severity
+    from claimcompare.records import Severity
 
-_NO_LIKENESS: frozenset[Relation] = frozenset({"antonym", "context"})
 _SETTINGS = lexicons.parameters("differences")["negation"]
 _COPY: float = _SETTINGS["copy"]
 _SHORT_COPY: float = _SETTINGS["short_copy"]
-_FEW = 4
+_PART_REACH: int = _SETTINGS["part_reach"]
 
 
 def negation(pair: Pair) -> Iterator[Point]:
@@ -48,7 +47,7 @@ def negation(pair: Pair) -> Iterator[Point]:
 
 
 def _denied(pair: Pair, side: Side, negator: int) -> Point | None:
-    """The point of a negator whose governed word stands in the other version without one."""
+    """The point of a negator whose governed word the other version has without one."""
     version = pair.read[side]
     governed = governed_by(version, negator)
     if governed is None or _is_denied(version, negator) or _answered(pair, side, negator, governed):
@@ -62,10 +61,10 @@ def _denied(pair: Pair, side: Side, negator: int) -> Point | None:
 
 
 def _denied_again(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Point | None:
-    """The point of a denied word that stands there again without a negator."""
+    """The point of a denied word that the other version has without a negator."""
     negator, governed = denied
     other = pair.read[OTHER[side]]
-    words = (governed, there) if side == 0 else (there, governed)
+    words = left_first(side, governed, there)
     if not (beside_alike(pair, words) or same_subject(pair, *words)):
         return None
     if negated(other, there) or is_deprived(other, there) or _turned(pair, side, negator, governed):
@@ -74,20 +73,21 @@ def _denied_again(pair: Pair, side: Side, denied: tuple[int, int], there: int) -
 
 
 def _denied_otherwise(pair: Pair, side: Side, negator: int, governed: int) -> Point | None:
-    """The point of a denied act that the other version tells in another word."""
+    """The point of a denied act for which the other version has another word."""
     found = counterpart(pair, side, negator, governed)
     if found is None or negated(pair.read[OTHER[side]], found.at) or _turned(pair, side, negator, governed):
         return None
-    words = ([governed], [found.at]) if side == 0 else ([found.at], [governed])
+    words = left_first(side, [governed], [found.at])
     alike = likeness_beside(pair, 2 + pair.content[side][negator]) >= _COPY
     sure = found.sure and (alike or said_alike(pair, *words))
     return _point(pair, side, (negator, governed), found.at, "conflict" if sure else "shift")
 
 
 def _point(pair: Pair, side: Side, denied: tuple[int, int], there: int, severity: Severity) -> Point:
-    """The point at which a negator and its word stand here and a word there."""
-    marks = [pair.mark(side, pair.span(side, denied)), pair.mark(OTHER[side], pair.span(OTHER[side], [there]))]
-    left, right = marks if side == 0 else reversed(marks)
+    """The point with a negator and its word on one side and a word on the other."""
+    other = OTHER[side]
+    here = pair.mark(side, pair.span(side, denied))
+    left, right = left_first(side, here, pair.mark(other, pair.span(other, [there])))
     return Point(kind="negation", severity=severity, left=left, right=right, weight=emphasis("negation", "negated"))
 
 
@@ -104,7 +104,7 @@ def _same_word(pair: Pair, side: Side, at: int) -> int | None:
 
 
 def _asked(version: Version, verb: int) -> bool:
-    """Whether a question follows the verb: "did not say whether", and no "was not hurt when"."""
+    """Whether a question follows the verb: "did not say whether", unlike "was not hurt when"."""
     after = version.forms[verb + 1 : verb + 2]
     if not after or after[0] not in lexicons.words("question_words"):
         return False
@@ -113,13 +113,13 @@ def _asked(version: Version, verb: int) -> bool:
 
 @cache
 def _asking() -> frozenset[str]:
-    """Verbs of reporting and words like "know", behind which a question may follow."""
+    """Verbs of reporting and words like "know", after which a question may follow."""
     return reporting_forms() | lexicons.words("wondering_words")
 
 
 def _in_part(version: Version, verb: int) -> bool:
     """Whether it holds in part: what was not signed until Monday was signed then, what rose not as fast did rise."""
-    behind = version.forms[verb + 1 : verb + 1 + _FEW]
+    behind = version.forms[verb + 1 : verb + 1 + _PART_REACH]
     return "until" in behind or (behind[:1] == ("as",) and "as" in behind[1:])
 
 
@@ -129,7 +129,7 @@ def _said_otherwise(pair: Pair, side: Side, negator: int) -> bool:
     slots = (slot for slot in pair.slots if negator in slot.side(side))
     content = [at for slot in slots for at in slot.side(other) if pair.content[other][at]]
     links = (pair.partners[other].get(at) for at in content)
-    return any(link is None or link.relation in _NO_LIKENESS for link in links)
+    return any(link is None or link.relation in NO_LIKENESS for link in links)
 
 
 def _answered(pair: Pair, side: Side, negator: int, governed: int) -> bool:
@@ -145,9 +145,9 @@ def _answered(pair: Pair, side: Side, negator: int, governed: int) -> bool:
 
 
 def _says_as_much(pair: Pair, side: Side, negator: int, governed: int) -> bool:
-    """Whether words like it stand there: "turned down" for "rejected", but no "stopped" for "failed to stop"."""
+    """Whether the other version has words like it: "turned down" for "rejected", not "stopped" for "failed to stop"."""
     link = pair.partners[side].get(negator)
-    if link is None or link.relation in _NO_LIKENESS or sort_of(pair.read[side].forms[negator]) == "not":
+    if link is None or link.relation in NO_LIKENESS or sort_of(pair.read[side].forms[negator]) == "not":
         return False  # what "nobody" corresponds to is somebody, unless it is a negator itself
     return governed not in (link.right if side else link.left)
 
@@ -162,7 +162,7 @@ def _denied_alike(pair: Pair, side: Side, negator: int) -> bool:
 
 
 def _clause_end(version: Version, start: int) -> int:
-    """The first token from ``start`` on that stands behind a comma, a quotation mark or the like."""
+    """The first token from ``start`` on that follows a comma, a quotation mark or the like."""
     return next((at for at in range(start + 1, len(version.gaps)) if version.gaps[at]), len(version.gaps))
 
 
@@ -175,7 +175,7 @@ def _turned(pair: Pair, side: Side, negator: int, governed: int) -> bool:
 
 
 def _severity(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Severity:
-    """A conflict where what stands around is shared too; a shift where the versions have little else in common."""
+    """A conflict where the words around are shared too; a shift where the versions have little else in common."""
     negator, governed = denied
     if sort_of(pair.read[side].forms[negator]) == "deny" and _said_otherwise(pair, side, negator):
         return "shift"
@@ -185,12 +185,12 @@ def _severity(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Se
         return "shift"  # "not needed", "if it is needed"
     if not as_real(pair, side, denied, there):
         return "shift"  # "has not met", "will meet"
-    words = ([governed], [there]) if side == 0 else ([there], [governed])
+    words = left_first(side, [governed], [there])
     return "conflict" if _is_close(pair, side, denied) or said_alike(pair, *words) else "shift"
 
 
 def _is_close(pair: Pair, side: Side, denied: tuple[int, int]) -> bool:
-    """Whether the versions are much the same, and so is what stands around a denied word."""
+    """Whether the versions are much the same, and so are the words around a denied one."""
     negator, governed = denied
     content = pair.content[side]
     around = [at for at in range(max(0, negator - 4), min(len(content), governed + 5)) if content[at]]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, cast
 
 from claimcompare import lexicons
 from claimcompare.differences.versions import KEPT
@@ -12,18 +12,15 @@ if TYPE_CHECKING:
     from claimcompare.differences.versions import Version
 
 Sort = Literal["not", "refuse", "deny"]
-_BEFORE = 5
-_REACH: dict[Sort | None, int] = {None: 3, "not": 3, "refuse": 3, "deny": 4}
-
-
-@cache
-def _table() -> dict[str, Sort]:
-    return dict(lexicons.table("negators"))  # type: ignore[arg-type]  # rows of two
+_SETTINGS = lexicons.parameters("differences")["negators"]
+_BACK: int = _SETTINGS["back"]
+_AHEAD: int = _SETTINGS["ahead"]
+_AHEAD_OF_DENIAL: int = _SETTINGS["ahead_of_denial"]
 
 
 def sort_of(form: str) -> Sort | None:
     """Whether a word turns a word, an act or a statement ("not", "refuse", "deny"); None where it turns nothing."""
-    return "not" if form.endswith("n't") else _table().get(form)
+    return "not" if form.endswith("n't") else cast("Sort | None", lexicons.rows("negators").get(form))
 
 
 @lru_cache(maxsize=KEPT)
@@ -44,8 +41,9 @@ def governed_by(version: Version, negator: int) -> int | None:
     tokens = version.features.tokens
     if turns_all(version, negator):
         return negator + 1
-    for at in range(negator + 1, min(len(tokens), negator + 1 + _REACH[sort_of(version.forms[negator])])):
-        if version.gaps[at] or version.forms[at] in ("only", "just", "merely"):
+    ahead = _AHEAD_OF_DENIAL if sort_of(version.forms[negator]) == "deny" else _AHEAD
+    for at in range(negator + 1, min(len(tokens), negator + 1 + ahead)):
+        if version.gaps[at] or version.forms[at] in lexicons.words("restrictors"):
             return None
         if version.content[at]:
             return at if tokens[at].form[0].islower() else None
@@ -66,5 +64,5 @@ def turned_words(version: Version) -> set[int]:
 
 
 def negated(version: Version, at: int) -> bool:
-    """Whether a negator stands before the word."""
-    return any(at - _BEFORE <= negator < at for negator in negators_of(version))
+    """Whether a negator comes shortly before the word."""
+    return any(at - _BACK <= negator < at for negator in negators_of(version))

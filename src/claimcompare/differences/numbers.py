@@ -1,8 +1,8 @@
 """Numbers that count the same thing and are not the same.
 
-Two quantities are compared where their words are aligned, or where they stand at the same point, or count things of
-one name in one unit. A conflict takes exact values that no approximator reconciles; "more than 4,000" beside "4,000" is
-a shift, "a dozen" beside "12" style.
+Two quantities are compared where their words are aligned, where they are at the same point, or where they count things
+of one name in one unit. A conflict takes exact values that no approximator reconciles; "more than 4,000" beside "4,000"
+is a shift, "a dozen" beside "12" style.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcompare.differences.view import Mark, Pair, Side
+    from claimcompare.records import Severity
 
 _SETTINGS = lexicons.parameters("differences")["numbers"]
 _COPY: float = _SETTINGS["copy"]
@@ -45,7 +46,7 @@ def numbers(pair: Pair) -> Iterator[Point]:
         if severity is not None:
             yield Point(
                 kind="number",
-                severity=severity,  # type: ignore[arg-type]  # one of the three
+                severity=severity,
                 left=_mark(pair, 0, left, severity),
                 right=_mark(pair, 1, right, severity),
                 weight=emphasis("number", severity),
@@ -55,7 +56,7 @@ def numbers(pair: Pair) -> Iterator[Point]:
 
 
 def _aspect(pair: Pair, left: Count, right: Count) -> str:
-    """What both count, where a number is told of another thing too: "12 dead, 20 hurt", "20 dead, 35 hurt"."""
+    """What both count, where a number is given for another thing too: "12 dead, 20 hurt", "20 dead, 35 hurt"."""
     elsewhere = any(
         same_value(own, count)
         for side, own, other in zip(SIDES, (left, right), (right, left), strict=True)
@@ -75,7 +76,7 @@ def _told_twice(pair: Pair, left: Count, right: Count) -> bool:
     )
 
 
-def _other_form(pair: Pair, left: Count, right: Count) -> str | None:
+def _other_form(pair: Pair, left: Count, right: Count) -> Severity | None:
     """Style where the same value is put as a dozen, a share or in other units here, and in figures or so there."""
     if not same_value(left, right):
         return None
@@ -88,5 +89,5 @@ def _other_form(pair: Pair, left: Count, right: Count) -> str | None:
     return "style" if rounds[0] != rounds[1] or in_other_units(left, right) else None
 
 
-def _mark(pair: Pair, side: Side, count: Count, severity: str) -> Mark:
+def _mark(pair: Pair, side: Side, count: Count, severity: Severity) -> Mark:
     return pair.mark(side, count.span, None if severity == "style" else value_of(count))

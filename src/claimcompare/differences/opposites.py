@@ -29,7 +29,7 @@ _SETTINGS = lexicons.parameters("differences")["negation"]
 _COPY: float = _SETTINGS["copy"]
 _BESIDE_REACH: int = _SETTINGS["beside_reach"]
 _BESIDE_MOST: int = _SETTINGS["beside_most"]
-_FEW = 4
+_OPPOSED_AMONG: int = _SETTINGS["opposed_among"]
 _ONE_WORD: frozenset[Relation] = frozenset({"same", "stem"})
 
 
@@ -50,14 +50,14 @@ def beside_alike(pair: Pair, words: tuple[int, int]) -> bool:
 
 
 def _opposites(pair: Pair) -> Iterator[tuple[Words, Words]]:
-    """Words of the two sides that are antonyms and stand at the same point, aligned or in place of each other."""
+    """Antonyms of the two sides at the same point, aligned or in place of each other."""
     for link in pair.links:
         for left, right in product(link.left, link.right) if link.relation not in _ONE_WORD else ():
             content = pair.content[0][left] and pair.content[1][right]
             if content and (link.relation == "antonym" or _are_opposed(pair, left, right)):
                 yield (left,), (right,)
     for one in substitutions(pair):
-        for left, right in product(one.left.indexes[:_FEW], one.right.indexes[:_FEW]):
+        for left, right in product(one.left.indexes[:_OPPOSED_AMONG], one.right.indexes[:_OPPOSED_AMONG]):
             if _are_opposed(pair, left, right):
                 yield (left,), (right,)
     yield from _of_opposed_families(pair)
@@ -74,7 +74,7 @@ def _of_opposed_families(pair: Pair) -> Iterator[tuple[Words, Words]]:
 
 
 def _at_one_point(pair: Pair, left: Words, right: Words) -> bool:
-    """Whether words are aligned, stand between the same two shared words, or one is the other turned round."""
+    """Whether words are aligned, are between the same two shared words, or one is the other turned round."""
     if not pair.reached(0, left).isdisjoint(right) or turned_round(pair, left[-1], right[-1]):
         return True
     return pair.one_slot(range(left[0], left[-1] + 1), range(right[0], right[-1] + 1))
@@ -90,7 +90,7 @@ def _in_names(pair: Pair, left: int, right: int) -> bool:
 
 
 def _in_dates(pair: Pair, left: int, right: int) -> bool:
-    """Whether both are words of dates, which are told as such: late January, early January."""
+    """Whether both are words of dates, which are reported as such: late January, early January."""
     return all(
         any(at in pair.indexes(side, one.span) for one in pair.read[side].dates)
         for side, at in zip(SIDES, (left, right), strict=True)

@@ -1,7 +1,7 @@
-"""A denied act that the other version tells in another word: "did not buy the mill", "acquired the mill".
+"""A denied act that the other version affirms in another word: "did not buy the mill", "acquired the mill".
 
 The other word is the one that corresponds, or the verb between the same subject and object. Which verbs deny of
-themselves (who skipped it did not attend it) stands in ``lexicons/denying_verbs.txt``.
+themselves (who skipped it did not attend it) is in ``lexicons/denying_verbs.txt``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.clauses import (
-    NO_LIKENESS,
     corresponds,
     is_conditional,
     objects_of,
@@ -25,9 +24,9 @@ from claimcompare.differences.clauses import (
 from claimcompare.differences.families import are_opposed_families, shared_families
 from claimcompare.differences.modals import group_at, groups_of, is_named, is_noun, set_against
 from claimcompare.differences.negators import sort_of
-from claimcompare.differences.speakers import reporting_forms
-from claimcompare.differences.view import OTHER
+from claimcompare.differences.view import OTHER, left_first
 from claimcompare.lexicons.relations import base, opposed, related
+from claimcompare.lexicons.reporting import reporting_forms, verbs_of_reporting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,19 +36,19 @@ if TYPE_CHECKING:
 
 _SETTINGS = lexicons.parameters("differences")["negation"]
 _SURE: float = _SETTINGS["other_word"]
-_FEW = 2
+_OBJECTS: int = _SETTINGS["objects"]
 
 
 @frozen
 class Counterpart:
-    """The verb of the other version, and whether it surely tells the same act of the same one."""
+    """The verb of the other version, and whether it surely affirms the same act of the same subject."""
 
     at: int
     sure: bool
 
 
 def counterpart(pair: Pair, side: Side, negator: int, governed: int) -> Counterpart | None:
-    """The verb that tells there in another word what is denied here; None where nothing does."""
+    """The verb with which the other version affirms what is denied here; None where there is none."""
     version, other = pair.read[side], pair.read[OTHER[side]]
     if not _denies_an_act(version, negator, governed) or is_conditional(version, governed):
         return None
@@ -60,7 +59,7 @@ def counterpart(pair: Pair, side: Side, negator: int, governed: int) -> Counterp
 
 
 def _denies_an_act(version: Version, negator: int, governed: int) -> bool:
-    """Whether a verb or what is said of its subject is denied, and no thing: not "no plan", "without power"."""
+    """Whether a verb or what is said of its subject is denied, and not a thing as in "no plan", "without power"."""
     form, between = version.forms[negator], version.forms[negator + 1 : governed]
     chained = form.endswith("n't") or form in lexicons.words("verb_chain", "stand_ins")
     if not chained or not lexicons.words("determiners").isdisjoint(between) or version.forms[governed].startswith("un"):
@@ -69,14 +68,14 @@ def _denies_an_act(version: Version, negator: int, governed: int) -> bool:
 
 
 def _is_act(version: Version, at: int) -> bool:
-    """Whether a word may be the verb of a clause: no noun, no name, no adverb, and no "plan" of "plan to close"."""
+    """Whether a word may be the verb of a clause: not a noun, a name, an adverb or the "plan" of "plan to close"."""
     if not version.content[at] or version.forms[at].endswith("ly") or is_noun(version, at) or is_named(version, at):
         return False
     return not any(group.first <= at < group.verb for group in groups_of(version))
 
 
 def _candidates(pair: Pair, side: Side, governed: int) -> Iterator[int]:
-    """The word that corresponds, then the first verb of what stands there between the same two shared words."""
+    """The word that corresponds, then the first word of content between the same two shared words."""
     yield from pair.partner(side, governed)
     other = OTHER[side]
     slot = next((slot for slot in pair.slots if governed in slot.side(side)), None)
@@ -90,14 +89,14 @@ def _set_against(pair: Pair, side: Side, governed: int, there: int) -> bool:
     """Whether the one denied and the other affirmed say opposite things: no antonyms, and neither denies of itself."""
     stems = pair.tokens(side)[governed].stem, pair.tokens(OTHER[side])[there].stem
     denying = [base(stem) in lexicons.words("denying_verbs") for stem in stems]
-    turned = opposed(*stems) or are_opposed_families(pair, *((governed, there) if side == 0 else (there, governed)))
+    turned = opposed(*stems) or are_opposed_families(pair, *left_first(side, governed, there))
     return not turned and denying[0] == denying[1]
 
 
 def _weighed(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Counterpart | None:
     """The counterpart where enough is the same: surely, the words being related, their subject and object the same."""
     _, governed = denied
-    left, right = (governed, there) if side == 0 else (there, governed)
+    left, right = left_first(side, governed, there)
     subject, alike = same_subject(pair, left, right), same_object(pair, left, right)
     if not _are_kin(pair, left, right):
         if subject and alike and as_real(pair, side, denied, there) and _is_unsaid(pair, side, denied, there):
@@ -116,24 +115,20 @@ def as_real(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> bool
     negator, governed = denied
     version, other = pair.read[side], pair.read[OTHER[side]]
     here = group_at(version, governed if sort_of(version.forms[negator]) == "not" else negator)
-    groups = (here, group_at(other, there))
-    left, right = groups if side == 0 else reversed(groups)
-    return not set_against(left, right, pair.read)
+    return not set_against(*left_first(side, here, group_at(other, there)), pair.read)
 
 
 def _object_there(pair: Pair, side: Side, governed: int, there: int) -> bool:
-    """Whether what the act is done to stands a little behind the other verb: "press the owner for a refund"."""
+    """Whether the object of the act comes a little after the other verb: "press the owner for a refund"."""
     if pair.read[OTHER[side]].forms[there + 1 : there + 2] == ("that",):
         return False
-    first, behind = objects_of(pair.read[side], governed)[:1], objects_of(pair.read[OTHER[side]], there)[:_FEW]
-    ends = product(first, behind) if side == 0 else product(behind, first)
-    return any(corresponds(pair, left, right) for left, right in ends)
+    first, behind = objects_of(pair.read[side], governed)[:1], objects_of(pair.read[OTHER[side]], there)[:_OBJECTS]
+    return any(corresponds(pair, left, right) for left, right in product(*left_first(side, first, behind)))
 
 
 def _are_kin(pair: Pair, left: int, right: int) -> bool:
-    """Whether two verbs tell one act: aligned, and related or of one family."""
-    link = pair.partners[0].get(left)
-    if link is None or right not in link.right or link.relation in NO_LIKENESS:
+    """Whether two verbs name one act: aligned, and related or of one family."""
+    if not corresponds(pair, left, right):
         return False
     stems = pair.tokens(0)[left].stem, pair.tokens(1)[right].stem
     return related(*stems) >= _SURE or bool(shared_families(pair, [left], [right]))
@@ -151,4 +146,4 @@ def _is_unsaid(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> b
 @cache
 def _judging_forms() -> frozenset[str]:
     """The forms of verbs of reporting that say of a thing what is thought of it, and do not merely say something."""
-    return frozenset(form for form, _, group in lexicons.table("reporting_verbs") if group != "say")
+    return frozenset(form for form, (_, group) in verbs_of_reporting().items() if group != "say")

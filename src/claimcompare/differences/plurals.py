@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from claimcompare import lexicons
+from claimcompare.lexicons import rows
 
 
 def singular(form: str) -> str:
     """The singular of a noun in small letters; a word that is no plural stays as it is."""
-    if form in _irregular():
-        return _irregular()[form]
+    if form in rows("irregular_plurals"):
+        return rows("irregular_plurals")[form]
     if form.endswith("men"):
         return form[:-2] + "an"
     if form.endswith("ies"):
@@ -18,8 +16,3 @@ def singular(form: str) -> str:
     if form.endswith(("ses", "xes", "ches", "shes")):
         return form[:-2]
     return form[:-1] if form.endswith("s") and not form.endswith("ss") else form
-
-
-@cache
-def _irregular() -> dict[str, str]:
-    return {row[0]: row[1] for row in lexicons.table("irregular_plurals")}

@@ -16,7 +16,7 @@ _REACH: int = _SETTINGS["reach"]
 
 @cache
 def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """The phrases by their first word, each with the side of it on which stands what is gone."""
+    """The phrases by their first word, each with the side of it that names what is gone."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for phrase, where in lexicons.table("privatives"):
         words = tuple(phrase.split())

@@ -1,4 +1,4 @@
-"""What stands in quotation marks in one version, and how the other has it.
+"""What one version has in quotation marks, and how the other has it.
 
 Quotations that share words are compared: changed words, words cut away, and words that the other version takes over
 without the marks. What a version does not quote at all is no quotation difference.
@@ -17,16 +17,17 @@ from claimcompare.differences.negators import sort_of
 from claimcompare.differences.unmarked import unmarked
 from claimcompare.differences.view import JOINT, OTHER, SIDES, Mark, Point
 from claimcompare.lexicons.relations import opposed
+from claimcompare.records import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from claimcompare.differences.view import Pair, Side
-    from claimcompare.records import Severity, Span
+    from claimcompare.records import Severity
 
-_CONTEXT = 2
 _SETTINGS = lexicons.parameters("differences")["quotation"]
 _COPY: float = _SETTINGS["copy"]
+_CONTEXT: int = _SETTINGS["context"]
 _LEAST_SHARED: int = _SETTINGS["least_shared"]
 _SAME_SHARE: float = _SETTINGS["same_share"]
 _LONGEST_TITLE: int = _SETTINGS["longest_title"]
@@ -70,7 +71,7 @@ def _quotations(pair: Pair, side: Side) -> list[_Quoted]:
 
 
 def _is_title(pair: Pair, side: Side, indexes: range) -> bool:
-    """Whether the marks are those of a title or a nickname: a few words with capitals, and no sentence or speech."""
+    """Whether the marks are those of a title or a nickname: a few words with capitals, and not speech."""
     content = [at for at in indexes if pair.content[side][at]]
     capitals = all(pair.tokens(side)[at].form[0].isupper() for at in content)
     speech = not indexes[0] or pair.read[side].gaps[indexes[0]].rstrip(_MARKS).rstrip().endswith(_BEFORE_SPEECH)
@@ -140,7 +141,7 @@ def _own(pair: Pair, left: _Quoted, right: _Quoted) -> list[tuple[Side, list[int
 
 
 def _quoted_on(pair: Pair, side: Side, own: Iterable[int]) -> bool:
-    """Whether most of these words stand in the other report in further sentences: then it does not cut them away."""
+    """Whether the other report has most of these words in further sentences, so that it does not cut them away."""
     other = OTHER[side]
     stems = {pair.tokens(side)[at].stem for at in own if pair.content[side][at]}
     said = stems & pair.said[other]
@@ -175,7 +176,7 @@ def _written_otherwise(pair: Pair, left: int, right: int) -> bool:
 
 
 def _mark_before(pair: Pair, side: Side, at: int) -> str:
-    """What stands before a word, quotation marks aside; dashes of any length are one."""
+    """The mark before a word, quotation marks aside; dashes of any length are one."""
     mark = pair.read[side].gaps[at].strip(_MARKS).strip()
     return "–" if mark in _DASHES else mark
 
@@ -185,7 +186,7 @@ def _clipped(run: range, limits: range) -> range:
 
 
 def _inside(run: range, limits: range) -> bool:
-    """Whether a run, or the point where it would stand, touches the quotation."""
+    """Whether a run, or the point where it would be, touches the quotation."""
     return run.start <= limits.stop and limits.start <= run.stop
 
 
@@ -236,7 +237,7 @@ def _merged(spans: Sequence[Span]) -> list[Span]:
     found: list[Span] = []
     for span in spans:
         if found and span.start <= found[-1].end:
-            found[-1] = type(span)(found[-1].start, max(span.end, found[-1].end))
+            found[-1] = Span(found[-1].start, max(span.end, found[-1].end))
         else:
             found.append(span)
     return found

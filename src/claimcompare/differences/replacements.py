@@ -20,13 +20,13 @@ from claimcompare.differences.view import SIDES
 from claimcompare.lexicons.relations import relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from claimcompare.differences.families import Labelled, Shared
     from claimcompare.differences.runs import Run
     from claimcompare.differences.versions import Version
     from claimcompare.differences.view import Pair, Side
-    from claimcompare.records import Relation, Span
+    from claimcompare.records import Relation
 
 _LINKED: frozenset[Relation] = frozenset({"related", "antonym", "phrase", "context"})
 _SETTINGS = lexicons.parameters("differences")["label"]
@@ -81,7 +81,7 @@ def _replacement(pair: Pair, left: Sequence[int], right: Sequence[int]) -> Repla
 
 
 def _of_one_family(pair: Pair) -> Iterator[Replacement]:
-    """Words of one family, wherever they stand; everyday ones only of other loads."""
+    """Words of one family, wherever they are; everyday ones only of other loads."""
     rights: dict[str, list[Labelled]] = {}
     for one in labelled(pair.read[1]):
         rights.setdefault(one.family, []).append(one)
@@ -123,7 +123,7 @@ def _in_one_piece(indexes: Sequence[int]) -> bool:
     return indexes[-1] - indexes[0] < len(indexes)
 
 
-# ---------------------------------------------------------------- what is none
+# ---------------------------------------------------------------- which are left out
 
 
 def _tells(pair: Pair, one: Replacement) -> bool:
@@ -135,7 +135,7 @@ def _tells(pair: Pair, one: Replacement) -> bool:
     barred = no_labels if one.families else _barred
     if any(not barred(pair.read[side]).isdisjoint(one.side(side)) for side in SIDES):
         return False
-    if not any(_named(pair.read[side]).isdisjoint(one.side(side)) for side in SIDES) or _is_title(pair, one):
+    if not any(pair.read[side].named.isdisjoint(one.side(side)) for side in SIDES) or _is_title(pair, one):
         return False
     if all(pair.quoted[side].issuperset(one.side(side)) for side in SIDES):
         return False
@@ -147,29 +147,13 @@ def _telling(version: Version) -> frozenset[int]:
     """The words of content without numbers and words for anybody or anything: nobody, something."""
     words = lexicons.words("stand_ins")
     content = (at for at, content in enumerate(version.content) if content and version.forms[at] not in words)
-    return frozenset(content) - numbered(version)
+    return frozenset(content) - version.numbered
 
 
 @lru_cache(maxsize=KEPT)
 def _barred(version: Version) -> frozenset[int]:
     """The tokens of offices, dates, longer names, titles and words of reporting."""
     return no_labels(version) | read_elsewhere(version)
-
-
-@lru_cache(maxsize=KEPT)
-def numbered(version: Version) -> frozenset[int]:
-    """The tokens of numbers."""
-    return _tokens(version, (one.span for one in version.features.quantities))
-
-
-@lru_cache(maxsize=KEPT)
-def _named(version: Version) -> frozenset[int]:
-    """The tokens of names."""
-    return _tokens(version, (one.span for one in version.features.names))
-
-
-def _tokens(version: Version, spans: Iterable[Span]) -> frozenset[int]:
-    return frozenset(at for span in spans for at in version.indexes(span))
 
 
 def _is_title(pair: Pair, one: Replacement) -> bool:
@@ -183,7 +167,7 @@ def _is_title(pair: Pair, one: Replacement) -> bool:
 
 @lru_cache(maxsize=KEPT)
 def _titled(version: Version) -> dict[int, str]:
-    """For each token of a title the last word of the name that it stands before."""
+    """For each token of a title the last word of the name after it."""
     found: dict[int, str] = {}
     for name in version.features.names:
         first = version.indexes(name.span).start

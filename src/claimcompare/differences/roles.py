@@ -1,4 +1,4 @@
-"""Who does it, and to whom: two names that stand in each other's place."""
+"""Who does it, and to whom: two names that have changed places."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from claimcompare.differences.view import Pair
 
 _COPY: float = lexicons.parameters("differences")["names"]["copy"]
-Told = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+_Statement = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
 
 def exchanged(pair: Pair) -> Iterator[Point]:
     """The points at which two names have changed places: "Osland beat Norvik" and "Norvik beat Osland"."""
     if pair.likeness < _COPY:
         return
-    lefts, rights = (_told(version) for version in pair.read)
+    lefts, rights = (_statements(version) for version in pair.read)
     for (one, between, other), here in lefts.items():
         there = rights.get((other, between, one))
         if there is not None and (one, between, other) not in rights:
@@ -36,16 +36,16 @@ def exchanged(pair: Pair) -> Iterator[Point]:
             )
 
 
-def _told(version: Version) -> dict[Told, range]:
-    """Each two names with the words between them that may say what the one does to the other, and where they stand."""
-    places = [found for one in version.features.names if (found := version.indexes(one.span))]
-    told = {}
+def _statements(version: Version) -> dict[_Statement, range]:
+    """For each two names and the words between them, which may say what one does to the other, their tokens."""
+    places = [place for one in version.features.names if (place := version.indexes(one.span))]
+    found = {}
     for one, other in combinations(places, 2):
         between = range(one.stop, other.start)
         words = version.forms[between.start : between.stop]
         if words and lexicons.words("mutual_words").isdisjoint(words) and not any(version.gaps[one.stop : other.stop]):
-            told[_forms(version, one), words, _forms(version, other)] = range(one.start, other.stop)
-    return told
+            found[_forms(version, one), words, _forms(version, other)] = range(one.start, other.stop)
+    return found
 
 
 def _forms(version: Version, place: range) -> tuple[str, ...]:

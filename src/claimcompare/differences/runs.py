@@ -58,13 +58,9 @@ class Substitution:
         return self.right if side else self.left
 
 
-def substitutions(pair: Pair) -> Sequence[Substitution]:
-    """For each point where the versions part, what either has that has no partner on the other side."""
-    return _substitutions(pair)
-
-
 @lru_cache(maxsize=1)
-def _substitutions(pair: Pair) -> tuple[Substitution, ...]:
+def substitutions(pair: Pair) -> tuple[Substitution, ...]:
+    """For each point where the versions part, what either has that has no partner on the other side."""
     found = (
         Substitution(run_of(pair, 0, slot.left), run_of(pair, 1, slot.right), max(len(slot.left), len(slot.right)))
         for slot in pair.slots
@@ -124,12 +120,12 @@ def read_elsewhere(version: Version) -> frozenset[int]:
 
 def pieces(pair: Pair, side: Side, run: Run) -> list[Run]:
     """A run cut where the text has a comma, a dash or a quotation mark, or a clause begins."""
-    return _cut(pair, side, run, _clause_starts())
+    return _cut(pair, side, run, lexicons.words("clause_starts"))
 
 
 def phrases(pair: Pair, side: Side, run: Run) -> list[Run]:
     """A run cut at these places and before an "and"."""
-    return _cut(pair, side, run, _clause_starts() | lexicons.words("coordinators"))
+    return _cut(pair, side, run, lexicons.words("clause_starts", "coordinators"))
 
 
 def _cut(pair: Pair, side: Side, run: Run, openers: Set[str]) -> list[Run]:
@@ -159,12 +155,8 @@ def in_whole_words(pair: Pair, side: Side, indexes: Sequence[int]) -> range:
 
 
 def _joined(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> bool:
-    """Whether a hyphen and no blank stands between a token and the one before it."""
+    """Whether a hyphen and no blank is between a token and the one before it."""
     return gaps[at] in _HYPHENS and tokens[at].start - tokens[at - 1].end == 1
-
-
-def _clause_starts() -> frozenset[str]:
-    return lexicons.words("clause_starts")
 
 
 def weighty(pair: Pair, side: Side, run: Run) -> list[Run]:

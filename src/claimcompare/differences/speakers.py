@@ -10,18 +10,20 @@ from attrs import evolve
 
 from claimcompare import lexicons
 from claimcompare.differences.versions import KEPT
+from claimcompare.lexicons.reporting import groups
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Sequence
 
     from claimcompare.differences.versions import Version
     from claimcompare.differences.view import Pair, Side
     from claimcompare.records import Attribution
 
 _WORD = re.compile(r"[^\W_]+")
-_LEAST_COVERED: float = lexicons.parameters("differences")["speakers"]["least_covered"]
-_CHANNEL_REACH = 7
-_LONGEST_REST: int = lexicons.parameters("differences")["speakers"]["longest_rest"]
+_SETTINGS = lexicons.parameters("differences")["speakers"]
+_LEAST_COVERED: float = _SETTINGS["least_covered"]
+_CHANNEL_REACH: int = _SETTINGS["channel_reach"]
+_LONGEST_REST: int = _SETTINGS["longest_rest"]
 
 
 @cache
@@ -29,12 +31,6 @@ def pronouns(*sorts: str) -> frozenset[str]:
     """The pronouns of these sorts; without a sort all that may stand for a speaker."""
     wanted = sorts or ("anybody", "speaker")
     return frozenset(word for word, sort in lexicons.table("pronouns") if sort in wanted)
-
-
-@cache
-def reporting_forms() -> frozenset[str]:
-    """The forms of all verbs of reporting."""
-    return frozenset(form for form, *_ in lexicons.table("reporting_verbs"))
 
 
 @lru_cache(maxsize=KEPT)
@@ -73,7 +69,7 @@ def _gives_reasons(one: Attribution) -> bool:
     named = bool(first) and first[0][0].isupper()
     head = head_of(one)
     known = lexicons.words("speakers", "documents", "person_nouns", "roles", "titles", "plural_speakers")
-    return one.verb == "citing" and not named and known.isdisjoint((head, head.removesuffix("s")))
+    return one.verb in lexicons.words("reason_verbs") and not named and known.isdisjoint((head, head.removesuffix("s")))
 
 
 def _with_speaker(one: Attribution, others: Sequence[Attribution]) -> Attribution:
@@ -84,15 +80,9 @@ def _with_speaker(one: Attribution, others: Sequence[Attribution]) -> Attributio
     return evolve(before[-1], cue=one.cue, verb=one.verb, content=one.content)
 
 
-@cache
-def _groups() -> dict[str, str]:
-    found = {base: group for _, base, group in lexicons.table("reporting_verbs")}
-    return found | {base: group for _, base, group, _ in lexicons.table("reporting_phrases")}
-
-
 def group_of(one: Attribution) -> str:
     """The group of its verb, such as ``say``, ``claim`` or ``admit``."""
-    return _groups().get(one.verb, "say")
+    return groups().get(one.verb, "say")
 
 
 def speaker_words(one: Attribution) -> frozenset[str]:
@@ -122,12 +112,7 @@ def same_speaker(left: Attribution, right: Attribution) -> bool:
 
 def is_channel(form: str) -> bool:
     """Whether a word names how something was said: interview, statement, tweet."""
-    return form in _channels()
-
-
-@cache
-def _channels() -> dict[str, str]:
-    return dict(lexicons.table("channels"))  # type: ignore[arg-type]  # rows of two
+    return form in lexicons.rows("channels")
 
 
 def channel_of(version: Version, one: Attribution) -> tuple[str, int] | None:
@@ -137,21 +122,20 @@ def channel_of(version: Version, one: Attribution) -> tuple[str, int] | None:
     if cue is None or tokens[cue].start > one.cue.end:
         return None
     for at in range(cue, min(len(tokens), cue + _CHANNEL_REACH)):
-        channel = _channels().get(version.forms[at])
+        channel = lexicons.rows("channels").get(version.forms[at])
         if channel is not None:
             return channel, tokens[_phrase_end(version, at)].end
     return None
 
 
 def _phrase_end(version: Version, at: int) -> int:
-    """The last token of the phrase in which a channel stands: "station Tarn" of "the local radio station Tarn"."""
-    dated = {index for date in version.dates for index in version.indexes(date.span)}
+    """The last token of the phrase that names a channel: "station Tarn" of "the local radio station Tarn"."""
     last = at
-    while last - at < _LONGEST_REST and _goes_on(version, last + 1, dated):
+    while last - at < _LONGEST_REST and _goes_on(version, last + 1):
         last += 1
     return last if last + 1 == len(version.forms) or not version.content[last + 1] else at
 
 
-def _goes_on(version: Version, at: int, dated: Set[int]) -> bool:
+def _goes_on(version: Version, at: int) -> bool:
     """Whether a word goes on with the phrase before it."""
-    return at < len(version.forms) and version.content[at] and not version.gaps[at] and at not in dated
+    return at < len(version.forms) and version.content[at] and not version.gaps[at] and at not in version.dated

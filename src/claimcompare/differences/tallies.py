@@ -19,7 +19,7 @@ _NOTE = "one of the counts is partial"
 
 
 def of_different_tallies(pair: Pair) -> str | None:
-    """A note for versions of which one tells a partial count and the other no such, or another; None for others."""
+    """A note for versions of which one gives a partial count, and the other none or another one; None for others."""
     return _NOTE if _stage(pair.read[0]) != _stage(pair.read[1]) else None
 
 

@@ -9,7 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.pairing import bounds, compatible
-from claimcompare.lexicons import parameters, table
+from claimcompare.lexicons import parameters, table, words
+from claimcompare.lexicons.measures import days_of, words_with
 
 if TYPE_CHECKING:
     from claimcompare.records import DateMention
@@ -20,8 +21,8 @@ _SAME_OFFSET: float = _SETTINGS["same_offset"]
 _DAY = re.compile(r"(?:(?P<year>\d{4})|-)-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 _TIME = re.compile(r"time-(?P<hour>\d\d?):(?P<minute>\d\d)(?P<half>[ap]m)")
 _OFFSET = re.compile(r"(?P<side>[a-z]+)-(?P<days>[\d.]+)")  # two hours late, six weeks ago
+_DIRECTIONS = "Ae"  # in measures.tsv, the words after a length that say which way it is counted: ago, late
 _COUNTED = re.compile(r"(?P<unit>year|month|week|day)(?P<shift>[+-]\d)")  # last year, this week, tomorrow
-_EITHER = frozenset({"week", "month"})  # of which "the past week" may be this one or the last
 _NAMED = re.compile(r"(?:(?P<year>\d{4})|-)?(?:-(?P<month>\d\d))?")
 _YEARS = re.compile(r"(?P<first>\d{4})/(?P<last>\d{4})")
 _WHOLE = re.compile(r"[/:]")
@@ -86,22 +87,17 @@ def _counted_apart(left: DateMention, right: DateMention, unit: str) -> bool:
     """Whether "this year" and "next year" are two, counted from the reports' days where these are known."""
     middles = [one.earliest + (one.latest - one.earliest) / 2 for one in (left, right) if one.earliest and one.latest]
     if len(middles) > 1 and unit != "day":
-        return abs(middles[0] - middles[1]) > datetime.timedelta(_days_of(unit) / 2)
+        return abs(middles[0] - middles[1]) > datetime.timedelta(days_of(unit) / 2)
     if middles:
         return len(middles) > 1 and middles[0] != middles[1]
     shifts = {_shift_of(left), _shift_of(right)}
-    return len(shifts) > 1 and (unit not in _EITHER or 1 in shifts)
+    return len(shifts) > 1 and (unit not in words("loose_units") or 1 in shifts)
 
 
 def _shift_of(date: DateMention) -> int:
     """How many units before or after its report's day it is; nothing for dates that are not counted from it."""
     found = _COUNTED.match(date.key)
     return int(found["shift"]) if found else 0
-
-
-@cache
-def _days_of(unit: str) -> float:
-    return next((float(days) for word, code, days in table("measures") if word == unit and code == "U"), 0.0)
 
 
 def _are_other_parts(left: DateMention, right: DateMention) -> bool:
@@ -143,7 +139,7 @@ def _parts() -> dict[str, tuple[float, float]]:
 
 
 def is_brief(date: DateMention) -> bool:
-    """Whether it is a day, a time of day or a length, and no longer stretch of the calendar."""
+    """Whether it is a day, a time of day or a length, and not a longer stretch of the calendar."""
     return date.duration is not None or scale(date) != "long"
 
 
@@ -190,7 +186,7 @@ def _parts_apart(left: str, right: str) -> bool:
         return abs(times[0] - times[1]) > _SAME_TIME
     offsets = [_OFFSET.fullmatch(key) for key in (left, right)]
     sides = {one["side"] for one in offsets if one}
-    if all(offsets) and len(sides) == 1 and sides <= _directions():
+    if all(offsets) and len(sides) == 1 and sides <= words_with(_DIRECTIONS):
         return not math.isclose(*(float(one["days"]) for one in offsets if one), rel_tol=_SAME_OFFSET)
     for pattern, names in ((_DAY, ("year", "month", "day")), (_WEEKDAY, ("weekday",))):
         here, there = pattern.match(left), pattern.match(right)
@@ -198,12 +194,6 @@ def _parts_apart(left: str, right: str) -> bool:
             return any(here[name] and there[name] and here[name] != there[name] for name in names)
     years = [re.match(r"\d{4}", key) for key in (left, right)]
     return bool(years[0] and years[1] and years[0].group() != years[1].group())
-
-
-@cache
-def _directions() -> frozenset[str]:
-    """The words behind a length that say which way it is counted."""
-    return frozenset(word for word, code, _ in table("measures") if code in ("A", "e"))
 
 
 def _minutes(key: str) -> int | None:

@@ -8,7 +8,7 @@ from claimcompare import lexicons
 from claimcompare.differences.counts import counts_of
 from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.plurals import singular
-from claimcompare.differences.view import OTHER, Point
+from claimcompare.differences.view import OTHER, Point, left_first
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -27,12 +27,10 @@ def uncounted(pair: Pair, side: Side, matched: Collection[Count]) -> Iterator[Po
         there = next(iter(pair.partner(side, head)), None) if head is not None else None
         if head is None or there is None or there in numbered or not _one_noun(pair, side, head, there):
             continue
-        marks = [pair.absent(0), pair.absent(1)]
-        marks[side] = pair.mark(side, pair.span(side, [*one.words, head]))
-        marks[other] = pair.mark(other, pair.span(other, [_opening(pair, other, there, one), there]))
-        yield Point(
-            kind="number", severity="shift", left=marks[0], right=marks[1], weight=emphasis("number", "uncounted")
-        )
+        counted = pair.mark(side, pair.span(side, [*one.words, head]))
+        bare = pair.mark(other, pair.span(other, [_opening(pair, other, there, one), there]))
+        left, right = left_first(side, counted, bare)
+        yield Point(kind="number", severity="shift", left=left, right=right, weight=emphasis("number", "uncounted"))
 
 
 def _tells(version: Version, count: Count) -> bool:
@@ -48,7 +46,7 @@ def _head(version: Version, count: Count) -> int | None:
 
 
 def _one_noun(pair: Pair, side: Side, head: int, there: int) -> bool:
-    """Whether the other version has the same noun, in the plural or not, and no verb of its stem."""
+    """Whether the other version has the same noun, in the plural or not, and not a verb of its stem."""
     return singular(pair.read[side].forms[head]) == singular(pair.read[OTHER[side]].forms[there])
 
 
@@ -62,6 +60,6 @@ def _opening(pair: Pair, side: Side, noun: int, count: Count) -> int:
 
 
 def _qualifies(pair: Pair, side: Side, at: int, count: Count) -> bool:
-    """Whether a word of content belongs to a noun, and not to what stands before the number in the other version."""
+    """Whether a word of content belongs to a noun, and not to what is before the number in the other version."""
     there = pair.partner(side, at)
     return pair.content[side][at] and all(one >= count.words.start for one in there)

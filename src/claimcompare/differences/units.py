@@ -8,12 +8,14 @@ from functools import cache
 from attrs import evolve
 
 from claimcompare import lexicons
+from claimcompare.lexicons.measures import days_of
 from claimcompare.records import Quantity
 
 _SETTINGS = lexicons.parameters("differences")["units"]
 _ALIKE: float = _SETTINGS["alike"]
 _FARTHEST: float = _SETTINGS["farthest"]
 _CLOSE: float = _SETTINGS["close"]
+_TRANSPOSED: int = lexicons.parameters("differences")["numbers"]["transposed"]
 _POINTS = frozenset({None, "point"})
 
 
@@ -105,20 +107,14 @@ def _per_factor(per: str | None, other: str | None) -> float | None:
     """How many of the one period the other has."""
     if per == other:
         return 1.0
-    days = _days(per), _days(other)
+    days = days_of(per or ""), days_of(other or "")
     return days[0] / days[1] if days[0] and days[1] else None
 
 
-@cache
-def _days(unit: str | None) -> float:
-    rows = lexicons.table("measures")
-    return next((float(value) for word, code, value in rows if code == "U" and word == unit), 0.0)
-
-
 def agree(left: Quantity, right: Quantity) -> bool:
-    """Whether two amounts in different units are one amount, as far as they are told: "two miles", "3 km".
+    """Whether two amounts in different units are one amount, as far as they are rounded: "two miles", "3 km".
 
-    One figure of units that are far from alike is none: who writes 52,000 hectares of 52,000 acres has mixed them up.
+    One figure in units that are far from alike is not one: 52,000 hectares for 52,000 acres is a mistake.
     """
     times = factor(left, right)
     if times is None:
@@ -135,7 +131,7 @@ def _told(quantity: Quantity) -> tuple[float, float]:
 
 
 def _slack(value: float) -> float:
-    """Half of the last digit that is told, and a little of the whole at least."""
+    """Half of the last digit that is given, and at least a small share of the whole."""
     if not math.isfinite(value) or value <= 0:
         return 0.0
     last = math.floor(math.log10(value)) - digits(value) + 1
@@ -152,11 +148,11 @@ def is_length(quantity: Quantity) -> bool:
     return "length" in _measures(quantity.unit)
 
 
-def is_transposed(left: Quantity, right: Quantity, fewest: int) -> bool:
+def is_transposed(left: Quantity, right: Quantity) -> bool:
     """Whether two exact numbers have the same digits in another order, as misprints have: 3.6 and 6.3 billion."""
     if (left.unit, left.per) != (right.unit, right.per) or left.low != left.high or right.low != right.high:
         return False
     here, there = (f"{one.low:e}".partition("e") for one in (left, right))
     digits_here, digits_there = (one[0].replace(".", "").rstrip("0") for one in (here, there))
     same = sorted(digits_here) == sorted(digits_there) and here[2] == there[2]
-    return same and digits_here != digits_there and len(digits_here) >= fewest
+    return same and digits_here != digits_there and len(digits_here) >= _TRANSPOSED

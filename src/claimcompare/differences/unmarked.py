@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.emphasis import emphasis
-from claimcompare.differences.view import OTHER, Mark, Point
+from claimcompare.differences.view import OTHER, Mark, Point, left_first
 from claimcompare.lexicons import parameters
 
 if TYPE_CHECKING:
@@ -30,22 +30,20 @@ def unmarked(pair: Pair, side: Side, quoted: range, others: Sequence[range]) -> 
     stretch = _stretch(reached)
     if sum(pair.content[other][at] for at in stretch) < min(_LEAST_SHARED, len(content)):
         return
-    marks = [pair.absent(0), pair.absent(1)]
-    marks[side] = _mark(pair, side, quoted)
-    marks[other] = _mark(pair, other, stretch)
+    left, right = left_first(side, _mark(pair, side, quoted), _mark(pair, other, stretch))
     whole = len(reached) == len(content)
     yield Point(
         kind="quotation",
         severity="style" if whole else "shift",
-        left=marks[0],
-        right=marks[1],
+        left=left,
+        right=right,
         weight=emphasis("quotation", "unmarked_whole" if whole else "unmarked"),
         aspect="marks",
     )
 
 
 def _mark(pair: Pair, side: Side, indexes: Sequence[int]) -> Mark:
-    """With the marks in its value, where it stands in marks."""
+    """The mark; its value keeps the quotation marks where the words have them."""
     mark = pair.mark(side, pair.span(side, [indexes[0], indexes[-1]]))
     return Mark(mark.spans, f"“{mark.value}”") if pair.quoted[side].issuperset(indexes) else mark
 
@@ -63,9 +61,8 @@ def _reached(pair: Pair, side: Side, quoted: range, others: Sequence[range]) -> 
     outside = sorted(everywhere - marked)
     if outside and len(everywhere) > _LEAST_SHARED and len(everywhere) >= _WHOLE_SHARE * content:
         return sorted(everywhere)
-    named = {at for name in pair.versions[other].names for at in pair.indexes(other, name.span)}
     enough = len(outside) >= min(_LEAST_SHARED, content) and len(outside) >= _LEAST_SHARE * content
-    return outside if enough and not named.issuperset(outside) else []
+    return outside if enough and not pair.read[other].named.issuperset(outside) else []
 
 
 def _stretch(indexes: Sequence[int]) -> list[int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from claimcompare import lexicons
 from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.negators import negators_of, sort_of, turned_words
 from claimcompare.differences.speakers import group_of, same_speaker
-from claimcompare.differences.view import OTHER, SIDES, Mark, Point
+from claimcompare.differences.view import OTHER, SIDES, Mark, Point, left_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 _SETTINGS = lexicons.parameters("differences")["negation"]
 _FEWEST_SAID: int = _SETTINGS["fewest_said"]
 _SAID_SHARE: float = _SETTINGS["said_share"]
-_BEFORE = 5
+_SAYING_REACH: int = _SETTINGS["saying_reach"]
 
 
 def unsaid(pair: Pair) -> Iterator[Point]:
@@ -33,13 +32,12 @@ def unsaid(pair: Pair) -> Iterator[Point]:
             if not _denies(pair, side, denied) or _denies(pair, other, said) or group_of(said) == "deny":
                 continue
             if same_speaker(denied, said) and _same_content(pair, side, denied, said):
-                marks = [pair.absent(0), pair.absent(1)]
-                marks[side], marks[other] = _verb_mark(pair, side, denied), _verb_mark(pair, other, said)
+                left, right = left_first(side, _verb_mark(pair, side, denied), _verb_mark(pair, other, said))
                 yield Point(
                     kind="negation",
                     severity="conflict",
-                    left=marks[0],
-                    right=marks[1],
+                    left=left,
+                    right=right,
                     weight=emphasis("negation", "saying"),
                 )
 
@@ -47,7 +45,7 @@ def unsaid(pair: Pair) -> Iterator[Point]:
 def _denies(pair: Pair, side: Side, saying: Attribution) -> bool:
     """Whether it was not said: "did not say that"; "did not say whether" leaves open what is so."""
     version, cue = pair.read[side], pair.indexes(side, saying.cue)
-    if not cue or version.forms[cue.stop : cue.stop + 1] not in _openings():
+    if not cue or lexicons.words("content_openers").isdisjoint(version.forms[cue.stop : cue.stop + 1]):
         return False
     if _says_what_it_is(version, saying, cue.stop):
         return False
@@ -61,16 +59,10 @@ def _says_what_it_is(version: Version, saying: Attribution, after: int) -> bool:
     return saying.verb != "deny" and "as" in version.forms[after:]
 
 
-@cache
-def _openings() -> frozenset[tuple[str]]:
-    """What follows a verb of reporting where a statement follows, and no thing: "did not disclose the price"."""
-    return frozenset((word,) for word in lexicons.words("content_openers"))
-
-
 def _verb_mark(pair: Pair, side: Side, saying: Attribution) -> Mark:
     """The verb of reporting with the words before it that deny it."""
     cue = pair.indexes(side, saying.cue)
-    negators = [at for at in negators_of(pair.read[side]) if cue.start - _BEFORE < at < cue.start]
+    negators = [at for at in negators_of(pair.read[side]) if cue.start - _SAYING_REACH < at < cue.start]
     return pair.mark(side, pair.span(side, [min([*negators, cue.start]), cue.stop - 1]))
 
 

@@ -20,7 +20,7 @@ from claimcompare.differences.units import (
 if TYPE_CHECKING:
     from claimcompare.differences.counts import Count
     from claimcompare.differences.pairing import Bounds
-    from claimcompare.records import Quantity
+    from claimcompare.records import Quantity, Severity
 
 _SETTINGS = lexicons.parameters("differences")["numbers"]
 _SAME_LENGTH: float = _SETTINGS["same_length"]  # four weeks are no month, twelve months are a year
@@ -46,7 +46,7 @@ def _of_two_units(left: Quantity, right: Quantity) -> bool:
     return left.unit != right.unit and None not in (left.unit, right.unit)
 
 
-def severity_of(left: Count, right: Count, *, copies: bool) -> str | None:
+def severity_of(left: Count, right: Count, *, copies: bool) -> Severity | None:
     """How two numbers differ, None where they do not; ``copies``: all else in the versions is much the same."""
     here, there = left.quantity, right.quantity
     if {here.unit, there.unit} == {None, "%"}:
@@ -74,7 +74,7 @@ def _in_one_unit(left: Quantity, right: Quantity) -> bool:
     return (left.unit, left.per) == (right.unit, right.per)
 
 
-def _rank_and_number(rank: Quantity, number: Quantity) -> str | None:
+def _rank_and_number(rank: Quantity, number: Quantity) -> Severity | None:
     """Of four there is a third, of five there is no sixth; the nineteenth season is that of nineteen seasons."""
     if rank.low == number.low == number.high > 1.0:
         return "style"
@@ -82,7 +82,7 @@ def _rank_and_number(rank: Quantity, number: Quantity) -> str | None:
 
 
 def in_other_units(left: Count, right: Count) -> bool:
-    """Whether one amount is told in two units: "two miles", "3.2 km"; "12 months", "a year"."""
+    """Whether one amount is given in two units: "two miles", "3.2 km"; "12 months", "a year"."""
     here, there = left.quantity, right.quantity
     if left.unit_days != right.unit_days:
         return True

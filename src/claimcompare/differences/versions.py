@@ -11,11 +11,14 @@ from attrs import define
 from claimcompare import lexicons
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from claimcompare.records import DateMention, Features, Span
 
 KEPT = 1 << 11  # versions of which what the rules found out is kept, since matches and clusters ask for the same ones
 _DASHES = frozenset({"–", "—", "-", "--"})
-_LEAST_PLACE, _LONGEST_DATELINE = 3, 10
+_SHORTEST_PLACE: int = lexicons.parameters("differences")["versions"]["shortest_place"]
+_LONGEST_DATELINE: int = lexicons.parameters("differences")["versions"]["longest_dateline"]
 
 
 @define(eq=False, slots=False)
@@ -52,7 +55,7 @@ class Version:
     def _dateline(self) -> int:
         """How many tokens a place before a dash has, as in "NORVIK (AP) –"; no rule compares them."""
         tokens = self.features.tokens
-        if not tokens or not tokens[0].form.isupper() or len(tokens[0].form) < _LEAST_PLACE:
+        if not tokens or not tokens[0].form.isupper() or len(tokens[0].form) < _SHORTEST_PLACE:
             return 0
         ends = range(1, min(len(tokens), _LONGEST_DATELINE))
         return next((at for at in ends if self.gaps[at].strip(" )") in _DASHES), 0)
@@ -81,8 +84,26 @@ class Version:
         return frozenset(token for of in found for token in range(of - 1, of + 2))
 
     @cached_property
+    def named(self) -> frozenset[int]:
+        """The tokens of names."""
+        return self._tokens(one.span for one in self.features.names)
+
+    @cached_property
+    def numbered(self) -> frozenset[int]:
+        """The tokens of numbers."""
+        return self._tokens(one.span for one in self.features.quantities)
+
+    @cached_property
+    def dated(self) -> frozenset[int]:
+        """The tokens of dates."""
+        return self._tokens(one.span for one in self.dates)
+
+    def _tokens(self, spans: Iterable[Span]) -> frozenset[int]:
+        return frozenset(at for span in spans for at in self.indexes(span))
+
+    @cached_property
     def quoted(self) -> frozenset[int]:
-        """The tokens that stand in quotation marks."""
+        """The tokens that are in quotation marks."""
         quotations = self.features.quotations
         if not quotations:
             return frozenset()
@@ -91,7 +112,7 @@ class Version:
 
     @cached_property
     def gaps(self) -> tuple[str, ...]:
-        """What stands before each word since the one before it, without blanks."""
+        """What is between each word and the one before it, without blanks."""
         claim, tokens = self.features.claim, self.features.tokens
         ends = (claim.span.start, *(token.end for token in tokens))
         starts = (token.start for token in tokens)

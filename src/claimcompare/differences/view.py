@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from attrs import define, frozen
 
@@ -27,12 +27,18 @@ JOINT = " … "
 _CLAUSE_MARKS = frozenset({",", ";", ":", "–", "—", "--"})
 SIDES: tuple[Side, Side] = (0, 1)
 OTHER: tuple[Side, Side] = (1, 0)  # of each side
+Thing = TypeVar("Thing")
 _SHARED: frozenset[Relation] = frozenset({"same", "stem", "spelling", "abbreviation", "number"})
+
+
+def left_first(side: Side, own: Thing, other: Thing) -> tuple[Thing, Thing]:
+    """What belongs to ``side`` and what belongs to the other one, the left first."""
+    return (other, own) if side else (own, other)
 
 
 @frozen
 class Mark:
-    """The words of one version at one point: where they stand, and their normal value (words joined by ``JOINT``)."""
+    """The words of one version at one point: where they are, and their normal value (words joined by ``JOINT``)."""
 
     spans: tuple[Span, ...]
     value: str
@@ -184,7 +190,7 @@ class Pair:
         return tuple(found)
 
     def one_slot(self, left: range, right: range) -> bool:
-        """Whether words of both stand between the same two shared words."""
+        """Whether words of both are between the same two shared words."""
         return any(
             slot.left.start < left.stop
             and left.start < slot.left.stop
@@ -207,7 +213,7 @@ class Pair:
         return shared / total if total else 0.0
 
     def _in_phrase(self, side: Side, index: int) -> bool:
-        """Whether a word stands again in the phrase that it corresponds to: "stopped" in "failed to stop"."""
+        """Whether the phrase that a word corresponds to has the word itself: "stopped" in "failed to stop"."""
         stem, other = self.tokens(side)[index].stem, self.tokens(OTHER[side])
         return any(other[at].stem == stem for at in self.partner(side, index))
 
@@ -236,7 +242,7 @@ class Pair:
 
     @cached_property
     def quoted(self) -> tuple[frozenset[int], frozenset[int]]:
-        """The tokens of each side that stand in quotation marks."""
+        """The tokens of each side that are in quotation marks."""
         return self.read[0].quoted, self.read[1].quoted
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @frozen(kw_only=True)
-class Told:
+class Weighable:
     """A difference with what it is weighed by.
 
     Attributes:
@@ -30,16 +30,21 @@ class Told:
     versions: int
 
 
-def weighed(told: Sequence[Told]) -> Iterator[tuple[float, Told]]:
+def weighed(differences: Sequence[Weighable]) -> Iterator[tuple[float, Weighable]]:
     """Each with its weight; a second difference of one kind says less than the first of another."""
     more: float = parameters("worth")["more_of_a_kind"]
-    ordered = sorted(told, key=lambda one: (KINDS.index(one.difference.kind), -weight(one), place(one.difference)))
+    ordered = sorted(differences, key=_order)
     for _, own in groupby(ordered, key=lambda one: one.difference.kind):
         for rank, one in enumerate(own):
             yield weight(one) + more * rank, one
 
 
-def weight(one: Told) -> float:
+def _order(one: Weighable) -> tuple[object, ...]:
+    """Kind by kind, the weightiest first."""
+    return KINDS.index(one.difference.kind), -weight(one), place(one.difference)
+
+
+def weight(one: Weighable) -> float:
     """By what it is, how much it stands out, and how many versions differ on it."""
     learned = parameters("worth")
     kind = learned["kinds"][one.difference.kind]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.emphasis import emphasis
-from claimcompare.differences.replacements import numbered
 from claimcompare.differences.runs import in_whole_words, substitutions
 from claimcompare.differences.view import JOINT, SIDES, Mark, Point
 
@@ -40,7 +39,7 @@ def wording(pair: Pair) -> Iterator[Point]:
 
 def _are_numbers(pair: Pair, left: Sequence[int], right: Sequence[int]) -> bool:
     """Whether both sides have a number: two of them are never one thing in other words."""
-    return not (numbered(pair.read[0]).isdisjoint(left) or numbered(pair.read[1]).isdisjoint(right))
+    return not (pair.read[0].numbered.isdisjoint(left) or pair.read[1].numbered.isdisjoint(right))
 
 
 def _mark(pair: Pair, side: Side, spans: Sequence[Span]) -> Mark:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve
 
 from claimcompare.features.attributions import attributions_of
 from claimcompare.features.dates import dates_of
@@ -23,30 +23,9 @@ from claimcompare.records import Features
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcompare.records import (
-        Attribution,
-        Claim,
-        DateMention,
-        Name,
-        Quantity,
-        Quotation,
-        Report,
-        Span,
-        Token,
-    )
+    from claimcompare.records import Claim, Quotation, Report, Span, Token
 
 __all__ = ["features_of"]
-
-
-@frozen(kw_only=True)
-class _Sentence:
-    tokens: tuple[Token, ...]
-    terms: tuple[Token, ...]
-    quantities: tuple[Quantity, ...]
-    dates: tuple[DateMention, ...]
-    names: tuple[Name, ...]
-    quotations: tuple[Quotation, ...]
-    attributions: tuple[Attribution, ...]
 
 
 def features_of(report: Report, claims: Sequence[Claim]) -> tuple[Features, ...]:
@@ -55,41 +34,37 @@ def features_of(report: Report, claims: Sequence[Claim]) -> tuple[Features, ...]
     tokens = {span: tokens_of(span.of(report.text), span.start) for span in spans}
     casing = casing_of(tokens.values(), report.text)
     quotations = quotations_of(report.text)
+    whole = {claim.sentence: claim for claim in reversed(claims)}
     read = {
-        span: _sentence(report, span, found, casing, quotations_in(quotations, span)) for span, found in tokens.items()
+        span: _sentence(report, whole[span], found, casing, quotations_in(quotations, span))
+        for span, found in tokens.items()
     }
     return tuple(_features(claim, read[claim.sentence]) for claim in claims)
 
 
 def _sentence(
-    report: Report, span: Span, tokens: tuple[Token, ...], casing: Casing, quotations: tuple[Quotation, ...]
-) -> _Sentence:
+    report: Report, claim: Claim, tokens: tuple[Token, ...], casing: Casing, quotations: tuple[Quotation, ...]
+) -> Features:
+    """The features of the sentence that a claim is in."""
     shape = shape_of(tokens, report.text)
     dates = dates_of(shape, report.published)
     dated = [date.span for date in dates]
-    return _Sentence(
+    return Features(
+        claim=claim,
         tokens=tokens,
         terms=terms_of(shape),
         quantities=quantities_of(shape, dated),
         dates=dates,
         names=names_of(tokens, report.text, casing, dated),
         quotations=quotations,
-        attributions=attributions_of(tokens, report.text, quotations, span),
+        attributions=attributions_of(tokens, report.text, quotations, claim.sentence),
     )
 
 
-def _features(claim: Claim, sentence: _Sentence) -> Features:
-    if claim.span == claim.sentence:
-        return Features(
-            claim=claim,
-            tokens=sentence.tokens,
-            terms=sentence.terms,
-            quantities=sentence.quantities,
-            dates=sentence.dates,
-            names=sentence.names,
-            quotations=sentence.quotations,
-            attributions=sentence.attributions,
-        )
+def _features(claim: Claim, sentence: Features) -> Features:
+    """What of the features of its sentence a claim has."""
+    if claim.is_whole:
+        return sentence if claim is sentence.claim else evolve(sentence, claim=claim)
     return Features(
         claim=claim,
         tokens=_standing_in(claim, sentence.tokens),

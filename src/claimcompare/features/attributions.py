@@ -1,7 +1,7 @@
 """Tokens → attributions: who says it, with what verb, and what is said.
 
-A speaker stands before the verb ("Kirby, a spokesman, said"), behind it after a quotation ("..., said Kirby"), or
-behind "according to" and "reported by". A participle ("..., adding that") has the speaker of its sentence and names
+A speaker comes before the verb ("Kirby, a spokesman, said"), after it if a quotation precedes ("..., said Kirby"), or
+after "according to" and "reported by". A participle ("..., adding that") has the speaker of its sentence and names
 none, and "it was reported" names nobody.
 """
 
@@ -20,10 +20,10 @@ from claimcompare.features.reporting import (
     is_doubtful,
     is_passive,
     opens_content,
-    verbs_of_reporting,
 )
 from claimcompare.features.sources import follows, noun_phrase_before, phrase_before, phrase_behind, verb_start
 from claimcompare.features.speakerwords import gap_before, has_quotes, is_body, may_speak
+from claimcompare.lexicons.reporting import phrases_of_reporting, verbs_of_reporting
 from claimcompare.records import Attribution, Span
 
 if TYPE_CHECKING:
@@ -71,15 +71,10 @@ def _spoken(one: Attribution, text: str) -> Attribution:
 
 
 @cache
-def _phrases() -> dict[tuple[str, ...], tuple[str, str]]:
-    return {tuple(words.split()): (base, place) for words, base, _, place in lexicons.table("reporting_phrases")}
-
-
-@cache
 def _phrases_by_opener() -> dict[str, list[tuple[str, ...]]]:
     """By its first word, in the order of the file."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for words in _phrases():
+    for words in phrases_of_reporting():
         found.setdefault(words[0], []).append(words)
     return found
 
@@ -94,7 +89,7 @@ def _phrase(tokens: Sequence[Token], at: int, opener: str) -> tuple[str, ...] | 
 def _by_phrase(
     tokens: Sequence[Token], at: int, words: tuple[str, ...], text: str, sentence: Span
 ) -> Attribution | None:
-    base, place = _phrases()[words]
+    base, place = phrases_of_reporting()[words]
     cue = Span(tokens[at].start, tokens[at + len(words) - 1].end)
     if place == "none":
         rest = Span(cue.end, sentence.end)
@@ -108,7 +103,7 @@ def _by_phrase(
 
 
 def _by_colon(tokens: Sequence[Token], text: str, sentence: Span) -> Attribution | None:
-    """Who stands before the colon of a headline: "Police: driver fled"; a name only where a quotation follows."""
+    """The speaker before the colon of a headline: "Police: driver fled"; a name only where a quotation follows."""
     after = next((at for at in range(1, min(len(tokens), _LONGEST_HEAD)) if gap_before(tokens, at, text).strip()), 0)
     gap = gap_before(tokens, after, text)
     if not gap.startswith(":"):
@@ -147,7 +142,7 @@ def _by_verb(tokens: Sequence[Token], at: int, text: str, sentence: Span) -> Att
 
 
 def _by_agent(tokens: Sequence[Token], at: int, text: str, sentence: Span) -> Attribution | None:
-    """The attribution of a verb in the passive that tells by whom: "was first reported by the Norvik Post"."""
+    """The attribution of a verb in the passive that says by whom: "was first reported by the Norvik Post"."""
     base, group = verbs_of_reporting()[tokens[at].form.lower()]
     if not by_whom(tokens, at) or group not in lexicons.words("telling_sayings"):
         return None
@@ -174,7 +169,7 @@ def _by_nobody(tokens: Sequence[Token], first: int, at: int, text: str, sentence
 def _without_speaker(tokens: Sequence[Token], at: int, text: str, sentence: Span) -> Attribution | None:
     """A verb that shares the speaker of its sentence: "..., adding that", "... and stressed that"."""
     form = tokens[at].form.lower()
-    coordinated = at > 0 and tokens[at - 1].form in ("and", "but", "also")
+    coordinated = at > 0 and tokens[at - 1].form in lexicons.words("saying_joiners")
     plain = form in lexicons.words("plain_sayings")
     if not (form.endswith("ing") or coordinated) or not (plain or opens_content(tokens, at, text)):
         return None
@@ -189,8 +184,8 @@ def _governing(tokens: Sequence[Token], at: int) -> int:
     if at > 1 and tokens[at - 1].form == "to" and tokens[at - 2].form in lexicons.words("speech_openers"):
         return at - 2
     if at > 1 and tokens[at].form == "saying" and tokens[at - 1].form == "as":
-        quoted = (one for one in range(at - 2, max(-1, at - _QUOTED_AS), -1) if tokens[one].form in ("quoted", "cited"))
-        return next(quoted, at)
+        before, quoting = range(at - 2, max(-1, at - _QUOTED_AS), -1), lexicons.words("quoting_verbs")
+        return next((one for one in before if tokens[one].form in quoting), at)
     return at
 
 

@@ -34,7 +34,7 @@ def values_of(shape: Shape, match: re.Match[str]) -> dict[str, tuple[str, str]]:
 
 
 def number_of(shape: Shape, match: re.Match[str], part: str) -> int | None:
-    """The number in a part of the match; None where it has no such part, or no digit."""
+    """The number in a part of the match; None if there is no such part, or no digit in it."""
     if match[part] is None:
         return None
     digits = re.sub(r"\D", "", shape.tokens[shape.index[match.start(part)]].form)
@@ -42,7 +42,7 @@ def number_of(shape: Shape, match: re.Match[str], part: str) -> int | None:
 
 
 def day_of(year: int, month: int, day: int) -> datetime.date | None:
-    """The day, or None where there is none such: February 30."""
+    """The day, or None for one that does not exist: February 30."""
     try:
         return datetime.date(year, month, day)
     except ValueError:

@@ -1,9 +1,8 @@
-"""Shape → where its dates stand: patterns over the letters of a sentence."""
+"""Shape → where its dates are: patterns over the letters of a sentence."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
@@ -56,7 +55,7 @@ def preposition_of(word: str, value: str) -> str:
 
 
 def filling(shape: Shape, match: re.Match[str]) -> tuple[str, str] | None:
-    """The preposition before a length, and its approximator in normal form or nothing; None where other words stand."""
+    """The preposition before a length, and its approximator in normal form, if any; None if there are other words."""
     first = preposition_of(*entry(shape.tokens[shape.index[match.start()]].form))
     words = [entry(shape.tokens[at].form)[0] for _, at in shape.letters(*match.span("fill"))]
     if approximator := approximator_of(words):
@@ -68,13 +67,9 @@ def filling(shape: Shape, match: re.Match[str]) -> tuple[str, str] | None:
 
 def clock_approximator(shape: Shape, at: int) -> tuple[str | None, int]:
     """The normal form of the words before a time of day at token ``at`` that leave it open, and where they start."""
+    known = lexicons.rows("clock_approximators")
     for length in (2, 1):
         words = " ".join(entry(token.form)[0] for token in shape.tokens[max(0, at - length) : at])
-        if length <= at and words in _clock_approximators():
-            return _clock_approximators()[words], at - length
+        if length <= at and words in known:
+            return known[words], at - length
     return None, at
-
-
-@cache
-def _clock_approximators() -> dict[str, str]:
-    return {row[0]: row[1] for row in lexicons.table("clock_approximators")}

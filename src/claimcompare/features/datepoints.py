@@ -67,12 +67,12 @@ def _month(shape: Shape, match: re.Match[str], published: datetime.date | None) 
 
 
 def _dated(shape: Shape, match: re.Match[str]) -> bool:
-    """Whether "May" or "March" stands as a month does: with a year, a day or a preposition."""
+    """Whether "May" or "March" is used as a month: with a year, a day or a preposition."""
     return len(match.group().rstrip(".")) > 1 or shape.codes[: match.start()].endswith(("p", "q", "L", "N", "T"))
 
 
 def _is_first_name(shape: Shape, match: re.Match[str]) -> bool:
-    """Whether a surname follows, and no word of time stands before: "June Pettit", but "in June Norvik voted"."""
+    """Whether a surname follows, and no word of time comes before: "June Pettit", but not "in June Norvik voted"."""
     at = shape.index[match.end() - 1]
     if len(match.group()) > 1 or at + 1 == len(shape.tokens) or shape.codes[match.end() : match.end() + 1] != "_":
         return False

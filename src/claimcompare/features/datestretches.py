@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from claimcompare.records import DateMention
 
 _TWO_PARTS = re.compile(r"((?:19|20)\d\d) (\d\d)")  # 1530-45 is rather a time
-
-_OWNER_REACH = 2  # words
+_LIMITS = lexicons.parameters("dates")
+_STRETCH: dict[str, float] = _LIMITS["stretch"]
+_UNNUMBERED: float = _LIMITS["unnumbered"]
+_OWNER_REACH: int = _LIMITS["owner_reach"]
 
 
 def _length(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention | None:
@@ -49,7 +51,7 @@ def _stretch(shape: Shape, match: re.Match[str], published: datetime.date | None
     if "S" in values:
         return mention_of(shape, match, f"{values['S'][0]}{ {'L': -1, 'N': 1}.get(which, 0):+d}")
     unit, length = values["U"][0].removesuffix("s"), float(values["U"][1])
-    if unit in ("minute", "second") and which != "L":
+    if unit in lexicons.words("brief_units") and which != "L":
         return None
     many = values["U"][0].endswith("s")
     shift = {"L": -1, "N": 1}.get(which, 0)
@@ -75,10 +77,10 @@ def _lasting(shape: Shape, match: re.Match[str], unit: float) -> DateMention:
 def _days_of(
     which: str, length: float, published: datetime.date | None, *, several: bool
 ) -> tuple[datetime.date, datetime.date] | None:
-    """A wide reading: "last week" is any day of the week before or of the last seven days."""
+    """The first and the last day that may be meant: "last week" is the week before or the last seven days."""
     if published is None or length < 1:
         return None
-    wide = 2 * length if not several else 6 * length if which == "K" else 1.5 * length
+    wide = _STRETCH["one" if not several else "recent" if which == "K" else "several"] * length
     before = shifted(published, -wide if which in "LKT" else 0)
     after = shifted(published, wide if which in "NT" else 0)
     return (before, after) if before and after else None
@@ -86,7 +88,7 @@ def _days_of(
 
 def _within(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention | None:
     placed = {"L", "N", "T"} & values_of(shape, match).keys()
-    if placed or shape.words(*match.span())[-1][1] in ("weekend", "weekends"):
+    if placed or shape.words(*match.span())[-1][1].removesuffix("s") == "weekend":
         return _stretch(shape, match, published)
     return _several(shape, match)
 
@@ -97,7 +99,7 @@ def _several(shape: Shape, match: re.Match[str]) -> DateMention | None:
     word, days = words[-1][1:]
     if not word.endswith("s") or len(words) > 2:  # noqa: PLR2004 - preposition and unit
         return None
-    return mention_of(shape, match, f"{preposition_of(*words[0][1:])}-{word}?", duration=2 * float(days))
+    return mention_of(shape, match, f"{preposition_of(*words[0][1:])}-{word}?", duration=_UNNUMBERED * float(days))
 
 
 def _season(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention:

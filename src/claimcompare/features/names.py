@@ -1,20 +1,21 @@
 """Tokens → names: persons, places and organisations, recognised by their capitals.
 
-There is no tagger behind this. A capital counts where it is no sentence start, or where the report writes the word with
+There is no tagger. A capital counts where it does not start a sentence, or where the report writes the word with
 a capital elsewhere too; words that news English writes small ("Seized", "Commitment" of a translation tool) are none.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from claimcompare import lexicons
-from claimcompare.features.persons import first_names
 from claimcompare.features.shapes import entry
+from claimcompare.features.tokens import without_possessive
+from claimcompare.lexicons.measures import words_with
 from claimcompare.records import Name, Span
 
 if TYPE_CHECKING:
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
 
 _OPENERS = "“\"'‘(«„:[—–"
 _HYPHENS = ("-", "‐", "‑")
-_MANY, _FEW = 0.9, 3
-_SYLLABLE = 5  # letters
+_LIMITS = lexicons.parameters("names")
+_HEADLINE_SHARE: float = _LIMITS["headline_share"]
+_HEADLINE_WORDS: int = _LIMITS["headline_words"]
+_LONGEST_SYLLABLE: int = _LIMITS["longest_syllable"]
 
 
 @frozen
@@ -47,7 +50,7 @@ def casing_of(sentences: Iterable[Sequence[Token]], text: str) -> Casing:
             if not token.form[0].isupper():
                 small.add(token.form)
             elif not _at_start(tokens, at, text):
-                capital[_plain(token.form)] += 1
+                capital[without_possessive(token.form)] += 1
     return Casing(frozenset(word for word, times in capital.items() if _telling(word, times)), frozenset(small))
 
 
@@ -78,33 +81,27 @@ def _function(word: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
-def _plain(form: str) -> str:
-    """The word without its possessive."""
-    return form[:-2] if form.endswith(("'s", "’s")) else form
-
-
-@lru_cache(maxsize=1 << 16)
 def _calendar(form: str) -> bool:
     """Weekdays, months and the like are dates, and "I" is nobody's name."""
     return (form[0] == "I" and form[1:2] in ("", "'", "’")) or entry(form)[0] in _calendar_words()
 
 
-@lru_cache(maxsize=1)
+@cache
 def _calendar_words() -> frozenset[str]:
-    return frozenset(word for word, code, _ in lexicons.table("measures") if code in "MW") - {"may", "march"}
+    return words_with("MW") - lexicons.words("ambiguous_months")
 
 
 def _title_case(tokens: Sequence[Token]) -> bool:
     """Whether all words but the small ones have capitals, as in a headline."""
     words = small = 0
-    enough = (1 - _MANY) * len(tokens) + 1  # so many in small letters, and it is no headline whatever follows
+    enough = (1 - _HEADLINE_SHARE) * len(tokens) + 1  # so many in small letters, and it is no headline whatever follows
     for token in tokens:
         if token.form[0].isalpha() and not _function(token.form.lower()):
             words += 1
             small += not token.form[0].isupper()
             if small > enough:
                 return False
-    return words > _FEW and words - small > _MANY * words
+    return words > _HEADLINE_WORDS and words - small > _HEADLINE_SHARE * words
 
 
 def _at_start(tokens: Sequence[Token], at: int, text: str) -> bool:
@@ -120,7 +117,7 @@ def _capital(tokens: Sequence[Token], at: int, text: str, casing: Casing, *, str
     form = tokens[at].form
     if _calendar(form):
         return False
-    word = _plain(form)
+    word = without_possessive(form)
     small = word.lower()
     known = word in casing.capital
     if len(word) == 1:
@@ -129,7 +126,7 @@ def _capital(tokens: Sequence[Token], at: int, text: str, casing: Casing, *, str
         return False
     if word.isupper() or not _common(small):
         return known or not strict or (small not in casing.small and not word.isupper())
-    if not strict and (small in lexicons.words("titles") or small in first_names()):
+    if not strict and (small in lexicons.words("titles") or small in lexicons.cells("first_names")):
         return _beside_capital(tokens, at)
     lone = strict or _at_start(tokens, at, text) or not _beside_capital(tokens, at)
     return not lone or (known and small not in casing.small)
@@ -139,8 +136,8 @@ def _beside_capital(tokens: Sequence[Token], at: int) -> bool:
     """Whether a name goes on before or after the token, as in "State Department" and "Department of Defense"."""
     after = at + 2 if at + 1 < len(tokens) and tokens[at + 1].form == "of" else at + 1
     before = at - 2 if at > 1 and tokens[at - 1].form == "of" else at - 1
-    around = [tokens[one].form for one in (before, after) if 0 <= one < len(tokens)]
-    return any(form[0].isupper() and len(form) > 1 and not _function(_plain(form).lower()) for form in around)
+    near = [tokens[one].form for one in (before, after) if 0 <= one < len(tokens)]
+    return any(form[0].isupper() and len(form) > 1 and not _function(without_possessive(form).lower()) for form in near)
 
 
 def _runs(capital: list[bool], tokens: Sequence[Token], text: str) -> Iterator[tuple[int, int]]:
@@ -172,16 +169,20 @@ def _next(at: int, capital: list[bool], tokens: Sequence[Token], text: str) -> i
 
 
 def _hyphened(tokens: Sequence[Token], at: int, text: str) -> bool:
-    """Whether a hyphen joins a small word of a name that goes on so: "Park Chan-wook", and no "Tarn-based"."""
+    """Whether a hyphen joins a small word of a name that goes on so: "Park Chan-wook", not "Tarn-based"."""
     small = tokens[at + 1].form
-    if text[tokens[at].end : tokens[at + 1].start] not in _HYPHENS or not small.islower() or len(small) > _SYLLABLE:
+    if (
+        text[tokens[at].end : tokens[at + 1].start] not in _HYPHENS
+        or not small.islower()
+        or len(small) > _LONGEST_SYLLABLE
+    ):
         return False
     named = at > 0 and tokens[at - 1].form[0].isupper()
     return named and (not _common(small) or small in lexicons.words("name_endings"))
 
 
 def _joined(tokens: Sequence[Token], at: int, text: str) -> bool:
-    """Whether nothing but a blank, a hyphen or an abbreviation's full stop stands before the next token."""
+    """Whether nothing but a blank, a hyphen or an abbreviation's full stop is before the next token."""
     if at + 1 >= len(tokens):
         return False
     gap = text[tokens[at].end : tokens[at + 1].start]
@@ -191,8 +192,9 @@ def _joined(tokens: Sequence[Token], at: int, text: str) -> bool:
 
 
 def _name(tokens: Sequence[Token], first: int, last: int, text: str) -> Iterator[Name]:
-    """The name from ``first`` to ``last``, its title apart; what stands before the title is a name of its own."""
-    titles = [at for at in range(first, last + 1) if _plain(tokens[at].form).lower() in lexicons.words("titles")]
+    """The name from ``first`` to ``last``, its title apart; what is before the title is a name of its own."""
+    forms = (without_possessive(token.form).lower() for token in tokens[first : last + 1])
+    titles = [at for at, form in enumerate(forms, first) if form in lexicons.words("titles")]
     if not titles:
         yield from _with_place_apart(tokens, first, last, None)
         return
@@ -219,10 +221,11 @@ def _with_place_apart(tokens: Sequence[Token], first: int, last: int, title: str
 
 def _is_person(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether it is a first name and a word that is nothing else: "Ann Doe" and no "Virginia Department"."""
-    return last > first and tokens[first].form.lower() in first_names() and not _common(tokens[last].form.lower())
+    named = last > first and tokens[first].form.lower() in lexicons.cells("first_names")
+    return named and not _common(tokens[last].form.lower())
 
 
 def _named(tokens: Sequence[Token], first: int, last: int, title: str | None) -> Name:
-    words = tuple(_plain(token.form).replace(".", "") for token in tokens[first : last + 1])
-    span = Span(tokens[first].start, tokens[last].start + len(_plain(tokens[last].form)))
+    words = tuple(without_possessive(token.form).replace(".", "") for token in tokens[first : last + 1])
+    span = Span(tokens[first].start, tokens[last].start + len(without_possessive(tokens[last].form)))
     return Name(span=span, words=words, title=title)

@@ -5,7 +5,6 @@ A report introduces a person once, with a title or a first name, and goes on wit
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
@@ -17,15 +16,9 @@ if TYPE_CHECKING:
 
 
 def known_persons(names: Iterable[Name]) -> frozenset[str]:
-    """The last names, in lower case, that stand with a title or a first name somewhere."""
+    """The last names, in lower case, that have a title or a first name somewhere."""
     return frozenset(name.words[-1].lower() for name in names if name.title or _has_first_name(name))
 
 
 def _has_first_name(name: Name) -> bool:
-    return len(name.words) > 1 and name.words[0].lower() in first_names()
-
-
-@cache
-def first_names() -> frozenset[str]:
-    """First names and their short forms, in lower case."""
-    return frozenset(name for row in lexicons.table("first_names") for name in row)
+    return len(name.words) > 1 and name.words[0].lower() in lexicons.cells("first_names")

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.features.numerals import bounds_of, number_in, numeral
 from claimcompare.features.shapes import Shape, entry
 from claimcompare.features.units import rate_of, unit_of
 from claimcompare.records import Quantity, Span
@@ -82,10 +83,10 @@ def _matches(shape: Shape) -> Iterator[re.Match[str]]:
 
 
 def _is_range(shape: Shape, match: re.Match[str]) -> bool:
-    """Whether it goes from less to more, within a few times as much, and tells of no rise: "from 4 to 5 percent"."""
+    """Whether it goes from less to more, within a few times as much, and is no rise: "from 4 to 5 percent"."""
     if ">" in match.group() and _tells_of_a_rise(shape, match):
         return False
-    low, high = (_numeral(shape, *match.span(part)) for part in ("from", "upto"))
+    low, high = (numeral(shape, *match.span(part)) for part in ("from", "upto"))
     return low < high <= _WIDEST * max(low, 1.0) or match["between"] is not None
 
 
@@ -111,7 +112,7 @@ def _votes(shape: Shape, match: re.Match[str]) -> re.Match[str] | None:
 
 
 def _is_of_votes(shape: Shape, match: re.Match[str]) -> bool:
-    """Whether votes or goals are told of right before "52 to 48", which may also be a fall."""
+    """Whether votes or goals are mentioned right before "52 to 48", which may also be a fall."""
     first = shape.index[match.start()]
     before = (token.form.lower() for token in shape.tokens[max(0, first - _BEFORE_SCORE) : first])
     return not lexicons.words("score_words").isdisjoint(before)
@@ -120,7 +121,7 @@ def _is_of_votes(shape: Shape, match: re.Match[str]) -> bool:
 def _is_fraction(shape: Shape, match: re.Match[str]) -> bool:
     """Whether it is one in halves, quarters, eighths and so on: "6-1/4", "11/32", but no "9/11"."""
     part, whole = (word for _, word, _ in shape.words(*match.span())[-2:])
-    told = whole in lexicons.words("fraction_wholes") and _digits(part) < _digits(whole)
+    told = whole in lexicons.words("fraction_wholes") and number_in(part) < number_in(whole)
     return told and shape.codes[match.start() - 1 : match.start()] != "/"
 
 
@@ -128,7 +129,7 @@ def _quantity(shape: Shape, match: re.Match[str]) -> Quantity | None:
     start, end = match.span()
     if _part_of_a_word(shape, start) or _IN_TURN.match(shape.text, shape.span(start, end).start):
         return None
-    low, high = _VALUES[str(match.lastgroup)](shape, match)
+    low, high = bounds_of(shape, match)
     of_part = match.lastgroup == "share" and shape.codes[end - 1] == "H"
     unit, after = ("score", end) if match.lastgroup == "score" else unit_of(shape, start, end, of_part=of_part)
     approximator, before = _approximator(shape, start, after)
@@ -153,98 +154,7 @@ def _part_of_a_word(shape: Shape, start: int) -> bool:
     return before[:1].isupper() and shape.tokens[shape.index[start]].form[:1].isdigit()
 
 
-# ---------------------------------------------------------------- values
-
-
-def _numeral(shape: Shape, start: int, end: int) -> float:
-    """The value of digits or number words: "4,000", "2.5 million", "two hundred and six"."""
-    total = group = 0.0
-    words = shape.words(start, end)
-    for at, (code, word, value) in enumerate(words):
-        if code in "ndyoD":
-            group += _digits(word) if not (at and words[at - 1][0] in "ndy") else _decimals(word)
-        elif code == "H":
-            group += 1.0 / float(value)
-        elif code == "w":
-            group += float(value)
-        elif code == "s" and float(value) == 100.0:  # noqa: PLR2004 - a hundred multiplies its own group
-            group = max(group, 1.0) * 100
-        elif code == "s":
-            total, group = total + (group or 1.0) * float(value), 0.0
-    return total + group
-
-
-def _digits(word: str) -> float:
-    plain = re.sub(r"[^\d.]", "", word)
-    try:
-        return float(plain)
-    except ValueError:  # such as the 1.2.3 of a version
-        return float(plain.replace(".", "") or 0)
-
-
-def _decimals(word: str) -> float:
-    digits = re.sub(r"\D", "", word)
-    return float(f"0.{digits or 0}")
-
-
-def _exact(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
-    value = _numeral(shape, *match.span())
-    return value, value
-
-
-def _between(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
-    low, high = (_numeral(shape, *match.span(part)) for part in ("from", "upto"))
-    return min(low, high), max(low, high)
-
-
-def _of_two(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
-    high, low, *_ = (_digits(word) for code, word, _ in shape.words(*match.span()) if code not in ">x")
-    return low, high
-
-
-def _loose(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
-    low = high = 1.0
-    for code, _, value in shape.words(*match.span()):
-        if code == "v":
-            least, _, most = value.partition("-")
-            # "hundreds of thousands" starts at 200,000: the thousands multiply by one thousand and not by two.
-            low, high = low * float(least) / (2 if low > 1 else 1), high * float(most)
-        elif code == "s":
-            low, high = low * float(value), high * float(value)
-    return low, high
-
-
-def _mixed(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
-    *before, part, whole = (_digits(word) for _, word, _ in shape.words(*match.span()))
-    value = sum(before) + part / whole
-    return value, value
-
-
-def _part(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
-    words = [(word, value) for code, word, value in shape.words(*match.span()) if code not in "apqt"]
-    whole = float(words[-1][1] or _digits(words[-1][0]))
-    part = float(words[0][1] or _digits(words[0][0])) if len(words) > 1 else 1.0
-    return part / (whole or 1.0), part / (whole or 1.0)
-
-
-def _rank(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
-    word, value = shape.words(*match.span())[0][1:]
-    rank = float(value or _digits(word))
-    return rank, rank
-
-
-_VALUES = {
-    "mixed": _mixed,
-    "share": _part,
-    "range": _between,
-    "score": _of_two,
-    "vague": _loose,
-    "ordinal": _rank,
-    "plain": _exact,
-}
-
-
-# ---------------------------------------------------------------- what stands around
+# ---------------------------------------------------------------- the words around
 
 
 @cache
@@ -255,7 +165,7 @@ def _approximators() -> tuple[dict[str, str], dict[str, str]]:
 
 
 def approximator_of(words: Sequence[str]) -> str | None:
-    """The normal form of an approximator that stands before a number, such as ``>`` of "more than"."""
+    """The normal form of an approximator before a number, such as ``>`` of "more than"."""
     return _approximators()[0].get(" ".join(words))
 
 
@@ -276,17 +186,12 @@ def _words(tokens: Iterable[Token]) -> str:
     return " ".join(entry(token.form)[0] for token in tokens)
 
 
-@cache
-def _stops() -> frozenset[str]:
-    return lexicons.words("noun_phrase_ends")
-
-
 def _counted(shape: Shape, end: int, *, listed: bool) -> Iterator[str]:
     """Stems of the words after a number that say what is counted: "five (of the country's 34 provincial) capitals".
 
     ``listed``: it may count what a later number of a list counts, as in "5, 6 and 9 guards".
     """
-    seen = 0
+    ends, seen = lexicons.words("noun_phrase_ends"), 0
     for at in range(end, min(end + _FARTHEST, len(shape.codes))):
         code = shape.codes[at]
         token = shape.tokens[shape.index[at]]
@@ -295,7 +200,7 @@ def _counted(shape: Shape, end: int, *, listed: bool) -> Iterator[str]:
             return
         if code in "qtandywsovTLN-,$%":
             continue
-        if code in "p&>er" or token.form.lower() in _stops():
+        if code in "p&>er" or token.form.lower() in ends:
             return
         yield token.stem
         seen += 1

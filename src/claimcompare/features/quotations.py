@@ -18,7 +18,7 @@ _PARAGRAPH = re.compile(r"[^\n\r]+")
 _WORD = re.compile(r"\S")
 _MARK = re.compile(r"[“”„«»\"]|(?<![\w’'‘])‘(?=\w)|(?<=[\w.,!?…])’(?![\w])")
 _DOUBLE = re.compile(r"[“”„«»\"‘]|``|''")
-# Straight single marks are apostrophes too: they quote only in pairs, around words, where no other marks stand.
+# Straight single marks are apostrophes too: they quote only in pairs, around words, where there are no other marks.
 _SINGLE = re.compile(r"(?<![\w'])'(?P<words>\w(?:[^'\n]|(?<=\w)'(?=\w)){1,300}?[\w.,!?])'(?!\w)")
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z“\"])")
 _CLOSED = re.compile(r"[\"”»]")
@@ -89,7 +89,7 @@ def _quoted(paragraph: str, unclosed: bool) -> Iterator[tuple[int, int, bool]]:
 
 
 def _opens(paragraph: str, at: int) -> bool:
-    """Whether the mark at ``at`` stands before a word and after none, as an opening one does."""
+    """Whether the mark at ``at`` comes before a word and not after one, as an opening mark does."""
     before = paragraph[at - 1 : at]
     after = paragraph[at + 1 : at + 2]
     return (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.features.sources import opens_phrase
 from claimcompare.features.speakerwords import gap_before, has_quotes, is_time, may_speak
+from claimcompare.lexicons.reporting import verbs_of_reporting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,12 +16,6 @@ if TYPE_CHECKING:
     from claimcompare.records import Span, Token
 
 _TITLE: dict[str, float] = lexicons.parameters("attributions")["title"]
-
-
-@cache
-def verbs_of_reporting() -> dict[str, tuple[str, str]]:
-    """The base form and the group of each form of a verb of reporting."""
-    return {form: (base, group) for form, base, group in lexicons.table("reporting_verbs")}
 
 
 def is_doubtful(tokens: Sequence[Token], at: int, text: str) -> bool:
@@ -54,7 +49,7 @@ def _has_object(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _behind_when(tokens: Sequence[Token], at: int) -> int:
-    """Behind a word that opens the words for when, where they stand at ``at``: behind the "on" of "on Sunday night"."""
+    """The place after a word that opens a time, if there is one at ``at``: after the "on" of "on Sunday night"."""
     when = at + 1 < len(tokens) and tokens[at].form in lexicons.words("time_openers") and is_time(tokens[at + 1].form)
     return at + when
 
@@ -100,6 +95,6 @@ def opens_content(tokens: Sequence[Token], at: int, text: str) -> bool:
 
 
 def by_whom(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "by" and somebody follow: "described by colleagues", and no "reported by Friday"."""
+    """Whether "by" and somebody follow: "described by colleagues", not "reported by Friday"."""
     by = at + 2 < len(tokens) and tokens[at + 1].form == "by"
     return by and not is_time(tokens[at + 2].form) and (opens_phrase(tokens, at + 2) or may_speak(tokens[at + 2].form))

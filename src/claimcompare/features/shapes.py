@@ -7,12 +7,13 @@ pattern over the shape reads like the grammar of a date, and one pass over a sho
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from claimcompare import lexicons
+from claimcompare.lexicons import words
+from claimcompare.lexicons.measures import measures
 from claimcompare.records import Span
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Shape:
     """A sentence as letters.
 
     Attributes:
-        codes: one letter a token, and marks for what stands between two of them.
+        codes: one letter a token, and marks for what is between two of them.
         index: for each character of ``codes``, the token that it is or follows.
         tokens: of the sentence.
         text: of the report.
@@ -63,20 +64,15 @@ class Shape:
 
     @property
     def plain(self) -> bool:
-        """Whether no number and no date can stand in it."""
+        """Whether no number and no date can be in it."""
         return _TRIGGERS.isdisjoint(self.codes)
-
-
-@cache
-def _measures() -> dict[str, tuple[str, str]]:
-    return {word: (code, value) for word, code, value in lexicons.table("measures")}
 
 
 @lru_cache(maxsize=1 << 16)
 def entry(form: str) -> tuple[str, str]:
     """The lower-case word without its possessive, and its value in the table of measures."""
     word = _bare(form)
-    return word, _measures().get(word, ("", ""))[1]
+    return word, measures().get(word, ("", ""))[1]
 
 
 def _bare(form: str) -> str:
@@ -89,10 +85,10 @@ def _code(form: str) -> str:
     if _DIGITS.match(form):
         return _digit_code(form)
     word = _bare(form)
-    code = _measures().get(word, ("_", ""))[0]
+    code = measures().get(word, ("_", ""))[0]
     if code in "MW" and not form[0].isupper():
         return "_"
-    if word in ("m", "k", "tn", "bn", "mn") and form.isupper() and len(form) == 1:
+    if form in words("capital_scales"):
         return "s"
     return code
 
@@ -105,7 +101,7 @@ def _digit_code(form: str) -> str:
 
 
 def _mark(gap: str, before: str) -> str:
-    """What stands between two tokens, as one letter; blanks and nothing at all are no letter."""
+    """What is between two tokens, as one letter; blanks and nothing at all are no letter."""
     stripped = gap.strip()
     if not stripped:
         return ""

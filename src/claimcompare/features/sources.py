@@ -1,4 +1,4 @@
-"""Where the one who says something stands: before the verb, behind it, or before a relative clause."""
+"""Where the speaker is named: before the verb, after it, or before a relative clause."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from claimcompare.features.speakerwords import (
     is_role,
     is_time,
     may_speak,
-    reporting_forms,
 )
+from claimcompare.features.tokens import without_possessive
 from claimcompare.lexicons.relations import base
+from claimcompare.lexicons.reporting import reporting_forms
 from claimcompare.records import Span
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def verb_start(tokens: Sequence[Token], at: int, text: str) -> int:
 
 
 def is_skipped(form: str) -> bool:
-    """Whether a word may stand between a speaker and the verb; with a capital only a day: "Ann Still said"."""
+    """Whether a word may be between a speaker and the verb; with a capital only a day: "Ann Still said"."""
     if form.lower() in _days():
         return True
     adverb = form.endswith("ly") and len(form) >= _SHORTEST_ADVERB and form not in lexicons.words("nouns_in_ly")
@@ -60,7 +61,7 @@ def _days() -> frozenset[str]:
 
 
 def phrase_before(tokens: Sequence[Token], first: int, text: str) -> Span | None:
-    """The noun phrase that ends before ``first``; None where no noun phrase stands there."""
+    """The noun phrase that ends before ``first``; None where there is none."""
     relative = first > 1 and tokens[first - 1].form == "who"
     first -= relative
     last = _before_bracket(tokens, first, text)
@@ -87,14 +88,14 @@ def noun_phrase_before(tokens: Sequence[Token], first: int, text: str) -> Span |
 
 
 def _after_somebody(tokens: Sequence[Token], start: int, at: int) -> bool:
-    """Whether the speaker is the last word alone, behind the one that is spoken of: "the man police say is"."""
+    """Whether the speaker is the last word alone, after the person spoken of: "the man police say is"."""
     before = tokens[at - 1].form
     spoken_of = start < at and before in lexicons.words("person_nouns", "roles")
     return spoken_of and tokens[at].form in lexicons.words("plural_speakers")
 
 
 def _behind_time(tokens: Sequence[Token], start: int, last: int) -> int:
-    """Where the phrase begins behind words for when it was: "on Tuesday the mayor", "last week officials"."""
+    """Where the phrase begins after words for a time: "on Tuesday the mayor", "last week officials"."""
     opener = tokens[start].form.lower()
     if opener not in lexicons.words("time_openers") and opener not in _days():
         return start
@@ -103,14 +104,14 @@ def _behind_time(tokens: Sequence[Token], start: int, last: int) -> int:
 
 
 def _is_when(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word says when: "Tuesday", and no "Eastern" before a further word with a capital."""
+    """Whether a word says when: "Tuesday", but not "Eastern" before another word with a capital."""
     zone = tokens[at].form.lower() in lexicons.words("zones_in_names")
     named = zone and at + 1 < len(tokens) and tokens[at + 1].form[0].isupper()
     return is_time(tokens[at].form) and not named
 
 
 def _before_bracket(tokens: Sequence[Token], first: int, text: str) -> int:
-    """Where the speaker ends when a bracket such as "(R-Ky.)" stands between it and the verb."""
+    """Where the speaker ends when a bracket such as "(R-Ky.)" is between it and the verb."""
     gap = gap_before(tokens, first, text)
     if ")" not in gap or "(" in gap:
         return first
@@ -179,11 +180,11 @@ def _clause_openers() -> frozenset[str]:
 @cache
 def _antecedent_ends() -> frozenset[str]:
     """Prepositions before the one that a relative clause is about: "the anger of" may be, "resonated with" is none."""
-    return lexicons.words("no_source_ends") - {"of", "in", "for", "at"} - lexicons.words("articles")
+    return lexicons.words("no_source_ends") - lexicons.words("antecedent_prepositions", "articles")
 
 
 def _is_apposition(tokens: Sequence[Token], at: int, text: str) -> bool:
-    """Whether a bare name behind a comma belongs to the role before it: "a spokesman, John Kirby"."""
+    """Whether a bare name after a comma belongs to the role before it: "a spokesman, John Kirby"."""
     return bool(
         tokens[at].form[0].isupper()
         and at > 1
@@ -193,7 +194,7 @@ def _is_apposition(tokens: Sequence[Token], at: int, text: str) -> bool:
     )
 
 
-# ---------------------------------------------------------------- behind the verb
+# ---------------------------------------------------------------- after the verb
 
 
 def follows(tokens: Sequence[Token], at: int, text: str) -> bool:
@@ -212,7 +213,7 @@ def follows(tokens: Sequence[Token], at: int, text: str) -> bool:
 
 def opens_phrase(tokens: Sequence[Token], at: int) -> bool:
     """Whether a noun phrase may begin at ``at``."""
-    return at < len(tokens) and (tokens[at].form[0].isupper() or tokens[at].form in ("the", "a", "an", "one"))
+    return at < len(tokens) and (tokens[at].form[0].isupper() or tokens[at].form in lexicons.words("phrase_openers"))
 
 
 def _is_somebody(tokens: Sequence[Token], at: int, text: str) -> bool:
@@ -255,23 +256,19 @@ def phrase_behind(
         joined = following == "and" and (several or _row_goes_on(tokens, last + 2, text))
         if _BREAK.search(gap) or commas > appositions or (ends_speaker(following) and not joined):
             break
-        if "," in gap and not (following in ("a", "an", "the") or following[0].isupper()):
+        if "," in gap and not (following in lexicons.words("articles") or following[0].isupper()):
             break
         last += 1
     while last > at and is_skipped(tokens[last].form):
         last -= 1  # "the company on Monday"
     while last > at and tokens[last].form in lexicons.words("time_openers", "determiners"):
         last -= 1  # "colleagues this morning"
-    return Span(tokens[at].start, tokens[last].start + len(_unpossessed(tokens[last].form)))
+    return Span(tokens[at].start, tokens[last].start + len(without_possessive(tokens[last].form)))
 
 
 def _row_goes_on(tokens: Sequence[Token], at: int, text: str) -> bool:
-    """Whether behind an "and" one more speaker stands at ``at`` and nothing more: '...", said Doe and Roe'."""
+    """Whether one more speaker, and nothing else, follows an "and" at ``at``: '...", said Doe and Roe'."""
     last = at
     while last + 1 < len(tokens) and not gap_before(tokens, last + 1, text).strip(" -'’"):
         last += 1
     return _may_stand_in_row(tokens[at : last + 1])
-
-
-def _unpossessed(form: str) -> str:
-    return form[:-2] if form.endswith(("'s", "’s")) else form

@@ -1,12 +1,12 @@
-"""What tells a word that may be, or cannot be, who says something; and what stands between words."""
+"""Which words can name who says something, and which cannot; and what is between words."""
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.features.shapes import entry
+from claimcompare.lexicons.measures import words_with
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 
 _QUOTES = '“”"«»„'
 _SPEAKERS = ("titles", "speakers", "documents", "person_nouns")
-_TIMELY = frozenset("MWPRUT")  # months, weekdays, parts of the day and units of time in measures.tsv
+_TIMELY = "MWPRUT"  # months, weekdays, parts of the day and units of time in measures.tsv
 
 
 def gap_before(tokens: Sequence[Token], at: int, text: str) -> str:
-    """What stands between a token and the one before it."""
+    """What is between a token and the one before it."""
     return text[tokens[at - 1].end : tokens[at].start] if at else ""
 
 
 def has_quotes(gap: str) -> bool:
-    """Whether a quotation mark stands there."""
+    """Whether there is a quotation mark in it."""
     return "''" in gap or any(mark in gap for mark in _QUOTES)
 
 
@@ -34,24 +34,13 @@ def ends_speaker(form: str) -> bool:
     return form.lower() in lexicons.words("source_ends") and not named
 
 
-@cache
-def reporting_forms() -> frozenset[str]:
-    """The forms of the verbs of reporting: says, said, saying."""
-    return frozenset(form for form, _, _ in lexicons.table("reporting_verbs"))
-
-
-@cache
-def _times() -> frozenset[str]:
-    return frozenset(word for word, code, _ in lexicons.table("measures") if code in _TIMELY)
-
-
 def is_time(form: str) -> bool:
     """Whether a word names a day, a month, a time zone or a length of time, or is a number."""
-    return form[0].isdigit() or form.lower() in _times() or form.lower() in lexicons.words("days_and_zones")
+    return form[0].isdigit() or form.lower() in words_with(_TIMELY) or form.lower() in lexicons.words("days_and_zones")
 
 
 def may_speak(form: str) -> bool:
-    """Whether the last word of a noun phrase can be who says it: "Kirby", "officials", and no "similar"."""
+    """Whether the last word of a noun phrase can be who says it: "Kirby", "officials", but not "similar"."""
     named = form[0].isupper() and not form.endswith(("'s", "’s")) and not entry(form)[1]
     return named or is_role(form)
 

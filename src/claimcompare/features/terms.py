@@ -1,7 +1,7 @@
 """Shape → terms: the words by which sentences are compared, however a number and its measure are written.
 
 "£55m", "55m pounds" and "55 million pounds" are the same three terms, "20%" and "20 per cent" the same two. Words are
-aligned and shown as they stand; only what sentences have in common is counted in terms.
+aligned and shown as they are; only what sentences have in common is counted in terms.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claimcompare import lexicons
 from claimcompare.features.shapes import CURRENCY_SIGNS, Shape, entry
+from claimcompare.lexicons import rows
+from claimcompare.lexicons.measures import measures
 from claimcompare.records import Token
 from claimcompare.text.stemming import stem
 
@@ -80,7 +81,7 @@ class _Terms:
         return self._multiplied(end, str(number))
 
     def _multiplied(self, end: int, value: str) -> tuple[int, str]:
-        """The number with the dozen, hundred or thousand behind it."""
+        """The number with the dozen, hundred or thousand after it."""
         if value.isdecimal() and self._code(end) == "s" and (by := self._value(end)) <= _THOUSAND:
             return end + 1, str(int(value) * by)
         return end, value
@@ -99,7 +100,7 @@ class _Terms:
             end += length
         sign = self._sign(first)
         if sign:
-            yield self._term(_written()[sign], end - 1, end)
+            yield self._term(rows("terms")[sign], end - 1, end)
             return end
         length, form = self._words(end)
         if form:
@@ -114,7 +115,7 @@ class _Terms:
         """How many words from ``start`` on are a measure, and its term."""
         written = [entry(token.form)[0] for token in self._tokens[start : start + _LONGEST]]
         for length in range(len(written), 0, -1):
-            if form := _written().get(" ".join(written[:length])):
+            if form := rows("terms").get(" ".join(written[:length])):
                 return length, form
         return 1, ""
 
@@ -122,10 +123,4 @@ class _Terms:
 @cache
 def _spelt() -> dict[str, str]:
     """The numbers of one word by their digits; "one" is seldom a number."""
-    rows = ((word, value) for word, code, value in lexicons.table("measures") if code == "w")
-    return {value: word for word, value in rows if int(value) > 1}
-
-
-@cache
-def _written() -> dict[str, str]:
-    return dict(lexicons.table("terms"))  # type: ignore[arg-type]  # rows of two cells
+    return {value: word for word, (code, value) in measures().items() if code == "w" and int(value) > 1}

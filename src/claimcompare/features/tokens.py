@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claimcompare.records import Token
 from claimcompare.text.normal import normal_text
@@ -18,6 +19,12 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+@lru_cache(maxsize=1 << 16)
+def without_possessive(form: str) -> str:
+    """The word without the ending of a possessive: "country" of "country's"."""
+    return form[:-2] if form.endswith(("'s", "’s")) else form
 
 
 def tokens_of(text: str, offset: int = 0) -> tuple[Token, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
@@ -19,7 +18,7 @@ _PREFIX = re.compile(r"(?<![A-Za-z])[A-Z]{1,2}\Z")
 
 
 def unit_of(shape: Shape, start: int, end: int, *, of_part: bool) -> tuple[str | None, int]:
-    """The unit, and where the words of the quantity end; that of a part may stand behind an article."""
+    """The unit, and where the words of the quantity end; the unit of a share may follow an article."""
     token = shape.tokens[shape.index[end - 1]]
     if token.form.endswith("%"):
         return "%", end
@@ -61,9 +60,5 @@ def _sign(shape: Shape, start: int) -> str | None:
     at = shape.span(start, start + 1).start
     sign = shape.text[at : at + 1]
     prefix = _PREFIX.search(shape.text, max(0, at - 3), at)
-    return _currencies().get(f"{prefix.group()}{sign}" if prefix else sign) or _currencies().get(sign)
-
-
-@cache
-def _currencies() -> dict[str, str]:
-    return {row[0]: row[1] for row in lexicons.table("currencies")}
+    currencies = lexicons.rows("currencies")
+    return currencies.get(f"{prefix.group()}{sign}" if prefix else sign) or currencies.get(sign)

@@ -40,8 +40,17 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
+def cells(name: str) -> frozenset[str]:
+    """Every cell of ``name.tsv``, whatever its column."""
+    return frozenset([cell for row in table(name) for cell in row])
+
+
+@cache
 def rows(name: str) -> Mapping[str, str]:
-    """The rows of a long ``name.tsv`` by their first cell; the others stay text, since most are never asked for."""
+    """For each first cell of ``name.tsv`` the rest of its row: of two cells the second, of more their bare line.
+
+    A long table is not cut into cells, since most of its rows are never asked for.
+    """
     cut = [line.partition("\t") for line in _lines(f"{name}.tsv")]
     return MappingProxyType({first: rest for first, _, rest in cut})
 

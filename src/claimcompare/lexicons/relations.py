@@ -1,9 +1,9 @@
 """Which words are related, and how closely: synonyms, derivations, kinds, antonyms, learned likeness.
 
-Words are given by their stems, as ``features.tokens.stem`` makes them. The table (``relations.tsv``) comes from
+Words are given by their stems, as ``text.stemming.stem`` makes them. The table (``relations.tsv``) comes from
 WordNet 3.0, from all-MiniLM-L6-v2 and from counts of aligned words; scripts/build_relations.py builds it. A similarity
 is the probability that the two words stand for each other in two versions of a claim that share neither of them. What
-else is opposed in news stands in ``relations_opposed.tsv``.
+else is opposed in news comes from ``relations_opposed.tsv``.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ def _antonyms(of: str) -> frozenset[str]:
 
 
 def _with_un(word: str, of: str) -> bool:
-    """Whether a word is another one behind "un"; stems may differ in a last "e" (safe, unsaf)."""
+    """Whether a word is the other one with "un" before it; stems may differ in a last "e" (safe, unsaf)."""
     return word.startswith("un") and len(word) > _SHORTEST_UN and word[2:] in (of, of.removesuffix("e"))
 
 

@@ -87,7 +87,7 @@ def _refuse_output(output: PathLike, sources: Iterable[Source]) -> None:
 
 
 def _named(paths: PathLike | Iterable[PathLike]) -> list[PathLike]:
-    """The paths as a list; ArgumentError where they are none."""
+    """The paths as a list; ArgumentError if they are not paths."""
     wanted = "a path or several"
     require(
         "paths", paths, wanted, holds=isinstance(paths, str | os.PathLike | Iterable) and not isinstance(paths, bytes)
@@ -118,10 +118,10 @@ def read(
         fields: for records, the name under which a field is found, such as ``{"text": "body"}``.
         output: the file to which what comes of it will be written.
 
-    What cannot be read stands in ``ReadResult.problems``, each with its file and a remedy; the rest is read.
+    What cannot be read is in ``ReadResult.problems``, each with its file and a remedy; the rest is read.
 
     Raises:
-        ArgumentError: ``paths`` are none.
+        ArgumentError: ``paths`` are not paths.
         ReadError: ``fields`` names a field that there is not, or ``output`` is one of the files that are read.
     """
     chosen = dict(fields or {})
@@ -144,7 +144,7 @@ def read_reports(paths: PathLike | Iterable[PathLike]) -> tuple[Report, ...]:
     """The reports that ``paths`` (files, folders, glob patterns) name, sorted by path.
 
     Raises:
-        ArgumentError: they are no paths.
+        ArgumentError: they are not paths.
         ReadError: some of them cannot be read; the message names every one, a line each.
     """
     result = read(paths)

@@ -26,7 +26,7 @@ def _aliases() -> dict[str, tuple[str, ...]]:
 
 @frozen(kw_only=True)
 class Record:
-    """One record: its values by name, and where it stands, such as ``line 57``.
+    """One record: its values by name, and its place, such as ``line 57``.
 
     Attributes:
         number: counts the records of the file from 1; for its id where it has none.
@@ -73,7 +73,7 @@ def _as_words(value: Any, joint: str) -> str:
 
 
 def _found(values: Mapping[str, Any], field: str, chosen: Mapping[str, str]) -> tuple[str, str] | None:
-    """The value of a field in words, and the name under which it stood."""
+    """The value of a field in words, and the name under which it was found."""
     joint = "\n\n" if field == "text" else ", "
     for name in names_for(field, chosen):
         if (words := _as_words(_at(values, name.lower()), joint)).strip():

@@ -25,6 +25,7 @@ _OPENING = re.compile(
 _TAG = re.compile(r"<(?:p|div|article|section|h[1-6]|span|br|a\s|img\s|ul|table|meta)\b[^<>]{0,500}>", re.IGNORECASE)
 _LONG_TAG = re.compile(r"<(?P<name>[a-z][a-z0-9]{0,20})(?P<attributes>\s[^<>]{5000,}+)>", re.IGNORECASE)
 _LEAST_TAGS = 3
+_TITLES = ("title", "h1")
 _SAMPLE = 20_000
 _MISSING = "is an HTML page; install the extra that reads them: pip install 'claimcompare[html]'"
 _LONGEST_FIELD = 500
@@ -76,7 +77,7 @@ def _without_heaps(page: str) -> str:
 
 @define
 class _Metadata(HTMLParser):
-    """Collects what stands in meta, title, link and time tags, and in JSON-LD."""
+    """Collects what is in meta, title, link and time tags, and in JSON-LD."""
 
     found: dict[str, str] = field(factory=dict)
     linked_data: list[str] = field(factory=list)
@@ -93,7 +94,7 @@ class _Metadata(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take what the tag's attributes say, and note whose words follow."""
-        if self._inside in ("title", "h1"):
+        if self._inside in _TITLES:
             self._go_on(tag)
         values = {name: value or "" for name, value in attrs}
         if tag == "meta":
@@ -103,7 +104,7 @@ class _Metadata(HTMLParser):
             self.add("link canonical", values.get("href"))
         elif tag == "time":
             self.add("time", values.get("datetime"))
-        elif tag in ("title", "h1"):
+        elif tag in _TITLES:
             self._end()
             self._inside = tag
         elif tag == "script" and values.get("type", "").lower() == "application/ld+json":
@@ -111,7 +112,7 @@ class _Metadata(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """The words of the tag are over."""
-        if tag in ("title", "h1", "script"):
+        if tag in (*_TITLES, "script"):
             self._end()
 
     def close(self) -> None:
@@ -127,7 +128,7 @@ class _Metadata(HTMLParser):
             self._end()
 
     def _end(self) -> None:
-        if self._inside in ("title", "h1"):
+        if self._inside in _TITLES:
             self.add(self._inside, "".join(self._words))
         self._words.clear()
         self._inside = None
@@ -178,7 +179,7 @@ def _from_linked_data(parser: _Metadata) -> None:
 
 
 def page_metadata(page: str) -> dict[str, tuple[str, str]]:
-    """For each attribute of Report that the page fills in: the words, and where they stand."""
+    """For each attribute of Report that the page fills in: the words, and where they are."""
     parser = _Metadata()
     try:
         parser.feed(page)

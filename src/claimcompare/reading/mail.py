@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from claimcompare.errors import ReadError
 from claimcompare.reading.decoding import decoded
 from claimcompare.records import Provenance, Report
@@ -22,6 +24,7 @@ _KNOWN = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _LEAST_HEADERS = 3
+_HEADERS = {"title": "Subject", "source": "From", "published": "Date"}
 
 
 def is_mail(head: bytes) -> bool:
@@ -101,17 +104,10 @@ def report_of_mail(data: bytes, name: str, path: str, text_of_html: Callable[[st
         raise ReadError(f"is a broken message ({type(error).__name__}); save its text") from None
     if not text.strip():
         raise ReadError("is a message without text; save its text")
-    told = {"title": title, "source": sender or None, "published": day}
-    headers = {"title": "Subject", "source": "From", "published": "Date"}
-    return Report(
-        id=name,
-        text=text,
-        path=path,
-        title=title,
-        source=sender or None,
-        published=day,
-        provenance=tuple(Provenance(field=f, where=f"mail header {headers[f]}") for f, v in told.items() if v),
-    )
+    report = Report(id=name, text=text, path=path, title=title, source=sender or None, published=day)
+    given = {field: header for field, header in _HEADERS.items() if getattr(report, field)}
+    found = (Provenance(field=field, where=f"mail header {header}") for field, header in given.items())
+    return evolve(report, provenance=tuple(found))
 
 
 def _decoded_header(message: Message, name: str) -> str | None:

@@ -168,7 +168,7 @@ class _Member:
 
 
 class _Unpacked:
-    """What a gzip file holds, with damage told in words; bytes behind its end are passed over, as gzip does."""
+    """What a gzip file holds, with damage reported in words; bytes after its end are ignored, as gzip does."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file

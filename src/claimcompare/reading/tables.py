@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from claimcompare.errors import ReadError
+from claimcompare.lexicons import ordered
 from claimcompare.reading.fields import Record, names_for
 from claimcompare.text.jsonvalues import loaded
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
-_LISTS = ("articles", "reports", "items", "documents", "stories", "entries", "data", "results", "records")
 _DELIMITERS = ",\t;|"
 _LONGEST_FIELD = 2**31 - 1
 _LONGEST_NAME = 40
@@ -63,7 +63,7 @@ def _records_in(value: Any) -> list[Any]:
         return value
     if not isinstance(value, dict):
         return [value]
-    return next((value[name] for name in _LISTS if isinstance(value.get(name), list)), [value])
+    return next((value[name] for name in ordered("record_lists") if isinstance(value.get(name), list)), [value])
 
 
 def json_array(text: str) -> Iterator[Record | ReadError]:
@@ -84,7 +84,7 @@ def json_array(text: str) -> Iterator[Record | ReadError]:
 
 
 def _delimiter_of(header: str) -> str:
-    """The sign that most likely stands between the columns of a header line."""
+    """The sign that most likely is between the columns of a header line."""
     return max(_DELIMITERS, key=lambda sign: (header.count(sign), -_DELIMITERS.index(sign)))
 
 
@@ -104,7 +104,7 @@ class Layout:
     Attributes:
         text: from the header on.
         columns: their names; none where the first line cannot be a header.
-        before: how many lines stand before the header.
+        before: how many lines are before the header.
     """
 
     text: str

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def as_csv(comparison: Comparison) -> str:
-    """A heading and one row for each claim and cluster that it stands in."""
+    """A heading and one row for each claim and cluster that it is in."""
     return _written(members_table(comparison))
 
 

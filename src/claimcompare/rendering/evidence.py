@@ -17,7 +17,7 @@ Place = tuple[str, "Span"]
 
 
 def place_of(claim: Claim) -> Place:
-    """The report and the sentence that a claim stands in."""
+    """The report and the sentence that a claim is in."""
     return claim.report, claim.sentence
 
 
@@ -34,7 +34,7 @@ def matches_within(cluster: Cluster, matches: Mapping[frozenset[Place], Match]) 
 
 
 def numbers_by_place(clusters: Iterable[Cluster]) -> dict[Place, list[int]]:
-    """For each place the numbers, from 1, of the clusters that it stands in."""
+    """For each place the numbers, from 1, of the clusters that it is in."""
     found: dict[Place, list[int]] = {}
     for number, cluster in enumerate(clusters, start=1):
         for place in dict.fromkeys(map(place_of, cluster.claims)):

@@ -1,6 +1,6 @@
 """Lines of styled words → text for a terminal or a file.
 
-A line is drawn once, either plain, where marks stand around the words, or by rich, where colour and weight show them.
+A line is drawn once, either plain, with marks around the words, or by rich, where colour and weight show them.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Line:
 
 @frozen
 class Cell:
-    """Words below their label where cells stand side by side, behind it where they do not."""
+    """Words below their label where cells stand side by side, after it where they do not."""
 
     label: tuple[str, str]
     parts: tuple[tuple[str, str], ...]

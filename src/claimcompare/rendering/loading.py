@@ -42,7 +42,7 @@ def load_comparison(path: str | os.PathLike[str]) -> Comparison:
     """The comparison in a JSON file that ``--format json`` or ``Comparison.to_dict`` made.
 
     Raises:
-        ArgumentError: ``path`` is none.
+        ArgumentError: ``path`` is not a path.
         ReadError: the file cannot be read, is no such JSON, or does not hold together; the message says where.
     """
     require("path", path, "a string or a Path", holds=isinstance(path, str | os.PathLike))

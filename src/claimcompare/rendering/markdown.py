@@ -89,7 +89,7 @@ def _words(text: str, claim: Claim, marks: Sequence[Mark]) -> str:
 
 
 def _marked(piece: Piece) -> str:
-    """A piece escaped and with its mark, which has to stand right at the words to be read as one."""
+    """A piece escaped and with its mark, which Markdown reads only right at the words."""
     words = markdown(piece.text)
     before, after = " " * piece.text[:1].isspace(), " " * piece.text[-1:].isspace()
     mark = MARKS[piece.severity] if piece.severity and words else ""

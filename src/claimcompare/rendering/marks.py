@@ -1,6 +1,6 @@
 """Which words of a cluster's claims differ, cut into pieces that a format can draw.
 
-A mention may stand outside its claim, in the sentence around it (who says a clause often does), so what is shown of a
+A mention may be outside its claim, in the sentence around it (who says a clause often does), so what is shown of a
 claim is the claim and, after an ellipsis, such words.
 """
 

@@ -59,7 +59,7 @@ def match_html(match: Match) -> str:
 
 
 def _framed(*parts: Markup) -> str:
-    # Without these classes a notebook would set what stands between two dollar signs as a formula.
+    # Without these classes a notebook would set what is between two dollar signs as a formula.
     return Markup("<div class='tex2jax_ignore mathjax_ignore'>{}</div>").format(Markup("").join(parts))
 
 

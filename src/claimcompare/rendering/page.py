@@ -200,7 +200,7 @@ def _runs(pieces: Sequence[Piece], cluster: str) -> tuple[Run, ...]:
 
 
 def _with_space_apart(run: Run) -> tuple[Run, ...]:
-    """A marked run without the spaces at its ends, and these, so that the mark's tag stands at the words."""
+    """A marked run without the spaces at its ends, and these, so that the mark's tag is at the words."""
     words = run.text.strip()
     if not run.target or words == run.text:
         return (run,)

@@ -27,7 +27,7 @@ class Stretch:
 
     Attributes:
         anchors: of the claims that start here.
-        shared: whether they stand in a claim that other reports make too.
+        shared: whether they are in a claim that other reports make too.
         role: that of the block: body, headline or furniture; ``reason`` says why it is furniture.
         references: cluster number and the anchor of this version there, of the claims that end here.
     """
@@ -101,7 +101,7 @@ def _grouped(placed: Sequence[Placed]) -> Mapping[str, list[Placed]]:
 
 
 def _references(clusters: Sequence[ClusterView]) -> Mapping[str, list[tuple[int, str]]]:
-    """For the anchor of each claim's place, the clusters that it stands in."""
+    """For the anchor of each claim's place, the clusters that it is in."""
     found: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for cluster in clusters:
         for version in cluster.versions:
@@ -133,7 +133,7 @@ def _stretches(
     references: Mapping[str, list[tuple[int, str]]],
 ) -> tuple[Stretch, ...]:
     """The text cut where a block, a shared claim or the sentence of a claim starts or ends."""
-    shown = [claim for claim in claims if claim.span == claim.sentence or names.places[claim.id] in references]
+    shown = [claim for claim in claims if claim.is_whole or names.places[claim.id] in references]
     shared = [claim for claim in shown if names.places[claim.id] in references]
     starts: dict[int, list[str]] = defaultdict(list)
     ends: dict[int, list[tuple[int, str]]] = defaultdict(list)

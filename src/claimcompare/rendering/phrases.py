@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from claimcompare.records import Cluster, Comparison, Difference, Reading, Report, Severity
 
 SEPARATORS = "_-. "
-# Between readings that cannot both be true, those that stand on one side of a contradiction, and others.
+# The signs between readings that cannot both be true, between those on one side of a contradiction, and between others.
 AGAINST, TOGETHER, BESIDE = " ≠ ", ", ", " | "
 FEWEST_FOR_ALL_BUT_ONE = 3  # of two reports each is all but one
 NONE_SUCH = "No claim has such a difference."
@@ -59,7 +59,7 @@ def found_words(comparison: Comparison) -> str:
     origins = f" ({counted(len(comparison.origins), 'origin')})" if comparison.origins else ""
     reports = counted(len(comparison.reports), "report")
     claims = f"{counted(len(comparison.clusters), 'claim')} shared by {comparison.settings.min_reports} reports or more"
-    sentences = counted(sum(claim.span == claim.sentence for claim in comparison.claims), "sentence")
+    sentences = counted(sum(claim.is_whole for claim in comparison.claims), "sentence")
     alone = f"{len(comparison.unique()):,} of {sentences} in none of them"
     return f"{reports}{origins}: {claims}{_conflict_words(comparison.clusters)}; {alone}."
 
@@ -94,7 +94,7 @@ def worst(cluster: Cluster) -> Severity | None:
 
 
 def joined_readings(difference: Difference) -> list[tuple[str, Reading]]:
-    """The readings, those that contradict one another first, each with the sign that stands before it."""
+    """The readings, those that contradict one another first, each with the sign before it."""
     sides = _sides(difference)
     signs = {side[0]: AGAINST for side in sides} | {index: TOGETHER for side in sides for index in side[1:]}
     order = [index for side in sides for index in side]
@@ -125,7 +125,7 @@ def is_told(reading: Reading) -> bool:
 
 
 def reading_words(reading: Reading, texts: Mapping[str, str], report_of: Mapping[str, str]) -> ReadingWords:
-    """A reading's words as they stand in the reports; ``report_of`` gives the report of each claim."""
+    """A reading's words as they are in the reports; ``report_of`` gives the report of each claim."""
     said = (mention.span.of(texts[report_of[mention.claim]]) for mention in reading.mentions if mention.span)
     distinct = {words.casefold(): words for words in map(one_line, reversed(list(said)))}
     where = dict.fromkeys(report_of[mention.claim] for mention in reading.mentions)

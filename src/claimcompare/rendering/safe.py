@@ -10,7 +10,7 @@ _SPACES = frozenset("\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\u2028\u2029")
 _SPACE, _DELETE = 0x20, 0x7F
 _PICTURES, _DELETE_PICTURE, _UNKNOWN = 0x2400, "\u2421", "\ufffd"
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|~&$#])|(?<=[A-Za-z])(:)(?=//)|(?<=\bwww)(\.)|(?<=\w)(@)(?=\w)", re.IGNORECASE)
-# Where a spreadsheet splits at semicolons, what stands behind one starts a cell as well.
+# Where a spreadsheet splits at semicolons, what follows one starts a cell as well.
 _SPLIT = re.compile(r"(;[\s'\"]*)([=+\-@\uff1d\uff0b\uff0d\uff20\u2212])")
 _FORMULA = re.compile(r"^[\s'\"]*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212|%]")
 

@@ -29,7 +29,7 @@ CLAIM_COLUMNS = ("report", "claim", "start", "end", "sentence_start", "sentence_
 
 
 def members_table(comparison: Comparison) -> Table:
-    """One row for each claim and cluster that it stands in."""
+    """One row for each claim and cluster that it is in."""
     columns = ("cluster", "reports", "origins", "representative", *CLAIM_COLUMNS)
     return Table(
         columns,

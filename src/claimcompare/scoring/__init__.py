@@ -1,6 +1,6 @@
 """Candidates → matches: how likely two claims state the same thing, and what speaks for it and against it.
 
-A pair is measured alone (``measures``) and by what stands around it (``surroundings``); a logistic model with learned
+A pair is measured alone (``measures``) and by what is around it (``surroundings``); a logistic model with learned
 weights makes one calibrated score of that (``model``).
 """
 

@@ -1,6 +1,6 @@
 """Two sides → what speaks for their stating the same thing, each measure a number by itself.
 
-The measures of one pair alone; what stands around it is in ``surroundings``. Every measure is symmetric.
+The measures of one pair alone; what is around it is in ``surroundings``. Every measure is symmetric.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def same_order(pair: Pair) -> float:
 
 
 def common_sequence(pair: Pair) -> float:
-    """The share of the shorter side's words that stand in the other in the same order (longest common subsequence)."""
+    """The share of the shorter side's words that are in the other in the same order (longest common subsequence)."""
     fewer = min(len(pair.left.stems), len(pair.right.stems)) or 1
     return float(LCSseq.similarity(pair.left.stems, pair.right.stems)) / fewer
 
@@ -142,7 +142,7 @@ def _reach(pair: Pair, most: int) -> int:
 
 
 def _links(pair: Pair, reach: int) -> Iterator[Link]:
-    """Where each shared word stands in both, with its weight; in the order of the left side and then of the right."""
+    """Where each shared word is in both, with its weight; in the order of the left side and then of the right."""
     places: dict[str, list[int]] = {}
     for at, stem in enumerate(pair.right.stems[:reach]):
         if stem in pair.shared:

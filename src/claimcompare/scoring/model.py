@@ -73,7 +73,7 @@ Measures = Mapping[str, Callable[[Measured], float]]
 def promising_parts(measures: Measures[Measured], pair: Measured, least: float) -> list[Part] | None:
     """Each measure of a pair and what it adds, as the curves go, or None if it plainly will not score ``least``.
 
-    The cheap measures come first in the data file. Behind each stands the lowest sum so far of any training pair that
+    The cheap measures come first in the data file. Each comes with the lowest sum up to it of any training pair that
     came to ``promising_from`` in the end (a rejection cascade, Viola and Jones 2001); most pairs are given up early.
     Nothing is given up when lower scores are asked for.
     """

@@ -1,4 +1,4 @@
-"""Sides and candidates → pairs: two claims, what both have in common, and what stands around them."""
+"""Sides and candidates → pairs: two claims, what both have in common, and what is around them."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ class Surroundings:
     """The candidates around each pair.
 
     Attributes:
-        cosines: for each claim its candidates with the cosine; behind the last claim one without any, at -1.
-        before: for each claim the one before it in its report, or -1; ``after`` the one behind it.
+        cosines: for each claim its candidates with the cosine; after the last claim one without any, at -1.
+        before: for each claim the one before it in its report, or -1; ``after`` the one after it.
         phrases: for each claim its pairs of adjacent stems that no other claim of its report has.
         rivals: for each claim and other report its two nearest there, as (cosine, index), nearest first.
         lengths: how many positions each report has.

@@ -1,4 +1,4 @@
-"""Pairs → what stands around them: the measures that need more than the two claims.
+"""Pairs → what is around them: the measures that need more than the two claims.
 
 They are taken from the candidates' cosines, so one pass over the candidates is enough.
 """
@@ -13,7 +13,7 @@ from claimcompare.scoring.pairs import Pair, Rival, Surroundings
 
 
 def neighbours(pair: Pair) -> float:
-    """The cosine of what stands next to both: reports often tell things in the same order."""
+    """The cosine of the sentences next to both: reports often tell things in the same order."""
     around, one, other = pair.around, pair.one, pair.other
     cosines, its_before, its_after = around.cosines, around.before[other], around.after[other]
     own, before, after = cosines[one].get, cosines[around.before[one]].get, cosines[around.after[one]].get
@@ -50,7 +50,7 @@ def phrases(pair: Pair) -> float:
 
 
 def told_beside(pair: Pair) -> float:
-    """The share of one of both that the other lacks and what stands next to it has: a claim may spread over two."""
+    """The share of one that the other lacks and the sentence next to it has: a claim may spread over two."""
     return max(_told_beside(pair.around, pair.one, pair.other), _told_beside(pair.around, pair.other, pair.one))
 
 
@@ -69,7 +69,7 @@ def near_top(pair: Pair) -> float:
 
 
 def distance(pair: Pair) -> float:
-    """How far apart they stand in their reports, as a share of the report: 0 at the same place."""
+    """How far apart they are in their reports, as a share of the report: 0 at the same place."""
     mine, its, lengths = pair.left.claim, pair.right.claim, pair.around.lengths
     return abs(mine.position / lengths[mine.report] - its.position / lengths[its.report])
 

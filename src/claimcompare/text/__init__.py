@@ -1,1 +1,1 @@
-"""Bare text, below the stages: normal form, lines, stops, stems, what it says of itself and what two share."""
+"""Bare text, below the stages: normal form, lines, stems, agencies, what it says of itself and what two share."""

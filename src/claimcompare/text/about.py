@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
+from claimcompare.lexicons import rows
 from claimcompare.records import Provenance, Report, Span
-from claimcompare.text.datelines import DASH, DAY, agency_in, dateline_of
+from claimcompare.text.agencies import agency_in
+from claimcompare.text.datelines import DASH, DAY, dateline_of
 from claimcompare.text.dates import date_of, dates_in
 from claimcompare.text.pagelines import (
     bounds,
@@ -32,22 +34,11 @@ _BYLINE = re.compile(
     r"(?:(?:,|\s+and)\s+[^\W\d_][\w.'’-]*[ ][^\W\d_][\w.'’-]*){0,3})",
     re.IGNORECASE,
 )
-_FRONT_FIELDS = {
-    "title": "title",
-    "date": "published",
-    "published": "published",
-    "author": "author",
-    "source": "source",
-    "publisher": "source",
-    "url": "url",
-    "link": "url",
-    "place": "place",
-}
 _FRONT_LINE = re.compile(r"(?P<key>[A-Za-z_]+)\s*[:=]\s*(?P<value>.+)")
 
 
 @frozen
-class _Told:
+class _Found:
     """One thing that a report says of itself."""
 
     field: str
@@ -56,19 +47,19 @@ class _Told:
     span: Span
 
 
-def _front_matter_told(text: str) -> Iterator[_Told]:
+def _in_front_matter(text: str) -> Iterator[_Found]:
     span = front_matter(text)
     if span is None:
         return
     for found in _FRONT_LINE.finditer(text, span.start, span.end):
-        field = _FRONT_FIELDS.get(found["key"].lower())
+        field = rows("front_matter_fields").get(found["key"].lower())
         words = found["value"].strip().strip("\"'[]")
         value = date_of(words) if field == "published" else words
         if field and value:
-            yield _Told(field, value, "front matter", Span(*found.span("value")))
+            yield _Found(field, value, "front matter", Span(*found.span("value")))
 
 
-def _title_told(text: str, paragraphs: list[Span], reasons: list[str | None]) -> Iterator[_Told]:
+def _in_title(text: str, paragraphs: list[Span], reasons: list[str | None]) -> Iterator[_Found]:
     """The first line that is no furniture, where it is no sentence and text follows."""
     kept = [span for span, reason in zip(paragraphs, reasons, strict=True) if not reason]
     if len(kept) < 2 or not any(ends_like_a_sentence(span.of(text)) for span in kept[1:]):  # noqa: PLR2004 - title and text
@@ -77,52 +68,52 @@ def _title_told(text: str, paragraphs: list[Span], reasons: list[str | None]) ->
     start = heading_text_start(line)
     if is_title_like(line[start:], bounds()["longest_headline"]):
         span = Span(kept[0].start + start, kept[0].end)
-        yield _Told("title", span.of(text), "headline", span)
+        yield _Found("title", span.of(text), "headline", span)
 
 
-def _day_told(words: str, where: str, offset: int) -> Iterator[_Told]:
+def _first_day(words: str, where: str, offset: int) -> Iterator[_Found]:
     for day, span in dates_in(words)[:1]:
-        yield _Told("published", day, where, Span(offset + span.start, offset + span.end))
+        yield _Found("published", day, where, Span(offset + span.start, offset + span.end))
 
 
-def _dateline_told(text: str, paragraph: Span) -> Iterator[_Told]:
+def _in_dateline(text: str, paragraph: Span) -> Iterator[_Found]:
     if prefix := _DATE_PREFIX.match(text, paragraph.start, paragraph.end):
-        yield from _day_told(prefix["day"], "date before the first sentence", prefix.start("day"))
+        yield from _first_day(prefix["day"], "date before the first sentence", prefix.start("day"))
     dateline = dateline_of(text, paragraph)
     if dateline is None:
         return
-    yield _Told("place", dateline.place.of(text).strip(" ,"), "dateline", dateline.place)
+    yield _Found("place", dateline.place.of(text).strip(" ,"), "dateline", dateline.place)
     if dateline.agency and dateline.credit:
-        yield _Told("agency", dateline.agency, "dateline", dateline.credit)
+        yield _Found("agency", dateline.agency, "dateline", dateline.credit)
     if dateline.day:
-        yield from _day_told(dateline.day.of(text), "dateline", dateline.day.start)
+        yield from _first_day(dateline.day.of(text), "dateline", dateline.day.start)
 
 
-def _line_told(text: str, span: Span, reason: str) -> Iterator[_Told]:
+def _in_furniture(text: str, span: Span, reason: str) -> Iterator[_Found]:
     """What a line of the page's furniture says."""
     line = span.of(text)
     if reason in _DATED:
-        yield from _day_told(line, reason, span.start)
+        yield from _first_day(line, reason, span.start)
     if reason == "a byline" and (found := _BYLINE.match(line)):
         name = Span(span.start + found.start("name"), span.start + found.end("name"))
-        yield _Told("author", name.of(text), reason, name)
+        yield _Found("author", name.of(text), reason, name)
     if reason in ("a contributor line", "a credit of an agency", "a byline") and (agency := agency_in(line)):
-        yield _Told("agency", agency, reason, span)
+        yield _Found("agency", agency, reason, span)
 
 
-def _told(text: str) -> Iterator[_Told]:
-    yield from _front_matter_told(text)
+def _found_in(text: str) -> Iterator[_Found]:
+    yield from _in_front_matter(text)
     start = front_matter(text)
     paragraphs = [span for span in paragraphs_of(text) if start is None or span.start >= start.end]
     near = paragraphs[:_TOP]
     reasons = [furniture_reason(span.of(text)) for span in near]
-    yield from _title_told(text, near, reasons)
+    yield from _in_title(text, near, reasons)
     for span in [span for span, reason in zip(near, reasons, strict=True) if not reason][:2]:
-        yield from _dateline_told(text, span)
+        yield from _in_dateline(text, span)
     last = [(span, furniture_reason(span.of(text))) for span in paragraphs[_TOP:][-_TOP:]]
     for span, reason in [*zip(near, reasons, strict=True), *last]:
         if reason:
-            yield from _line_told(text, span, reason)
+            yield from _in_furniture(text, span, reason)
 
 
 def with_what_it_says(report: Report) -> Report:
@@ -130,11 +121,11 @@ def with_what_it_says(report: Report) -> Report:
     known = {provenance.field for provenance in report.provenance}
     filled: dict[str, Any] = {}
     provenance: list[Provenance] = []
-    for told in _told(report.text):
-        if told.field in filled or told.field in known or getattr(report, told.field) is not None:
+    for found in _found_in(report.text):
+        if found.field in filled or found.field in known or getattr(report, found.field) is not None:
             continue
-        filled[told.field] = told.value
-        provenance.append(Provenance(field=told.field, where=told.where, span=told.span))
+        filled[found.field] = found.value
+        provenance.append(Provenance(field=found.field, where=found.where, span=found.span))
     return evolve(report, provenance=(*report.provenance, *provenance), **filled) if filled else report
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from attrs import frozen
 
-from claimcompare import lexicons
 from claimcompare.records import Span
+from claimcompare.text.agencies import agency_in
 
 _PLACE = r"[A-Z][A-Z'’. -]{2,30}[A-Z.](?:,\s(?:[A-Z][\w.'’]*[\s-]?){1,3}?)?"
 _PLAIN_PLACE = r"[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}(?:,\s[A-Z][\w.'’]+(?:\s[A-Z][\w.'’]+)?)?"
@@ -28,8 +27,8 @@ class Dateline:
     """The dateline of a paragraph.
 
     Attributes:
-        end: where the report itself begins behind it.
-        credit: what stands in brackets; ``agency`` the wire service that it names, in its short form.
+        end: where the report itself begins.
+        credit: what is in brackets; ``agency`` the wire service that it names, in its short form.
     """
 
     end: int
@@ -46,7 +45,7 @@ def dateline_of(text: str, paragraph: Span) -> Dateline | None:
         return None
     kind = "plain_" if found["plain"] else ""
     agency = agency_in(found[f"{kind}agency"] or "")
-    # Mixed case is a dateline only with the agency behind it; without, it is any name before a bracket.
+    # Mixed case is a dateline only with the agency after it; without, it is any name before a bracket.
     if found["plain"] and not agency:
         return None
     return Dateline(
@@ -60,13 +59,3 @@ def dateline_of(text: str, paragraph: Span) -> Dateline | None:
 
 def _span(found: re.Match[str], group: str) -> Span | None:
     return Span(*found.span(group)) if found[group] else None
-
-
-@cache
-def _agencies() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(rf"\b(?:{words})\b")) for name, words in lexicons.table("agencies"))
-
-
-def agency_in(words: str) -> str | None:
-    """The wire service that ``words`` name, in its short form."""
-    return next((name for name, pattern in _agencies() if pattern.search(words)), None)

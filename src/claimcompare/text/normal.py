@@ -1,4 +1,4 @@
-"""Text in normal form, with a map back to the text as it stands.
+"""Text in normal form, with a map back to the text as it is.
 
 Reports come through scanners, mail and translation tools. What reads the same should compare the same, and yet every
 offset has to point into the text as decoded. So the text is never changed: a stage that wants clean words asks for
@@ -21,7 +21,7 @@ from claimcompare.records import Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-Piece = tuple[str, int, int]  # what is read, and the start and end of what stands there
+Piece = tuple[str, int, int]  # what is read, and the start and end of what is there
 
 # The bytes 80 to BF as Windows-1252 shows them: what follows the first byte when UTF-8 was read as Windows-1252.
 _FOLLOWERS = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xC0))
@@ -74,7 +74,7 @@ class NormalText:
     links: tuple[tuple[int, int, int, int], ...] = ()
 
     def span(self, start: int, end: int) -> Span:
-        """``text[start:end]`` as a span of the whole text as it stands."""
+        """``text[start:end]`` as a span of the whole text as it is."""
         if self.origins is None or self.ends is None:
             return Span(self.offset + start, self.offset + end)
         first = self.origins[start]

@@ -7,6 +7,7 @@ from functools import cache
 
 from claimcompare import lexicons
 from claimcompare.records import Span
+from claimcompare.text.agencies import any_agency
 
 _SENTENCE_END = re.compile(r"[.?!…][\"'”’)\]»\s]*$")
 _CLAUSE_END = re.compile(r"[,;:–—-]$")
@@ -21,7 +22,7 @@ _HEADING_MARK = re.compile(r"#{1,6}\s+(?=\S)")
 
 
 def word_count(line: str) -> int:
-    """How many words stand in ``line``."""
+    """How many words are in ``line``."""
     return sum(1 for _ in _WORD.finditer(line))
 
 
@@ -42,22 +43,28 @@ def _compiled(rule: str) -> re.Pattern[str]:
 
 
 @cache
+def _rules() -> tuple[tuple[str, str, str], ...]:
+    """The reason, when to try and the expression of each rule."""
+    rows = lexicons.table("furniture_lines")
+    return tuple((reason, when, rule.replace("<agency>", any_agency())) for reason, when, rule in rows)
+
+
+@cache
 def _any_of(when: str) -> re.Pattern[str]:
     """All rules of one kind as one expression without groups, which fails at once for nearly every line."""
-    rules = (rule for _, kind, rule in lexicons.table("furniture_lines") if kind == when)
+    rules = (rule for _, kind, rule in _rules() if kind == when)
     return re.compile("|".join(f"(?:{rule})" for rule in rules), re.DOTALL)
 
 
 @cache
 def _triggered() -> tuple[tuple[str, str, str], ...]:
-    rows = lexicons.table("furniture_lines")
-    return tuple((reason, trigger, rule) for reason, trigger, rule in rows if trigger not in _ALWAYS)
+    return tuple((reason, trigger, rule) for reason, trigger, rule in _rules() if trigger not in _ALWAYS)
 
 
 def _reason_by(when: str, line: str) -> str | None:
     if not _any_of(when).fullmatch(line):
         return None
-    rules = ((reason, rule) for reason, kind, rule in lexicons.table("furniture_lines") if kind == when)
+    rules = ((reason, rule) for reason, kind, rule in _rules() if kind == when)
     return next(reason for reason, rule in rules if _compiled(rule).fullmatch(line))
 
 

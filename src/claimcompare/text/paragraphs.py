@@ -1,7 +1,7 @@
 """Text → paragraphs: the stretches that a reader takes as one piece.
 
 Blank lines end a paragraph; so does the end of a line, unless the line was only wrapped. Headings and list items that
-stand on lines of their own are paragraphs of their own.
+have lines of their own are paragraphs of their own.
 """
 
 from __future__ import annotations

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from nltk.stem.snowball import EnglishStemmer
 
-from claimcompare.lexicons import table
+from claimcompare.lexicons import rows
 
 _stem_of_word = EnglishStemmer().stem
 
@@ -21,9 +21,4 @@ def stem(form: str) -> str:
         return form.replace(".", "").lower() + "."
     if form.isupper() and 1 < len(form) <= 3:  # noqa: PLR2004 - US, UK, UN, EU, FBI: abbreviations, not words
         return form.lower() + "."
-    return str(_stem_of_word(_months().get(form, form).replace("’", "'").lower()))
-
-
-@cache
-def _months() -> dict[str, str]:
-    return dict(table("month_abbreviations"))  # type: ignore[arg-type]  # rows of two cells
+    return str(_stem_of_word(rows("month_abbreviations").get(form, form).replace("’", "'").lower()))

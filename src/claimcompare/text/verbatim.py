@@ -1,4 +1,4 @@
-"""How much of one text stands in another word for word: a leaf that works on bare text."""
+"""How much of one text occurs in another word for word."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def wording_of(stretches: Iterable[str], size: int) -> Wording:
 
 
 def verbatim_share(left: Wording, right: Wording) -> float:
-    """The share of the shorter one's words that stand in the other in runs of at least ``size`` words; 0..1."""
+    """The share of the shorter one's words that are in the other in runs of at least ``size`` words; 0..1."""
     shorter, longer = sorted((left, right), key=lambda wording: wording.count)
     if not shorter.count or shorter.shingles.isdisjoint(longer.shingles):
         return 0.0

@@ -1,20 +1,19 @@
-"""A stop in a text, and whether it ends the sentence: small rules in order, and Punkt for what they leave open."""
+"""Whether a stop ends its sentence: small rules in order, and Punkt for what they leave open."""
 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from claimcompare import lexicons
+from claimcompare.lexicons.measures import words_with
+from claimcompare.sentences.punkt import is_end_to_punkt
 from claimcompare.text.datelines import DASH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from nltk.tokenize.punkt import PunktSentenceTokenizer
+    from claimcompare.sentences.stops import Stop
 
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]+")
 _BULLET_NUMBER = re.compile(r"[•⁃▪◦‣●○·*–-]\s*\d{1,3}[.)]+")
@@ -39,50 +38,6 @@ _FULL_ELLIPSIS = 4  # three for what is left out, one for the end
 _LONGEST_SIGNATURE = 60
 _LONGEST_DATE = 16
 _SHORTEST_START = 4
-
-
-@frozen
-class Stop:
-    """A stop that could end a sentence.
-
-    Attributes:
-        text: the paragraph.
-        start: of the sentence so far.
-        word: what stands before the mark, from the last white space on, without opening marks.
-        mark: the stop itself; ``closing`` the marks that close with it; ``opening`` those before the next word.
-        gap: the white space after it, which may be lacking.
-        following: the next word.
-        end: where the sentence would end; ``resume`` where the next one would start.
-    """
-
-    text: str
-    start: int
-    word: str
-    mark: str
-    closing: str
-    gap: str
-    opening: str
-    following: str
-    end: int
-    resume: int
-
-    @property
-    def kind(self) -> str | None:
-        """How the word before stands in the list of abbreviations; None for any other word."""
-        if self.mark != "." or self.closing:
-            return None
-        return _abbreviations().get(self.word.lower())
-
-    @property
-    def starts_anew(self) -> bool:
-        """Whether the next word starts sentences where it has a capital, since it is no part of names."""
-        word = self.following.lower()
-        return word in lexicons.words("sentence_starters") or word in lexicons.words("words_in_small_letters")
-
-
-@cache
-def _abbreviations() -> dict[str, str]:
-    return {row[0]: row[1] for row in lexicons.table("abbreviations")}
 
 
 def numbers_an_item(stop: Stop) -> bool | None:
@@ -128,7 +83,7 @@ def is_followed_by_its_speaker(stop: Stop) -> bool | None:
 
 
 def is_followed_by_a_citation(stop: Stop) -> bool | None:
-    """What follows in brackets says where it stands: "… [...]" (Marsh 12)."""
+    """A citation in brackets belongs to the sentence before it: "… [...]" (Marsh 12)."""
     if not stop.opening.startswith("("):
         return None
     return False if _CITATION.match(stop.text, stop.resume) else None
@@ -146,11 +101,11 @@ def follows_a_plain_word(stop: Stop) -> bool | None:
     """Most stops: after a word in small letters that is no abbreviation, and before a capital."""
     if stop.mark != "." or stop.opening or not stop.following[0].isupper() or not _PLAIN_WORD.fullmatch(stop.word):
         return None
-    return None if stop.word in _abbreviations() else True
+    return None if stop.word in lexicons.rows("abbreviations") else True
 
 
 def belongs_to_a_name(stop: Stop) -> bool | None:
-    """Titles and ranks stand before a name."""
+    """Titles and ranks come before a name."""
     return False if stop.kind == "title" else None
 
 
@@ -169,7 +124,7 @@ def is_a_word_in_small_letters(stop: Stop) -> bool | None:
 
 
 def is_an_initial(stop: Stop) -> bool | None:
-    """J. and J.K. stand before a name, unless the next word is one that starts sentences."""
+    """J. and J.K. come before a name, unless the next word is one that starts sentences."""
     if stop.mark != "." or stop.closing or stop.kind or not _INITIALS.fullmatch(stop.word):
         return None
     return bool(stop.opening) or stop.following.lower() in lexicons.words("sentence_starters")
@@ -241,35 +196,15 @@ def dates_a_noun(stop: Stop) -> bool | None:
     if stop.mark != "." or stop.opening or stop.following.lower() not in lexicons.words("dated_nouns"):
         return None
     day = _DAY_AT_END.search(stop.text[max(stop.start, stop.end - _LONGEST_DATE) : stop.end - len(stop.mark)])
-    if not day or day["month"].rstrip(".").lower() not in _months():
+    if not day or day["month"].rstrip(".").lower() not in words_with("M"):
         return None
     noun = _TWO_WORDS.match(stop.text, stop.resume)
     return False if noun and noun["second"] in lexicons.words("prepositions_after_nouns") else None
 
 
-@cache
-def _months() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicons.table("measures") if row[1] == "M")
-
-
-@cache
-def _punkt() -> PunktSentenceTokenizer:
-    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer  # noqa: PLC0415 - nltk takes 0.3 s to load
-
-    parameters = PunktParameters()
-    parameters.abbrev_types = {word for word, kind in _abbreviations().items() if kind != "word"}
-    parameters.sent_starters = set(lexicons.words("sentence_starters"))
-    return PunktSentenceTokenizer(parameters)
-
-
-@lru_cache(maxsize=1 << 15)
-def _is_end_to_punkt(context: str) -> bool:
-    return bool(_punkt().text_contains_sentbreak(context))
-
-
 def is_the_end_to_punkt(stop: Stop) -> bool | None:
     """Punkt's opinion (Kiss and Strunk 2006), from the word before, the mark and the word after."""
-    return _is_end_to_punkt(f"{stop.word}{stop.mark} {stop.following}")
+    return is_end_to_punkt(f"{stop.word}{stop.mark} {stop.following}")
 
 
 RULES: tuple[Callable[[Stop], bool | None], ...] = (

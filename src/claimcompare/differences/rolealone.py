@@ -1,4 +1,4 @@
-"""Somebody who is named in one version and not in the other."""
+"""Somebody with name and role in one version and by the role alone in the other."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.emphasis import emphasis
-from claimcompare.differences.view import OTHER, Point
+from claimcompare.differences.nameforms import FULL
+from claimcompare.differences.view import OTHER, Point, left_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,17 +17,16 @@ if TYPE_CHECKING:
     from claimcompare.records import Severity
 
 _BESIDE: int = lexicons.parameters("differences")["names"]["beside"]
-_FULL = 2
 
 
-def unnamed(pair: Pair, side: Side) -> Iterator[Point]:
-    """Somebody with name and role here and by the role alone there: "spokeswoman Ann Doe", "a spokeswoman".
+def by_role_alone(pair: Pair, side: Side) -> Iterator[Point]:
+    """Whom ``side`` gives name and role and the other version the role: "spokeswoman Ann Doe", "a spokeswoman".
 
     "The spokeswoman" may be named elsewhere in her report, so that is but another form.
     """
     other = OTHER[side]
     for name in pair.versions[side].names:
-        own = pair.indexes(side, name.span) if len(name.words) >= _FULL else range(0)
+        own = pair.indexes(side, name.span) if len(name.words) >= FULL else range(0)
         roles = _roles_beside(pair, side, own) if own and not pair.reached(side, own) else []
         there = next((at for role in roles for at in pair.partner(side, role)), None)
         if there is None or any(_of_role(pair.read[other], one, there) for one in _placed(pair, other)):
@@ -34,17 +34,16 @@ def unnamed(pair: Pair, side: Side) -> Iterator[Point]:
         article = _article_before(pair.read[other], there)
         if article is None:
             continue
-        marks = [pair.absent(0), pair.absent(1)]
-        marks[side] = pair.mark(side, pair.span(side, [min(roles[0], own.start), max(roles[0], own.stop - 1)]))
-        marks[other] = pair.mark(other, pair.span(other, [article, there]))
+        named = pair.mark(side, pair.span(side, [min(roles[0], own.start), max(roles[0], own.stop - 1)]))
+        left, right = left_first(side, named, pair.mark(other, pair.span(other, [article, there])))
         unknown = pair.read[other].forms[article] in lexicons.words("indefinite_words")
         severity: Severity = "shift" if unknown else "style"
-        yield Point(kind="name", severity=severity, left=marks[0], right=marks[1], weight=emphasis("name", "unnamed"))
+        yield Point(kind="name", severity=severity, left=left, right=right, weight=emphasis("name", "unnamed"))
         return
 
 
 def _placed(pair: Pair, side: Side) -> Iterator[range]:
-    """Where the names of a version stand."""
+    """Where the names of a version are."""
     return (place for one in pair.versions[side].names if (place := pair.indexes(side, one.span)))
 
 
@@ -55,14 +54,14 @@ def _of_role(version: Version, name: range, role: int) -> bool:
 
 
 def _article_before(version: Version, role: int) -> int | None:
-    """Where the "a" of "a Pentagon spokesman" stands, or the "the" or "his": somebody who is not named."""
+    """Where the "a" of "a Pentagon spokesman" is, or the "the" or "his": somebody who is not named."""
     places = range(role - 1, max(-1, role - 2 - _BESIDE), -1)
     openers = lexicons.words("indefinite_words", "definite_words")
     return next((at for at in places if version.forms[at] in openers), None)
 
 
 def _roles_beside(pair: Pair, side: Side, name: range) -> list[int]:
-    """The words right before a name, or behind a comma after it, that say what somebody is: "spokeswoman"."""
+    """The words right before a name, or after the name and a comma, that say what somebody is: "spokeswoman"."""
     version = pair.read[side]
     behind = version.gaps[name.stop : name.stop + 1] == (",",)
     places = [name.start - 1, *(range(name.stop, name.stop + _BESIDE + 1) if behind else ())]

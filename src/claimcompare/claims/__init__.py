@@ -1,7 +1,7 @@
 """Sentences → claims: each whole sentence, and the clauses of it that state something of their own.
 
 Whole-sentence scores drown a clause that two reports share, so a sentence is also cut where another statement begins:
-at a colon, semicolon or dash, around a quotation, behind a reporting verb, and at words that open a clause. There is
+at a colon, semicolon or dash, around a quotation, after a reporting verb, and at words that open a clause. There is
 no parser; what is cut too finely says little (too few content words) and is left out, and so is what lacks what it is
 about: a speaker and a verb of saying, or a verb whose object is a quotation.
 """
@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain, pairwise
 
+from claimcompare.claims.predicates import has_predicate, is_finite
 from claimcompare.lexicons import parameters, words
 from claimcompare.records import Claim, Report, Sentence, Span
 from claimcompare.text.normal import normal_text
-from claimcompare.text.predicates import has_predicate, is_finite
 
 
 def claims_of(reports: Sequence[Report], sentences: Sequence[Sentence], prefix: str = "c") -> tuple[Claim, ...]:
@@ -84,7 +84,7 @@ def _breaks(text: str) -> Iterator[int]:
 
 
 def _is_inserted(text: str, start: int, end: int) -> bool:
-    """Whether the sentence goes on with its verb behind what stands between commas: "orders, with fines, were sent"."""
+    """Whether the sentence goes on with its verb after an insertion between commas: "orders, with fines, were sent"."""
     behind = _BEHIND_INSERTION.match(text, end) if "," in text[max(0, start - 2) : end] else None
     return behind is not None and is_finite(behind["verb"])
 

@@ -1,18 +1,21 @@
-"""Text → sentences: every stop that could end a sentence is put to the rules of ``stops``."""
+"""Text → sentences: every stop that could end a sentence (``stops``) is put to the ``rules``."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.errors import require
 from claimcompare.records import Sentence, Span
+from claimcompare.sentences.rules import ends_a_sentence
+from claimcompare.sentences.stops import Stop
+from claimcompare.text.agencies import any_agency
 from claimcompare.text.datelines import dateline_of
 from claimcompare.text.normal import normal_text
 from claimcompare.text.paragraphs import paragraphs_of
-from claimcompare.text.stops import Stop, ends_a_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,13 +38,7 @@ _DATE_AT_START = re.compile(rf"{_DATE}\s(?=[A-Z][a-z]*\s)")  # a date and the re
 _LISTED_OR_CREDITED = re.compile(
     r"(?<=:\s)(?=--\s\S)|(?<=[^.?!:;,]\s)(?=(?:Image|Photo|Picture|Video|Credit)s?(?:\scredit)?:\s[A-Z])"
 )
-_DATELINE = re.compile(
-    r"""
-    (?<=\S\s)(?=[A-Z][A-Z'’.-]{3,20}(?:\s[A-Z][A-Z'’.-]{1,20}){0,2}(?:,\s(?:[A-Z][\w.]{0,20}\s?){1,3})?\s?
-       (?:\((?:AP|AFP|Reuters|REUTERS|UPI)\)\s?)?(?:--|–|—)\s?["“]?[A-Z])
-    """,
-    re.VERBOSE,
-)
+_PLACE = r"[A-Z][A-Z'’.-]{3,20}(?:\s[A-Z][A-Z'’.-]{1,20}){0,2}(?:,\s(?:[A-Z][\w.]{0,20}\s?){1,3})?"
 _INLINE_BULLET = re.compile(r"(?:(?<=\s)|^)[•⁃▪◦‣●](?=\s?\w)")
 _HAS_ITEMS = re.compile(r"1[.)]|a[.)]|[•⁃▪◦‣●]")
 _LEFT_BEHIND = re.compile(r"(?<=[.?!…])\s+[\"“”'’]\s?[.?!…]+\s*$")  # … in the valley. “.
@@ -65,7 +62,7 @@ def _numbered_items(text: str) -> list[int]:
 
 
 def _items(text: str) -> list[int]:
-    """Where a paragraph has to be cut since list items stand in it one after the other."""
+    """Where a paragraph has to be cut because it holds several list items."""
     if not _HAS_ITEMS.search(text):
         return []
     bullets = [found.start() for found in _INLINE_BULLET.finditer(text)]
@@ -76,11 +73,17 @@ def _can_stand_before_a_dateline(word: str) -> bool:
     return not word.isupper() and (word[0].isupper() or not word[-1].isalnum())
 
 
+@cache
+def _dateline() -> re.Pattern[str]:
+    credit = rf"(?:\((?:{any_agency()})\)\s?)?"
+    return re.compile(rf"(?<=\S\s)(?={_PLACE}\s?{credit}(?:--|–|—)\s?[\"“]?[A-Z])")
+
+
 def _datelines(text: str) -> list[int]:
     """Where a dateline ("LONDON — ") follows a title or another report in the same paragraph."""
     if not any(dash in text for dash in ("--", "–", "—")):
         return []
-    starts = (found.start() for found in _DATELINE.finditer(text))
+    starts = (found.start() for found in _dateline().finditer(text))
     return [
         at for at in starts if _can_stand_before_a_dateline(text[max(0, at - _LONGEST_WORD) : at].rsplit(None, 1)[-1])
     ]
@@ -164,7 +167,7 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     """The sentences of ``text`` as spans of code points, in order; headings and list items count as sentences.
 
     Raises:
-        ArgumentError: ``text`` is no string.
+        ArgumentError: ``text`` is not a string.
     """
     require("text", text, "a string", holds=isinstance(text, str))
     return tuple(span for paragraph in paragraphs_of(text) for span in _sentences_in(text, paragraph))
@@ -173,7 +176,7 @@ def split_sentences(text: str) -> tuple[Span, ...]:
 def sentences_of(report: Report, blocks: Iterable[Block]) -> tuple[Sentence, ...]:
     """The sentences of ``report``; ``blocks`` are those of this report, and furniture among them has none.
 
-    A report's first sentence begins behind its dateline, which says where and when it was written.
+    A report's first sentence begins after its dateline, which says where and when it was written.
     """
     kept = [block for block in blocks if block.role != "furniture"]
     spans = ((span, block.role == "headline") for block in kept for span in _sentences_in(report.text, block.span))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.counts import AGE, counts_of
 from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.frames import is_framed
+from claimcompare.differences.nameforms import FULL
 from claimcompare.differences.versions import KEPT
-from claimcompare.differences.view import OTHER, Point
+from claimcompare.differences.view import OTHER, Point, left_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,51 +24,41 @@ _SETTINGS = lexicons.parameters("differences")["names"]
 _LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
 _LONGEST: int = _SETTINGS["longest_nameless"]
 _PERSONS = ("person_nouns", "roles")
-_FULL = 2  # a first name and a last
 
 
-def nameless(pair: Pair, side: Side) -> Iterator[Point]:
+def strangers(pair: Pair, side: Side) -> Iterator[Point]:
     """The persons whom ``side`` names and the other version does not, at the same point."""
     other = OTHER[side]
-    strangers = list(_strangers(pair.read[other])) if pair.likeness >= _LEAST_LIKENESS else []
-    for name in _persons(pair.read[side]) if strangers else ():
-        there = next((one for one in strangers if _one_point(pair, side, name, one)), None)
-        if there is None or pair.reached(side, name) & _named(pair.read[other]):
+    unnamed = list(_strangers(pair.read[other])) if pair.likeness >= _LEAST_LIKENESS else []
+    for name in _persons(pair.read[side]) if unnamed else ():
+        there = next((one for one in unnamed if _one_point(pair, side, name, one)), None)
+        if there is None or pair.reached(side, name) & pair.read[other].named:
             continue
-        strangers.remove(there)
-        marks = [pair.absent(0), pair.absent(1)]
-        marks[side] = pair.mark(side, pair.span(side, name))
-        marks[other] = pair.mark(other, pair.span(other, there))
+        unnamed.remove(there)
+        here = pair.mark(side, pair.span(side, name))
+        left, right = left_first(side, here, pair.mark(other, pair.span(other, there)))
         known = pair.read[other].forms[there.start] == "the"  # and may be named elsewhere in that report
         severity: Severity = "style" if known else "shift"
-        yield Point(kind="name", severity=severity, left=marks[0], right=marks[1], weight=emphasis("name", "unnamed"))
+        yield Point(kind="name", severity=severity, left=left, right=right, weight=emphasis("name", "unnamed"))
 
 
 @lru_cache(maxsize=KEPT)
 def _persons(version: Version) -> tuple[range, ...]:
-    """Where the full names of persons stand."""
-    places = ((one, version.indexes(one.span)) for one in version.features.names if len(one.words) >= _FULL)
+    """Where the full names of persons are."""
+    places = ((one, version.indexes(one.span)) for one in version.features.names if len(one.words) >= FULL)
     return tuple(place for one, place in places if place and _is_person(version, one, place))
 
 
 def _is_person(version: Version, name: Name, place: range) -> bool:
     """Whether a title, an age, a first name or a "who" says that it is a person."""
-    first, behind = name.words[0].casefold(), version.forms[place.stop : place.stop + 1]
-    return bool(name.title) or first in _first_names() or behind == ("who",) or place.stop in _ages(version)
-
-
-@cache
-def _first_names() -> frozenset[str]:
-    return frozenset(name for row in lexicons.table("first_names") for name in row)
+    if name.title or name.words[0].casefold() in lexicons.cells("first_names"):
+        return True
+    return version.forms[place.stop : place.stop + 1] == ("who",) or place.stop in _ages(version)
 
 
 @lru_cache(maxsize=KEPT)
 def _ages(version: Version) -> frozenset[int]:
     return frozenset(one.words.start for one in counts_of(version) if one.quantity.unit == AGE)
-
-
-def _named(version: Version) -> set[int]:
-    return {at for one in version.features.names for at in version.indexes(one.span)}
 
 
 @lru_cache(maxsize=KEPT)
@@ -82,27 +73,23 @@ def _stranger_end(version: Version, article: int) -> int | None:
     """Where the words for a person end that an article opens; None where they are of a name, or for something else."""
     last = min(len(version.forms), article + 1 + _LONGEST)
     for at in range(article + 1, last):
-        if version.gaps[at].strip("-‐‑") or not version.content[at] or at in _named(version):
+        if version.gaps[at].strip("-‐‑") or not version.content[at] or at in version.named:
             return None
         end = at + 1
-        if version.forms[at] in lexicons.words(*_PERSONS) and version.forms[end : end + 1] not in _person_heads():
-            return None if end in _named(version) and not version.gaps[end] else end
+        persons = lexicons.words(*_PERSONS)
+        if version.forms[at] in persons and persons.isdisjoint(version.forms[end : end + 1]):
+            return None if end in version.named and not version.gaps[end] else end
     return None
 
 
-@cache
-def _person_heads() -> frozenset[tuple[str, ...]]:
-    return frozenset((word,) for word in lexicons.words(*_PERSONS))
-
-
 def _one_point(pair: Pair, side: Side, name: range, there: range) -> bool:
-    """Whether the same word stands before or behind both: "killing Ann Doe, 40", "killed a driver who"."""
+    """Whether the same word is before or after both: "killing Ann Doe, 40", "killed a driver who"."""
     name, there = _wide(pair.read[side], name), _wide(pair.read[OTHER[side]], there)
-    return is_framed(pair, there, name) if side else is_framed(pair, name, there)
+    return is_framed(pair, *left_first(side, name, there))
 
 
 def _wide(version: Version, place: range) -> range:
-    """The words with an age or a "who" behind them."""
+    """The words with an age or a "who" after them."""
     stop = place.stop
     while stop < len(version.forms) and (stop in _ages(version) or version.forms[stop] == "who"):
         stop += 1

@@ -1,11 +1,11 @@
-"""Words → whether a verb is told of something among them; there is no tagger, so the forms of verbs alone are known."""
+"""Words → whether a verb among them states something; there is no tagger, so only the forms of verbs are known."""
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claimcompare.lexicons import parameters, table, words
+from claimcompare.lexicons import parameters, rows, words
 from claimcompare.lexicons.relations import base
 from claimcompare.text.stemming import stem
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def has_predicate(forms: Sequence[str]) -> bool:
-    """Whether one of these words is a verb that tells something; "the retired general" is none."""
+    """Whether one of these words is a verb that states something; "the retired general" has none."""
     opened = True
     for form in forms:
         if is_finite(form) and not (opened and form.endswith("ed")):
@@ -37,11 +37,6 @@ def is_finite(form: str) -> bool:
 
 
 def _is_irregular(form: str) -> bool:
-    """Whether it is an irregular past form, and no plural."""
+    """Whether it is an irregular past form, and not a plural."""
     own = stem(form)
-    return base(own) != own and form not in _plurals() and not form.endswith(("men", "s"))
-
-
-@cache
-def _plurals() -> frozenset[str]:
-    return frozenset(plural for plural, _ in table("irregular_plurals"))
+    return base(own) != own and form not in rows("irregular_plurals") and not form.endswith(("men", "s"))

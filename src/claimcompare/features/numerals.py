@@ -1,0 +1,104 @@
+"""Shape → the value of a number: digits, number words, fractions, ranges, scores and ranks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimcompare.features.shapes import Shape
+
+
+def numeral(shape: Shape, start: int, end: int) -> float:
+    """The value of digits or number words: "4,000", "2.5 million", "two hundred and six"."""
+    total = group = 0.0
+    words = shape.words(start, end)
+    for at, (code, word, value) in enumerate(words):
+        if code in "ndyoD":
+            group += number_in(word) if not (at and words[at - 1][0] in "ndy") else _decimals(word)
+        elif code == "H":
+            group += 1.0 / float(value)
+        elif code == "w":
+            group += float(value)
+        elif code == "s" and float(value) == 100.0:  # noqa: PLR2004 - a hundred multiplies its own group
+            group = max(group, 1.0) * 100
+        elif code == "s":
+            total, group = total + (group or 1.0) * float(value), 0.0
+    return total + group
+
+
+def number_in(word: str) -> float:
+    """The number that the digits of a word are: 4000 of "$4,000"."""
+    plain = re.sub(r"[^\d.]", "", word)
+    try:
+        return float(plain)
+    except ValueError:  # such as the 1.2.3 of a version
+        return float(plain.replace(".", "") or 0)
+
+
+def _decimals(word: str) -> float:
+    """The same after a decimal point that is between two tokens."""
+    digits = re.sub(r"\D", "", word)
+    return float(f"0.{digits or 0}")
+
+
+def _exact(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
+    value = numeral(shape, *match.span())
+    return value, value
+
+
+def _between(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
+    low, high = (numeral(shape, *match.span(part)) for part in ("from", "upto"))
+    return min(low, high), max(low, high)
+
+
+def _of_two(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
+    high, low, *_ = (number_in(word) for code, word, _ in shape.words(*match.span()) if code not in ">x")
+    return low, high
+
+
+def _loose(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
+    low = high = 1.0
+    for code, _, value in shape.words(*match.span()):
+        if code == "v":
+            least, _, most = value.partition("-")
+            # "hundreds of thousands" starts at 200,000: the thousands multiply by one thousand and not by two.
+            low, high = low * float(least) / (2 if low > 1 else 1), high * float(most)
+        elif code == "s":
+            low, high = low * float(value), high * float(value)
+    return low, high
+
+
+def _mixed(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
+    *before, part, whole = (number_in(word) for _, word, _ in shape.words(*match.span()))
+    value = sum(before) + part / whole
+    return value, value
+
+
+def _part(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
+    words = [(word, value) for code, word, value in shape.words(*match.span()) if code not in "apqt"]
+    whole = float(words[-1][1] or number_in(words[-1][0]))
+    part = float(words[0][1] or number_in(words[0][0])) if len(words) > 1 else 1.0
+    return part / (whole or 1.0), part / (whole or 1.0)
+
+
+def _rank(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
+    word, value = shape.words(*match.span())[0][1:]
+    rank = float(value or number_in(word))
+    return rank, rank
+
+
+_VALUES = {
+    "mixed": _mixed,
+    "share": _part,
+    "range": _between,
+    "score": _of_two,
+    "vague": _loose,
+    "ordinal": _rank,
+    "plain": _exact,
+}
+
+
+def bounds_of(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
+    """The smallest and the largest value that a match of the patterns in ``quantities`` allows, by its last group."""
+    return _VALUES[str(match.lastgroup)](shape, match)
