@@ -8,10 +8,8 @@ another verb of the same speaker is a matter of label.
 
 from __future__ import annotations
 
-from itertools import permutations, product
+from itertools import product
 from typing import TYPE_CHECKING
-
-from attrs import evolve
 
 from claimcompare import lexicons
 from claimcompare.differences.emphasis import emphasis
@@ -19,6 +17,7 @@ from claimcompare.differences.naming import named_by
 from claimcompare.differences.negators import sort_of
 from claimcompare.differences.quotation import quoted_alike
 from claimcompare.differences.speakers import channel_of, head_of, may_be_one, pronouns, sayings, speaker_words
+from claimcompare.differences.twospeakers import are_one_by_office, are_two_people
 from claimcompare.differences.view import OTHER, SIDES, Mark, Point
 from claimcompare.records import Span
 
@@ -32,6 +31,8 @@ _SETTINGS = lexicons.parameters("differences")["attribution"]
 _LEAST_QUOTED: float = _SETTINGS["least_quoted"]
 _SAME_QUOTATION: float = _SETTINGS["same_quotation"]
 _FEWEST_QUOTED: int = _SETTINGS["fewest_quoted"]
+_FEWEST_COPIED: int = _SETTINGS["fewest_copied"]
+_FEWEST_WORDS: int = _SETTINGS["fewest_words"]
 _FEWEST_APART: int = _SETTINGS["fewest_apart"]
 _FARTHEST: int = _SETTINGS["farthest"]
 _LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
@@ -64,26 +65,15 @@ def _mark(pair: Pair, side: Side, one: Attribution) -> Mark:
 
 def _of_two(pair: Pair, left: Sequence[Attribution], right: Sequence[Attribution]) -> Iterator[Point]:
     """Another speaker; or the same one in another channel, or by another description."""
+    marks = _mark(pair, 0, left[0]), _mark(pair, 1, right[0])
+    if _same_words(pair) and are_two_people(pair, left[0], right[0]):
+        yield _point(*marks, "speaker", "conflict")
+        return
     one = next((two for two in product(left, right) if may_be_one(*two)), None)
     if one is not None:
         yield from _channels(pair, *one) or _described(pair, *one)
-        return
-    marks = _mark(pair, 0, left[0]), _mark(pair, 1, right[0])
-    if _by_office(left[0], right[0]):
-        yield _point(*marks, "speaker", "style")
-        return
-    point = _point(*marks, "speaker")
-    yield evolve(point, severity="conflict") if _same_words(pair) and _two_named(pair, left[0], right[0]) else point
-
-
-def _by_office(left: Attribution, right: Attribution) -> bool:
-    """Whether one is named and the other may be the same by office: "Lena Marsh", "the mayor"."""
-    offices = lexicons.words("titles", "person_nouns", "roles")
-    return any(
-        _named(named) and other.speaker.lower().startswith("the ") and other.speaker[1:].islower() and head in offices
-        for named, other in permutations((left, right))
-        for head in [head_of(other)]
-    )
+    else:
+        yield _point(*marks, "speaker", "style" if are_one_by_office(left[0], right[0]) else "shift")
 
 
 def _channels(pair: Pair, left: Attribution, right: Attribution) -> list[Point]:
@@ -121,28 +111,19 @@ def _described(pair: Pair, left: Attribution, right: Attribution) -> list[Point]
 
 
 def _same_words(pair: Pair) -> bool:
-    """Whether both quote the same words, and no few."""
+    """Whether both quote the same words, and no few; fewer are enough where no word is other."""
     return any(
-        likeness >= _SAME_QUOTATION and sum(pair.content[0][at] for at in left) >= _FEWEST_QUOTED
-        for likeness, left, _ in quoted_alike(pair)
+        likeness >= _SAME_QUOTATION and _is_long_enough(pair, left, right)
+        for likeness, left, right in quoted_alike(pair)
     )
 
 
-def _two_named(pair: Pair, left: Attribution, right: Attribution) -> bool:
-    """Whether both speakers are named, and neither is a body or stands in the other version in another part."""
-    for side, own, other in ((1, left, right), (0, right, left)):
-        named = speaker_words(own) - pronouns()
-        if not _named(own) or not _named(other) or named & set(pair.read[side].forms):
-            return False
-    return True
-
-
-def _named(one: Attribution) -> bool:
-    """Whether the speaker has a name: "a spokesman, John Kirby", and no "Pentagon spokesman" or "the Pentagon"."""
-    parts = [part.split() for part in one.speaker.split(",")]
-    ends = [part[-1] for part in parts if part and part[0].lower() not in ("the", "its")]
-    bodies = lexicons.words("speakers", "titles")
-    return any(end[0].isupper() and not end.isupper() and end.lower() not in bodies for end in ends)
+def _is_long_enough(pair: Pair, left: range, right: range) -> bool:
+    content = sum(pair.content[0][at] for at in left)
+    if content >= _FEWEST_QUOTED:
+        return True
+    copied = pair.read[0].forms[left.start : left.stop] == pair.read[1].forms[right.start : right.stop]
+    return copied and content >= _FEWEST_COPIED and len(left) >= _FEWEST_WORDS
 
 
 # ---------------------------------------------------------------- said in one

@@ -35,6 +35,7 @@ _LIMITS = lexicons.parameters("attributions")
 _QUOTED_AS: int = _LIMITS["quoted_as"]
 _AS_WITHIN: int = _LIMITS["as_within"]
 _LONGEST_HEAD: int = _LIMITS["longest_head"]
+_CLOSING_MARKS = ("”", '"', "''", "’’", "»")
 _BESIDES = re.compile(r",?\s+(?:who|whose|whom|which)\b.*$|,\s+[a-z]+(?:ing|ed)\b.*$")
 
 
@@ -195,9 +196,10 @@ def _governing(tokens: Sequence[Token], at: int) -> int:
 
 
 def _content(tokens: Sequence[Token], at: int, text: str, source: Span, sentence: Span) -> Span:
-    """What is said: behind the verb, or before the speaker where the sentence ends with the verb."""
+    """What is said: before the speaker where a quotation stands there alone or the sentence ends with the verb; behind it."""
     behind = text[tokens[at].end : sentence.end]
     ahead = text[sentence.start : source.start].rstrip()
-    if ahead.endswith((",", "”", '"', "''", "’’", "?", "!", "»")) and len(ahead) > len(behind.split(",")[0]):
+    quoted = ahead.endswith(_CLOSING_MARKS) and not has_quotes(behind) and not opens_content(tokens, at, text)
+    if quoted or (ahead.endswith((",", "?", "!", *_CLOSING_MARKS)) and len(ahead) > len(behind.split(",")[0])):
         return Span(sentence.start, sentence.start + len(ahead))
     return Span(tokens[at].end, sentence.end)
