@@ -298,6 +298,7 @@ class Attribution:
         verb: its base form, such as "say" or "according to".
         content: what is said, as far as it stands in the same sentence.
         speaker: the words at ``source``, which may lie outside the claim.
+        age: of the speaker, where it stands within these words or right behind them.
     """
 
     span: Span
@@ -306,6 +307,7 @@ class Attribution:
     verb: str
     content: Span
     speaker: str = ""
+    age: int | None = None
 
 
 @frozen(kw_only=True)

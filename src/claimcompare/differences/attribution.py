@@ -31,8 +31,7 @@ _SETTINGS = lexicons.parameters("differences")["attribution"]
 _LEAST_QUOTED: float = _SETTINGS["least_quoted"]
 _SAME_QUOTATION: float = _SETTINGS["same_quotation"]
 _FEWEST_QUOTED: int = _SETTINGS["fewest_quoted"]
-_FEWEST_COPIED: int = _SETTINGS["fewest_copied"]
-_FEWEST_WORDS: int = _SETTINGS["fewest_words"]
+_FEWEST_COPIED: tuple[tuple[int, int], ...] = tuple((content, words) for content, words in _SETTINGS["fewest_copied"])
 _FEWEST_APART: int = _SETTINGS["fewest_apart"]
 _FARTHEST: int = _SETTINGS["farthest"]
 _LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
@@ -123,7 +122,7 @@ def _is_long_enough(pair: Pair, left: range, right: range) -> bool:
     if content >= _FEWEST_QUOTED:
         return True
     copied = pair.read[0].forms[left.start : left.stop] == pair.read[1].forms[right.start : right.stop]
-    return copied and content >= _FEWEST_COPIED and len(left) >= _FEWEST_WORDS
+    return copied and any(content >= least and len(left) >= words for least, words in _FEWEST_COPIED)
 
 
 # ---------------------------------------------------------------- said in one

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import DamerauLevenshtein
 
 from claimcompare import lexicons
+from claimcompare.differences.clauses import corresponds
 from claimcompare.differences.families import shared_families
 from claimcompare.differences.modals import FACT, groups_of, is_counted, is_named
 from claimcompare.differences.negators import sort_of
@@ -39,20 +40,21 @@ _SPELLING: float = _SETTINGS["spelling"]
 _STEM: int = _SETTINGS["stem"]
 _RELATED: float = _SETTINGS["related"]
 _ADVERB = "ly"
+_NONE = "none"
 _POSSIBLE = "possible"
 _SURE = frozenset({FACT, "future", "obligation"})
 
 
 def is_misquoted(pair: Pair, left: range, right: range, changes: Sequence[Runs]) -> bool:
     """Whether one change of these is all that sets two quotations of one speaker apart, and makes it say another thing."""
-    changed = [runs for runs in _apart(changes) if _differ(pair, runs) and not _is_cut(pair, (left, right), runs)]
+    changed = [runs for runs in apart(changes) if _differ(pair, runs) and not _is_cut(pair, (left, right), runs)]
     if len(changed) != 1 or max(map(len, changed[0])) > _LONGEST:
         return False
     tests = (_is_turned, _has_other_degree, _has_other_certainty, _has_other_word)
     return _is_one_saying(pair, left, right) and any(test(pair, changed[0]) for test in tests)
 
 
-def _apart(changes: Sequence[Runs]) -> list[Runs]:
+def apart(changes: Sequence[Runs]) -> list[Runs]:
     """The changes, each once: without those that lie within another."""
     found = list(dict.fromkeys(changes))
     return [one for one in found if not any(one != other and _covers(other, one) for other in found)]
@@ -145,7 +147,10 @@ def _has_other_degree(pair: Pair, runs: Runs) -> bool:
     if any(map(_own_words, (pair, pair), SIDES, runs)):
         return False
     words = [{pair.read[side].forms[at] for at in run} & set(_degrees()) for side, run in zip(SIDES, runs, strict=True)]
-    degrees = [{_degrees()[word] for word in own} for own in words]
+    degrees = [
+        {_degrees()[word] for word in own} | {_NONE for at in run if sort_of(pair.read[side].forms[at])}
+        for side, own, run in zip(SIDES, words, runs, strict=True)
+    ]
     if degrees[0] and degrees[1]:
         return degrees[0].isdisjoint(degrees[1])
     return bool((words[0] | words[1]) & _limits())
@@ -173,8 +178,8 @@ def _has_other_word(pair: Pair, runs: Runs) -> bool:
     if not all(_is_plain(pair, side, at) for side, at in zip(SIDES, (left, right), strict=True)):
         return False
     stems = pair.tokens(0)[left].stem, pair.tokens(1)[right].stem
-    if stems[0] in pair.said[1] or stems[1] in pair.said[0]:
-        return False  # the report quotes that as well
+    if corresponds(pair, left, right) or stems[0] in pair.said[1] or stems[1] in pair.said[0]:
+        return False  # a translation may have either, and a report may quote both
     return (
         related(*stems) < _RELATED
         and not _are_alike(*stems)

@@ -6,25 +6,28 @@ An office and a name may be one person ("the mayor", "Lena Marsh"), a body and s
 from __future__ import annotations
 
 from functools import cache
-from itertools import permutations, product
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.counts import AGE, counts_of
 from claimcompare.differences.speakers import head_of, pronouns
 
 if TYPE_CHECKING:
-    from claimcompare.differences.versions import Version
     from claimcompare.differences.view import Pair
     from claimcompare.records import Attribution
 
-_SAME_AGE: float = lexicons.parameters("differences")["attribution"]["same_age"]
+_SAME_AGE: int = lexicons.parameters("differences")["attribution"]["same_age"]
 _OPENERS = frozenset({"the", "its"})
 
 
 def are_two_people(pair: Pair, left: Attribution, right: Attribution) -> bool:
     """Whether it is plain that the speakers are not one person."""
-    return _two_named(pair, left, right) or _two_genders(left, right) or _two_ages(pair, left, right)
+    return _two_named(pair, left, right) or _two_genders(left, right) or _two_ages(left, right)
+
+
+def _two_ages(left: Attribution, right: Attribution) -> bool:
+    """Whether both have an age, and not the same, a birthday aside."""
+    return left.age is not None and right.age is not None and abs(left.age - right.age) > _SAME_AGE
 
 
 def are_one_by_office(left: Attribution, right: Attribution) -> bool:
@@ -97,19 +100,3 @@ def _gender_of(name: list[str]) -> str | None:
     titled = next((_genders()[word] for word in words[:-1] if word in _genders()), None)
     first = next((at for at, word in enumerate(name[:-1]) if word[0].isupper() and words[at] in _genders_of_names()), None)
     return titled or (None if first is None else _genders_of_names()[words[first]])
-
-
-# ---------------------------------------------------------------- ages
-
-
-def _two_ages(pair: Pair, left: Attribution, right: Attribution) -> bool:
-    """Whether both have an age, and not the same, a birthday aside."""
-    ages = _ages(pair.read[0], left), _ages(pair.read[1], right)
-    return all(ages) and all(abs(one - other) > _SAME_AGE for one, other in product(*ages))
-
-
-def _ages(version: Version, one: Attribution) -> list[float]:
-    """The age within or right behind what names the speaker: "the 29-year-old", "Ann Doe, 34"."""
-    place = version.indexes(one.source)
-    found = (count for count in counts_of(version) if count.quantity.unit == AGE)
-    return [count.quantity.low for count in found if place and place.start <= count.words.start <= place.stop]
