@@ -16,7 +16,7 @@ from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.naming import named_by
 from claimcompare.differences.negators import sort_of
 from claimcompare.differences.quotation import quoted_alike
-from claimcompare.differences.speakers import channel_of, head_of, may_be_one, pronouns, sayings, speaker_words
+from claimcompare.differences.speakers import channel_of, head_of, may_be_one, pronouns, quoting, sayings, speaker_words
 from claimcompare.differences.twospeakers import are_one_by_office, are_two_people
 from claimcompare.differences.view import OTHER, SIDES, Mark, Point
 from claimcompare.records import Span
@@ -41,7 +41,10 @@ def attribution(pair: Pair) -> Iterator[Point]:
     """The point on which two versions attribute the claim differently, if there is one."""
     yield from named_by(pair)
     left, right = (sayings(pair, side) for side in SIDES)
-    if left and right:
+    two = _two_people(pair)
+    if two is not None:
+        yield two
+    elif left and right:
         yield from _of_two(pair, left, right)
     elif left and _unattributed(pair, 1, left[0]):
         yield _lacking(pair, 1, left[0])
@@ -62,16 +65,21 @@ def _mark(pair: Pair, side: Side, one: Attribution) -> Mark:
 # ---------------------------------------------------------------- said in both
 
 
+def _two_people(pair: Pair) -> Point | None:
+    """The point that two who are plainly not one are quoted with the same words."""
+    left, right = (quoting(pair, side) for side in SIDES)
+    if not left or not right or not are_two_people(pair, left[0], right[0]) or not _same_words(pair):
+        return None
+    return _point(_mark(pair, 0, left[0]), _mark(pair, 1, right[0]), "speaker", "conflict")
+
+
 def _of_two(pair: Pair, left: Sequence[Attribution], right: Sequence[Attribution]) -> Iterator[Point]:
     """Another speaker; or the same one in another channel, or by another description."""
-    marks = _mark(pair, 0, left[0]), _mark(pair, 1, right[0])
-    if _same_words(pair) and are_two_people(pair, left[0], right[0]):
-        yield _point(*marks, "speaker", "conflict")
-        return
     one = next((two for two in product(left, right) if may_be_one(*two)), None)
     if one is not None:
         yield from _channels(pair, *one) or _described(pair, *one)
     else:
+        marks = _mark(pair, 0, left[0]), _mark(pair, 1, right[0])
         yield _point(*marks, "speaker", "style" if are_one_by_office(left[0], right[0]) else "shift")
 
 

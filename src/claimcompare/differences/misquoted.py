@@ -18,7 +18,7 @@ from claimcompare.differences.clauses import corresponds
 from claimcompare.differences.families import shared_families
 from claimcompare.differences.modals import FACT, groups_of, is_counted, is_named
 from claimcompare.differences.negators import sort_of
-from claimcompare.differences.speakers import may_be_one, sayings
+from claimcompare.differences.speakers import may_be_one, quoting
 from claimcompare.differences.twospeakers import are_one_by_office, are_two_people
 from claimcompare.differences.view import SIDES
 from claimcompare.lexicons.relations import related
@@ -101,7 +101,7 @@ def _is_one_saying(pair: Pair, left: range, right: range) -> bool:
     shared = sum(pair.content[1][at] for at in common)
     if shared < _FEWEST or len(common) < _FEWEST_WORDS:
         return False
-    here, there = (sayings(pair, side) for side in SIDES)
+    here, there = (quoting(pair, side) for side in SIDES)
     if not here or not there:
         return shared >= _FEWEST_OF_NOBODY
     if are_two_people(pair, here[0], there[0]):

@@ -67,10 +67,10 @@ def _spoken(one: Attribution, text: str) -> Attribution:
     if clause and not words.endswith("who"):
         source = Span(source.start, source.start + clause.start())
     speaker = " ".join(words[: clause.start() if clause else None].split())
-    return evolve(one, source=source, speaker=speaker, age=_age(source, text))
+    return evolve(one, source=source, speaker=speaker, age=age_of(source, text))
 
 
-def _age(source: Span, text: str) -> int | None:
+def age_of(source: Span, text: str) -> int | None:
     """The age of a speaker: "the 29-year-old", "Ann Doe, 34,"."""
     found = _AGE_WITHIN.search(source.of(text)) or _AGE_BEHIND.match(text, source.end)
     return int(found.group(1)) if found else None
