@@ -1,7 +1,8 @@
 """Who has a place that only one can have: "its owner, Tarn Steel" and "the mine belongs to Norvik Coal".
 
-Which words give a name such a place stands in ``lexicons/holder_frames.tsv``. Two names contradict each other where each
-version has one of them in a place of that sort, neither version has the other's, and nothing else is named differently.
+Which words give a name such a place stands in ``lexicons/holder_frames.tsv``. Two names contradict each other where
+each version has one of them in a place of that sort, neither report has the other's, and not everything else is named
+differently.
 """
 
 from __future__ import annotations
@@ -80,7 +81,11 @@ def _frames(place: str) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
 def _holdings(version: Version, name: Name) -> Iterator[_Holder]:
     """The places that the words before a name, or behind it, give it; none where it is one of a row of names."""
     own = version.indexes(name.span)
-    if not own or version.forms[own.stop : own.stop + 1] in _JOINED or version.forms[own.start - 1 : own.start] in _JOINED:
+    if (
+        not own
+        or version.forms[own.stop : own.stop + 1] in _JOINED
+        or version.forms[own.start - 1 : own.start] in _JOINED
+    ):
         return
     start, house = _start(version, name, own), _house(version, own)
     for sort, words in _frames("before").get(version.forms[start - 1], ()) if start else ():
@@ -93,9 +98,9 @@ def _holdings(version: Version, name: Name) -> Iterator[_Holder]:
 
 
 def _house(version: Version, own: range) -> range:
-    """The whole name of a hospital that a name begins: "Kingsway" of "Kingsway General Hospital"; empty where it is none.
+    """The whole name of a hospital that a name begins: "Kingsway" of "Kingsway General Hospital".
 
-    Empty as well where more than one may have been taken to one, each to another.
+    Empty where it is none, and where several people may each have been taken to another.
     """
     houses, tokens = lexicons.words("hospitals"), version.features.tokens
     for at in range(own.start, min(len(tokens), own.start + _LONGEST_HOUSE)):
@@ -126,9 +131,16 @@ def _start(version: Version, name: Name, own: range) -> int:
 def _are_two(pair: Pair, left: _Holder, right: _Holder) -> bool:
     """Whether the names are of two, and neither stands in the other report's versions; a firm may be its owner's."""
     here, there = (_telling_words(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True))
-    if not here or not there or may_be_one_name(here, there) or {_nature(left.name), _nature(right.name)} == _PERSON_AND_BODY:
+    if (
+        not here
+        or not there
+        or may_be_one_name(here, there)
+        or {_nature(left.name), _nature(right.name)} == _PERSON_AND_BODY
+    ):
         return False
-    return all({stem(word) for word in own} - pair.said[1 - side] for side, own in zip(SIDES, (here, there), strict=True))
+    return all(
+        {stem(word) for word in own} - pair.said[1 - side] for side, own in zip(SIDES, (here, there), strict=True)
+    )
 
 
 def _telling_words(version: Version, one: _Holder) -> tuple[str, ...]:
@@ -148,11 +160,14 @@ def _nature(name: Name) -> str:
 
 
 def _is_one_thing(pair: Pair, left: _Holder, right: _Holder) -> bool:
-    """Whether both speak of the same thing: words beside are shared, and no other names differ; of a post, all of it."""
+    """Whether both speak of one thing: they share words beside, of a post all of it, and one names nothing else."""
     shared = [
         at
         for at in range(len(pair.tokens(0)))
-        if pair.content[0][at] and at not in left.whole and pair.shares(0, at) and pair.partner(0, at)[0] not in right.whole
+        if pair.content[0][at]
+        and at not in left.whole
+        and pair.shares(0, at)
+        and pair.partner(0, at)[0] not in right.whole
     ]
     if len(shared) < _FEWEST_SHARED or all(_other_names(pair, side, (left, right)[side]) for side in SIDES):
         return False

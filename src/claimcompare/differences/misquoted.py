@@ -33,9 +33,8 @@ Runs = tuple[range, range]
 _SETTINGS = lexicons.parameters("differences")["misquoted"]
 _LONGEST: int = _SETTINGS["longest"]
 _SHORTEST_CUT: int = _SETTINGS["shortest_cut"]
-_FEWEST: int = _SETTINGS["fewest"]
+_FEWEST_SHARED: tuple[tuple[int, int], ...] = tuple((content, words) for content, words in _SETTINGS["fewest_shared"])
 _FEWEST_OF_NOBODY: int = _SETTINGS["fewest_of_nobody"]
-_FEWEST_WORDS: int = _SETTINGS["fewest_words"]
 _SPELLING: float = _SETTINGS["spelling"]
 _STEM: int = _SETTINGS["stem"]
 _RELATED: float = _SETTINGS["related"]
@@ -46,7 +45,7 @@ _SURE = frozenset({FACT, "future", "obligation"})
 
 
 def is_misquoted(pair: Pair, left: range, right: range, changes: Sequence[Runs]) -> bool:
-    """Whether one change of these is all that sets two quotations of one speaker apart, and makes it say another thing."""
+    """Whether one of these changes alone sets two quotations of one speaker apart, and makes it say another thing."""
     changed = [runs for runs in apart(changes) if _differ(pair, runs) and not _is_cut(pair, (left, right), runs)]
     if len(changed) != 1 or max(map(len, changed[0])) > _LONGEST:
         return False
@@ -74,7 +73,9 @@ def _telling(pair: Pair, side: Side, run: Iterable[int]) -> list[int]:
     forms = pair.read[side].forms
     small = lexicons.words("modal_verbs")
     return [
-        at for at in run if pair.content[side][at] or forms[at] in small or sort_of(forms[at]) or tells_degree(forms[at])
+        at
+        for at in run
+        if pair.content[side][at] or forms[at] in small or sort_of(forms[at]) or tells_degree(forms[at])
     ]
 
 
@@ -96,14 +97,14 @@ def _is_cut(pair: Pair, quoted: Runs, runs: Runs) -> bool:
 
 
 def _is_one_saying(pair: Pair, left: range, right: range) -> bool:
-    """Whether the quotations have enough in common to be one, of speakers who may be one; more where nobody is named."""
+    """Whether the quotations share enough to be one, of speakers who may be one; more where nobody is named."""
     common = pair.reached(0, left) & set(right)
     shared = sum(pair.content[1][at] for at in common)
-    if shared < _FEWEST or len(common) < _FEWEST_WORDS:
+    if not any(shared >= content and len(common) >= words for content, words in _FEWEST_SHARED):
         return False
     here, there = (quoting(pair, side) for side in SIDES)
     if not here or not there:
-        return shared >= _FEWEST_OF_NOBODY
+        return sum(pair.content[1][at] for at in pair.reached(0, range(len(pair.tokens(0))))) >= _FEWEST_OF_NOBODY
     if are_two_people(pair, here[0], there[0]):
         return False
     return any(may_be_one(*two) or are_one_by_office(*two) for two in product(here, there))
@@ -189,7 +190,7 @@ def _has_other_word(pair: Pair, runs: Runs) -> bool:
 
 
 def _may_translate(family: Shared) -> bool:
-    """Whether the words of a family may be two translations of one: of one load, or for an actor ("rebels", "terrorists")."""
+    """Whether words of a family may be two translations of one: of one load, or for an actor (rebels, terrorists)."""
     return not family.loaded or family.everyday or family.family in lexicons.words("actor_families")
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
-from itertools import permutations
+from functools import cache, lru_cache
+from itertools import product
 from typing import TYPE_CHECKING
+
+from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.emphasis import emphasis
+from claimcompare.differences.versions import KEPT
 from claimcompare.differences.view import Point
 
 if TYPE_CHECKING:
@@ -19,10 +22,19 @@ if TYPE_CHECKING:
 _FEWEST_SHARED: int = lexicons.parameters("differences")["sides"]["fewest_shared"]
 
 
+@frozen
+class _Acting:
+    """A side, its words, and the verb behind them."""
+
+    side: str
+    words: range
+    verb: int
+
+
 @cache
 def _opposed() -> frozenset[tuple[str, str]]:
     """Each two words for sides that meet each other, in either order."""
-    return frozenset(two for row in lexicons.table("opposed_sides") for two in permutations((row[0], row[1])))
+    return frozenset(two for one, other in lexicons.table("opposed_sides") for two in ((one, other), (other, one)))
 
 
 @cache
@@ -32,32 +44,33 @@ def _side_words() -> frozenset[str]:
 
 def other_sides(pair: Pair) -> Iterator[Point]:
     """The points at which the other side did what one side does to the other."""
-    for left in _acting(pair.read[0]):
-        for right in _acting(pair.read[1]):
-            two = (pair.read[0].forms[left], pair.read[1].forms[right])
-            if two in _opposed() and _does_the_same(pair, left, right):
-                marks = pair.mark(0, pair.span(0, [left, left + 1])), pair.mark(1, pair.span(1, [right, right + 1]))
-                weight = emphasis("name", "conflict")
-                yield Point(kind="name", severity="conflict", left=marks[0], right=marks[1], weight=weight)
-                return
+    for left, right in product(_acting(pair.read[0]), _acting(pair.read[1])):
+        if (left.side, right.side) in _opposed() and _does_the_same(pair, left, right):
+            marks = pair.mark(0, pair.span(0, left.words)), pair.mark(1, pair.span(1, right.words))
+            weight = emphasis("name", "conflict")
+            yield Point(kind="name", severity="conflict", left=marks[0], right=marks[1], weight=weight)
+            return
 
 
-def _acting(version: Version) -> list[int]:
-    """Where a side stands before what it is the side of, and a verb that only one side does behind it."""
-    forms = version.forms
-    return [
-        at
-        for at in range(1, len(forms) - 2)
-        if forms[at] in _side_words()
-        and forms[at + 2] in lexicons.words("one_sided_verbs")
-        and forms[at - 1] in lexicons.words("articles")
-        and not any(version.gaps[at : at + 3])
-    ]
+@lru_cache(maxsize=KEPT)
+def _acting(version: Version) -> tuple[_Acting, ...]:
+    return tuple(_each_acting(version))
 
 
-def _does_the_same(pair: Pair, left: int, right: int) -> bool:
-    """Whether the same is the side, the verb is the same, and other words beside are."""
-    if not all(right + more in pair.partner(0, left + more) for more in (1, 2)):
+def _each_acting(version: Version) -> Iterator[_Acting]:
+    """Each side that does what one side does, with the noun behind it: "rebels", "the rebel delegation"."""
+    for verb in range(1, len(version.forms)):
+        if version.forms[verb] not in lexicons.words("one_sided_verbs") or version.gaps[verb]:
+            continue
+        for at in (verb - 2, verb - 1):
+            side = version.forms[at].removesuffix("s") if at >= 0 else ""
+            if side in _side_words() and not any(version.gaps[at + 1 : verb]):
+                yield _Acting(side, range(at, verb), verb)
+                break
+
+
+def _does_the_same(pair: Pair, left: _Acting, right: _Acting) -> bool:
+    """Whether the verb is the same, and enough words beside are."""
+    if right.verb not in pair.partner(0, left.verb) or not pair.shares(0, left.verb):
         return False
-    shared = sum(pair.content[0][at] and pair.shares(0, at) for at in range(len(pair.tokens(0))))
-    return shared >= _FEWEST_SHARED
+    return sum(pair.content[0][at] and pair.shares(0, at) for at in range(len(pair.tokens(0)))) >= _FEWEST_SHARED

@@ -10,7 +10,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.speakers import head_of, pronouns
+from claimcompare.differences.speakers import head_of
 
 if TYPE_CHECKING:
     from claimcompare.differences.view import Pair
@@ -98,5 +98,7 @@ def _gender_of(name: list[str]) -> str | None:
     """By a title before the name, or by the first name where a last one follows: "Mr Doe", "spokesman John Doe"."""
     words = [word.casefold().rstrip(".") for word in name]
     titled = next((_genders()[word] for word in words[:-1] if word in _genders()), None)
-    first = next((at for at, word in enumerate(name[:-1]) if word[0].isupper() and words[at] in _genders_of_names()), None)
+    first = next(
+        (at for at, word in enumerate(name[:-1]) if word[0].isupper() and words[at] in _genders_of_names()), None
+    )
     return titled or (None if first is None else _genders_of_names()[words[first]])

@@ -42,7 +42,7 @@ def far_from(pair: Pair) -> Iterator[Point]:
 
 
 def _is_of_one_act(pair: Pair, side: Side, near: range) -> bool:
-    """Whether what is near a place is what both tell: always for "near", and for what happened in it by the same word."""
+    """Whether what is near a place is what both tell: always for "near", by the same word before it for "in"."""
     at = near.start
     return pair.read[side].forms[at] == _NEAR or bool(at and pair.content[side][at - 1] and pair.shares(side, at - 1))
 

@@ -204,7 +204,7 @@ def _governing(tokens: Sequence[Token], at: int) -> int:
 
 
 def _content(tokens: Sequence[Token], at: int, text: str, source: Span, sentence: Span) -> Span:
-    """What is said: before the speaker where a quotation stands there alone or the sentence ends with the verb; behind it."""
+    """What is said: behind the verb, or before the speaker where a quotation or most of the sentence stands."""
     behind = text[tokens[at].end : sentence.end]
     ahead = text[sentence.start : source.start].rstrip()
     quoted = ahead.endswith(_CLOSING_MARKS) and not has_quotes(behind) and not opens_content(tokens, at, text)

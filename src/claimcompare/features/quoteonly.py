@@ -38,7 +38,9 @@ def in_one_paragraph(first: Span, second: Span, text: str) -> bool:
     return "\n" not in text[first.end : second.start]
 
 
-def told_before(quoted: Span, attributions: Sequence[Attribution], quotations: Sequence[Quotation]) -> Attribution | None:
+def told_before(
+    quoted: Span, attributions: Sequence[Attribution], quotations: Sequence[Quotation]
+) -> Attribution | None:
     """The attribution of the sentence before, whose speaker goes on, where that one is quoted as well."""
     last = next((one for one in reversed(attributions) if one.speaker), None)
     if last is None or not any(one.span.overlap(last.content) for one in quotations):
@@ -48,7 +50,7 @@ def told_before(quoted: Span, attributions: Sequence[Attribution], quotations: S
 
 def told_behind(quoted: Span, tokens: Sequence[Token], text: str) -> Attribution | None:
     """The attribution in the words that open the next sentence, of these tokens: "With those words Ann Doe"."""
-    forms = tuple(token.form.lower() for token in tokens[:_longest()])
+    forms = tuple(token.form.lower() for token in tokens[: _longest()])
     for words in _leads():
         source = phrase_behind(tokens, len(words), text, appositions=0) if forms[: len(words)] == words else None
         if source is not None:
