@@ -24,7 +24,7 @@ from claimcompare.differences.view import SIDES
 from claimcompare.lexicons.relations import related
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from claimcompare.differences.families import Shared
     from claimcompare.differences.view import Pair, Side
@@ -49,8 +49,17 @@ def is_misquoted(pair: Pair, left: range, right: range, changes: Sequence[Runs])
     changed = [runs for runs in apart(changes) if _differ(pair, runs) and not _is_cut(pair, (left, right), runs)]
     if len(changed) != 1 or max(map(len, changed[0])) > _LONGEST:
         return False
-    tests = (_is_turned, _has_other_degree, _has_other_certainty, _has_other_word)
-    return _is_one_saying(pair, left, right) and any(test(pair, changed[0]) for test in tests)
+    tests = _tests(pair, left, [at for at in right if at not in changed[0][1]])
+    return any(test(pair, changed[0]) for test in tests) and _are_of_one(pair)
+
+
+def _tests(pair: Pair, left: range, kept: Sequence[int]) -> tuple[Callable[[Pair, Runs], bool], ...]:
+    """What to look for in quotations that share words outside of the change; in a few words no exchange of one."""
+    common = pair.reached(0, left) & set(kept)
+    shared = sum(pair.content[1][at] for at in common)
+    if any(shared >= content and len(common) >= words for content, words in _FEWEST_SHARED):
+        return _is_turned, _has_other_degree, _has_other_certainty, _has_other_word
+    return (_is_turned, _has_other_degree) if shared else ()
 
 
 def apart(changes: Sequence[Runs]) -> list[Runs]:
@@ -96,12 +105,8 @@ def _is_cut(pair: Pair, quoted: Runs, runs: Runs) -> bool:
     return False
 
 
-def _is_one_saying(pair: Pair, left: range, right: range) -> bool:
-    """Whether the quotations share enough to be one, of speakers who may be one; more where nobody is named."""
-    common = pair.reached(0, left) & set(right)
-    shared = sum(pair.content[1][at] for at in common)
-    if not any(shared >= content and len(common) >= words for content, words in _FEWEST_SHARED):
-        return False
+def _are_of_one(pair: Pair) -> bool:
+    """Whether the speakers may be one; where nobody is named, whether the versions share enough beside."""
     here, there = (quoting(pair, side) for side in SIDES)
     if not here or not there:
         return sum(pair.content[1][at] for at in pair.reached(0, range(len(pair.tokens(0))))) >= _FEWEST_OF_NOBODY
