@@ -21,6 +21,7 @@ from claimcompare.differences.nameforms import (
     words_of,
 )
 from claimcompare.differences.nameless import nameless
+from claimcompare.differences.posts import other_holders_of_posts
 from claimcompare.differences.roles import exchanged
 from claimcompare.differences.runs import substitutions
 from claimcompare.differences.sides import other_sides
@@ -45,7 +46,7 @@ _LOOSE: frozenset[Relation] = frozenset({"related", "antonym", "context"})
 
 def names(pair: Pair) -> Iterator[Point]:
     """The points on which two versions name somebody or something differently."""
-    told = [*other_holders(pair), *far_from(pair), *other_sides(pair)]
+    told = [*other_holders(pair), *other_holders_of_posts(pair), *far_from(pair), *other_sides(pair)]
     yield from told
     lefts, rights = ([one for one in _lone(pair, side) if not _is_told(told, side, one)] for side in SIDES)
     used: set[int] = set()
