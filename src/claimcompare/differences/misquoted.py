@@ -110,9 +110,9 @@ def _are_of_one(pair: Pair) -> bool:
     here, there = (quoting(pair, side) for side in SIDES)
     if not here or not there:
         return sum(pair.content[1][at] for at in pair.reached(0, range(len(pair.tokens(0))))) >= _FEWEST_OF_NOBODY
-    if are_two_people(pair, here[0], there[0]):
-        return False
-    return any(may_be_one(*two) or are_one_by_office(*two) for two in product(here, there))
+    return any(
+        (may_be_one(*two) or are_one_by_office(*two)) and not are_two_people(pair, *two) for two in product(here, there)
+    )
 
 
 # ---------------------------------------------------------------- what changes what is said

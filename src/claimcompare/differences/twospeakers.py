@@ -13,6 +13,8 @@ from claimcompare import lexicons
 from claimcompare.differences.speakers import head_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claimcompare.differences.view import Pair
     from claimcompare.records import Attribution
 
@@ -88,17 +90,17 @@ def _two_genders(left: Attribution, right: Attribution) -> bool:
 
 def _gender(one: Attribution) -> str | None:
     """None where the words do not tell, or tell both: "her husband's lawyer, Ann Doe"."""
-    if "'s " in one.speaker.replace("’", "'"):
+    if "'s " in one.speaker.replace("’", "'") or " and " in one.speaker:
         return None
-    told = {_genders().get(head_of(one)), *(_gender_of(part) for part in _parts(one) if _is_name(part))} - {None}
+    head = head_of(one)
+    noun = _genders().get(head) if head in one.speaker.split(",")[0].split() or one.speaker.islower() else None
+    told = {noun, *(gender for part in _parts(one) if _is_name(part) for gender in _genders_told(part))} - {None}
     return told.pop() if len(told) == 1 else None
 
 
-def _gender_of(name: list[str]) -> str | None:
-    """By a title before the name, or by the first name where a last one follows: "Mr Doe", "spokesman John Doe"."""
-    words = [word.casefold().rstrip(".") for word in name]
-    titled = next((_genders()[word] for word in words[:-1] if word in _genders()), None)
-    first = next(
-        (at for at, word in enumerate(name[:-1]) if word[0].isupper() and words[at] in _genders_of_names()), None
-    )
-    return titled or (None if first is None else _genders_of_names()[words[first]])
+def _genders_told(name: list[str]) -> Iterator[str | None]:
+    """By a title before the name, and by the first name where a last one follows: "Mr Doe", "spokesman John Doe"."""
+    words = [word.casefold().rstrip(".") for word in name[:-1]]
+    yield from (_genders()[word] for word in words if word in _genders())
+    first = (word for word, form in zip(words, name, strict=False) if form[0].isupper() and word in _genders_of_names())
+    yield _genders_of_names().get(next(first, ""))
