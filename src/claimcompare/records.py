@@ -303,6 +303,7 @@ class Attribution:
         verb: its base form, such as "say" or "according to".
         content: what is said, as far as it is in the same sentence.
         speaker: the words at ``source``, which may lie outside the claim.
+        age: of the speaker, where it stands within these words or right behind them.
     """
 
     span: Span
@@ -311,6 +312,7 @@ class Attribution:
     verb: str
     content: Span
     speaker: str = ""
+    age: int | None = None
 
 
 @frozen(kw_only=True)
@@ -318,8 +320,9 @@ class Features:
     """What is known of one claim before it is compared.
 
     The tokens are those of the claim alone; ``attributions`` and ``quotations`` also name those of its sentence that
-    reach into it, since who says a clause often stands outside it. ``terms`` are the tokens as they are counted when
-    sentences are compared: "£55m" and "55 million pounds" have the same three.
+    reach into it, since who says a clause often stands outside it; ``told_beside`` is who says a sentence that is a
+    quotation and names nobody, where the sentence before or behind tells. ``terms`` are the tokens as they are counted
+    when sentences are compared: "£55m" and "55 million pounds" have the same three.
     """
 
     claim: Claim
@@ -330,6 +333,7 @@ class Features:
     names: tuple[Name, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    told_beside: Attribution | None = None
 
 
 # ---------------------------------------------------------------- candidates, alignment, scoring

@@ -8,17 +8,16 @@ another verb of the same speaker is a matter of label.
 
 from __future__ import annotations
 
-from itertools import permutations, product
+from itertools import product
 from typing import TYPE_CHECKING
-
-from attrs import evolve
 
 from claimcompare import lexicons
 from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.naming import named_by
 from claimcompare.differences.negators import sort_of
 from claimcompare.differences.quotation import quoted_alike
-from claimcompare.differences.speakers import channel_of, head_of, may_be_one, pronouns, sayings, speaker_words
+from claimcompare.differences.speakers import channel_of, head_of, may_be_one, pronouns, quoting, sayings, speaker_words
+from claimcompare.differences.twospeakers import are_one_by_office, are_two_people
 from claimcompare.differences.view import OTHER, SIDES, Mark, Point, left_first
 from claimcompare.records import Span
 
@@ -32,6 +31,7 @@ _SETTINGS = lexicons.parameters("differences")["attribution"]
 _LEAST_QUOTED: float = _SETTINGS["least_quoted"]
 _SAME_QUOTATION: float = _SETTINGS["same_quotation"]
 _FEWEST_QUOTED: int = _SETTINGS["fewest_quoted"]
+_FEWEST_COPIED: tuple[tuple[int, int], ...] = tuple((content, words) for content, words in _SETTINGS["fewest_copied"])
 _FEWEST_APART: int = _SETTINGS["fewest_apart"]
 _FARTHEST: int = _SETTINGS["farthest"]
 _LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
@@ -41,7 +41,10 @@ def attribution(pair: Pair) -> Iterator[Point]:
     """The point on which two versions attribute the claim differently, if there is one."""
     yield from named_by(pair)
     left, right = (sayings(pair, side) for side in SIDES)
-    if left and right:
+    two = _two_people(pair)
+    if two is not None:
+        yield two
+    elif left and right:
         yield from _of_two(pair, left, right)
     elif left and _unattributed(pair, 1, left[0]):
         yield _lacking(pair, 1, left[0])
@@ -62,28 +65,24 @@ def _mark(pair: Pair, side: Side, one: Attribution) -> Mark:
 # ---------------------------------------------------------------- said in both
 
 
+def _two_people(pair: Pair) -> Point | None:
+    """The point that two who are plainly not one are quoted with the same words."""
+    left, right = (quoting(pair, side) for side in SIDES)
+    if not left or not right or not all(are_two_people(pair, *two) for two in product(left, right)):
+        return None
+    if not _same_words(pair):
+        return None
+    return _point(_mark(pair, 0, left[0]), _mark(pair, 1, right[0]), "speaker", "conflict")
+
+
 def _of_two(pair: Pair, left: Sequence[Attribution], right: Sequence[Attribution]) -> Iterator[Point]:
     """Another speaker; or the same one in another channel, or by another description."""
     one = next((two for two in product(left, right) if may_be_one(*two)), None)
     if one is not None:
         yield from _channels(pair, *one) or _described(pair, *one)
-        return
-    marks = _mark(pair, 0, left[0]), _mark(pair, 1, right[0])
-    if _by_office(left[0], right[0]):
-        yield _point(*marks, "speaker", "style")
-        return
-    point = _point(*marks, "speaker")
-    yield evolve(point, severity="conflict") if _same_words(pair) and _two_named(pair, left[0], right[0]) else point
-
-
-def _by_office(left: Attribution, right: Attribution) -> bool:
-    """Whether one is named and the other may be the same by office: "Lena Marsh", "the mayor"."""
-    offices = lexicons.words("titles", "person_nouns", "roles")
-    return any(
-        _named(named) and other.speaker.lower().startswith("the ") and other.speaker[1:].islower() and head in offices
-        for named, other in permutations((left, right))
-        for head in [head_of(other)]
-    )
+    else:
+        marks = _mark(pair, 0, left[0]), _mark(pair, 1, right[0])
+        yield _point(*marks, "speaker", "style" if are_one_by_office(left[0], right[0]) else "shift")
 
 
 def _channels(pair: Pair, left: Attribution, right: Attribution) -> list[Point]:
@@ -121,28 +120,19 @@ def _described(pair: Pair, left: Attribution, right: Attribution) -> list[Point]
 
 
 def _same_words(pair: Pair) -> bool:
-    """Whether both quote the same words, and no few."""
+    """Whether both quote the same words, and no few; fewer are enough where no word is other."""
     return any(
-        likeness >= _SAME_QUOTATION and sum(pair.content[0][at] for at in left) >= _FEWEST_QUOTED
-        for likeness, left, _ in quoted_alike(pair)
+        likeness >= _SAME_QUOTATION and _is_long_enough(pair, left, right)
+        for likeness, left, right in quoted_alike(pair)
     )
 
 
-def _two_named(pair: Pair, left: Attribution, right: Attribution) -> bool:
-    """Whether both speakers are named, neither is a body, and the other version mentions neither in another role."""
-    for side, own, other in ((1, left, right), (0, right, left)):
-        named = speaker_words(own) - pronouns()
-        if not _named(own) or not _named(other) or named & set(pair.read[side].forms):
-            return False
-    return True
-
-
-def _named(one: Attribution) -> bool:
-    """Whether the speaker has a name: "a spokesman, John Kirby", unlike "the Pentagon" or its "spokesman"."""
-    parts = [part.split() for part in one.speaker.split(",")]
-    ends = [part[-1] for part in parts if part and part[0].lower() not in lexicons.words("body_openers")]
-    bodies = lexicons.words("speakers", "titles")
-    return any(end[0].isupper() and not end.isupper() and end.lower() not in bodies for end in ends)
+def _is_long_enough(pair: Pair, left: range, right: range) -> bool:
+    content = sum(pair.content[0][at] for at in left)
+    if content >= _FEWEST_QUOTED:
+        return True
+    copied = pair.read[0].forms[left.start : left.stop] == pair.read[1].forms[right.start : right.stop]
+    return copied and any(content >= least and len(left) >= words for least, words in _FEWEST_COPIED)
 
 
 # ---------------------------------------------------------------- said in one

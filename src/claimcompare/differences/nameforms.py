@@ -74,6 +74,15 @@ def is_of_place(name: tuple[str, ...], place: tuple[str, ...]) -> bool:
     return "of" in name[1:-1] and is_one_place(name[name.index("of", 1) + 1 :], place)
 
 
+def may_be_one_name(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    """Whether the words may name the same: forms or parts of one name, or places that stand for each other."""
+    if is_one_stem(here, there) or is_of_place(here, there) or is_of_place(there, here) or are_parts(here, there):
+        return True
+    if is_one_place(here, there) or is_variant(here, there) or is_within(here, there) or is_within(there, here):
+        return True
+    return here[-1] == there[-1] and not are_two_of_a_family(here, there)
+
+
 def _alike(one: str, other: str) -> bool:
     if one == other or _short_form(one, other) or _short_form(other, one):
         return True

@@ -9,6 +9,7 @@ from claimcompare import lexicons
 from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.frames import is_framed
 from claimcompare.differences.fuller import fuller
+from claimcompare.differences.holders import other_holders
 from claimcompare.differences.nameforms import (
     FULL,
     are_parts,
@@ -20,15 +21,18 @@ from claimcompare.differences.nameforms import (
     is_within,
     words_of,
 )
+from claimcompare.differences.posts import other_holders_of_posts
 from claimcompare.differences.rolealone import by_role_alone
 from claimcompare.differences.roles import exchanged
 from claimcompare.differences.runs import substitutions
+from claimcompare.differences.sides import other_sides
 from claimcompare.differences.strangers import strangers
 from claimcompare.differences.view import OTHER, SIDES, Point
+from claimcompare.differences.whereabouts import far_from
 from claimcompare.records import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claimcompare.differences.versions import Version
     from claimcompare.differences.view import Pair, Side
@@ -42,7 +46,9 @@ _LOOSE: frozenset[Relation] = frozenset({"related", "antonym", "context"})
 
 def names(pair: Pair) -> Iterator[Point]:
     """The points on which two versions name somebody or something differently."""
-    lefts, rights = _lone(pair, 0), _lone(pair, 1)
+    told = [*other_holders(pair), *other_holders_of_posts(pair), *far_from(pair), *other_sides(pair)]
+    yield from told
+    lefts, rights = ([one for one in _lone(pair, side) if not _is_told(told, side, one)] for side in SIDES)
     used: set[int] = set()
     yield from _forms_of_persons(pair)
     yield from _spelt(pair)
@@ -60,6 +66,10 @@ def names(pair: Pair) -> Iterator[Point]:
                 used.add(id(right))
                 yield _point(pair, left, right, severity)
                 break
+
+
+def _is_told(points: Sequence[Point], side: Side, name: Name) -> bool:
+    return any((one.right if side else one.left).touches(name.span) for one in points)
 
 
 def _point(pair: Pair, left: Name, right: Name, severity: Severity) -> Point:
@@ -170,7 +180,8 @@ def _severity(pair: Pair, left: Name, right: Name) -> Severity | None:
     if not _same_point(pair, left, right):
         return None
     short_form = here[-1] == there[-1] and here[0][0] == there[0][0]  # one may stand for the other: Kit, Karl Doe
-    return "conflict" if not short_form and _nothing_else(pair, left, right) else "shift"
+    certain = not short_form and _nothing_else(pair, left, right) and not _both_speak(pair, left, right)
+    return "conflict" if certain else "shift"
 
 
 # ---------------------------------------------------------------- one name in the place of another
@@ -208,6 +219,14 @@ def _before_one_word(pair: Pair, left: int, right: int) -> bool:
         return False
     apart = pair.read[0].gaps[left + 1] or pair.read[1].gaps[right + 1]
     return not apart and pair.content[0][left + 1] and pair.tokens(0)[left + 1].form.islower()
+
+
+def _both_speak(pair: Pair, left: Name, right: Name) -> bool:
+    """Whether the names are of who says it, which is told as an attribution: two may say the same."""
+    return all(
+        any(attributed.source.covers(name.span) for attributed in version.attributions)
+        for version, name in zip(pair.versions, (left, right), strict=True)
+    )
 
 
 def _nothing_else(pair: Pair, left: Name, right: Name) -> bool:

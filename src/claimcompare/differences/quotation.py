@@ -13,6 +13,7 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.emphasis import emphasis
+from claimcompare.differences.misquoted import apart, is_misquoted, tells_degree
 from claimcompare.differences.negators import sort_of
 from claimcompare.differences.unmarked import unmarked
 from claimcompare.differences.view import JOINT, OTHER, SIDES, Mark, Point
@@ -192,7 +193,9 @@ def _inside(run: range, limits: range) -> bool:
 
 def _severity(pair: Pair, left: _Quoted, right: _Quoted, changed: Sequence[tuple[range, range]]) -> Severity:
     """A conflict where the same words are made to say the opposite; style where hardly anything changed."""
-    if _likeness(pair, left, right) >= _COPY and any(_opposed(pair, here, there) for here, there in changed):
+    if _likeness(pair, left, right) >= _COPY and any(_opposed(pair, *runs) for runs in apart(changed)):
+        return "conflict"
+    if is_misquoted(pair, left.indexes, right.indexes, changed):
         return "conflict"
     return "shift" if any(_weighty(pair, here, there) for here, there in changed) else "style"
 
@@ -218,8 +221,8 @@ def _weighty(pair: Pair, here: range, there: range) -> bool:
 
 
 def _turns(form: str) -> bool:
-    """Whether a small word says how certain an act is, or that there is none."""
-    return form in lexicons.words("modal_verbs") or sort_of(form) is not None
+    """Whether a small word says how certain or how much an act is, or that there is none."""
+    return form in lexicons.words("modal_verbs") or sort_of(form) is not None or tells_degree(form)
 
 
 def _mark(pair: Pair, side: Side, quoted: _Quoted, runs: Sequence[range]) -> Mark:

@@ -15,15 +15,16 @@ from claimcompare.features.dates import dates_of
 from claimcompare.features.names import Casing, casing_of, names_of
 from claimcompare.features.quantities import quantities_of
 from claimcompare.features.quotations import quotations_in, quotations_of
+from claimcompare.features.quoteonly import in_one_paragraph, is_quotation_only, told_before, told_behind
 from claimcompare.features.shapes import shape_of
 from claimcompare.features.terms import terms_of
 from claimcompare.features.tokens import tokens_of
 from claimcompare.records import Features
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from claimcompare.records import Claim, Quotation, Report, Span, Token
+    from claimcompare.records import Attribution, Claim, Quotation, Report, Span, Token
 
 __all__ = ["features_of"]
 
@@ -39,7 +40,27 @@ def features_of(report: Report, claims: Sequence[Claim]) -> tuple[Features, ...]
         span: _sentence(report, whole[span], found, casing, quotations_in(quotations, span))
         for span, found in tokens.items()
     }
-    return tuple(_features(claim, read[claim.sentence]) for claim in claims)
+    beside = _told_beside(read, report.text)
+    return tuple(_features(claim, read[claim.sentence], beside.get(claim.sentence)) for claim in claims)
+
+
+def _told_beside(read: Mapping[Span, Features], text: str) -> dict[Span, Attribution]:
+    """Who says a sentence that is a quotation and names nobody, where one beside it tells."""
+    spans = sorted(read, key=lambda span: span.start)
+    found: dict[Span, Attribution] = {}
+    for before, span, behind in zip((None, *spans), spans, (*spans[1:], None), strict=False):
+        own = read[span]
+        if own.attributions or not is_quotation_only(span, own.quotations, text):
+            continue
+        told = None
+        if before is not None and in_one_paragraph(before, span, text):
+            known = (found[before],) if before in found else read[before].attributions
+            told = told_before(span, known, read[before].quotations)
+        if told is None and behind is not None and in_one_paragraph(span, behind, text):
+            told = told_behind(span, read[behind].tokens, text)
+        if told is not None:
+            found[span] = told
+    return found
 
 
 def _sentence(
@@ -61,10 +82,10 @@ def _sentence(
     )
 
 
-def _features(claim: Claim, sentence: Features) -> Features:
+def _features(claim: Claim, sentence: Features, told_beside: Attribution | None) -> Features:
     """What of the features of its sentence a claim has."""
     if claim.is_whole:
-        return sentence if claim is sentence.claim else evolve(sentence, claim=claim)
+        return evolve(sentence, claim=claim, told_beside=told_beside)
     return Features(
         claim=claim,
         tokens=_standing_in(claim, sentence.tokens),
@@ -76,6 +97,7 @@ def _features(claim: Claim, sentence: Features) -> Features:
         attributions=tuple(
             one for one in sentence.attributions if one.span.overlap(claim.span) or one.content.overlap(claim.span)
         ),
+        told_beside=told_beside,
     )
 
 

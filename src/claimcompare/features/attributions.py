@@ -35,6 +35,9 @@ _LIMITS = lexicons.parameters("attributions")
 _QUOTED_AS: int = _LIMITS["quoted_as"]
 _AS_WITHIN: int = _LIMITS["as_within"]
 _LONGEST_HEAD: int = _LIMITS["longest_head"]
+_AGE_WITHIN = re.compile(r"\b(\d{1,2})[- ]year[- ]old\b")
+_AGE_BEHIND = re.compile(r",\s+(?:aged\s+|a\s+)?(\d\d)(?:[- ]year[- ]old\b|(?=[,.]))")
+_CLOSING_MARKS = ("”", '"', "''", "’’", "»")
 _BESIDES = re.compile(r",?\s+(?:who|whose|whom|which)\b.*$|,\s+[a-z]+(?:ing|ed)\b.*$")
 
 
@@ -64,7 +67,13 @@ def _spoken(one: Attribution, text: str) -> Attribution:
     if clause and not words.endswith("who"):
         source = Span(source.start, source.start + clause.start())
     speaker = " ".join(words[: clause.start() if clause else None].split())
-    return evolve(one, source=source, speaker=speaker)
+    return evolve(one, source=source, speaker=speaker, age=age_of(source, text))
+
+
+def age_of(source: Span, text: str) -> int | None:
+    """The age of a speaker: "the 29-year-old", "Ann Doe, 34,"."""
+    found = _AGE_WITHIN.search(source.of(text)) or _AGE_BEHIND.match(text, source.end)
+    return int(found.group(1)) if found else None
 
 
 # ---------------------------------------------------------------- phrases
@@ -190,9 +199,10 @@ def _governing(tokens: Sequence[Token], at: int) -> int:
 
 
 def _content(tokens: Sequence[Token], at: int, text: str, source: Span, sentence: Span) -> Span:
-    """What is said: behind the verb, or before the speaker where the sentence ends with the verb."""
+    """What is said: behind the verb, or before the speaker where a quotation or most of the sentence stands."""
     behind = text[tokens[at].end : sentence.end]
     ahead = text[sentence.start : source.start].rstrip()
-    if ahead.endswith((",", "”", '"', "''", "’’", "?", "!", "»")) and len(ahead) > len(behind.split(",")[0]):
+    quoted = ahead.endswith(_CLOSING_MARKS) and not has_quotes(behind) and not opens_content(tokens, at, text)
+    if quoted or (ahead.endswith((",", "?", "!", *_CLOSING_MARKS)) and len(ahead) > len(behind.split(",")[0])):
         return Span(sentence.start, sentence.start + len(ahead))
     return Span(tokens[at].end, sentence.end)

@@ -1,0 +1,72 @@
+"""Who says a sentence that is a quotation and nothing else: it is told in the sentence before it, or behind.
+
+A paragraph that begins "'...,' said Ann Doe." goes on with her; one that begins with a bare quotation may tell in its
+next sentence whose it is: "With those words Ann Doe, a nurse, ...".
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from claimcompare import lexicons
+from claimcompare.features.attributions import age_of
+from claimcompare.features.sources import phrase_behind
+from claimcompare.records import Attribution, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcompare.records import Quotation, Token
+
+_MARKS = " \t“”\"„«»‘’'`–—-"
+
+
+def is_quotation_only(sentence: Span, quotations: Sequence[Quotation], text: str) -> bool:
+    """Whether nothing of a sentence stands outside of one quotation."""
+    for one in quotations:
+        if one.span.overlap(sentence):
+            rest = text[sentence.start : one.span.start] + text[min(one.span.end, sentence.end) : sentence.end]
+            return not rest.strip(_MARKS)
+    return False
+
+
+def in_one_paragraph(first: Span, second: Span, text: str) -> bool:
+    """Whether a sentence follows another with no line between."""
+    return "\n" not in text[first.end : second.start]
+
+
+def told_before(
+    quoted: Span, attributions: Sequence[Attribution], quotations: Sequence[Quotation]
+) -> Attribution | None:
+    """The attribution of the sentence before, whose speaker goes on, where that one is quoted as well."""
+    last = next((one for one in reversed(attributions) if one.speaker), None)
+    if last is None or not any(one.span.overlap(last.content) for one in quotations):
+        return None
+    return evolve(last, content=quoted)
+
+
+def told_behind(quoted: Span, tokens: Sequence[Token], text: str) -> Attribution | None:
+    """The attribution in the words that open the next sentence, of these tokens: "With those words Ann Doe"."""
+    forms = tuple(token.form.lower() for token in tokens[: _longest()])
+    for words in _leads():
+        source = phrase_behind(tokens, len(words), text, appositions=0) if forms[: len(words)] == words else None
+        if source is not None:
+            cue = Span(tokens[0].start, tokens[len(words) - 1].end)
+            speaker = " ".join(source.of(text).split())
+            span = Span(cue.start, source.end)
+            age = age_of(source, text)
+            return Attribution(span=span, source=source, cue=cue, verb="say", content=quoted, speaker=speaker, age=age)
+    return None
+
+
+@cache
+def _leads() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(line.split()) for line in lexicons.ordered("speaker_leads"))
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, _leads()))

@@ -1,0 +1,60 @@
+"""Who says a sentence that is a quotation and nothing else, and how old a speaker is."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcompare.features import features_of
+from claimcompare.records import Claim, Features, Report, Span
+
+SENTENCES = (
+    "“The tide took the pier,” said Anna Rohm.",
+    "“It took the boats as well.”",
+    "Nobody was hurt.",
+)
+
+
+def features(*sentences: str, between: str = " ") -> tuple[Features, ...]:
+    """The features of each sentence of a report."""
+    text = between.join(sentences)
+    claims, start = [], 0
+    for number, sentence in enumerate(sentences):
+        span = Span(start, start + len(sentence))
+        claims.append(Claim(id=f"c{number}", report="r", span=span, text=sentence, sentence=span))
+        start = span.end + len(between)
+    return features_of(Report(id="r", text=text), claims)
+
+
+def speaker(one: Features) -> str | None:
+    return one.told_beside.speaker if one.told_beside else None
+
+
+def test_the_speaker_of_the_sentence_before_goes_on() -> None:
+    assert [speaker(one) for one in features(*SENTENCES)] == [None, "Anna Rohm", None]
+
+
+def test_a_paragraph_ends_what_a_speaker_says() -> None:
+    assert [speaker(one) for one in features(*SENTENCES, between="\n\n")] == [None, None, None]
+
+
+def test_the_sentence_behind_may_tell_who_has_spoken() -> None:
+    found = features("“The tide took the pier.”", "With those words Anna Rohm, a baker, left the town.")
+    assert [speaker(one) for one in found] == ["Anna Rohm", None]
+
+
+def test_a_name_in_the_next_sentence_alone_tells_nothing() -> None:
+    assert [speaker(one) for one in features("“The tide took the pier.”", "Anna Rohm left the town.")] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("“It is gone,” said Anna Rohm, 52, a baker.", 52),
+        ("“It is gone,” said the 19-year-old apprentice.", 19),
+        ("“It is gone,” said Anna Rohm, aged 52.", 52),
+        ("“It is gone,” said Anna Rohm, a baker for 30 years.", None),
+        ("“It is gone,” said Anna Rohm.", None),
+    ],
+)
+def test_the_age_of_a_speaker_stands_within_or_right_behind(text: str, age: int | None) -> None:
+    assert [one.age for one in features(text)[0].attributions] == [age]
