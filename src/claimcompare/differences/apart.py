@@ -1,0 +1,227 @@
+"""Signs that two things told are told of another time, part or place, so that both may hold."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import product
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from claimcompare import lexicons
+from claimcompare.differences.clauses import corresponds
+from claimcompare.differences.acts import is_verb
+from claimcompare.differences.phrases import clause_end, dated, is_passive, object_of, subject_of
+from claimcompare.differences.speakers import may_be_one
+from claimcompare.differences.view import SIDES
+from claimcompare.lexicons.relations import base, relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcompare.differences.phrases import NounPhrase
+    from claimcompare.differences.versions import Version
+    from claimcompare.differences.view import Pair, Side
+    from claimcompare.records import Attribution, DateMention, Span
+
+@frozen
+class Clause:
+    """An act with what stands behind it up to the end of the clause, and of what it is told."""
+
+    act: range
+    rest: range
+    thing: NounPhrase | None = None
+
+
+_WEEK = 7
+_NEAR = 3
+
+
+def is_one_thing(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
+    """Whether the heads of two phrases correspond, and not both have a word before them that the other lacks."""
+    if not _is_one_word(pair, left.head, right.head) or _are_counted_apart(pair, left, right):
+        return False
+    extra = [
+        [at for at in phrase.before if not _stands_there(pair, side, at)]
+        for side, phrase in zip(SIDES, (left, right), strict=True)
+    ]
+    return not all(extra)
+
+
+def _are_counted_apart(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
+    """Whether both have numbers before their heads, and none in common: one of the hostages, two hostages."""
+    values = [
+        {(one.low, one.high) for one in version.features.quantities if _begins_in(version, one.span, phrase)}
+        for version, phrase in zip(pair.read, (left, right), strict=True)
+    ]
+    return all(values) and values[0].isdisjoint(values[1])
+
+
+def _begins_in(version: Version, span: Span, phrase: NounPhrase) -> bool:
+    place = version.indexes(span)
+    return bool(place) and phrase.place.start <= place[0] <= phrase.head
+
+
+def _is_one_word(pair: Pair, left: int, right: int) -> bool:
+    forms = pair.read[0].forms[left], pair.read[1].forms[right]
+    if forms[0] == forms[1] or pair.tokens(0)[left].stem == pair.tokens(1)[right].stem:
+        return True
+    cases = dict(lexicons.table("pronoun_cases"))  # type: ignore[arg-type]  # rows of two
+    if cases.get(forms[0], forms[0]) == cases.get(forms[1], forms[1]):
+        return True
+    return corresponds(pair, left, right) and not _are_merely_alike(pair, left, right)
+
+
+def _are_merely_alike(pair: Pair, left: int, right: int) -> bool:
+    """Whether they are two things of one sort, or two numbers: wheat and maize."""
+    link = pair.partners[0].get(left)
+    if link is not None and link.relation == "number":
+        return True
+    return relation(pair.tokens(0)[left].stem, pair.tokens(1)[right].stem) in ("similar", "sibling")
+
+
+def _stands_there(pair: Pair, side: Side, at: int) -> bool:
+    """Whether a word stands in the other version as well."""
+    other = 1 - side
+    if pair.shares(side, at):
+        return True
+    own = base(pair.tokens(side)[at].stem)
+    return any(base(token.stem) == own for token in pair.tokens(other))  # type: ignore[arg-type]
+
+
+def are_apart(pair: Pair, left: Clause, right: Clause, lasting: tuple[bool, bool] = (False, False)) -> bool:
+    """Whether what is told in two clauses is of two times, of two speakers, or of other things beside.
+
+    ``lasting``: which of them is a state, which an end contradicts only where it came before.
+    """
+    return are_told_apart(pair, left, right, lasting) or _has_other_words_beside(pair, left, right)
+
+
+def are_told_apart(pair: Pair, left: Clause, right: Clause, lasting: tuple[bool, bool] = (False, False)) -> bool:
+    """Whether two clauses are of two times or of two speakers."""
+    return (
+        are_of_two_times(pair, left.rest, right.rest, lasting)
+        or are_of_two_speakers(pair, left.act.start, right.act.start)
+        or _is_early(pair.read[0], left) != _is_early(pair.read[1], right)
+    )
+
+
+def verbs_apart(pair: Pair, left: int, right: int) -> bool:
+    """Whether what two words tell is apart; of two verbs also where their subjects are not one."""
+    ends = [_clause_of(version, at) for version, at in zip(pair.read, (left, right), strict=True)]
+    subjects = [one.thing for one in ends]
+    told = all(is_verb(version, at) for version, at in zip(pair.read, (left, right), strict=True))
+    voices = {is_passive(version, at) for version, at in zip(pair.read, (left, right), strict=True)}
+    if told and len(voices) == 1 and None not in subjects and not is_one_thing(pair, *subjects):  # type: ignore[arg-type]
+        return True
+    return are_apart(pair, *ends)
+
+
+def _clause_of(version: Version, at: int) -> Clause:
+    return Clause(range(at, at + 1), range(at, clause_end(version, at)), subject_of(version, at))
+
+
+# ---------------------------------------------------------------- beside
+
+
+def _has_other_words_beside(pair: Pair, left: Clause, right: Clause) -> bool:
+    """Whether both have words behind the same preposition, and none in common: in Europe, in Asia."""
+    here, there = _beside(pair.read[0], left), _beside(pair.read[1], right)
+    return any(
+        not any(_is_one_word(pair, one, other) for one, other in product(here[word], there[word]))
+        for word in here.keys() & there.keys()
+    )
+
+
+def _beside(version: Version, clause: Clause) -> dict[str, list[int]]:
+    """For each preposition behind an act and its thing the words of content behind it, without dates and numbers."""
+    counted = {at for one in version.features.quantities for at in version.indexes(one.span)} | dated(version)
+    thing = clause.thing
+    places = [*range(thing.head + 1, max(thing.words) + 1)] if thing else []
+    found: dict[str, list[int]] = {}
+    for at in (*places, *range(clause.act.stop, clause.rest.stop)):
+        word = version.forms[at] if version.forms[at] in _prepositions() else ""
+        if not word and at != clause.act.stop:
+            continue
+        phrase = object_of(version, at + 1 if word else at)
+        if phrase and phrase.words[0] not in counted:
+            found.setdefault(word, []).extend(one for one in phrase.words if one not in counted)
+    return found
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    """Prepositions that say where, of what and to whom; those that say when may open clauses."""
+    return lexicons.words("phrase_stops") - lexicons.words("clause_starts", "clause_conjunctions")
+
+
+def _is_early(version: Version, clause: Clause) -> bool:
+    """Whether it is told of the beginning, or for a while: "fell in early trading"."""
+    return not lexicons.words("passing_words").isdisjoint(version.forms[clause.act.start : clause.rest.stop])
+
+
+# ---------------------------------------------------------------- speakers
+
+
+def are_of_two_speakers(pair: Pair, left: int, right: int) -> bool:
+    """Whether two say it who are known: what the army says and the rebels deny is told of alike."""
+    here, there = (_saying(version, at) for version, at in zip(pair.read, (left, right), strict=True))
+    return here is not None and there is not None and not may_be_one(here, there) and not (_is_anybody(here) or _is_anybody(there))
+
+
+def _saying(version: Version, at: int) -> Attribution | None:
+    span = version.features.tokens[at].span
+    return next((one for one in version.features.attributions if one.speaker and one.content.covers(span)), None)
+
+
+def _is_anybody(one: Attribution) -> bool:
+    """Whether the speaker is nobody in particular: "an official", "a person familiar with the inquiry"."""
+    words = one.speaker.casefold().split()
+    return words[0] in ("a", "an") or not lexicons.words("nameless_speakers").isdisjoint(words)
+
+
+# ---------------------------------------------------------------- times
+
+
+def are_of_two_times(pair: Pair, left: range, right: range, lasting: tuple[bool, bool] = (False, False)) -> bool:
+    """Whether the dates of two clauses are of other days; a state holds on after the day before it that it began."""
+    here, there = (list(_days(version, rest)) for version, rest in zip(pair.read, (left, right), strict=True))
+    if not here or not there or any(_meet(one, other) for one, other in product(here, there)):
+        return False
+    if lasting[0] == lasting[1]:
+        return True
+    states, ends = (here, there) if lasting[0] else (there, here)
+    return not all(_is_before(end, state) for end, state in product(ends, states))
+
+
+def _days(version: Version, rest: range) -> Iterator[DateMention]:
+    for one in version.dates:
+        place = version.indexes(one.span)
+        if place and place[0] in rest and one.duration is None:
+            yield one
+
+
+def _meet(left: DateMention, right: DateMention) -> bool:
+    """Whether two dates may be of one day."""
+    if left.key.partition("/")[0] == right.key.partition("/")[0]:
+        return True
+    if None in (left.earliest, left.latest, right.earliest, right.latest):
+        return _sort(left) != _sort(right)
+    return left.earliest <= right.latest and right.earliest <= left.latest  # type: ignore[operator]
+
+
+def _sort(date: DateMention) -> str:
+    """Weekdays can be told from weekdays, and months from months; other dates may be of one day."""
+    return "weekday" if _weekday(date) is not None else date.key[:2]
+
+
+def _is_before(left: DateMention, right: DateMention) -> bool:
+    if left.latest is not None and right.earliest is not None:
+        return left.latest < right.earliest
+    days = _weekday(left), _weekday(right)
+    return None not in days and 0 < (days[1] - days[0]) % _WEEK <= _NEAR  # type: ignore[operator]
+
+
+def _weekday(date: DateMention) -> int | None:
+    name, _, number = date.key.partition("/")[0].partition("-")
+    return int(number) if name == "weekday" and number.isdigit() else None
