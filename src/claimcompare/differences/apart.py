@@ -11,7 +11,7 @@ from attrs import frozen
 from claimcompare import lexicons
 from claimcompare.differences.clauses import corresponds
 from claimcompare.differences.acts import is_verb
-from claimcompare.differences.phrases import clause_end, dated, is_passive, object_of, subject_of
+from claimcompare.differences.phrases import agent_of, clause_end, dated, is_passive, object_of, subject_of
 from claimcompare.differences.speakers import may_be_one
 from claimcompare.differences.view import SIDES
 from claimcompare.lexicons.relations import base, relation
@@ -51,7 +51,7 @@ def is_one_thing(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
 def _are_counted_apart(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether both have numbers before their heads, and none in common: one of the hostages, two hostages."""
     values = [
-        {(one.low, one.high) for one in version.features.quantities if _begins_in(version, one.span, phrase)}
+        {(one.low, one.ordinal) for one in version.features.quantities if _begins_in(version, one.span, phrase)}
         for version, phrase in zip(pair.read, (left, right), strict=True)
     ]
     return all(values) and values[0].isdisjoint(values[1])
@@ -106,6 +106,27 @@ def are_told_apart(pair: Pair, left: Clause, right: Clause, lasting: tuple[bool,
     )
 
 
+def are_of_one_thing(pair: Pair, left: int, right: int) -> bool:
+    """Whether two verbs are told of one thing and by the same, as far as they say so, and not apart."""
+    ends = [_parties(version, at) for version, at in zip(pair.read, (left, right), strict=True)]
+    things, agents = [one[0] for one in ends], [one[1] for one in ends]
+    if None in things or not is_one_thing(pair, *things):  # type: ignore[arg-type]
+        return False
+    if None not in agents and not is_one_thing(pair, *agents):  # type: ignore[arg-type]
+        return False
+    clauses = [_clause_of(version, at) for version, at in zip(pair.read, (left, right), strict=True)]
+    return not are_apart(pair, *clauses)
+
+
+def _parties(version: Version, verb: int) -> tuple[NounPhrase | None, NounPhrase | None]:
+    """What a verb is done to, and who does it; without an object it is told of its subject."""
+    subject = subject_of(version, verb)
+    if is_passive(version, verb):
+        return subject, agent_of(version, verb + 1)
+    thing = object_of(version, verb + 1)
+    return (thing, subject) if thing else (subject, None)
+
+
 def verbs_apart(pair: Pair, left: int, right: int) -> bool:
     """Whether what two words tell is apart; of two verbs also where their subjects are not one."""
     ends = [_clause_of(version, at) for version, at in zip(pair.read, (left, right), strict=True)]
@@ -127,26 +148,40 @@ def _clause_of(version: Version, at: int) -> Clause:
 def _has_other_words_beside(pair: Pair, left: Clause, right: Clause) -> bool:
     """Whether both have words behind the same preposition, and none in common: in Europe, in Asia."""
     here, there = _beside(pair.read[0], left), _beside(pair.read[1], right)
-    return any(
-        not any(_is_one_word(pair, one, other) for one, other in product(here[word], there[word]))
-        for word in here.keys() & there.keys()
+    return any(_are_of_two(pair, here[word], there[word]) for word in here.keys() & there.keys())
+
+
+def _are_of_two(pair: Pair, left: Sequence[NounPhrase], right: Sequence[NounPhrase]) -> bool:
+    """Whether phrases have no word in common, or one word that others set apart: for the first match, the second."""
+    ends = list(product(left, right))
+    if any(is_one_thing(pair, one, other) for one, other in ends):
+        return False
+    heads = any(_is_one_word(pair, one.head, other.head) for one, other in ends)
+    return heads or not any(
+        _is_one_word(pair, this, that) for one, other in ends for this, that in product(one.words, other.words)
     )
 
 
-def _beside(version: Version, clause: Clause) -> dict[str, list[int]]:
-    """For each preposition behind an act and its thing the words of content behind it, without dates and numbers."""
+def _beside(version: Version, clause: Clause) -> dict[str, list[NounPhrase]]:
+    """For each preposition behind an act and its thing the phrases behind it, without dates and numbers."""
     counted = {at for one in version.features.quantities for at in version.indexes(one.span)} | dated(version)
     thing = clause.thing
     places = [*range(thing.head + 1, max(thing.words) + 1)] if thing else []
-    found: dict[str, list[int]] = {}
-    for at in (*places, *range(clause.act.stop, clause.rest.stop)):
+    found: dict[str, list[NounPhrase]] = {}
+    for at in (*places, *range(clause.act.stop, _own_end(version, clause))):
         word = version.forms[at] if version.forms[at] in _prepositions() else ""
         if not word and at != clause.act.stop:
             continue
         phrase = object_of(version, at + 1 if word else at)
-        if phrase and phrase.words[0] not in counted:
-            found.setdefault(word, []).extend(one for one in phrase.words if one not in counted)
+        if phrase and phrase.head not in counted and not (word and phrase.words[0] in counted):
+            found.setdefault(word, []).append(phrase)
     return found
+
+
+def _own_end(version: Version, clause: Clause) -> int:
+    """Where the words behind an act end that are not of another: "by leaving it off the register of interests"."""
+    others = (at for at in range(clause.act.stop + 1, clause.rest.stop) if version.forms[at].endswith("ing"))
+    return next((at for at in others if version.forms[at - 1] in lexicons.words("phrase_stops")), clause.rest.stop)
 
 
 @cache

@@ -10,9 +10,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.apart import are_of_one_thing, verbs_apart
 from claimcompare.differences.clauses import is_conditional, likeness_beside, said_alike, same_subject
 from claimcompare.differences.emphasis import emphasis
-from claimcompare.differences.negators import governed_by, negated, negators_of, sort_of, turned_words, turns_all
+from claimcompare.differences.negators import governed_by, holds_in_part, negated, negators_of, sort_of, turned_words, turns_all
 from claimcompare.differences.opposites import beside_alike, opposites
 from claimcompare.differences.otherwise import as_real, counterpart
 from claimcompare.differences.privatives import is_deprived
@@ -33,7 +34,6 @@ _NO_LIKENESS: frozenset[Relation] = frozenset({"antonym", "context"})
 _SETTINGS = lexicons.parameters("differences")["negation"]
 _COPY: float = _SETTINGS["copy"]
 _SHORT_COPY: float = _SETTINGS["short_copy"]
-_FEW = 4
 
 
 def negation(pair: Pair) -> Iterator[Point]:
@@ -53,7 +53,7 @@ def _denied(pair: Pair, side: Side, negator: int) -> Point | None:
     governed = governed_by(version, negator)
     if governed is None or _is_denied(version, negator) or _answered(pair, side, negator, governed):
         return None
-    if _asked(version, governed) or _in_part(version, governed):
+    if _asked(version, governed) or holds_in_part(version, governed):
         return None
     there = _same_word(pair, side, governed)
     if there is None:
@@ -80,7 +80,7 @@ def _denied_otherwise(pair: Pair, side: Side, negator: int, governed: int) -> Po
         return None
     words = ([governed], [found.at]) if side == 0 else ([found.at], [governed])
     alike = likeness_beside(pair, 2 + pair.content[side][negator]) >= _COPY
-    sure = found.sure and (alike or said_alike(pair, *words))
+    sure = found.sure and (alike or said_alike(pair, *words) or are_of_one_thing(pair, words[0][0], words[1][0]))
     return _point(pair, side, (negator, governed), found.at, "conflict" if sure else "shift")
 
 
@@ -115,12 +115,6 @@ def _asked(version: Version, verb: int) -> bool:
 def _asking() -> frozenset[str]:
     """Verbs of reporting and words like "know", behind which a question may follow."""
     return reporting_forms() | lexicons.words("wondering_words")
-
-
-def _in_part(version: Version, verb: int) -> bool:
-    """Whether it holds in part: what was not signed until Monday was signed then, what rose not as fast did rise."""
-    behind = version.forms[verb + 1 : verb + 1 + _FEW]
-    return "until" in behind or (behind[:1] == ("as",) and "as" in behind[1:])
 
 
 def _said_otherwise(pair: Pair, side: Side, negator: int) -> bool:
@@ -186,7 +180,10 @@ def _severity(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Se
     if not as_real(pair, side, denied, there):
         return "shift"  # "has not met", "will meet"
     words = ([governed], [there]) if side == 0 else ([there], [governed])
-    return "conflict" if _is_close(pair, side, denied) or said_alike(pair, *words) else "shift"
+    if verbs_apart(pair, words[0][0], words[1][0]):
+        return "shift"
+    alike = _is_close(pair, side, denied) or said_alike(pair, *words) or are_of_one_thing(pair, words[0][0], words[1][0])
+    return "conflict" if alike else "shift"
 
 
 def _is_close(pair: Pair, side: Side, denied: tuple[int, int]) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 Sort = Literal["not", "refuse", "deny"]
 _BEFORE = 5
+_FEW = 4
 _REACH: dict[Sort | None, int] = {None: 3, "not": 3, "refuse": 3, "deny": 4}
 
 
@@ -68,3 +69,9 @@ def turned_words(version: Version) -> set[int]:
 def negated(version: Version, at: int) -> bool:
     """Whether a negator stands before the word."""
     return any(at - _BEFORE <= negator < at for negator in negators_of(version))
+
+
+def holds_in_part(version: Version, verb: int) -> bool:
+    """Whether it holds in part: what was not signed until Monday was signed then, what rose not as fast did rise."""
+    behind = version.forms[verb + 1 : verb + 1 + _FEW]
+    return "until" in behind or (behind[:1] == ("as",) and "as" in behind[1:])

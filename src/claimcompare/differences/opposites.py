@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.apart import verbs_apart
-from claimcompare.differences.clauses import likeness_beside, said_alike, turned_round
+from claimcompare.differences.acts import is_verb
+from claimcompare.differences.apart import are_of_one_thing, verbs_apart
+from claimcompare.differences.clauses import is_conditional, likeness_beside, said_alike, turned_round
+from claimcompare.differences.denials import denials
 from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.families import labelled, opposed_families
 from claimcompare.differences.modality import reality_of
@@ -16,12 +19,14 @@ from claimcompare.differences.outcomes import outcomes
 from claimcompare.differences.runs import substitutions
 from claimcompare.differences.speakers import may_be_one
 from claimcompare.differences.stances import stances
+from claimcompare.differences.versions import KEPT
 from claimcompare.differences.view import SIDES, Point
 from claimcompare.lexicons.relations import opposed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from claimcompare.differences.versions import Version
     from claimcompare.differences.view import Pair
     from claimcompare.records import Relation, Severity
 
@@ -37,7 +42,7 @@ _ONE_WORD: frozenset[Relation] = frozenset({"same", "stem"})
 
 def opposites(pair: Pair) -> Iterator[Point]:
     """The points at which a word is replaced by its opposite, and neither is negated."""
-    told = list(outcomes(pair))
+    told = [*outcomes(pair), *denials(pair), *_of_one_thing(pair)]
     for left, right in told:
         yield _point(pair, left, right, sure=True)
     for left, right in _opposites(pair):
@@ -48,6 +53,23 @@ def opposites(pair: Pair) -> Iterator[Point]:
         apart = _of_two_speakers(pair, *words) or _in_names(pair, *words) or _in_dates(pair, *words)
         if alike and not apart and beside_alike(pair, words):
             yield _point(pair, left, right, sure=_is_sure(pair, left, right))
+
+
+def _of_one_thing(pair: Pair) -> Iterator[tuple[Words, Words]]:
+    """Opposite verbs, wherever they stand, that are told of one thing: "the bill was passed", "rejected the bill"."""
+    lefts, rights = map(_verbs, pair.read)
+    for left, right in product(lefts, rights):
+        if not _are_opposed(pair, left, right) or negated(pair.read[0], left) != negated(pair.read[1], right):
+            continue
+        if reality_of(pair, 0, left) == reality_of(pair, 1, right) and are_of_one_thing(pair, left, right):
+            yield (left,), (right,)
+
+
+@lru_cache(maxsize=KEPT)
+def _verbs(version: Version) -> tuple[int, ...]:
+    """The verbs of a version that tell what is so, and nothing asked or supposed."""
+    verbs = (at for at in range(len(version.forms)) if is_verb(version, at))
+    return tuple(at for at in verbs if not is_conditional(version, at))
 
 
 def beside_alike(pair: Pair, words: tuple[int, int]) -> bool:

@@ -17,8 +17,8 @@ from claimcompare import lexicons
 from claimcompare.differences.apart import Clause, are_apart, are_told_apart, is_one_thing
 from claimcompare.differences.clauses import is_conditional
 from claimcompare.differences.modals import groups_of, is_noun
-from claimcompare.differences.negators import negators_of
-from claimcompare.differences.phrases import NounPhrase, chain_start, clause_end, is_passive, object_of, subject_of
+from claimcompare.differences.negators import governed_by, holds_in_part, negators_of, turns_all
+from claimcompare.differences.phrases import NounPhrase, agent_of, chain_start, clause_end, is_passive, object_of, subject_of
 from claimcompare.differences.versions import KEPT
 from claimcompare.lexicons.relations import base
 from claimcompare.text.stemming import stem
@@ -86,6 +86,8 @@ def _are_of_one_thing(pair: Pair, left: Outcome, right: Outcome) -> bool:
     """Whether both are told of one thing, and no other one has done it."""
     if left.thing is None or right.thing is None or not is_one_thing(pair, left.thing, right.thing):
         return False
+    if left.thing.is_pronoun and not _share(pair, left, right, 1):
+        return False
     return left.agent is None or right.agent is None or is_one_thing(pair, left.agent, right.agent)
 
 
@@ -112,8 +114,16 @@ def outcomes_of(version: Version) -> tuple[Outcome, ...]:
         if word in _entries()
         for place, entry in (_at(version, bases, at) if _is_act(version, at) else ())
     ]
-    found = [one for one in found if one.thing or one.entry.role != "agent"]
+    found = [one for one in found if _is_told(version, one)]
     return tuple(one for one in found if not any(_turns(version, one, other) for other in found))
+
+
+def _is_told(version: Version, one: Outcome) -> bool:
+    """Whether it is told of somebody, and of all of the thing: no "not all agreed", no "did not rise as fast"."""
+    if one.entry.role == "agent" and one.thing is None:
+        return False
+    before = range(min([one.indexes.start, *(end.place.start for end in (one.thing, one.agent) if end)]), one.indexes.stop)
+    return not any(turns_all(version, at) for at in before) and not holds_in_part(version, one.indexes[-1])
 
 
 def _is_act(version: Version, at: int) -> bool:
@@ -152,14 +162,19 @@ def _end(version: Version, bases: Sequence[str], at: int, words: Sequence[str]) 
         if word == _GAP:
             wide = _WIDEST
             continue
-        while place < len(bases) and bases[place] != word and not version.gaps[place]:
+        while place < len(bases) and bases[place] != word and not _parts(version, place):
             if not wide and version.forms[place] not in lexicons.words("small_adverbs"):
                 return None
             wide, place = max(0, wide - 1), place + 1
-        if place >= len(bases) or bases[place] != word or version.gaps[place]:
+        if place >= len(bases) or bases[place] != word or _parts(version, place):
             return None
         place, wide = place + 1, 0
     return place
+
+
+def _parts(version: Version, at: int) -> bool:
+    """Whether more than a blank or a hyphen stands before a word."""
+    return bool(version.gaps[at].strip("-"))
 
 
 def _is_bare(version: Version, end: int) -> bool:
@@ -174,13 +189,12 @@ def _is_bare(version: Version, end: int) -> bool:
 def _outcome(version: Version, place: range, entry: _Entry) -> Outcome:
     passive = is_passive(version, place.start)
     before = subject_of(version, place.start)
-    parted = len(place) >= len(entry.words) and _GAP in entry.words
-    behind = object_of(version, place.start + 1 if parted else place.stop)
+    behind = _behind(version, place, entry)
     thing, agent = before, None
     if entry.role == "object":
-        thing, agent = (before, _by(version, place.stop)) if passive else (behind, before)
+        thing, agent = (before, agent_of(version, place.stop)) if passive else (behind, before)
     elif entry.role == "agent" and passive:
-        thing = _by(version, place.stop)
+        thing = agent_of(version, place.stop)
     return Outcome(
         indexes=place,
         family=entry.family,
@@ -193,10 +207,12 @@ def _outcome(version: Version, place: range, entry: _Entry) -> Outcome:
     )
 
 
-def _by(version: Version, start: int) -> NounPhrase | None:
-    """Who does it, behind the "by" of a passive."""
-    by = next((at for at in range(start, clause_end(version, start)) if version.forms[at] == "by"), None)
-    return None if by is None else object_of(version, by + 1)
+def _behind(version: Version, place: range, entry: _Entry) -> NounPhrase | None:
+    """What stands behind a phrase, or within one that is parted: "called the strike off"."""
+    if _GAP not in entry.words or len(place) < len(entry.words):
+        return object_of(version, place.stop) if place.stop < len(version.forms) else None
+    gap = entry.words.index(_GAP)
+    return object_of(version, place.start + gap, place.stop - (len(entry.words) - gap - 1))
 
 
 def _is_negated(version: Version, place: range, entry: _Entry) -> bool:
@@ -204,7 +220,10 @@ def _is_negated(version: Version, place: range, entry: _Entry) -> bool:
     bases = [base(token.stem) for token in version.features.tokens[place.start : place.stop]]
     own = {at for at, word in zip(place, bases, strict=True) if word in entry.words}
     start = chain_start(version, place.start)
-    return any(start <= at < place.stop and at not in own for at in negators_of(version))
+    return any(
+        start <= at < place.stop and at not in own and governed_by(version, at) is not None
+        for at in negators_of(version)
+    )
 
 
 def _kind(version: Version, place: range) -> str:

@@ -15,6 +15,8 @@ from attrs import frozen
 from claimcompare import lexicons
 from claimcompare.differences.acts import is_verb
 from claimcompare.differences.clauses import in_chain
+from claimcompare.differences.modals import groups_of
+from claimcompare.differences.negators import sort_of
 from claimcompare.differences.speakers import pronouns, reporting_forms
 from claimcompare.differences.versions import KEPT
 
@@ -35,6 +37,7 @@ class NounPhrase:
     head: int
     before: tuple[int, ...]
     words: tuple[int, ...]
+    is_pronoun: bool = False
 
 
 def subject_of(version: Version, verb: int) -> NounPhrase | None:
@@ -43,6 +46,9 @@ def subject_of(version: Version, verb: int) -> NounPhrase | None:
     A verb behind an "and" that has no subject of its own has that of the verb before it; so has "without issuing".
     """
     end = chain_start(version, verb)
+    if end and version.forms[verb].endswith("ing") and _leads(version, end - 1):
+        before = next((at for at in range(end - 2, -1, -1) if is_verb(version, at)), None)
+        return None if before is None else subject_of(version, before)
     if end and _is_barred(version, end):
         end = next((at for at in range(end - 1, 0, -1) if _is_barred(version, at)), 0)  # "the dam, built in 1960, burst"
     elif end and version.forms[end - 1] in _relatives():
@@ -54,23 +60,39 @@ def subject_of(version: Version, verb: int) -> NounPhrase | None:
     return _phrase(version, range(start, end), subject=True)
 
 
+def _leads(version: Version, at: int) -> bool:
+    return version.forms[at] in lexicons.words("phrase_stops") or sort_of(version.forms[at]) is not None
+
+
 def _verb_before(version: Version, end: int) -> int | None:
     """The first verb of the clause that ends there."""
     start = clause_start(version, end)
     return next((at for at in range(start, end) if is_verb(version, at)), None)
 
 
-def object_of(version: Version, start: int) -> NounPhrase | None:
-    """The noun phrase that begins at ``start``; None where none does."""
-    return _phrase(version, range(start, phrase_end(version, start)), subject=False)
+def object_of(version: Version, start: int, most: int | None = None) -> NounPhrase | None:
+    """The noun phrase that begins at ``start``, and ends by ``most``; None where none does."""
+    end = phrase_end(version, start)
+    return _phrase(version, range(start, end if most is None else min(end, most)), subject=False)
+
+
+def agent_of(version: Version, start: int) -> NounPhrase | None:
+    """Who does what a passive tells, behind its "by"; None where it does not say."""
+    by = next((at for at in range(start, clause_end(version, start)) if version.forms[at] == "by"), None)
+    return None if by is None else object_of(version, by + 1)
 
 
 def chain_start(version: Version, verb: int) -> int:
-    """Where the auxiliaries of a verb begin."""
-    at = verb
-    while at and not version.gaps[at] and in_chain(version.forms[at - 1]):
+    """Where the auxiliaries of a verb begin, and what negates it or says how real it is: "was unable to reach"."""
+    led = [one.first for one in groups_of(version) if one.first < verb and one.verb == verb]
+    at = min([verb, *led])
+    while at and not version.gaps[at] and _is_in_chain(version.forms[at - 1]):
         at -= 1
     return at
+
+
+def _is_in_chain(form: str) -> bool:
+    return in_chain(form) or (sort_of(form) is not None and form not in lexicons.words("phrase_stops"))
 
 
 def is_passive(version: Version, verb: int) -> bool:
@@ -120,7 +142,7 @@ def _opens_clause(version: Version, at: int, end: int) -> bool:
     if form in _JOINING:
         return _has_verb(version, at)
     if form in _relatives():
-        return form == "that" and at > 0 and version.forms[at - 1] in reporting_forms()
+        return form == "that" and at > 0 and (version.forms[at - 1] in reporting_forms() or is_verb(version, at - 1))
     if form in lexicons.words("phrase_stops"):  # "after the council met", but "since Sunday"
         return any(is_verb(version, one) for one in range(at + 1, end))
     return form in lexicons.words("clause_starts") and at + 1 < end
@@ -177,7 +199,7 @@ def _phrase(version: Version, place: range, *, subject: bool) -> NounPhrase | No
     words = [at for at in place if version.content[at] and at not in dated(version)]
     lone = [at for at in place if version.forms[at] in _pronouns()]
     if lone and not words:
-        return NounPhrase(place, lone[-1], (), (lone[-1],))
+        return NounPhrase(place, lone[-1], (), (lone[-1],), is_pronoun=True)
     if not words:
         return None
     head = next(_heads(version, place), words[-1]) if subject else words[-1]
