@@ -12,7 +12,7 @@ from claimcompare import lexicons
 from claimcompare.differences.clauses import corresponds
 from claimcompare.differences.acts import is_verb
 from claimcompare.differences.phrases import agent_of, clause_end, dated, is_passive, object_of, subject_of
-from claimcompare.differences.speakers import may_be_one
+from claimcompare.differences.speakers import group_of, may_be_one
 from claimcompare.differences.view import SIDES
 from claimcompare.lexicons.relations import base, relation
 
@@ -26,11 +26,12 @@ if TYPE_CHECKING:
 
 @frozen
 class Clause:
-    """An act with what stands behind it up to the end of the clause, and of what it is told."""
+    """An act with what stands behind it up to the end of the clause, of what it is told, and what stands within it."""
 
     act: range
     rest: range
     thing: NounPhrase | None = None
+    gap: range = range(0)
 
 
 _WEEK = 7
@@ -41,6 +42,8 @@ def is_one_thing(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether the heads of two phrases correspond, and not both have a word before them that the other lacks."""
     if not _is_one_word(pair, left.head, right.head) or _are_counted_apart(pair, left, right):
         return False
+    if _relation(pair, left.head, right.head) == "derivation":
+        return False  # the village, the villagers
     extra = [
         [at for at in phrase.before if not _stands_there(pair, side, at)]
         for side, phrase in zip(SIDES, (left, right), strict=True)
@@ -77,7 +80,11 @@ def _are_merely_alike(pair: Pair, left: int, right: int) -> bool:
     link = pair.partners[0].get(left)
     if link is not None and link.relation == "number":
         return True
-    return relation(pair.tokens(0)[left].stem, pair.tokens(1)[right].stem) in ("similar", "sibling")
+    return _relation(pair, left, right) in ("similar", "sibling")
+
+
+def _relation(pair: Pair, left: int, right: int) -> str | None:
+    return relation(pair.tokens(0)[left].stem, pair.tokens(1)[right].stem)
 
 
 def _stands_there(pair: Pair, side: Side, at: int) -> bool:
@@ -112,10 +119,17 @@ def are_of_one_thing(pair: Pair, left: int, right: int) -> bool:
     things, agents = [one[0] for one in ends], [one[1] for one in ends]
     if None in things or not is_one_thing(pair, *things):  # type: ignore[arg-type]
         return False
+    if any(_lacks_agent(version, at, agent) for version, at, agent in zip(pair.read, (left, right), agents, strict=True)):
+        return False
     if None not in agents and not is_one_thing(pair, *agents):  # type: ignore[arg-type]
         return False
     clauses = [_clause_of(version, at) for version, at in zip(pair.read, (left, right), strict=True)]
-    return not are_apart(pair, *clauses)
+    return not (are_of_two_reports(pair, *clauses) or are_apart(pair, *clauses))
+
+
+def _lacks_agent(version: Version, verb: int, agent: NounPhrase | None) -> bool:
+    """Whether a verb is done to something, and it cannot be told who does it."""
+    return agent is None and not is_passive(version, verb) and object_of(version, verb + 1) is not None
 
 
 def _parties(version: Version, verb: int) -> tuple[NounPhrase | None, NounPhrase | None]:
@@ -127,13 +141,13 @@ def _parties(version: Version, verb: int) -> tuple[NounPhrase | None, NounPhrase
     return (thing, subject) if thing else (subject, None)
 
 
-def verbs_apart(pair: Pair, left: int, right: int) -> bool:
-    """Whether what two words tell is apart; of two verbs also where their subjects are not one."""
+def verbs_apart(pair: Pair, left: int, right: int, *, subjects: bool = True) -> bool:
+    """Whether what two words tell is apart; of two verbs also where their ``subjects`` are not one."""
     ends = [_clause_of(version, at) for version, at in zip(pair.read, (left, right), strict=True)]
-    subjects = [one.thing for one in ends]
-    told = all(is_verb(version, at) for version, at in zip(pair.read, (left, right), strict=True))
+    things = [one.thing for one in ends]
+    told = subjects and all(is_verb(version, at) for version, at in zip(pair.read, (left, right), strict=True))
     voices = {is_passive(version, at) for version, at in zip(pair.read, (left, right), strict=True)}
-    if told and len(voices) == 1 and None not in subjects and not is_one_thing(pair, *subjects):  # type: ignore[arg-type]
+    if told and len(voices) == 1 and None not in things and not is_one_thing(pair, *things):  # type: ignore[arg-type]
         return True
     return are_apart(pair, *ends)
 
@@ -164,15 +178,17 @@ def _are_of_two(pair: Pair, left: Sequence[NounPhrase], right: Sequence[NounPhra
 
 def _beside(version: Version, clause: Clause) -> dict[str, list[NounPhrase]]:
     """For each preposition behind an act and its thing the phrases behind it, without dates and numbers."""
-    counted = {at for one in version.features.quantities for at in version.indexes(one.span)} | dated(version)
+    numbers = (one for one in version.features.quantities if not one.ordinal)
+    counted = {at for one in numbers for at in version.indexes(one.span)} | dated(version)
     thing = clause.thing
     places = [*range(thing.head + 1, max(thing.words) + 1)] if thing else []
     found: dict[str, list[NounPhrase]] = {}
-    for at in (*places, *range(clause.act.stop, _own_end(version, clause))):
+    for at in (*places, *clause.gap, *range(clause.act.stop, _own_end(version, clause))):
         word = version.forms[at] if version.forms[at] in _prepositions() else ""
         if not word and at != clause.act.stop:
             continue
-        phrase = object_of(version, at + 1 if word else at)
+        most = next((end.stop for end in (thing and thing.place, clause.gap) if end and at in end), None)
+        phrase = object_of(version, at + 1 if word else at, most)
         if phrase and phrase.head not in counted and not (word and phrase.words[0] in counted):
             found.setdefault(word, []).append(phrase)
     return found
@@ -201,7 +217,15 @@ def _is_early(version: Version, clause: Clause) -> bool:
 def are_of_two_speakers(pair: Pair, left: int, right: int) -> bool:
     """Whether two say it who are known: what the army says and the rebels deny is told of alike."""
     here, there = (_saying(version, at) for version, at in zip(pair.read, (left, right), strict=True))
-    return here is not None and there is not None and not may_be_one(here, there) and not (_is_anybody(here) or _is_anybody(there))
+    if _is_claimed(here) != _is_claimed(there):
+        return True  # what a suit alleges a court may deny
+    if here is None or there is None or may_be_one(here, there):
+        return False
+    return not (_is_anybody(here) or _is_anybody(there))
+
+
+def _is_claimed(one: Attribution | None) -> bool:
+    return one is not None and group_of(one) == "claim"
 
 
 def _saying(version: Version, at: int) -> Attribution | None:
@@ -216,6 +240,16 @@ def _is_anybody(one: Attribution) -> bool:
 
 
 # ---------------------------------------------------------------- times
+
+
+def are_of_two_reports(pair: Pair, left: Clause, right: Clause) -> bool:
+    """Whether the reports are of two days, and no dates of one day stand in both clauses."""
+    days = pair.published
+    if None in days or days[0] == days[1]:
+        return False
+    here, there = (list(_days(version, one.rest)) for version, one in zip(pair.read, (left, right), strict=True))
+    return not any(_meet(one, other) for one, other in product(here, there))
+
 
 
 def are_of_two_times(pair: Pair, left: range, right: range, lasting: tuple[bool, bool] = (False, False)) -> bool:

@@ -12,11 +12,11 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.acts import is_verb
-from claimcompare.differences.apart import Clause, are_told_apart, is_one_thing
+from claimcompare.differences.apart import Clause, are_told_apart, is_one_thing, verbs_apart
 from claimcompare.differences.clauses import is_conditional
 from claimcompare.differences.modals import group_at, is_noun
-from claimcompare.differences.negators import governed_by, negators_of, sort_of
-from claimcompare.differences.phrases import agent_of, clause_end, dated, is_passive, object_of, subject_of
+from claimcompare.differences.negators import governed_by, negated, negators_of, sort_of
+from claimcompare.differences.phrases import agent_of, chain_start, clause_end, dated, is_passive, object_of, subject_of
 from claimcompare.differences.view import OTHER, SIDES
 from claimcompare.lexicons.relations import base, relation
 
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from claimcompare.differences.phrases import NounPhrase
     from claimcompare.differences.versions import Version
     from claimcompare.differences.view import Pair, Side
+
+
+_SHORTEST_ROOT = 5
 
 
 @frozen
@@ -42,12 +45,50 @@ class _Denial:
 def denials(pair: Pair) -> Iterator[tuple[range, range]]:
     """Words of the two sides of which one denies by a noun what the other tells by its verb."""
     for side in SIDES:
+        yield from _undone(pair, side)
         other = pair.read[OTHER[side]]
         for denial in _denials(pair.read[side]):
             for verb in range(len(other.forms)):
                 if _is_of(pair, side, denial.noun, verb) and _contradict(pair, side, denial, verb):
                     ends = range(denial.negator, denial.noun + 1), range(verb, verb + 1)
                     yield ends if side == 0 else (ends[1], ends[0])
+
+
+def _undone(pair: Pair, side: Side) -> Iterator[tuple[range, range]]:
+    """What none of them did and they did: "none of the crew drowned", "two of the crew drowned"."""
+    version, other = pair.read[side], pair.read[OTHER[side]]
+    for negator in negators_of(version):
+        if version.forms[negator] not in lexicons.words("empty_words") or is_conditional(version, negator):
+            continue
+        verb = next((at for at in range(negator + 1, clause_end(version, negator)) if is_verb(version, at)), None)
+        if verb is None or chain_start(version, verb) == negator + 1 or subject_of(version, verb) is None:
+            continue
+        for there in range(len(other.forms)):
+            if is_verb(other, there) and not negated(other, there) and _is_done(pair, side, verb, there):
+                ends = range(negator, verb + 1), range(there, there + 1)
+                yield ends if side == 0 else (ends[1], ends[0])
+
+
+def _is_done(pair: Pair, side: Side, verb: int, there: int) -> bool:
+    """Whether the other version tells the same act of the same ones and of the same thing."""
+    stems = base(pair.tokens(side)[verb].stem), base(pair.tokens(OTHER[side])[there].stem)
+    if stems[0] != stems[1] and relation(*stems) != "synonym":
+        return False
+    words = (verb, there) if side == 0 else (there, verb)
+    subjects = [subject_of(version, at) for version, at in zip(pair.read, words, strict=True)]
+    if None in subjects or is_conditional(pair.read[OTHER[side]], there):
+        return False
+    things = [object_of(version, at + 1) for version, at in zip(pair.read, words, strict=True)]
+    if None not in things and not is_one_thing(pair, *things):  # type: ignore[arg-type]
+        return False
+    real = group_at(pair.read[0], words[0]).kind == group_at(pair.read[1], words[1]).kind
+    return real and _have_one_head(pair, *subjects) and not verbs_apart(pair, *words, subjects=False)  # type: ignore[arg-type]
+
+
+def _have_one_head(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
+    """Whether a word of both phrases is the same, numbers aside: of the volunteers."""
+    there = set(right.words)
+    return any(not there.isdisjoint(pair.partner(0, at)) for at in left.words)
 
 
 def _denials(version: Version) -> Iterator[_Denial]:
@@ -102,8 +143,14 @@ def _is_of(pair: Pair, side: Side, noun: int, verb: int) -> bool:
     """Whether a word of the other version is the verb of a noun, and not negated."""
     other = pair.read[OTHER[side]]
     stems = base(pair.tokens(side)[noun].stem), base(pair.tokens(OTHER[side])[verb].stem)
-    alike = stems[0] == stems[1] or relation(*stems) in ("derivation", "synonym")
+    alike = _are_of_one_root(*stems) or relation(*stems) in ("derivation", "synonym")
     return alike and _may_be_verb(other, verb) and not is_conditional(other, verb)
+
+
+def _are_of_one_root(noun: str, verb: str) -> bool:
+    """Whether one stem is the other with an ending: apolog, apologis."""
+    short, long = sorted((noun, verb), key=len)
+    return noun == verb or (len(short) >= _SHORTEST_ROOT and long.startswith(short))
 
 
 def _may_be_verb(version: Version, at: int) -> bool:

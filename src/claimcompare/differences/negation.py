@@ -175,7 +175,7 @@ def _severity(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Se
         return "shift"
     if len(negators_of(pair.read[0])) == len(negators_of(pair.read[1])):
         return "shift"  # "never said it is", "said it is not"
-    if is_conditional(pair.read[side], governed) != is_conditional(pair.read[OTHER[side]], there):
+    if is_conditional(pair.read[side], governed) or is_conditional(pair.read[OTHER[side]], there):
         return "shift"  # "not needed", "if it is needed"
     if not as_real(pair, side, denied, there):
         return "shift"  # "has not met", "will meet"

@@ -21,7 +21,7 @@ from claimcompare.differences.speakers import may_be_one
 from claimcompare.differences.stances import stances
 from claimcompare.differences.versions import KEPT
 from claimcompare.differences.view import SIDES, Point
-from claimcompare.lexicons.relations import opposed
+from claimcompare.lexicons.relations import base, opposed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,12 +57,20 @@ def opposites(pair: Pair) -> Iterator[Point]:
 
 def _of_one_thing(pair: Pair) -> Iterator[tuple[Words, Words]]:
     """Opposite verbs, wherever they stand, that are told of one thing: "the bill was passed", "rejected the bill"."""
-    lefts, rights = map(_verbs, pair.read)
-    for left, right in product(lefts, rights):
+    for left, right in product(*map(_verbs, pair.read)):
         if not _are_opposed(pair, left, right) or negated(pair.read[0], left) != negated(pair.read[1], right):
             continue
-        if reality_of(pair, 0, left) == reality_of(pair, 1, right) and are_of_one_thing(pair, left, right):
+        real = reality_of(pair, 0, left) == reality_of(pair, 1, right)
+        if real and not _says_both(pair, left, right) and are_of_one_thing(pair, left, right):
             yield (left,), (right,)
+
+
+def _says_both(pair: Pair, left: int, right: int) -> bool:
+    """Whether a version has the opposite as well: of secured and unsecured debt."""
+    bases = [base(pair.tokens(side)[at].stem) for side, at in zip(SIDES, (left, right), strict=True)]
+    return any(
+        base(token.stem) == there for side, there in zip(SIDES, reversed(bases), strict=True) for token in pair.tokens(side)
+    )
 
 
 @lru_cache(maxsize=KEPT)

@@ -14,13 +14,24 @@ from typing import TYPE_CHECKING, Literal
 from attrs import frozen
 
 from claimcompare import lexicons
-from claimcompare.differences.apart import Clause, are_apart, are_told_apart, is_one_thing
+from claimcompare.differences.acts import is_verb
+from claimcompare.differences.apart import Clause, are_apart, are_of_two_reports, are_told_apart, is_one_thing
 from claimcompare.differences.clauses import is_conditional
-from claimcompare.differences.modals import groups_of, is_noun
+from claimcompare.differences.families import shared_families
+from claimcompare.differences.modals import FACT, OPEN, Group, groups_of, is_noun, set_against
 from claimcompare.differences.negators import governed_by, holds_in_part, negators_of, turns_all
-from claimcompare.differences.phrases import NounPhrase, agent_of, chain_start, clause_end, is_passive, object_of, subject_of
+from claimcompare.differences.phrases import (
+    NounPhrase,
+    agent_of,
+    chain_start,
+    clause_end,
+    governor_of,
+    is_passive,
+    object_of,
+    subject_of,
+)
 from claimcompare.differences.versions import KEPT
-from claimcompare.lexicons.relations import base
+from claimcompare.lexicons.relations import base, related
 from claimcompare.text.stemming import stem
 
 if TYPE_CHECKING:
@@ -32,6 +43,7 @@ if TYPE_CHECKING:
 Role = Literal["subject", "bare", "agent", "object", "about"]
 _GAP = "…"
 _WIDEST: int = lexicons.parameters("differences")["outcomes"]["widest"]
+_KIN: float = lexicons.parameters("differences")["outcomes"]["kin"]
 _LEAST_SHARED: int = lexicons.parameters("differences")["outcomes"]["least_shared"]
 
 
@@ -45,6 +57,7 @@ class _Entry:
     role: Role
     lasts: bool
     sharing: bool
+    passing: bool
 
 
 @frozen
@@ -57,8 +70,10 @@ class Outcome:
     entry: _Entry
     thing: NounPhrase | None
     agent: NounPhrase | None
-    kind: str
+    group: Group
     rest: range
+    gap: range
+    governor: int | None
 
 
 def outcomes(pair: Pair) -> Iterator[tuple[range, range]]:
@@ -72,14 +87,26 @@ def outcomes(pair: Pair) -> Iterator[tuple[range, range]]:
 def _contradict(pair: Pair, left: Outcome, right: Outcome) -> bool:
     clauses = _clause(left), _clause(right)
     if "about" in (left.entry.role, right.entry.role):
-        alike = left.entry.role == right.entry.role and _share(pair, left, right, _LEAST_SHARED)
-        return alike and not are_told_apart(pair, *clauses)
+        alike = left.entry.role == right.entry.role and left.entry.pole != right.entry.pole
+        return alike and _share(pair, left, right, _LEAST_SHARED) and not are_told_apart(pair, *clauses)
     if not _are_of_one_thing(pair, left, right):
+        return False
+    if (left.entry.passing or right.entry.passing) and are_of_two_reports(pair, *clauses):
         return False
     lasting = left.entry.lasts, right.entry.lasts
     if left.entry.sharing or right.entry.sharing:
         return _share(pair, left, right, 1) and not are_told_apart(pair, *clauses, lasting)
-    return left.kind == right.kind and not are_apart(pair, *clauses, lasting)
+    if set_against(left.group, right.group, pair.read) or not _are_governed_alike(pair, left, right):
+        return False
+    return not are_apart(pair, *clauses, lasting)
+
+
+def _are_governed_alike(pair: Pair, left: Outcome, right: Outcome) -> bool:
+    """Whether infinitives follow verbs that are alike: "urged them to accept", "told them to reject"."""
+    if left.governor is None or right.governor is None:
+        return left.governor is right.governor
+    stems = pair.tokens(0)[left.governor].stem, pair.tokens(1)[right.governor].stem
+    return related(*stems) >= _KIN or bool(shared_families(pair, [left.governor], [right.governor]))
 
 
 def _are_of_one_thing(pair: Pair, left: Outcome, right: Outcome) -> bool:
@@ -92,13 +119,19 @@ def _are_of_one_thing(pair: Pair, left: Outcome, right: Outcome) -> bool:
 
 
 def _clause(one: Outcome) -> Clause:
-    return Clause(one.indexes, one.rest, one.thing)
+    gap = range(one.thing.head + 1, one.gap.stop) if one.thing and one.thing.head in one.gap else range(0)
+    return Clause(one.indexes, one.rest, one.thing, gap)
 
 
 def _share(pair: Pair, left: Outcome, right: Outcome, least: int) -> bool:
-    """Whether so many words of content behind both correspond."""
-    behind = {at for at in right.rest if pair.content[1][at]}
-    return sum(not behind.isdisjoint(pair.partner(0, at)) for at in left.rest if pair.content[0][at]) >= least
+    """Whether so many words of content behind both correspond, besides those of the thing."""
+    here, there = _behind_thing(pair.read[0], left), _behind_thing(pair.read[1], right)
+    return sum(not there.isdisjoint(pair.partner(0, at)) for at in here) >= least
+
+
+def _behind_thing(version: Version, one: Outcome) -> set[int]:
+    thing = one.thing.place if one.thing and one.entry.role != "about" else ()
+    return {at for at in range(one.indexes.start, one.rest.stop) if version.content[at] and at not in thing}
 
 
 # ---------------------------------------------------------------- of one version
@@ -129,30 +162,40 @@ def _is_told(version: Version, one: Outcome) -> bool:
 def _is_act(version: Version, at: int) -> bool:
     """Whether a word may be the verb of a statement: no noun, and nothing that is asked or supposed."""
     led = at and version.forms[at - 1] in lexicons.words("phrase_stops") and version.forms[at - 1] != "to"
-    named = is_noun(version, at) or (led and not version.forms[at].endswith("ing"))
+    named = is_noun(version, at) or _is_named(version, at) or (led and not version.forms[at].endswith("ing"))
     return not named and not is_conditional(version, at)
+
+
+def _is_named(version: Version, at: int) -> bool:
+    """Whether a word that may be noun and verb is a noun, behind an article and more words: "a 0.7 percent rise"."""
+    if not version.content[at] or is_verb(version, at):
+        return False
+    for before in range(at - 1, max(-1, at - 1 - _WIDEST), -1):
+        if version.forms[before] in lexicons.words("determiners", "definite_words"):
+            return not version.forms[at].endswith("s")
+        if not version.content[before] or version.gaps[before + 1]:
+            return False
+    return False
 
 
 def _turns(version: Version, one: Outcome, other: Outcome) -> bool:
     """Whether a version says the opposite as well, of the same thing as far as it can be told."""
     if one.entry.role == "about" or one.family != other.family or one.holds == other.holds:
         return False
+    if one.thing is None or other.thing is None or one.thing.is_pronoun or other.thing.is_pronoun:
+        return True
     tokens = version.features.tokens
-    heads = {tokens[end.thing.head].stem for end in (one, other) if end.thing}
-    return len(heads) < 2 or None in (one.thing, other.thing)  # noqa: PLR2004 - two things
+    return tokens[one.thing.head].stem == tokens[other.thing.head].stem
 
 
 def _at(version: Version, bases: Sequence[str], at: int) -> Iterator[tuple[range, _Entry]]:
     """The longest phrases that begin at a token, and fit what stands behind them."""
-    longest = 0
+    longest: dict[str, int] = {}  # by family
     for entry in _entries()[bases[at]]:
-        if len(entry.words) < longest:
-            break
-        end = _end(version, bases, at, entry.words)
-        if end is None or (entry.role == "bare" and not _is_bare(version, end)):
-            continue
-        longest = len(entry.words)
-        yield range(at, end), entry
+        end = _end(version, bases, at, entry.words) if longest.get(entry.family, 0) <= len(entry.words) else None
+        if end is not None and not (entry.role == "bare" and not _is_bare(version, end)):
+            longest[entry.family] = len(entry.words)
+            yield range(at, end), entry
 
 
 def _end(version: Version, bases: Sequence[str], at: int, words: Sequence[str]) -> int | None:
@@ -187,14 +230,14 @@ def _is_bare(version: Version, end: int) -> bool:
 
 
 def _outcome(version: Version, place: range, entry: _Entry) -> Outcome:
-    passive = is_passive(version, place.start)
-    before = subject_of(version, place.start)
-    behind = _behind(version, place, entry)
+    passive, governor, gap = is_passive(version, place.start), governor_of(version, place.start), _gap(place, entry)
+    before = subject_of(version, place.start if governor is None else governor)
     thing, agent = before, None
-    if entry.role == "object":
-        thing, agent = (before, agent_of(version, place.stop)) if passive else (behind, before)
-    elif entry.role == "agent" and passive:
-        thing = agent_of(version, place.stop)
+    if entry.role == "object" and not passive:
+        thing, agent = _behind(version, place, gap), before
+    elif entry.role == "object" or (entry.role == "agent" and passive):
+        agent = agent_of(version, place.stop)
+        thing, agent = (before, agent) if entry.role == "object" else (agent, None)
     return Outcome(
         indexes=place,
         family=entry.family,
@@ -202,17 +245,26 @@ def _outcome(version: Version, place: range, entry: _Entry) -> Outcome:
         entry=entry,
         thing=thing,
         agent=agent,
-        kind=_kind(version, place),
+        group=_group(version, place),
         rest=range(place.start, clause_end(version, place.start)),
+        gap=gap,
+        governor=governor,
     )
 
 
-def _behind(version: Version, place: range, entry: _Entry) -> NounPhrase | None:
-    """What stands behind a phrase, or within one that is parted: "called the strike off"."""
+def _gap(place: range, entry: _Entry) -> range:
+    """What stands within a phrase that is parted: "called the strike off"."""
     if _GAP not in entry.words or len(place) < len(entry.words):
-        return object_of(version, place.stop) if place.stop < len(version.forms) else None
+        return range(0)
     gap = entry.words.index(_GAP)
-    return object_of(version, place.start + gap, place.stop - (len(entry.words) - gap - 1))
+    return range(place.start + gap, place.stop - (len(entry.words) - gap - 1))
+
+
+def _behind(version: Version, place: range, gap: range) -> NounPhrase | None:
+    """What stands within a phrase, or behind it."""
+    if gap:
+        return object_of(version, gap.start, gap.stop)
+    return object_of(version, place.stop) if place.stop < len(version.forms) else None
 
 
 def _is_negated(version: Version, place: range, entry: _Entry) -> bool:
@@ -226,9 +278,14 @@ def _is_negated(version: Version, place: range, entry: _Entry) -> bool:
     )
 
 
-def _kind(version: Version, place: range) -> str:
-    """How real it is: the class of the modal that leads to the phrase."""
-    return next((one.kind for one in groups_of(version) if one.verb in place and one.first < place.start), "fact")
+def _group(version: Version, place: range) -> Group:
+    """How real it is, by the modal that leads to the phrase; "proposed lifting it" leaves it open."""
+    led = next((one for one in groups_of(version) if one.verb in place and one.first < place.start), None)
+    if led is not None:
+        return led
+    before = version.forms[chain_start(version, place.start) : place.start]
+    is_open = "to" in before or (version.forms[place.start].endswith("ing") and not before)
+    return Group(place.start, place.start, OPEN if is_open else FACT)
 
 
 @cache
@@ -238,6 +295,6 @@ def _entries() -> dict[str, tuple[_Entry, ...]]:
     for family, pole, role, phrases in lexicons.table("outcomes"):
         for phrase in phrases.split(", "):
             words = tuple(word if word == _GAP else base(stem(word)) for word in phrase.split())
-            entry = _Entry(words, family, pole == "yes", role.rstrip("~+"), "~" in role, "+" in role)  # type: ignore[arg-type]
+            entry = _Entry(words, family, pole == "yes", role.rstrip("~+^"), "~" in role, "+" in role, "^" in role)  # type: ignore[arg-type]
             found.setdefault(words[0], []).append(entry)
     return {first: tuple(sorted(entries, key=lambda entry: -len(entry.words))) for first, entries in found.items()}

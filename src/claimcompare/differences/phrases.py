@@ -95,6 +95,14 @@ def _is_in_chain(form: str) -> bool:
     return in_chain(form) or (sort_of(form) is not None and form not in lexicons.words("phrase_stops"))
 
 
+def governor_of(version: Version, verb: int) -> int | None:
+    """The verb before the "to" of an infinitive, where no modal leads to it: "urged" of "urged them to accept"."""
+    start = chain_start(version, verb)
+    if "to" not in version.forms[start:verb] or any(one.verb == verb for one in groups_of(version)):
+        return None
+    return next((at for at in range(start - 1, clause_start(version, start) - 1, -1) if is_verb(version, at)), None)
+
+
 def is_passive(version: Version, verb: int) -> bool:
     """Whether a verb is told of what it is done to: "was lifted"."""
     chain = version.forms[chain_start(version, verb) : verb]
