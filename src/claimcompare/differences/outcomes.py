@@ -155,6 +155,8 @@ def _is_told(version: Version, one: Outcome) -> bool:
     """Whether it is told of somebody, and of all of the thing: no "not all agreed", no "did not rise as fast"."""
     if one.entry.role == "agent" and one.thing is None:
         return False
+    if one.entry.role == "object" and one.agent is None and not is_passive(version, one.indexes.start):
+        return False  # nothing says who does it
     before = range(min([one.indexes.start, *(end.place.start for end in (one.thing, one.agent) if end)]), one.indexes.stop)
     return not any(turns_all(version, at) for at in before) and not holds_in_part(version, one.indexes[-1])
 

@@ -112,7 +112,7 @@ def is_passive(version: Version, verb: int) -> bool:
 def clause_start(version: Version, end: int) -> int:
     """Where the clause begins in which the words before ``end`` stand."""
     at = end
-    while at and not _is_barred(version, at) and not _opens_clause(version, at - 1, end):
+    while at and not (at < end and _is_barred(version, at)) and not _opens_clause(version, at - 1, end):
         at -= 1
     return at
 
