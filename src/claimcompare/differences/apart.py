@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import product
+from itertools import product, starmap
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from claimcompare import lexicons
-from claimcompare.differences.clauses import corresponds
 from claimcompare.differences.acts import is_verb
+from claimcompare.differences.days import are_of_two_reports, are_of_two_times
 from claimcompare.differences.phrases import agent_of, clause_end, dated, is_passive, object_of, subject_of
 from claimcompare.differences.speakers import group_of, may_be_one
-from claimcompare.differences.view import SIDES
-from claimcompare.lexicons.relations import base, relation
+from claimcompare.differences.things import is_one_thing, is_one_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from claimcompare.differences.phrases import NounPhrase
     from claimcompare.differences.versions import Version
-    from claimcompare.differences.view import Pair, Side
-    from claimcompare.records import Attribution, DateMention, Span
+    from claimcompare.differences.view import Pair
+    from claimcompare.records import Attribution
+
 
 @frozen
 class Clause:
@@ -32,68 +32,6 @@ class Clause:
     rest: range
     thing: NounPhrase | None = None
     gap: range = range(0)
-
-
-_WEEK = 7
-_NEAR = 3
-
-
-def is_one_thing(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
-    """Whether the heads of two phrases correspond, and not both have a word before them that the other lacks."""
-    if not _is_one_word(pair, left.head, right.head) or _are_counted_apart(pair, left, right):
-        return False
-    if _relation(pair, left.head, right.head) == "derivation":
-        return False  # the village, the villagers
-    extra = [
-        [at for at in phrase.before if not _stands_there(pair, side, at)]
-        for side, phrase in zip(SIDES, (left, right), strict=True)
-    ]
-    return not all(extra)
-
-
-def _are_counted_apart(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
-    """Whether both have numbers before their heads, and none in common: one of the hostages, two hostages."""
-    values = [
-        {(one.low, one.ordinal) for one in version.features.quantities if _begins_in(version, one.span, phrase)}
-        for version, phrase in zip(pair.read, (left, right), strict=True)
-    ]
-    return all(values) and values[0].isdisjoint(values[1])
-
-
-def _begins_in(version: Version, span: Span, phrase: NounPhrase) -> bool:
-    place = version.indexes(span)
-    return bool(place) and phrase.place.start <= place[0] <= phrase.head
-
-
-def _is_one_word(pair: Pair, left: int, right: int) -> bool:
-    forms = pair.read[0].forms[left], pair.read[1].forms[right]
-    if forms[0] == forms[1] or pair.tokens(0)[left].stem == pair.tokens(1)[right].stem:
-        return True
-    cases = dict(lexicons.table("pronoun_cases"))  # type: ignore[arg-type]  # rows of two
-    if cases.get(forms[0], forms[0]) == cases.get(forms[1], forms[1]):
-        return True
-    return corresponds(pair, left, right) and not _are_merely_alike(pair, left, right)
-
-
-def _are_merely_alike(pair: Pair, left: int, right: int) -> bool:
-    """Whether they are two things of one sort, or two numbers: wheat and maize."""
-    link = pair.partners[0].get(left)
-    if link is not None and link.relation == "number":
-        return True
-    return _relation(pair, left, right) in ("similar", "sibling")
-
-
-def _relation(pair: Pair, left: int, right: int) -> str | None:
-    return relation(pair.tokens(0)[left].stem, pair.tokens(1)[right].stem)
-
-
-def _stands_there(pair: Pair, side: Side, at: int) -> bool:
-    """Whether a word stands in the other version as well."""
-    other = 1 - side
-    if pair.shares(side, at):
-        return True
-    own = base(pair.tokens(side)[at].stem)
-    return any(base(token.stem) == own for token in pair.tokens(other))  # type: ignore[arg-type]
 
 
 def are_apart(pair: Pair, left: Clause, right: Clause, lasting: tuple[bool, bool] = (False, False)) -> bool:
@@ -119,12 +57,12 @@ def are_of_one_thing(pair: Pair, left: int, right: int) -> bool:
     things, agents = [one[0] for one in ends], [one[1] for one in ends]
     if None in things or not is_one_thing(pair, *things):  # type: ignore[arg-type]
         return False
-    if any(_lacks_agent(version, at, agent) for version, at, agent in zip(pair.read, (left, right), agents, strict=True)):
+    if any(starmap(_lacks_agent, zip(pair.read, (left, right), agents, strict=True))):
         return False
     if None not in agents and not is_one_thing(pair, *agents):  # type: ignore[arg-type]
         return False
-    clauses = [_clause_of(version, at) for version, at in zip(pair.read, (left, right), strict=True)]
-    return not (are_of_two_reports(pair, *clauses) or are_apart(pair, *clauses))
+    here, there = (_clause_of(version, at) for version, at in zip(pair.read, (left, right), strict=True))
+    return not (are_of_two_reports(pair, here.rest, there.rest) or are_apart(pair, here, there))
 
 
 def _lacks_agent(version: Version, verb: int, agent: NounPhrase | None) -> bool:
@@ -149,7 +87,7 @@ def verbs_apart(pair: Pair, left: int, right: int, *, subjects: bool = True) -> 
     voices = {is_passive(version, at) for version, at in zip(pair.read, (left, right), strict=True)}
     if told and len(voices) == 1 and None not in things and not is_one_thing(pair, *things):  # type: ignore[arg-type]
         return True
-    return are_apart(pair, *ends)
+    return are_apart(pair, ends[0], ends[1])
 
 
 def _clause_of(version: Version, at: int) -> Clause:
@@ -170,9 +108,9 @@ def _are_of_two(pair: Pair, left: Sequence[NounPhrase], right: Sequence[NounPhra
     ends = list(product(left, right))
     if any(is_one_thing(pair, one, other) for one, other in ends):
         return False
-    heads = any(_is_one_word(pair, one.head, other.head) for one, other in ends)
+    heads = any(is_one_word(pair, one.head, other.head) for one, other in ends)
     return heads or not any(
-        _is_one_word(pair, this, that) for one, other in ends for this, that in product(one.words, other.words)
+        is_one_word(pair, this, that) for one, other in ends for this, that in product(one.words, other.words)
     )
 
 
@@ -236,61 +174,6 @@ def _saying(version: Version, at: int) -> Attribution | None:
 def _is_anybody(one: Attribution) -> bool:
     """Whether the speaker is nobody in particular: "an official", "a person familiar with the inquiry"."""
     words = one.speaker.casefold().split()
-    return words[0] in ("a", "an") or not lexicons.words("nameless_speakers").isdisjoint(words)
-
-
-# ---------------------------------------------------------------- times
-
-
-def are_of_two_reports(pair: Pair, left: Clause, right: Clause) -> bool:
-    """Whether the reports are of two days, and no dates of one day stand in both clauses."""
-    days = pair.published
-    if None in days or days[0] == days[1]:
-        return False
-    here, there = (list(_days(version, one.rest)) for version, one in zip(pair.read, (left, right), strict=True))
-    return not any(_meet(one, other) for one, other in product(here, there))
-
-
-
-def are_of_two_times(pair: Pair, left: range, right: range, lasting: tuple[bool, bool] = (False, False)) -> bool:
-    """Whether the dates of two clauses are of other days; a state holds on after the day before it that it began."""
-    here, there = (list(_days(version, rest)) for version, rest in zip(pair.read, (left, right), strict=True))
-    if not here or not there or any(_meet(one, other) for one, other in product(here, there)):
-        return False
-    if lasting[0] == lasting[1]:
-        return True
-    states, ends = (here, there) if lasting[0] else (there, here)
-    return not all(_is_before(end, state) for end, state in product(ends, states))
-
-
-def _days(version: Version, rest: range) -> Iterator[DateMention]:
-    for one in version.dates:
-        place = version.indexes(one.span)
-        if place and place[0] in rest and one.duration is None:
-            yield one
-
-
-def _meet(left: DateMention, right: DateMention) -> bool:
-    """Whether two dates may be of one day."""
-    if left.key.partition("/")[0] == right.key.partition("/")[0]:
-        return True
-    if None in (left.earliest, left.latest, right.earliest, right.latest):
-        return _sort(left) != _sort(right)
-    return left.earliest <= right.latest and right.earliest <= left.latest  # type: ignore[operator]
-
-
-def _sort(date: DateMention) -> str:
-    """Weekdays can be told from weekdays, and months from months; other dates may be of one day."""
-    return "weekday" if _weekday(date) is not None else date.key[:2]
-
-
-def _is_before(left: DateMention, right: DateMention) -> bool:
-    if left.latest is not None and right.earliest is not None:
-        return left.latest < right.earliest
-    days = _weekday(left), _weekday(right)
-    return None not in days and 0 < (days[1] - days[0]) % _WEEK <= _NEAR  # type: ignore[operator]
-
-
-def _weekday(date: DateMention) -> int | None:
-    name, _, number = date.key.partition("/")[0].partition("-")
-    return int(number) if name == "weekday" and number.isdigit() else None
+    return words[0] in lexicons.words("indefinite_articles") or not lexicons.words("nameless_speakers").isdisjoint(
+        words
+    )

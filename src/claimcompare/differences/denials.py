@@ -1,4 +1,4 @@
-"""An act that is denied by its noun: "left without issuing a single citation", "cited the mine", "no charges were brought".
+"""An act that is denied by its noun, or of nobody: "left without issuing a single citation", "cited the mine".
 
 The noun stands behind a negator, or behind a verb that is negated and says little but that the noun is done
 (``lexicons/light_verbs.txt``). The other version has the verb that it is of.
@@ -12,11 +12,12 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.acts import is_verb
-from claimcompare.differences.apart import Clause, are_told_apart, is_one_thing, verbs_apart
+from claimcompare.differences.apart import Clause, are_told_apart, verbs_apart
 from claimcompare.differences.clauses import is_conditional
 from claimcompare.differences.modals import group_at, is_noun
 from claimcompare.differences.negators import governed_by, negated, negators_of, sort_of
 from claimcompare.differences.phrases import agent_of, chain_start, clause_end, dated, is_passive, object_of, subject_of
+from claimcompare.differences.things import is_one_thing
 from claimcompare.differences.view import OTHER, SIDES
 from claimcompare.lexicons.relations import base, relation
 
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
     from claimcompare.differences.view import Pair, Side
 
 
-_SHORTEST_ROOT = 5
+_SETTINGS = lexicons.parameters("differences")["denials"]
+_SHORTEST_ROOT: int = _SETTINGS["shortest_root"]
+_BACK: int = _SETTINGS["back"]
 
 
 @frozen
@@ -110,7 +113,7 @@ def _before_verb(version: Version, negator: int) -> _Denial | None:
     behind = next((at for at in range(thing.head + 1, clause_end(version, thing.head)) if is_verb(version, at)), None)
     if behind is not None and _is_light(version, behind) and is_passive(version, behind):
         return _Denial(negator, behind, thing.head, agent_of(version, behind + 1), _target(version, behind + 1))
-    before = next((at for at in range(negator - 1, max(-1, negator - 4), -1) if _is_light(version, at)), None)
+    before = next((at for at in range(negator - 1, max(-1, negator - _BACK), -1) if _is_light(version, at)), None)
     if before is None:
         return None
     return _Denial(negator, before, thing.head, subject_of(version, before), _target(version, thing.head + 1))
@@ -134,7 +137,7 @@ def _is_light(version: Version, at: int) -> bool:
 def _target(version: Version, start: int) -> NounPhrase | None:
     """To whom it would have been done: "against the guard"."""
     end = clause_end(version, start) if start < len(version.forms) else start
-    led = (at for at in range(start, end) if version.forms[at] in ("against", "to", "on", "for"))
+    led = (at for at in range(start, end) if version.forms[at] in lexicons.words("target_prepositions"))
     at = next(led, None)
     return None if at is None else object_of(version, at + 1)
 
@@ -174,7 +177,11 @@ def _contradict(pair: Pair, side: Side, denial: _Denial, verb: int) -> bool:
     told = [_are_one(pair, side, here, there) for here, there in parties if here and there]
     clauses = _clause(version, denial.negator), _clause(other, verb)
     behind = _behind(version, denial.noun + 1), _behind(other, verb + 1)
-    if not (denial.thing and thing) and all(behind) and not any(_is_there(pair, side, at, behind[1]) for at in behind[0]):
+    if (
+        not (denial.thing and thing)
+        and all(behind)
+        and not any(_is_there(pair, side, at, behind[1]) for at in behind[0])
+    ):
         return False  # "issued no fines at the mill", "fined a bakery in Norvik"
     return bool(told) and all(told) and not are_told_apart(pair, *(clauses if side == 0 else clauses[::-1]))
 

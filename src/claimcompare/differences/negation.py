@@ -13,9 +13,18 @@ from claimcompare import lexicons
 from claimcompare.differences.apart import are_of_one_thing, verbs_apart
 from claimcompare.differences.clauses import is_conditional, likeness_beside, said_alike, same_subject
 from claimcompare.differences.emphasis import emphasis
-from claimcompare.differences.negators import governed_by, holds_in_part, negated, negators_of, sort_of, turned_words, turns_all
+from claimcompare.differences.negators import (
+    governed_by,
+    holds_in_part,
+    negated,
+    negators_of,
+    sort_of,
+    turned_words,
+    turns_all,
+)
 from claimcompare.differences.opposites import beside_alike, opposites
 from claimcompare.differences.otherwise import as_real, counterpart
+from claimcompare.differences.outcomes import agree_at
 from claimcompare.differences.privatives import is_deprived
 from claimcompare.differences.speakers import reporting_forms
 from claimcompare.differences.stances import stances
@@ -129,7 +138,7 @@ def _said_otherwise(pair: Pair, side: Side, negator: int) -> bool:
 def _answered(pair: Pair, side: Side, negator: int, governed: int) -> bool:
     """Whether the other version has a negator for this one, or other words that say as much: "turned down"."""
     other = OTHER[side]
-    if _says_as_much(pair, side, negator, governed):
+    if _says_as_much(pair, side, negator, governed) or agree_at(pair, side, governed):
         return True
     negators = set(negators_of(pair.read[other]))
     if any(turns_all(pair.read[other], at) for at in negators):
@@ -182,7 +191,9 @@ def _severity(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Se
     words = ([governed], [there]) if side == 0 else ([there], [governed])
     if verbs_apart(pair, words[0][0], words[1][0]):
         return "shift"
-    alike = _is_close(pair, side, denied) or said_alike(pair, *words) or are_of_one_thing(pair, words[0][0], words[1][0])
+    alike = (
+        _is_close(pair, side, denied) or said_alike(pair, *words) or are_of_one_thing(pair, words[0][0], words[1][0])
+    )
     return "conflict" if alike else "shift"
 
 

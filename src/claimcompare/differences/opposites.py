@@ -69,7 +69,9 @@ def _says_both(pair: Pair, left: int, right: int) -> bool:
     """Whether a version has the opposite as well: of secured and unsecured debt."""
     bases = [base(pair.tokens(side)[at].stem) for side, at in zip(SIDES, (left, right), strict=True)]
     return any(
-        base(token.stem) == there for side, there in zip(SIDES, reversed(bases), strict=True) for token in pair.tokens(side)
+        base(token.stem) == there
+        for side, there in zip(SIDES, reversed(bases), strict=True)
+        for token in pair.tokens(side)
     )
 
 

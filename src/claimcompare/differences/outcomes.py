@@ -1,25 +1,27 @@
 """What became of a thing, and the opposite: the levee held and gave way, the curfew was lifted and remained in force.
 
-The phrases stand in ``lexicons/outcomes.tsv``, in families of two poles; a negator turns the pole. Two of them contradict
-where they are told of one thing (the heads of the phrases before or behind them correspond) and nothing in their clauses
-says that they are of another time, part or place (``apart``).
+The phrases stand in ``lexicons/outcomes.tsv``, in families of two poles; a negator turns the pole. Two of them
+contradict where they are told of one thing (the heads of the phrases before or behind them correspond) and nothing in
+their clauses says that they are of another time, part or place (``apart``).
 """
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import product
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.acts import is_verb
-from claimcompare.differences.apart import Clause, are_apart, are_of_two_reports, are_told_apart, is_one_thing
+from claimcompare.differences.apart import Clause, are_apart, are_told_apart
 from claimcompare.differences.clauses import is_conditional
+from claimcompare.differences.days import are_of_two_reports
 from claimcompare.differences.families import shared_families
 from claimcompare.differences.modals import FACT, OPEN, Group, groups_of, is_noun, set_against
 from claimcompare.differences.negators import governed_by, holds_in_part, negators_of, turns_all
+from claimcompare.differences.outcomephrases import Entry, entries_in, gap_of, opens_entry
 from claimcompare.differences.phrases import (
     NounPhrase,
     agent_of,
@@ -30,34 +32,19 @@ from claimcompare.differences.phrases import (
     object_of,
     subject_of,
 )
+from claimcompare.differences.things import is_one_thing
 from claimcompare.differences.versions import KEPT
 from claimcompare.lexicons.relations import base, related
-from claimcompare.text.stemming import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from claimcompare.differences.versions import Version
-    from claimcompare.differences.view import Pair
+    from claimcompare.differences.view import Pair, Side
 
-Role = Literal["subject", "bare", "agent", "object", "about"]
-_GAP = "…"
 _WIDEST: int = lexicons.parameters("differences")["outcomes"]["widest"]
 _KIN: float = lexicons.parameters("differences")["outcomes"]["kin"]
 _LEAST_SHARED: int = lexicons.parameters("differences")["outcomes"]["least_shared"]
-
-
-@frozen
-class _Entry:
-    """A phrase of the table."""
-
-    words: tuple[str, ...]
-    family: str
-    pole: bool
-    role: Role
-    lasts: bool
-    sharing: bool
-    passing: bool
 
 
 @frozen
@@ -67,7 +54,7 @@ class Outcome:
     indexes: range
     family: str
     holds: bool
-    entry: _Entry
+    entry: Entry
     thing: NounPhrase | None
     agent: NounPhrase | None
     group: Group
@@ -84,6 +71,17 @@ def outcomes(pair: Pair) -> Iterator[tuple[range, range]]:
             yield left.indexes, right.indexes
 
 
+def agree_at(pair: Pair, side: Side, denied: int) -> bool:
+    """Whether both tell one outcome, and one by denying it at this word: "no alarm went off", "it stayed silent"."""
+    for left, right in product(*map(outcomes_of, pair.read)):
+        if left.family == right.family and left.holds == right.holds and _are_of_one_thing(pair, left, right):
+            own = right if side else left
+            start = min(own.indexes.start, own.thing.place.start) if own.thing else own.indexes.start
+            if start <= denied < own.indexes.stop:
+                return True
+    return False
+
+
 def _contradict(pair: Pair, left: Outcome, right: Outcome) -> bool:
     clauses = _clause(left), _clause(right)
     if "about" in (left.entry.role, right.entry.role):
@@ -91,7 +89,7 @@ def _contradict(pair: Pair, left: Outcome, right: Outcome) -> bool:
         return alike and _share(pair, left, right, _LEAST_SHARED) and not are_told_apart(pair, *clauses)
     if not _are_of_one_thing(pair, left, right):
         return False
-    if (left.entry.passing or right.entry.passing) and are_of_two_reports(pair, *clauses):
+    if (left.entry.passing or right.entry.passing) and are_of_two_reports(pair, left.rest, right.rest):
         return False
     lasting = left.entry.lasts, right.entry.lasts
     if left.entry.sharing or right.entry.sharing:
@@ -144,8 +142,7 @@ def outcomes_of(version: Version) -> tuple[Outcome, ...]:
     found = [
         _outcome(version, place, entry)
         for at, word in enumerate(bases)
-        if word in _entries()
-        for place, entry in (_at(version, bases, at) if _is_act(version, at) else ())
+        for place, entry in (entries_in(version, bases, at) if opens_entry(word) and _is_act(version, at) else ())
     ]
     found = [one for one in found if _is_told(version, one)]
     return tuple(one for one in found if not any(_turns(version, one, other) for other in found))
@@ -157,8 +154,9 @@ def _is_told(version: Version, one: Outcome) -> bool:
         return False
     if one.entry.role == "object" and one.agent is None and not is_passive(version, one.indexes.start):
         return False  # nothing says who does it
-    before = range(min([one.indexes.start, *(end.place.start for end in (one.thing, one.agent) if end)]), one.indexes.stop)
-    return not any(turns_all(version, at) for at in before) and not holds_in_part(version, one.indexes[-1])
+    parties = (end.place.start for end in (one.thing, one.agent) if end)
+    words = range(min([one.indexes.start, *parties]), one.indexes.stop)
+    return not any(turns_all(version, at) for at in words) and not holds_in_part(version, one.indexes[-1])
 
 
 def _is_act(version: Version, at: int) -> bool:
@@ -190,49 +188,8 @@ def _turns(version: Version, one: Outcome, other: Outcome) -> bool:
     return tokens[one.thing.head].stem == tokens[other.thing.head].stem
 
 
-def _at(version: Version, bases: Sequence[str], at: int) -> Iterator[tuple[range, _Entry]]:
-    """The longest phrases that begin at a token, and fit what stands behind them."""
-    longest: dict[str, int] = {}  # by family
-    for entry in _entries()[bases[at]]:
-        end = _end(version, bases, at, entry.words) if longest.get(entry.family, 0) <= len(entry.words) else None
-        if end is not None and not (entry.role == "bare" and not _is_bare(version, end)):
-            longest[entry.family] = len(entry.words)
-            yield range(at, end), entry
-
-
-def _end(version: Version, bases: Sequence[str], at: int, words: Sequence[str]) -> int | None:
-    """Where a phrase ends that begins at a token; small adverbs may stand between its words."""
-    place, wide = at + 1, 0
-    for word in words[1:]:
-        if word == _GAP:
-            wide = _WIDEST
-            continue
-        while place < len(bases) and bases[place] != word and not _parts(version, place):
-            if not wide and version.forms[place] not in lexicons.words("small_adverbs"):
-                return None
-            wide, place = max(0, wide - 1), place + 1
-        if place >= len(bases) or bases[place] != word or _parts(version, place):
-            return None
-        place, wide = place + 1, 0
-    return place
-
-
-def _parts(version: Version, at: int) -> bool:
-    """Whether more than a blank or a hyphen stands before a word."""
-    return bool(version.gaps[at].strip("-"))
-
-
-def _is_bare(version: Version, end: int) -> bool:
-    """Whether no object stands behind a verb, unless it is an amount."""
-    thing = object_of(version, end) if end < len(version.forms) and not version.gaps[end] else None
-    if thing is None:
-        return True
-    counted = {at for one in version.features.quantities for at in version.indexes(one.span)}
-    return thing.words[0] in counted
-
-
-def _outcome(version: Version, place: range, entry: _Entry) -> Outcome:
-    passive, governor, gap = is_passive(version, place.start), governor_of(version, place.start), _gap(place, entry)
+def _outcome(version: Version, place: range, entry: Entry) -> Outcome:
+    passive, governor, gap = is_passive(version, place.start), governor_of(version, place.start), gap_of(place, entry)
     before = subject_of(version, place.start if governor is None else governor)
     thing, agent = before, None
     if entry.role == "object" and not passive:
@@ -243,7 +200,7 @@ def _outcome(version: Version, place: range, entry: _Entry) -> Outcome:
     return Outcome(
         indexes=place,
         family=entry.family,
-        holds=entry.pole != _is_negated(version, place, entry),
+        holds=entry.pole != (_is_negated(version, place, entry) != _is_of_none(version, thing, agent)),
         entry=entry,
         thing=thing,
         agent=agent,
@@ -254,14 +211,6 @@ def _outcome(version: Version, place: range, entry: _Entry) -> Outcome:
     )
 
 
-def _gap(place: range, entry: _Entry) -> range:
-    """What stands within a phrase that is parted: "called the strike off"."""
-    if _GAP not in entry.words or len(place) < len(entry.words):
-        return range(0)
-    gap = entry.words.index(_GAP)
-    return range(place.start + gap, place.stop - (len(entry.words) - gap - 1))
-
-
 def _behind(version: Version, place: range, gap: range) -> NounPhrase | None:
     """What stands within a phrase, or behind it."""
     if gap:
@@ -269,7 +218,12 @@ def _behind(version: Version, place: range, gap: range) -> NounPhrase | None:
     return object_of(version, place.stop) if place.stop < len(version.forms) else None
 
 
-def _is_negated(version: Version, place: range, entry: _Entry) -> bool:
+def _is_of_none(version: Version, *parties: NounPhrase | None) -> bool:
+    """Whether it is told of none: "no alarm went off", "none of the crew survived"."""
+    return any(version.forms[one.place.start] in lexicons.words("empty_words") for one in parties if one)
+
+
+def _is_negated(version: Version, place: range, entry: Entry) -> bool:
     """Whether a negator stands among the auxiliaries or within the phrase, and is none of its own words."""
     bases = [base(token.stem) for token in version.features.tokens[place.start : place.stop]]
     own = {at for at, word in zip(place, bases, strict=True) if word in entry.words}
@@ -288,15 +242,3 @@ def _group(version: Version, place: range) -> Group:
     before = version.forms[chain_start(version, place.start) : place.start]
     is_open = "to" in before or (version.forms[place.start].endswith("ing") and not before)
     return Group(place.start, place.start, OPEN if is_open else FACT)
-
-
-@cache
-def _entries() -> dict[str, tuple[_Entry, ...]]:
-    """The phrases by the base of their first word, longer ones first."""
-    found: dict[str, list[_Entry]] = {}
-    for family, pole, role, phrases in lexicons.table("outcomes"):
-        for phrase in phrases.split(", "):
-            words = tuple(word if word == _GAP else base(stem(word)) for word in phrase.split())
-            entry = _Entry(words, family, pole == "yes", role.rstrip("~+^"), "~" in role, "+" in role, "^" in role)  # type: ignore[arg-type]
-            found.setdefault(words[0], []).append(entry)
-    return {first: tuple(sorted(entries, key=lambda entry: -len(entry.words))) for first, entries in found.items()}

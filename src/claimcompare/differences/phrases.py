@@ -1,8 +1,8 @@
 """Noun phrases around a verb, told by the order of the words: whose subject and object, with what heads.
 
-There is no parser. A subject reaches from the start of its clause to the verb and its auxiliaries; its head is the last
-word of content before the first preposition, relative pronoun or participle: the levee in "the levee on the east side of
-town gave way".
+There is no parser. A subject reaches from the start of its clause to the verb and its auxiliaries; its head is the
+last word of content before the first preposition, relative pronoun or participle: the levee in "the levee on the east
+side of town gave way".
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from claimcompare.differences.versions import Version
 
 _BARS = frozenset(",;:–—()[]")
-_JOINING = frozenset({"and", "but", "or"})
 
 
 @frozen
@@ -50,11 +49,12 @@ def subject_of(version: Version, verb: int) -> NounPhrase | None:
         before = next((at for at in range(end - 2, -1, -1) if is_verb(version, at)), None)
         return None if before is None else subject_of(version, before)
     if end and _is_barred(version, end):
-        end = next((at for at in range(end - 1, 0, -1) if _is_barred(version, at)), 0)  # "the dam, built in 1960, burst"
-    elif end and version.forms[end - 1] in _relatives():
+        # "the dam, built in 1960, burst"
+        end = next((at for at in range(end - 1, 0, -1) if _is_barred(version, at)), 0)
+    elif end and version.forms[end - 1] in lexicons.words("relative_words"):
         end -= 1
     start = clause_start(version, end)
-    if start == end and end and version.forms[end - 1] in _JOINING:
+    if start == end and end and version.forms[end - 1] in lexicons.words("coordinators"):
         before = _verb_before(version, end - 1)
         return None if before is None else subject_of(version, before)
     return _phrase(version, range(start, end), subject=True)
@@ -147,9 +147,9 @@ def _is_barred(version: Version, at: int) -> bool:
 def _opens_clause(version: Version, at: int, end: int) -> bool:
     """Whether the word opens the clause that ends at ``end``: "and", a conjunction, the "that" of what is said."""
     form = version.forms[at]
-    if form in _JOINING:
+    if form in lexicons.words("coordinators"):
         return _has_verb(version, at)
-    if form in _relatives():
+    if form in lexicons.words("relative_words"):
         return form == "that" and at > 0 and (version.forms[at - 1] in reporting_forms() or is_verb(version, at - 1))
     if form in lexicons.words("phrase_stops"):  # "after the council met", but "since Sunday"
         return any(is_verb(version, one) for one in range(at + 1, end))
@@ -169,24 +169,23 @@ def _has_verb(version: Version, end: int) -> bool:
 def _leads_on(version: Version, at: int) -> bool:
     """Whether a clause of its own begins with the word."""
     form = version.forms[at]
-    if form in _JOINING:
+    if form in lexicons.words("coordinators"):
         return any(is_verb(version, one) for one in range(at + 1, min(len(version.forms), at + 4)))
     return form in _leading()
 
 
 @cache
 def _leading() -> frozenset[str]:
-    return lexicons.words("clause_starts", "clause_conjunctions") - lexicons.words("phrase_stops") | _relatives()
-
-
-@cache
-def _relatives() -> frozenset[str]:
-    return frozenset({"that", "who", "which", "whose", "where"})
+    return lexicons.words("clause_starts", "clause_conjunctions") - lexicons.words("phrase_stops") | lexicons.words(
+        "relative_words"
+    )
 
 
 def _ends_phrase(version: Version, at: int) -> bool:
     form = version.forms[at]
-    stops = form in lexicons.words("phrase_stops", "clause_starts", "tense_words", "modal_verbs") or form in _JOINING
+    stops = form in lexicons.words(
+        "phrase_stops", "clause_starts", "tense_words", "modal_verbs"
+    ) or form in lexicons.words("coordinators")
     return stops or form.endswith("ly") or at in dated(version) or _leads_to_date(version, at)
 
 
@@ -227,11 +226,11 @@ def _heads(version: Version, place: range) -> Iterator[int]:
 
 
 def _stops(version: Version, place: range) -> Iterator[int]:
-    stops = lexicons.words("phrase_stops") | _relatives()
+    stops = lexicons.words("phrase_stops") | lexicons.words("relative_words")
     return (at for at in place if version.forms[at] in stops)
 
 
 @cache
 def _pronouns() -> frozenset[str]:
     cases = {form for row in lexicons.table("pronoun_cases") for form in row}
-    return frozenset(pronouns("anybody") | cases) - _relatives()
+    return frozenset(pronouns("anybody") | cases) - lexicons.words("relative_words")
