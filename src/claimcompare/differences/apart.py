@@ -80,14 +80,14 @@ def _parties(version: Version, verb: int) -> tuple[NounPhrase | None, NounPhrase
 
 
 def verbs_apart(pair: Pair, left: int, right: int, *, subjects: bool = True) -> bool:
-    """Whether what two words tell is apart; of two verbs also where their ``subjects`` are not one."""
-    ends = [_clause_of(version, at) for version, at in zip(pair.read, (left, right), strict=True)]
-    things = [one.thing for one in ends]
-    told = subjects and all(is_verb(version, at) for version, at in zip(pair.read, (left, right), strict=True))
+    """Whether what two words tell is apart; of two verbs also where their ``subjects`` are two."""
+    here, there = (_clause_of(version, at) for version, at in zip(pair.read, (left, right), strict=True))
+    verbs = all(is_verb(version, at) for version, at in zip(pair.read, (left, right), strict=True))
     voices = {is_passive(version, at) for version, at in zip(pair.read, (left, right), strict=True)}
-    if told and len(voices) == 1 and None not in things and not is_one_thing(pair, *things):  # type: ignore[arg-type]
-        return True
-    return are_apart(pair, ends[0], ends[1])
+    if subjects and verbs and len(voices) == 1 and here.thing and there.thing:
+        if _are_of_two(pair, [here.thing], [there.thing]):
+            return True
+    return are_apart(pair, here, there)
 
 
 def _clause_of(version: Version, at: int) -> Clause:
