@@ -84,9 +84,9 @@ def verbs_apart(pair: Pair, left: int, right: int, *, subjects: bool = True) -> 
     here, there = (_clause_of(version, at) for version, at in zip(pair.read, (left, right), strict=True))
     verbs = all(is_verb(version, at) for version, at in zip(pair.read, (left, right), strict=True))
     voices = {is_passive(version, at) for version, at in zip(pair.read, (left, right), strict=True)}
-    if subjects and verbs and len(voices) == 1 and here.thing and there.thing:
-        if _are_of_two(pair, [here.thing], [there.thing]):
-            return True
+    compared = subjects and verbs and len(voices) == 1
+    if compared and here.thing and there.thing and _are_of_two(pair, [here.thing], [there.thing]):
+        return True
     return are_apart(pair, here, there)
 
 
