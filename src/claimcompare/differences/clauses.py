@@ -34,7 +34,7 @@ def subjects_of(version: Version, verb: int) -> list[int]:
     Of "the head of the bank will not go" that is the bank and its head; nothing where the clause has no subject there.
     """
     at = verb
-    while at and not version.gaps[at] and _in_chain(version.forms[at - 1]):
+    while at and not version.gaps[at] and in_chain(version.forms[at - 1]):
         at -= 1
     if not at or version.gaps[at]:
         return []
@@ -55,7 +55,7 @@ def _head_before(version: Version, word: int) -> int | None:
     return None
 
 
-def _in_chain(form: str) -> bool:
+def in_chain(form: str) -> bool:
     """Whether a word may stand between a subject and its verb."""
     return form in lexicons.words("verb_chain") or form.endswith(("n't", "ly"))
 

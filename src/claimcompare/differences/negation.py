@@ -10,11 +10,21 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.apart import are_of_one_thing, verbs_apart
 from claimcompare.differences.clauses import NO_LIKENESS, is_conditional, likeness_beside, said_alike, same_subject
 from claimcompare.differences.emphasis import emphasis
-from claimcompare.differences.negators import governed_by, negated, negators_of, sort_of, turned_words, turns_all
+from claimcompare.differences.negators import (
+    governed_by,
+    holds_in_part,
+    negated,
+    negators_of,
+    sort_of,
+    turned_words,
+    turns_all,
+)
 from claimcompare.differences.opposites import beside_alike, opposites
 from claimcompare.differences.otherwise import as_real, counterpart
+from claimcompare.differences.outcomes import agree_at
 from claimcompare.differences.privatives import is_deprived
 from claimcompare.differences.stances import stances
 from claimcompare.differences.unsaid import unsaid
@@ -32,7 +42,6 @@ if TYPE_CHECKING:
 _SETTINGS = lexicons.parameters("differences")["negation"]
 _COPY: float = _SETTINGS["copy"]
 _SHORT_COPY: float = _SETTINGS["short_copy"]
-_PART_REACH: int = _SETTINGS["part_reach"]
 
 
 def negation(pair: Pair) -> Iterator[Point]:
@@ -52,7 +61,7 @@ def _denied(pair: Pair, side: Side, negator: int) -> Point | None:
     governed = governed_by(version, negator)
     if governed is None or _is_denied(version, negator) or _answered(pair, side, negator, governed):
         return None
-    if _asked(version, governed) or _in_part(version, governed):
+    if _asked(version, governed) or holds_in_part(version, governed):
         return None
     there = _same_word(pair, side, governed)
     if there is None:
@@ -79,7 +88,7 @@ def _denied_otherwise(pair: Pair, side: Side, negator: int, governed: int) -> Po
         return None
     words = left_first(side, [governed], [found.at])
     alike = likeness_beside(pair, 2 + pair.content[side][negator]) >= _COPY
-    sure = found.sure and (alike or said_alike(pair, *words))
+    sure = found.sure and (alike or said_alike(pair, *words) or are_of_one_thing(pair, words[0][0], words[1][0]))
     return _point(pair, side, (negator, governed), found.at, "conflict" if sure else "shift")
 
 
@@ -117,12 +126,6 @@ def _asking() -> frozenset[str]:
     return reporting_forms() | lexicons.words("wondering_words")
 
 
-def _in_part(version: Version, verb: int) -> bool:
-    """Whether it holds in part: what was not signed until Monday was signed then, what rose not as fast did rise."""
-    behind = version.forms[verb + 1 : verb + 1 + _PART_REACH]
-    return "until" in behind or (behind[:1] == ("as",) and "as" in behind[1:])
-
-
 def _said_otherwise(pair: Pair, side: Side, negator: int) -> bool:
     """Whether the other version has another verb in the place of the one that denies: "rejected", "turned down"."""
     other = OTHER[side]
@@ -135,7 +138,7 @@ def _said_otherwise(pair: Pair, side: Side, negator: int) -> bool:
 def _answered(pair: Pair, side: Side, negator: int, governed: int) -> bool:
     """Whether the other version has a negator for this one, or other words that say as much: "turned down"."""
     other = OTHER[side]
-    if _says_as_much(pair, side, negator, governed):
+    if _says_as_much(pair, side, negator, governed) or agree_at(pair, side, governed):
         return True
     negators = set(negators_of(pair.read[other]))
     if any(turns_all(pair.read[other], at) for at in negators):
@@ -181,12 +184,17 @@ def _severity(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Se
         return "shift"
     if len(negators_of(pair.read[0])) == len(negators_of(pair.read[1])):
         return "shift"  # "never said it is", "said it is not"
-    if is_conditional(pair.read[side], governed) != is_conditional(pair.read[OTHER[side]], there):
+    if is_conditional(pair.read[side], governed) or is_conditional(pair.read[OTHER[side]], there):
         return "shift"  # "not needed", "if it is needed"
     if not as_real(pair, side, denied, there):
         return "shift"  # "has not met", "will meet"
     words = left_first(side, [governed], [there])
-    return "conflict" if _is_close(pair, side, denied) or said_alike(pair, *words) else "shift"
+    if verbs_apart(pair, words[0][0], words[1][0]):
+        return "shift"
+    alike = (
+        _is_close(pair, side, denied) or said_alike(pair, *words) or are_of_one_thing(pair, words[0][0], words[1][0])
+    )
+    return "conflict" if alike else "shift"
 
 
 def _is_close(pair: Pair, side: Side, denied: tuple[int, int]) -> bool:

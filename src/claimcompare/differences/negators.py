@@ -16,6 +16,7 @@ _SETTINGS = lexicons.parameters("differences")["negators"]
 _BACK: int = _SETTINGS["back"]
 _AHEAD: int = _SETTINGS["ahead"]
 _AHEAD_OF_DENIAL: int = _SETTINGS["ahead_of_denial"]
+_PART_REACH: int = _SETTINGS["part_reach"]
 
 
 def sort_of(form: str) -> Sort | None:
@@ -66,3 +67,9 @@ def turned_words(version: Version) -> set[int]:
 def negated(version: Version, at: int) -> bool:
     """Whether a negator comes shortly before the word."""
     return any(at - _BACK <= negator < at for negator in negators_of(version))
+
+
+def holds_in_part(version: Version, verb: int) -> bool:
+    """Whether it holds in part: what was not signed until Monday was signed then, what rose not as fast did rise."""
+    behind = version.forms[verb + 1 : verb + 1 + _PART_REACH]
+    return "until" in behind or (behind[:1] == ("as",) and "as" in behind[1:])

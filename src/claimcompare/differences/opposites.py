@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.clauses import likeness_beside, said_alike, turned_round
+from claimcompare.differences.acts import is_verb
+from claimcompare.differences.apart import are_of_one_thing, verbs_apart
+from claimcompare.differences.clauses import is_conditional, likeness_beside, said_alike, turned_round
+from claimcompare.differences.denials import denials
 from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.families import labelled, opposed_families
 from claimcompare.differences.modality import reality_of
 from claimcompare.differences.negators import negated
+from claimcompare.differences.outcomes import outcomes
 from claimcompare.differences.runs import substitutions
 from claimcompare.differences.speakers import may_be_one
 from claimcompare.differences.stances import stances
+from claimcompare.differences.versions import KEPT
 from claimcompare.differences.view import SIDES, Point
-from claimcompare.lexicons.relations import opposed
+from claimcompare.lexicons.relations import base, opposed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from claimcompare.differences.versions import Version
     from claimcompare.differences.view import Pair
     from claimcompare.records import Relation, Severity
 
@@ -35,12 +42,44 @@ _ONE_WORD: frozenset[Relation] = frozenset({"same", "stem"})
 
 def opposites(pair: Pair) -> Iterator[Point]:
     """The points at which a word is replaced by its opposite, and neither is negated."""
+    told = [*outcomes(pair), *denials(pair), *_of_one_thing(pair)]
+    for left, right in told:
+        yield _point(pair, left, right, sure=True)
     for left, right in _opposites(pair):
+        if any(left[0] in one and right[0] in other for one, other in told):
+            continue
         words = left[-1], right[-1]
         alike = negated(pair.read[0], left[0]) == negated(pair.read[1], right[0])
         apart = _of_two_speakers(pair, *words) or _in_names(pair, *words) or _in_dates(pair, *words)
         if alike and not apart and beside_alike(pair, words):
-            yield _point(pair, left, right)
+            yield _point(pair, left, right, sure=_is_sure(pair, left, right))
+
+
+def _of_one_thing(pair: Pair) -> Iterator[tuple[Words, Words]]:
+    """Opposite verbs, wherever they stand, that are told of one thing: "the bill was passed", "rejected the bill"."""
+    for left, right in product(*map(_verbs, pair.read)):
+        if not _are_opposed(pair, left, right) or negated(pair.read[0], left) != negated(pair.read[1], right):
+            continue
+        real = reality_of(pair, 0, left) == reality_of(pair, 1, right)
+        if real and not _says_both(pair, left, right) and are_of_one_thing(pair, left, right):
+            yield (left,), (right,)
+
+
+def _says_both(pair: Pair, left: int, right: int) -> bool:
+    """Whether a version has the opposite as well: of secured and unsecured debt."""
+    bases = [base(pair.tokens(side)[at].stem) for side, at in zip(SIDES, (left, right), strict=True)]
+    return any(
+        base(token.stem) == there
+        for side, there in zip(SIDES, reversed(bases), strict=True)
+        for token in pair.tokens(side)
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def _verbs(version: Version) -> tuple[int, ...]:
+    """The verbs of a version that tell what is so, and nothing asked or supposed."""
+    verbs = (at for at in range(len(version.forms)) if is_verb(version, at))
+    return tuple(at for at in verbs if not is_conditional(version, at))
 
 
 def beside_alike(pair: Pair, words: tuple[int, int]) -> bool:
@@ -97,13 +136,18 @@ def _in_dates(pair: Pair, left: int, right: int) -> bool:
     )
 
 
-def _point(pair: Pair, left: Words, right: Words) -> Point:
-    marks = [pair.mark(side, pair.span(side, words)) for side, words in zip(SIDES, (left, right), strict=True)]
+def _is_sure(pair: Pair, left: Words, right: Words) -> bool:
+    """Whether opposites are as real, and of one thing, as what stands beside them is the same."""
     beside = pair.reached(0, pair.near(0, left, 3, 1)) & set(pair.near(1, right, 3, 1))
     # "suspends" and "can resume" do not contradict
     as_real = reality_of(pair, 0, left[-1]) == reality_of(pair, 1, right[-1])
     alike = (beside and likeness_beside(pair) >= _COPY) or said_alike(pair, left, right)
-    severity: Severity = "conflict" if alike and as_real else "shift"
+    return bool(alike and as_real and not verbs_apart(pair, left[-1], right[-1]))
+
+
+def _point(pair: Pair, left: Words, right: Words, *, sure: bool) -> Point:
+    marks = [pair.mark(side, pair.span(side, words)) for side, words in zip(SIDES, (left, right), strict=True)]
+    severity: Severity = "conflict" if sure else "shift"
     return Point(
         kind="negation", severity=severity, left=marks[0], right=marks[1], weight=emphasis("negation", "opposed")
     )

@@ -114,7 +114,8 @@ def as_real(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> bool
     """Whether both are facts or both are plans; who refused to go refused in fact."""
     negator, governed = denied
     version, other = pair.read[side], pair.read[OTHER[side]]
-    here = group_at(version, governed if sort_of(version.forms[negator]) == "not" else negator)
+    turned = sort_of(version.forms[negator]) == "not" and version.forms[negator] != "without"
+    here = group_at(version, governed if turned else negator)
     return not set_against(*left_first(side, here, group_at(other, there)), pair.read)
 
 

@@ -1,0 +1,108 @@
+"""The phrases of ``lexicons/outcomes.tsv``, and where they stand in a version."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from attrs import frozen
+
+from claimcompare import lexicons
+from claimcompare.differences.phrases import object_of
+from claimcompare.lexicons.relations import base
+from claimcompare.text.stemming import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcompare.differences.versions import Version
+
+Role = Literal["subject", "bare", "agent", "object", "about"]
+_GAP = "…"
+_WIDEST: int = lexicons.parameters("differences")["outcomes"]["widest"]
+
+
+@frozen
+class Entry:
+    """A phrase of the table.
+
+    Attributes:
+        lasts: it is a state, which an end contradicts only where it came before.
+        sharing: it takes words behind it that are shared.
+        passing: it may have turned by the next day.
+    """
+
+    words: tuple[str, ...]
+    family: str
+    pole: bool
+    role: Role
+    lasts: bool
+    sharing: bool
+    passing: bool
+
+
+def opens_entry(word: str) -> bool:
+    """Whether a phrase begins with this base."""
+    return word in _entries()
+
+
+def entries_in(version: Version, bases: Sequence[str], at: int) -> Iterator[tuple[range, Entry]]:
+    """The longest phrases that begin at a token, and fit what stands behind them."""
+    longest: dict[str, int] = {}  # by family
+    for entry in _entries().get(bases[at], ()):
+        end = _end(version, bases, at, entry.words) if longest.get(entry.family, 0) <= len(entry.words) else None
+        if end is not None and not (entry.role == "bare" and not _is_bare(version, end)):
+            longest[entry.family] = len(entry.words)
+            yield range(at, end), entry
+
+
+def _end(version: Version, bases: Sequence[str], at: int, words: Sequence[str]) -> int | None:
+    """Where a phrase ends that begins at a token; small adverbs may stand between its words."""
+    place, wide = at + 1, 0
+    for word in words[1:]:
+        if word == _GAP:
+            wide = _WIDEST
+            continue
+        while place < len(bases) and bases[place] != word and not _parts(version, place):
+            if not wide and version.forms[place] not in lexicons.words("small_adverbs"):
+                return None
+            wide, place = max(0, wide - 1), place + 1
+        if place >= len(bases) or bases[place] != word or _parts(version, place):
+            return None
+        place, wide = place + 1, 0
+    return place
+
+
+def _parts(version: Version, at: int) -> bool:
+    """Whether more than a blank or a hyphen stands before a word."""
+    return bool(version.gaps[at].strip("-"))
+
+
+def _is_bare(version: Version, end: int) -> bool:
+    """Whether no object stands behind a verb, unless it is an amount."""
+    thing = object_of(version, end) if end < len(version.forms) and not version.gaps[end] else None
+    if thing is None:
+        return True
+    counted = {at for one in version.features.quantities for at in version.indexes(one.span)}
+    return thing.words[0] in counted
+
+
+def gap_of(place: range, entry: Entry) -> range:
+    """What stands within a phrase that is parted: "called the strike off"."""
+    if _GAP not in entry.words or len(place) < len(entry.words):
+        return range(0)
+    gap = entry.words.index(_GAP)
+    return range(place.start + gap, place.stop - (len(entry.words) - gap - 1))
+
+
+@cache
+def _entries() -> dict[str, tuple[Entry, ...]]:
+    """The phrases by the base of their first word, longer ones first."""
+    found: dict[str, list[Entry]] = {}
+    for family, pole, role, phrases in lexicons.table("outcomes"):
+        for phrase in phrases.split(", "):
+            words = tuple(word if word == _GAP else base(stem(word)) for word in phrase.split())
+            own: Role = role.rstrip("~+^")  # type: ignore[assignment]  # the table has no others
+            entry = Entry(words, family, pole == "yes", own, "~" in role, "+" in role, "^" in role)
+            found.setdefault(words[0], []).append(entry)
+    return {first: tuple(sorted(entries, key=lambda entry: -len(entry.words))) for first, entries in found.items()}
