@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.acts import is_verb
 from claimcompare.differences.counterparts import are_lone_scores, same_thing
-from claimcompare.differences.counts import AGE, SCORE, Count, counts_of
+from claimcompare.differences.counts import AGE, SCORE, Count, counts_of, measured_before
 from claimcompare.differences.plurals import singular
-from claimcompare.differences.units import is_length, is_transposed
+from claimcompare.differences.units import are_comparable, is_length, is_transposed
 from claimcompare.differences.values import same_value
 from claimcompare.differences.view import SIDES
 
@@ -28,6 +29,10 @@ _RANKS: float = _SETTINGS["ranks"]
 _RANK_REACH: int = _SETTINGS["rank_reach"]
 _VOTE_REACH: int = _SETTINGS["vote_reach"]
 _TRANSPOSED: int = _SETTINGS["transposed"]
+_LONE: float = _SETTINGS["lone"]
+_VERB_REACH: int = _SETTINGS["verb_reach"]
+_MOMENT_REACH: int = _SETTINGS["moment_reach"]
+_BEHIND = 4
 
 
 def is_certain(pair: Pair, left: Count, right: Count, closeness: float, *, alone: bool) -> bool:
@@ -42,7 +47,7 @@ def is_certain(pair: Pair, left: Count, right: Count, closeness: float, *, alone
         return not pair.reached(0, left.counted).isdisjoint(right.counted)
     if max(here.high, there.high) < 1.0 and here.unit is None:  # chances of what, only a copy can tell
         return pair.likeness >= _COPY or bool(left.stems & right.stems)
-    if not (_of_one_rank(pair, left, right) and _from_one_place(pair, left, right)):
+    if not (_of_one_rank(pair, left, right) and _from_one_place(pair, left, right)) or _of_part(pair, left, right):
         return False
     if is_transposed(here, there, _TRANSPOSED) or _of_one_vote(pair, left, right):
         return True
@@ -95,13 +100,41 @@ def _from_one_place(pair: Pair, left: Count, right: Count) -> bool:
     """Whether two distances are from one place: "two miles off the coast", and not "five miles from here"."""
     if not is_length(left.quantity):
         return True
+    if left.quantity.per is not None:
+        return _at_one_moment(pair, left, right)
+    dimensions = [_dimension(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True)]
+    if None not in dimensions:
+        return dimensions[0] == dimensions[1]
     here, there = (_behind(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
     shared = [at for at in here if pair.shares(0, at)]
     return not (here or there) or not pair.reached(0, shared).isdisjoint(there)
 
 
-def _behind(pair: Pair, side: Side, count: Count) -> list[int]:
-    return [at for at in pair.near(side, count.words) if at >= count.words.stop]
+def _at_one_moment(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether two speeds may be of one moment: "when it hit the wall" is not "when they saw it"."""
+    here, there = (_behind(pair, side, one, _MOMENT_REACH) for side, one in zip(SIDES, (left, right), strict=True))
+    return not (here and there) or not pair.reached(0, here).isdisjoint(there)
+
+
+def _dimension(version: Version, length: Count) -> str | None:
+    """In which direction a length is measured: the depth of "900 feet below the surface", "a depth of 900 feet"."""
+    stop = length.words.stop
+    named = (*version.forms[stop : stop + 1], *(version.forms[at] for at in measured_before(version, length.words)))
+    return next((known for word, known in lexicons.table("dimensions") if word in named), None)
+
+
+def _behind(pair: Pair, side: Side, count: Count, reach: int = _BEHIND) -> list[int]:
+    return [at for at in pair.near(side, count.words, reach) if at >= count.words.stop]
+
+
+def _of_part(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether one amount is a part of what the other may be: "$12,000 of the loan"."""
+    parts = [
+        version.forms[one.words.stop : one.words.stop + 1] == ("of",)
+        and not lexicons.words("definite_words").isdisjoint(version.forms[one.words.stop + 1 : one.words.stop + 2])
+        for version, one in zip(pair.read, (left, right), strict=True)
+    ]
+    return left.quantity.unit is not None and parts[0] != parts[1]
 
 
 # ---------------------------------------------------------------- at one point
@@ -112,7 +145,29 @@ def _of_one_act(pair: Pair, left: Count, right: Count, *, alone: bool) -> bool:
     if alone and one_act and pair.likeness >= _ALONE:
         return True
     one_thing = same_thing(pair, left, right) and not _are_just_people(pair, 0, left)
-    return _in_one_place(pair, left, right) and (one_act or one_thing)
+    if _in_one_place(pair, left, right) and (one_act or one_thing):
+        return True
+    return pair.likeness >= _LONE and _are_lone(pair, left, right) and (one_thing or _of_one_verb(pair, left, right))
+
+
+def _are_lone(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether each is the only amount of its version that measures what it does."""
+    return all(
+        one.quantity.unit is not None
+        and sum(are_comparable(one.quantity, other.quantity) for other in counts_of(version)) == 1
+        for version, one in zip(pair.read, (left, right), strict=True)
+    )
+
+
+def _of_one_verb(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether the verbs that the amounts stand behind are one: "sold for $70", "sold to a farmer for $17"."""
+    here, there = (_verb_before(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
+    return here is not None and there is not None and pair.shares(0, here) and there in pair.partner(0, here)
+
+
+def _verb_before(pair: Pair, side: Side, count: Count) -> int | None:
+    version = pair.read[side]
+    return next((at for at in pair.before(side, count.words, _VERB_REACH) if is_verb(version, at)), None)
 
 
 def _are_just_people(pair: Pair, side: Side, count: Count) -> bool:

@@ -102,10 +102,25 @@ def _count(version: Version, quantity: Quantity, words: range) -> Count:
     stems = frozenset(quantity.counted)
     tokens = enumerate(version.features.tokens[words.stop : words.stop + _WINDOW], words.stop)
     counted = tuple(at for at, token in tokens if token.stem in stems)
+    if quantity.unit is not None or not counted:
+        measured = measured_before(version, words)
+        counted = (*measured, *counted)
+        stems = stems.union(version.features.tokens[at].stem for at in measured)
     days = 0.0 if quantity.ordinal else _days().get(quantity.unit or "", 0.0)
     if days:
         quantity = evolve(quantity, low=quantity.low * days, high=quantity.high * days, unit=DAY)
     return Count(quantity=quantity, words=words, counted=counted, stems=stems, unit_days=days)
+
+
+def measured_before(version: Version, words: range) -> tuple[int, ...]:
+    """The noun before the "of" that a number stands behind: "a loan of $500", "a speed of just 47 mph"; or nothing."""
+    at, forms = words.start - 1, version.forms
+    while at > 0 and forms[at] in lexicons.words("length_fillers"):
+        at -= 1
+    if at < 1 or forms[at] != "of" or any(version.gaps[at : words.start]):
+        return ()
+    named = version.features.tokens[at - 1].form.islower() and forms[at - 1] not in lexicons.words("round_words")
+    return (at - 1,) if version.content[at - 1] and named else ()
 
 
 def _age(version: Version, quantity: Quantity, words: range) -> Count | None:

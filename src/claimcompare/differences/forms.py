@@ -7,12 +7,11 @@ do, or one market's on two days: what they put differently is no contradiction.
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain, combinations, product, starmap
+from itertools import product
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from claimcompare.differences.view import ABSENT
 from claimcompare.lexicons import parameters
 
 if TYPE_CHECKING:
@@ -40,14 +39,18 @@ def figures_of(wholes: Iterable[Features]) -> dict[str, Figures]:
 
 
 def of_one_form(clusters: Iterable[Cluster], figures: Mapping[str, Figures]) -> frozenset[Reports]:
-    """The pairs of reports, in order, with more conflicts of numbers than numbers in common, and a few at least."""
-    conflicts = Counter(
-        pair
+    """The pairs of reports, in order, with more conflicts of numbers than numbers in common, and a few at least.
+
+    What they contradict each other in counts once, in however many clusters it is told.
+    """
+    apart = {
+        told
         for cluster in clusters
         for one in cluster.differences
         if one.kind == "number" and one.severity == "conflict"
-        for pair in set(_between(one, cluster.claims))
-    )
+        for told in _told_apart(one, cluster.claims)
+    }
+    conflicts = Counter(pair for pair, _ in apart)
     return frozenset(
         pair
         for pair, number in conflicts.items()
@@ -75,11 +78,12 @@ def _less_doubted(conflict: Difference, report_of: Mapping[str, str], of_form: S
     return evolve(conflict, severity="shift", note=_NOTE, contradictions=())
 
 
-def _between(difference: Difference, claims: Iterable[Claim]) -> Iterator[Reports]:
-    """The pairs of reports that have different readings; what one lacks is no reading."""
-    readers = _readers(difference, {claim.id: claim.report for claim in claims})
-    told = [own for own, reading in zip(readers, difference.readings, strict=True) if reading.value != ABSENT]
-    return chain.from_iterable(starmap(_apart, combinations(told, 2)))
+def _told_apart(conflict: Difference, claims: Iterable[Claim]) -> Iterator[tuple[Reports, frozenset[str]]]:
+    """The pairs of reports that contradict each other, each with the two values."""
+    readers = _readers(conflict, {claim.id: claim.report for claim in claims})
+    for pair in conflict.contradictions:
+        values = frozenset(conflict.readings[at].value for at in pair)
+        yield from ((reports, values) for reports in _apart(*(readers[at] for at in pair)))
 
 
 def _readers(difference: Difference, report_of: Mapping[str, str]) -> list[set[str]]:

@@ -15,6 +15,7 @@ from claimcompare.differences.counterparts import counterparts
 from claimcompare.differences.counts import Count, counts_of, value_of
 from claimcompare.differences.dates import of_different_days
 from claimcompare.differences.emphasis import emphasis
+from claimcompare.differences.running import of_two_times
 from claimcompare.differences.tallies import of_different_tallies
 from claimcompare.differences.uncounted import uncounted
 from claimcompare.differences.values import in_other_units, same_value, severity_of
@@ -40,7 +41,10 @@ def numbers(pair: Pair) -> Iterator[Point]:
         if not same_value(left, right) and _told_twice(pair, left, right):
             continue
         severity = severity_of(left, right, copies=pair.likeness >= _COPY) or _other_form(pair, left, right)
+        note = moved_on
         if severity == "conflict" and (moved_on or not is_certain(pair, left, right, closeness, alone=alone)):
+            severity = "shift"
+        elif severity == "conflict" and (note := of_two_times(pair, left, right)):
             severity = "shift"
         if severity is not None:
             yield Point(
@@ -49,7 +53,7 @@ def numbers(pair: Pair) -> Iterator[Point]:
                 left=_mark(pair, 0, left, severity),
                 right=_mark(pair, 1, right, severity),
                 weight=emphasis("number", severity),
-                note=moved_on,
+                note=note,
                 aspect=_aspect(pair, left, right),
             )
 

@@ -93,6 +93,11 @@ def _counted_apart(left: DateMention, right: DateMention, unit: str) -> bool:
     return len(shifts) > 1 and (unit not in _EITHER or 1 in shifts)
 
 
+def is_past(date: DateMention) -> bool:
+    """Whether it is a year or month before the report's: "last year"."""
+    return unit_counted(date) in _CALENDAR and _shift_of(date) < 0
+
+
 def _shift_of(date: DateMention) -> int:
     """How many units before or after its report's day it is; nothing for dates that are not counted from it."""
     found = _COUNTED.match(date.key)
