@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from claimcompare.differences.view import SIDES
 from claimcompare.lexicons import parameters
 
 if TYPE_CHECKING:
@@ -41,16 +42,18 @@ def figures_of(wholes: Iterable[Features]) -> dict[str, Figures]:
 def of_one_form(clusters: Iterable[Cluster], figures: Mapping[str, Figures]) -> frozenset[Reports]:
     """The pairs of reports, in order, with more conflicts of numbers than numbers in common, and a few at least.
 
-    What they contradict each other in counts once, in however many clusters it is told.
+    A number counts once, in however many clusters and against however many others it stands.
     """
-    apart = {
-        told
+    apart = [
+        one_pair
         for cluster in clusters
         for one in cluster.differences
         if one.kind == "number" and one.severity == "conflict"
-        for told in _told_apart(one, cluster.claims)
-    }
-    conflicts = Counter(pair for pair, _ in apart)
+        for one_pair in _told_apart(one, cluster.claims)
+    ]
+    told = ({(pair, values[side]) for pair, values in apart} for side in SIDES)
+    here, there = (Counter(pair for pair, _ in own) for own in told)
+    conflicts = here & there
     return frozenset(
         pair
         for pair, number in conflicts.items()
@@ -78,12 +81,14 @@ def _less_doubted(conflict: Difference, report_of: Mapping[str, str], of_form: S
     return evolve(conflict, severity="shift", note=_NOTE, contradictions=())
 
 
-def _told_apart(conflict: Difference, claims: Iterable[Claim]) -> Iterator[tuple[Reports, frozenset[str]]]:
-    """The pairs of reports that contradict each other, each with the two values."""
+def _told_apart(conflict: Difference, claims: Iterable[Claim]) -> Iterator[tuple[Reports, tuple[str, str]]]:
+    """The pairs of reports that contradict each other, in order, each with what either says."""
     readers = _readers(conflict, {claim.id: claim.report for claim in claims})
-    for pair in conflict.contradictions:
-        values = frozenset(conflict.readings[at].value for at in pair)
-        yield from ((reports, values) for reports in _apart(*(readers[at] for at in pair)))
+    for one, other in conflict.contradictions:
+        values = conflict.readings[one].value, conflict.readings[other].value
+        for left, right in product(readers[one], readers[other]):
+            if left != right:
+                yield (((left, right), values) if left < right else ((right, left), (values[1], values[0])))
 
 
 def _readers(difference: Difference, report_of: Mapping[str, str]) -> list[set[str]]:

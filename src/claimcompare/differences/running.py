@@ -50,7 +50,7 @@ def _is_running(version: Version, count: Count) -> bool:
 def _rises_to(version: Version, count: Count) -> bool:
     """Whether it is what a count rose to: "the toll rose to eight"."""
     before = version.forms[max(0, count.words.start - _RISE_REACH) : count.words.start]
-    return not lexicons.words("rising_words").isdisjoint(before)
+    return not lexicons.words("rising_words", "raising_words").isdisjoint(before)
 
 
 def _rises_behind(version: Version, count: Count) -> bool:
