@@ -192,4 +192,5 @@ def _same_neighbours(pair: Pair, left: Count, right: Count) -> bool:
 def _beside(pair: Pair, side: Side, count: Count) -> list[int]:
     if not _are_just_people(pair, side, count):
         return pair.near(side, count.words, 3)
-    return [at for at in pair.near(side, range(count.words.start, count.counted[-1] + 1), 3) if at not in count.counted]
+    words = range(min(count.words.start, count.counted[0]), max(count.words.stop, count.counted[-1] + 1))
+    return [at for at in pair.near(side, words, 3) if at not in count.counted]

@@ -41,10 +41,8 @@ def numbers(pair: Pair) -> Iterator[Point]:
         if not same_value(left, right) and _told_twice(pair, left, right):
             continue
         severity = severity_of(left, right, copies=pair.likeness >= _COPY) or _other_form(pair, left, right)
-        note = moved_on
-        if severity == "conflict" and (moved_on or not is_certain(pair, left, right, closeness, alone=alone)):
-            severity = "shift"
-        elif severity == "conflict" and (note := of_two_times(pair, left, right)):
+        note = moved_on or (of_two_times(pair, left, right) if severity == "conflict" else None)
+        if severity == "conflict" and (note or not is_certain(pair, left, right, closeness, alone=alone)):
             severity = "shift"
         if severity is not None:
             yield Point(

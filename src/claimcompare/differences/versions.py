@@ -52,7 +52,7 @@ class Version:
 
     @cached_property
     def _dateline(self) -> int:
-        """How many tokens a place before a dash has, as in "NORVIK (AP) –", "Norvik, 4 May -"; no rule compares them."""
+        """How many tokens a dateline has: "NORVIK (AP) –" or "Norvik, 4 May -"; no rule looks at them."""
         tokens, claim = self.features.tokens, self.features.claim
         if tokens and (dateline := dateline_of(claim.text, Span(0, len(claim.text)))):
             return bisect_left(self._starts, claim.span.start + dateline.end)
