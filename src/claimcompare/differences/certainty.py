@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.acts import is_verb
 from claimcompare.differences.counterparts import are_lone_scores, same_thing
-from claimcompare.differences.counts import AGE, SCORE, Count, counts_of, measured_before
+from claimcompare.differences.counts import AGE, SCORE, Count, counts_of
 from claimcompare.differences.plurals import singular
 from claimcompare.differences.units import are_comparable, is_length, is_transposed
 from claimcompare.differences.values import same_value
@@ -119,7 +119,7 @@ def _at_one_moment(pair: Pair, left: Count, right: Count) -> bool:
 def _dimension(version: Version, length: Count) -> str | None:
     """In which direction a length is measured: the depth of "900 feet below the surface", "a depth of 900 feet"."""
     stop = length.words.stop
-    named = (*version.forms[stop : stop + 1], *(version.forms[at] for at in measured_before(version, length.words)))
+    named = (*version.forms[stop : stop + 1], *(version.forms[at] for at in length.measured))
     return next((known for word, known in lexicons.table("dimensions") if word in named), None)
 
 
@@ -192,5 +192,4 @@ def _same_neighbours(pair: Pair, left: Count, right: Count) -> bool:
 def _beside(pair: Pair, side: Side, count: Count) -> list[int]:
     if not _are_just_people(pair, side, count):
         return pair.near(side, count.words, 3)
-    words = range(min(count.words.start, count.counted[0]), max(count.words.stop, count.counted[-1] + 1))
-    return [at for at in pair.near(side, words, 3) if at not in count.counted]
+    return [at for at in pair.near(side, range(count.words.start, count.counted[-1] + 1), 3) if at not in count.counted]

@@ -43,6 +43,7 @@ class Count:
         counted: those that name what it counts, or whose age it is.
         stems: the stems of these.
         unit_days: of a length of time, the days of the unit that it is told in.
+        measured: the noun before an "of" that says what it is: "a loan of $500".
     """
 
     quantity: Quantity
@@ -50,6 +51,7 @@ class Count:
     counted: tuple[int, ...] = ()
     stems: frozenset[str] = frozenset()
     unit_days: float = 0.0
+    measured: tuple[int, ...] = ()
 
     @property
     def span(self) -> Span:
@@ -102,17 +104,14 @@ def _count(version: Version, quantity: Quantity, words: range) -> Count:
     stems = frozenset(quantity.counted)
     tokens = enumerate(version.features.tokens[words.stop : words.stop + _WINDOW], words.stop)
     counted = tuple(at for at, token in tokens if token.stem in stems)
-    if quantity.unit is not None or not counted:
-        measured = measured_before(version, words)
-        counted = (*measured, *counted)
-        stems = stems.union(version.features.tokens[at].stem for at in measured)
+    measured = _measured_before(version, words) if quantity.unit is not None or not counted else ()
     days = 0.0 if quantity.ordinal else _days().get(quantity.unit or "", 0.0)
     if days:
         quantity = evolve(quantity, low=quantity.low * days, high=quantity.high * days, unit=DAY)
-    return Count(quantity=quantity, words=words, counted=counted, stems=stems, unit_days=days)
+    return Count(quantity=quantity, words=words, counted=counted, stems=stems, unit_days=days, measured=measured)
 
 
-def measured_before(version: Version, words: range) -> tuple[int, ...]:
+def _measured_before(version: Version, words: range) -> tuple[int, ...]:
     """The noun before the "of" that a number stands behind: "a loan of $500", "a speed of just 47 mph"; or nothing."""
     at, forms = words.start - 1, version.forms
     while at > 0 and forms[at] in lexicons.words("length_fillers"):

@@ -39,4 +39,4 @@ def _head(pair: Pair, side: Side, count: Count) -> int | None:
 
 
 def _beside(pair: Pair, side: Side, count: Count, head: int) -> list[int]:
-    return pair.near(side, range(min(count.words.start, head), max(count.words.stop, head + 1)))
+    return pair.near(side, range(count.words.start, head + 1))
