@@ -6,6 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.actnames import name_one_act
 from claimcompare.differences.acts import acts_of
 from claimcompare.differences.modals import FACT, group_at, set_against
 from claimcompare.differences.speakers import is_channel, main_attribution, same_speaker
@@ -41,16 +42,17 @@ _PARTED = _MONTHS | {"time"}
 def is_certain(pair: Pair, left: DateMention, right: DateMention, closeness: float) -> bool:
     """Whether both date the same act: the only calendar day of each, or words at the same point of both."""
     acts = _acts(pair, left, right)
-    if _is_open(left, right) or (acts and _are_other(pair, left, right, acts)):
+    named = name_one_act(pair, left, right) and (acts is None or _are_as_real(pair, acts))
+    if _is_open(left, right) or (acts and not named and _are_other(pair, left, right, acts)):
         return False
     grains = {grain(left), grain(right)}
     if grains == {"day"} and closeness >= _CLOSE["alone"]:
         return True
     if grains in _WEEKDAYS:
-        return _of_one_verb(pair, left, right, acts) or _side_by_side(pair, left, right)
+        return _of_one_verb(pair, left, right, acts, named=named) or _side_by_side(pair, left, right)
     if grains == _MONTHS:
-        return is_whole(left) and is_whole(right) and _of_one_verb(pair, left, right, acts)
-    return len(grains) == 1 and closeness >= _CLOSE["certain"] and _of_one_act(pair, left, right)
+        return is_whole(left) and is_whole(right) and _of_one_verb(pair, left, right, acts, named=named)
+    return len(grains) == 1 and closeness >= _CLOSE["certain"] and (named or _of_one_act(pair, left, right))
 
 
 def _is_open(left: DateMention, right: DateMention) -> bool:
@@ -92,7 +94,7 @@ def _acts(pair: Pair, left: DateMention, right: DateMention) -> tuple[int, int] 
 def are_of_one_verb(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether both date the verb that the versions share, and it is none of reporting."""
     acts = _acts(pair, left, right)
-    if acts is None or acts[1] not in pair.partner(0, acts[0]):
+    if acts is None or not (acts[1] in pair.partner(0, acts[0]) or name_one_act(pair, left, right)):
         return False
     return not any(_is_saying(pair, side, acts[side]) for side in SIDES)
 
@@ -102,7 +104,7 @@ def are_of_two_acts(pair: Pair, left: DateMention, right: DateMention) -> bool:
     acts = _acts(pair, left, right)
     if acts is None or _are_forms(pair, *acts) or acts[1] in pair.partner(0, acts[0]):
         return False
-    return not _same_saying(pair, left, right)
+    return not (_same_saying(pair, left, right) or name_one_act(pair, left, right))
 
 
 def _are_other(pair: Pair, left: DateMention, right: DateMention, acts: tuple[int, int]) -> bool:
@@ -144,7 +146,9 @@ def _are_forms(pair: Pair, here: int, there: int) -> bool:
     return base(pair.tokens(0)[here].stem) == base(pair.tokens(1)[there].stem)
 
 
-def _of_one_verb(pair: Pair, left: DateMention, right: DateMention, acts: tuple[int, int] | None) -> bool:
+def _of_one_verb(
+    pair: Pair, left: DateMention, right: DateMention, acts: tuple[int, int] | None, *, named: bool
+) -> bool:
     """Whether each is the one date of an act that both tell of the same person or thing, in reports of near days."""
     if acts is None or not _are_as_real(pair, acts) or any(_is_saying(pair, side, acts[side]) for side in SIDES):
         return False
@@ -153,7 +157,7 @@ def _of_one_verb(pair: Pair, left: DateMention, right: DateMention, acts: tuple[
     if are_neighbours(left, right) or _preposition_before(pair, 0, left) != _preposition_before(pair, 1, right):
         return False
     sole = all(_is_sole(pair, side, date, acts[side]) for side, date in zip(SIDES, (left, right), strict=True))
-    return sole and acts[1] in pair.partner(0, acts[0]) and _same_party(pair, *acts)
+    return sole and (named or (acts[1] in pair.partner(0, acts[0]) and _same_party(pair, *acts)))
 
 
 def _are_near(pair: Pair) -> bool:

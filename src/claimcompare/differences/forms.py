@@ -7,12 +7,12 @@ do, or one market's on two days: what they put differently is no contradiction.
 from __future__ import annotations
 
 from collections import Counter
-from itertools import product
+from itertools import chain, combinations, product, starmap
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from claimcompare.differences.view import SIDES
+from claimcompare.differences.view import ABSENT
 from claimcompare.lexicons import parameters
 
 if TYPE_CHECKING:
@@ -42,18 +42,16 @@ def figures_of(wholes: Iterable[Features]) -> dict[str, Figures]:
 def of_one_form(clusters: Iterable[Cluster], figures: Mapping[str, Figures]) -> frozenset[Reports]:
     """The pairs of reports, in order, with more conflicts of numbers than numbers in common, and a few at least.
 
-    A number counts once, in however many clusters and against however many others it stands.
+    What two reports put differently counts once, in however many clusters it is told.
     """
-    apart = [
-        one_pair
+    apart = {
+        told
         for cluster in clusters
         for one in cluster.differences
         if one.kind == "number" and one.severity == "conflict"
-        for one_pair in _told_apart(one, cluster.claims)
-    ]
-    told = ({(pair, values[side]) for pair, values in apart} for side in SIDES)
-    here, there = (Counter(pair for pair, _ in own) for own in told)
-    conflicts = here & there
+        for told in _between(one, cluster.claims)
+    }
+    conflicts = Counter(pair for pair, _ in apart)
     return frozenset(
         pair
         for pair, number in conflicts.items()
@@ -81,14 +79,13 @@ def _less_doubted(conflict: Difference, report_of: Mapping[str, str], of_form: S
     return evolve(conflict, severity="shift", note=_NOTE, contradictions=())
 
 
-def _told_apart(conflict: Difference, claims: Iterable[Claim]) -> Iterator[tuple[Reports, tuple[str, str]]]:
-    """The pairs of reports that contradict each other, in order, each with what either says."""
-    readers = _readers(conflict, {claim.id: claim.report for claim in claims})
-    for one, other in conflict.contradictions:
-        values = conflict.readings[one].value, conflict.readings[other].value
-        for left, right in product(readers[one], readers[other]):
-            if left != right:
-                yield (((left, right), values) if left < right else ((right, left), (values[1], values[0])))
+def _between(difference: Difference, claims: Iterable[Claim]) -> Iterator[tuple[Reports, tuple[str, ...]]]:
+    """The pairs of reports that have different readings, each with all that they have; what one lacks is no reading."""
+    readers = _readers(difference, {claim.id: claim.report for claim in claims})
+    told = [own for own, reading in zip(readers, difference.readings, strict=True) if reading.value != ABSENT]
+    for pair in set(chain.from_iterable(starmap(_apart, combinations(told, 2)))):
+        values = (one.value for one, own in zip(difference.readings, readers, strict=True) if not own.isdisjoint(pair))
+        yield pair, tuple(sorted(values))
 
 
 def _readers(difference: Difference, report_of: Mapping[str, str]) -> list[set[str]]:
