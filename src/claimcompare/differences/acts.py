@@ -25,6 +25,7 @@ _BACK: int = _SETTINGS["back"]
 _AHEAD: int = _SETTINGS["ahead"]
 _BARS = frozenset(',;:–—()[]“”"')
 _JOINING = frozenset({"and", "or"})
+_ADJACENT: int = _SETTINGS["adjacent"]
 _SHORTEST_PAST: int = _SETTINGS["shortest_past"]
 
 
@@ -35,8 +36,21 @@ def acts_of(version: Version) -> dict[DateMention, int]:
         return {}
     places = [version.indexes(date.span) for date in version.dates]
     dated = frozenset(at for place in places for at in place)
-    found = ((date, _act(version, place, dated)) for date, place in zip(version.dates, places, strict=True))
-    return {date: act for date, act in found if act is not None}
+    found: dict[DateMention, int] = {}
+    for number, (date, place) in enumerate(zip(version.dates, places, strict=True)):
+        act = _act(version, place, dated)
+        if act is None and number and _goes_on(version, places[number - 1], place):
+            act = found.get(version.dates[number - 1])
+        if act is not None:
+            found[date] = act
+    return found
+
+
+def _goes_on(version: Version, before: Sequence[int], place: Sequence[int]) -> bool:
+    """Whether a date goes on with the one before it: "shortly after 3 p.m. on Tuesday"."""
+    if not before or not place:
+        return False
+    return 1 <= place[0] - before[-1] <= _ADJACENT and not any(version.gaps[before[-1] + 1 : place[0] + 1])
 
 
 def _act(version: Version, place: Sequence[int], dated: Set[int]) -> int | None:

@@ -13,6 +13,7 @@ from claimcompare.differences.speakers import is_channel, main_attribution, same
 from claimcompare.differences.times import (
     are_neighbours,
     grain,
+    is_misprint,
     is_whole,
     measured_from,
     scale,
@@ -30,6 +31,7 @@ _SETTINGS = lexicons.parameters("differences")["dates"]
 _CLOSE: dict[str, float] = _SETTINGS["closeness"]
 _COPY: float = _SETTINGS["copy"]
 _ALIKE: float = _SETTINGS["alike"]
+_LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
 _NEAR = datetime.timedelta(_SETTINGS["near_days"])
 _ACT_REACH, _CHANNEL_REACH = 5, 2  # words
 _SOON: int = _SETTINGS["soon"]  # days
@@ -41,6 +43,8 @@ _PARTED = _MONTHS | {"time"}
 
 def is_certain(pair: Pair, left: DateMention, right: DateMention, closeness: float) -> bool:
     """Whether both date the same act: the only calendar day of each, or words at the same point of both."""
+    if are_one_misprinted(pair, left, right):
+        return True
     acts = _acts(pair, left, right)
     named = name_one_act(pair, left, right) and (acts is None or _are_as_real(pair, acts))
     if _is_open(left, right) or (acts and not named and _are_other(pair, left, right, acts)):
@@ -73,6 +77,13 @@ def lone(pair: Pair, side: Side, date: DateMention) -> bool:
     """Whether it is the only one of its scale in its version."""
     same = [one for one in pair.read[side].dates if scale(one) == scale(date)]
     return len(same) == 1
+
+
+def are_one_misprinted(pair: Pair, left: DateMention, right: DateMention) -> bool:
+    """Whether two times of day are taken for one, since each is the only one and only their hours differ."""
+    if not is_misprint(left, right) or pair.likeness < _LEAST_LIKENESS:
+        return False
+    return lone(pair, 0, left) and lone(pair, 1, right)
 
 
 def same_act(pair: Pair, here: range, there: range) -> bool:

@@ -13,7 +13,14 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.counts import is_deadline
-from claimcompare.differences.dateconflicts import are_of_one_verb, are_of_two_acts, is_certain, lone, same_act
+from claimcompare.differences.dateconflicts import (
+    are_of_one_verb,
+    are_of_two_acts,
+    are_one_misprinted,
+    is_certain,
+    lone,
+    same_act,
+)
 from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.moments import moments
 from claimcompare.differences.pairing import closest
@@ -150,7 +157,8 @@ def _matched(pair: Pair) -> list[tuple[DateMention, DateMention, float]]:
 def _closeness(pair: Pair, left: DateMention, right: DateMention) -> float:
     other_acts = are_of_two_acts(pair, left, right)
     hours = grain(left) == grain(right) == "time"
-    if not _one_question(left, right) or (hours and other_acts and are_apart(left, right)):
+    two = hours and other_acts and are_apart(left, right) and not are_one_misprinted(pair, left, right)
+    if two or not _one_question(left, right):
         return 0.0
     here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
     closeness = _CLOSE["same_value"] * (left.key == right.key)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SETTINGS = parameters("differences")["dates"]
 _SAME_TIME: int = _SETTINGS["same_time"]  # minutes
+_ROUND: int = _SETTINGS["round_minutes"]
 _SAME_OFFSET: float = _SETTINGS["same_offset"]
 _DAY = re.compile(r"(?:(?P<year>\d{4})|-)-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 _TIME = re.compile(r"time-(?P<hour>\d\d?):(?P<minute>\d\d)(?P<half>[ap]m)")
@@ -205,10 +206,23 @@ def _parts_apart(left: str, right: str) -> bool:
     return bool(years[0] and years[1] and years[0].group() != years[1].group())
 
 
+def is_misprint(left: DateMention, right: DateMention) -> bool:
+    """Whether two times of day have the same minutes and other hours, and not such as many have: 10:15, 11:15."""
+    times = [_minutes(one.key) for one in (left, right)]
+    if times[0] is None or times[1] is None or times[0] == times[1]:
+        return False
+    return times[0] % 60 == times[1] % 60 and times[0] % _ROUND != 0
+
+
 @cache
 def _directions() -> frozenset[str]:
     """The words behind a length that say which way it is counted."""
     return frozenset(word for word, code, _ in table("measures") if code in ("A", "e"))
+
+
+def minutes_of(date: DateMention) -> int | None:
+    """The time of day that a date is, in minutes after midnight."""
+    return _minutes(date.key)
 
 
 def _minutes(key: str) -> int | None:
