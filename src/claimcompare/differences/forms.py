@@ -1,13 +1,15 @@
 """Reports of one form contradict nothing.
 
 Two reports that differ in figure after figure and share few tell of two things in one form, as two companies' results
-do, or one market's on two days: what they put differently is no contradiction.
+do, or one market's on two days: what they put differently is no contradiction. Reports of one day that name the same
+people and places tell of one thing.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from itertools import chain, combinations, product, starmap
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -16,6 +18,7 @@ from claimcompare.differences.view import ABSENT
 from claimcompare.lexicons import parameters
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
     from claimcompare.records import Claim, Cluster, Difference, Features
@@ -25,33 +28,36 @@ _FEWEST: int = _SETTINGS["fewest_conflicts"]
 _TELLING: float = _SETTINGS["telling_above"]
 _NOTE = "the reports differ in one number after the other: they may tell of two things"
 
-Figures = frozenset[tuple[float, str | None]]
+Figures = frozenset[tuple[float | str, str | None]]
 Reports = tuple[str, str]
 
 
-def figures_of(wholes: Iterable[Features]) -> dict[str, Figures]:
-    """For each report the exact numbers that two reports do not share by accident, with their units."""
-    found: dict[str, set[tuple[float, str | None]]] = {}
+def figures_of(
+    wholes: Iterable[Features], published: Mapping[str, datetime.date | None] = MappingProxyType({})
+) -> dict[str, Figures]:
+    """For each report what two do not share by accident: exact numbers with their units, and names of several words.
+
+    Names stand with the day of the report, as one market has the same on every day.
+    """
+    found: dict[str, set[tuple[float | str, str | None]]] = {}
     for whole in wholes:
         exact = (one for one in whole.quantities if one.low == one.high)
         own = found.setdefault(whole.claim.report, set())
         own.update((one.low, one.unit) for one in exact if one.low > _TELLING or one.low % 1)
+        day = published.get(whole.claim.report)
+        own.update((" ".join(one.words), str(day)) for one in whole.names if len(one.words) > 1)
     return {report: frozenset(own) for report, own in found.items()}
 
 
 def of_one_form(clusters: Iterable[Cluster], figures: Mapping[str, Figures]) -> frozenset[Reports]:
-    """The pairs of reports, in order, with more conflicts of numbers than numbers in common, and a few at least.
-
-    What two reports put differently counts once, in however many clusters it is told.
-    """
-    apart = {
-        told
+    """The pairs of reports, in order, with more conflicts of numbers than they have in common, and a few at least."""
+    conflicts = Counter(
+        pair
         for cluster in clusters
         for one in cluster.differences
         if one.kind == "number" and one.severity == "conflict"
-        for told in _between(one, cluster.claims)
-    }
-    conflicts = Counter(pair for pair, _ in apart)
+        for pair in set(_between(one, cluster.claims))
+    )
     return frozenset(
         pair
         for pair, number in conflicts.items()
@@ -79,13 +85,11 @@ def _less_doubted(conflict: Difference, report_of: Mapping[str, str], of_form: S
     return evolve(conflict, severity="shift", note=_NOTE, contradictions=())
 
 
-def _between(difference: Difference, claims: Iterable[Claim]) -> Iterator[tuple[Reports, tuple[str, ...]]]:
-    """The pairs of reports that have different readings, each with all that they have; what one lacks is no reading."""
+def _between(difference: Difference, claims: Iterable[Claim]) -> Iterator[Reports]:
+    """The pairs of reports that have different readings; what one lacks is no reading."""
     readers = _readers(difference, {claim.id: claim.report for claim in claims})
     told = [own for own, reading in zip(readers, difference.readings, strict=True) if reading.value != ABSENT]
-    for pair in set(chain.from_iterable(starmap(_apart, combinations(told, 2)))):
-        values = (one.value for one, own in zip(difference.readings, readers, strict=True) if not own.isdisjoint(pair))
-        yield pair, tuple(sorted(values))
+    return chain.from_iterable(starmap(_apart, combinations(told, 2)))
 
 
 def _readers(difference: Difference, report_of: Mapping[str, str]) -> list[set[str]]:
