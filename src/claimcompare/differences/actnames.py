@@ -42,7 +42,7 @@ def _is_light(pair: Pair, side: Side, verb: int) -> bool:
 
 
 def _named_by(pair: Pair, side: Side, date: DateMention, verb: int | None) -> list[int]:
-    """The nouns that may name what a date dates: of a verb that says little, what it is said of; else the word before."""
+    """The nouns that may name what a date dates: of a verb that says little, what it is said of; else those before."""
     version = pair.read[side]
     if verb is not None and _is_light(pair, side, verb):
         found = [*subjects_of(version, verb), verb + 1] if verb + 1 < len(version.forms) else subjects_of(version, verb)
@@ -68,4 +68,4 @@ def _stem(token: Token) -> str:
 
 @cache
 def _complements() -> dict[str, str]:
-    return {word: said for word, said in lexicons.table("complements")}
+    return dict(lexicons.table("complements"))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.acts import is_verb
+from claimcompare.differences.ballots import is_vote
 from claimcompare.differences.counterparts import are_lone_scores, same_thing
 from claimcompare.differences.counts import AGE, SCORE, Count, counts_of
 from claimcompare.differences.plurals import singular
@@ -27,7 +28,6 @@ _LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
 _ALONE: float = _SETTINGS["alone"]
 _RANKS: float = _SETTINGS["ranks"]
 _RANK_REACH: int = _SETTINGS["rank_reach"]
-_VOTE_REACH: int = _SETTINGS["vote_reach"]
 _TRANSPOSED: int = _SETTINGS["transposed"]
 _LONE: float = _SETTINGS["lone"]
 _VERB_REACH: int = _SETTINGS["verb_reach"]
@@ -87,13 +87,7 @@ def _of_one_vote(pair: Pair, left: Count, right: Count) -> bool:
     """Whether both are the only score of their version, and of a vote; there may be more matches than one."""
     if not are_lone_scores(pair, left):
         return False
-    return all(_is_vote(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True))
-
-
-def _is_vote(version: Version, score: Count) -> bool:
-    start, stop = score.words.start, score.words.stop
-    around = version.forms[max(0, start - _VOTE_REACH) : stop + 2]
-    return not lexicons.words("vote_words").isdisjoint(around)
+    return all(is_vote(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True))
 
 
 def _from_one_place(pair: Pair, left: Count, right: Count) -> bool:

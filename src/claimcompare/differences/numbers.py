@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.ballots import ballots
 from claimcompare.differences.certainty import differ_alone, is_certain
 from claimcompare.differences.counterparts import counterparts
 from claimcompare.differences.counts import Count, counts_of, value_of
@@ -37,6 +38,7 @@ def numbers(pair: Pair) -> Iterator[Point]:
     alone = differ_alone(pair, matched)
     for side in SIDES:
         yield from uncounted(pair, side, [one[side] for one in matched])
+    yield from ballots(pair)
     for left, right, closeness in matched:
         if not same_value(left, right) and _told_twice(pair, left, right):
             continue
