@@ -14,6 +14,7 @@ from claimcompare.lexicons.relations import related
 from claimcompare.text.stemming import stem
 
 if TYPE_CHECKING:
+    from claimcompare.differences.versions import Version
     from claimcompare.differences.view import Pair, Side
     from claimcompare.records import DateMention, Token
 
@@ -29,22 +30,23 @@ def name_one_act(pair: Pair, left: DateMention, right: DateMention) -> bool:
     names = [_named_by(pair, side, dates[side], verbs[side]) for side in SIDES]
     for side in SIDES:
         verb = verbs[OTHER[side]]
-        if verb is not None and not _is_light(pair, OTHER[side], verb):
+        if verb is not None and not is_light(pair.read[OTHER[side]], verb):
             places = product(names[side], [verb])
             if any(_mean_one(pair, *(place if side == 0 else place[::-1])) for place in places):
                 return True
-    light = all(verb is not None and _is_light(pair, side, verb) for side, verb in zip(SIDES, verbs, strict=True))
+    light = all(verb is not None and is_light(pair.read[side], verb) for side, verb in zip(SIDES, verbs, strict=True))
     return light and any(_mean_one(pair, *place) for place in product(*names))
 
 
-def _is_light(pair: Pair, side: Side, verb: int) -> bool:
-    return pair.read[side].forms[verb] in lexicons.words("light_verbs")
+def is_light(version: Version, verb: int) -> bool:
+    """Whether a verb says only that something was: "took place", "was made"."""
+    return version.forms[verb] in lexicons.words("light_verbs")
 
 
 def _named_by(pair: Pair, side: Side, date: DateMention, verb: int | None) -> list[int]:
     """The nouns that may name what a date dates: of a verb that says little, what it is said of; else those before."""
     version = pair.read[side]
-    if verb is not None and _is_light(pair, side, verb):
+    if verb is not None and is_light(pair.read[side], verb):
         found = [*subjects_of(version, verb), verb + 1] if verb + 1 < len(version.forms) else subjects_of(version, verb)
         return [at for at in found if pair.content[side][at]]
     place = pair.indexes(side, date.span)
@@ -68,4 +70,4 @@ def _stem(token: Token) -> str:
 
 @cache
 def _complements() -> dict[str, str]:
-    return dict(lexicons.table("complements"))
+    return {row[0]: row[1] for row in lexicons.table("complements")}

@@ -111,4 +111,4 @@ def _stance(version: Version, start: int, stop: int) -> str | None:
 
 @cache
 def _verbs() -> dict[str, str]:
-    return dict(lexicons.table("ballot_verbs"))
+    return {row[0]: row[1] for row in lexicons.table("ballot_verbs")}

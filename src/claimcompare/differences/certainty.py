@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.acts import is_verb
+from claimcompare.differences.apart import of_two_things, verb_before
 from claimcompare.differences.ballots import is_vote
 from claimcompare.differences.counterparts import are_lone_scores, same_thing
 from claimcompare.differences.counts import AGE, SCORE, Count, counts_of
@@ -30,9 +30,9 @@ _RANKS: float = _SETTINGS["ranks"]
 _RANK_REACH: int = _SETTINGS["rank_reach"]
 _TRANSPOSED: int = _SETTINGS["transposed"]
 _LONE: float = _SETTINGS["lone"]
-_VERB_REACH: int = _SETTINGS["verb_reach"]
 _MOMENT_REACH: int = _SETTINGS["moment_reach"]
 _BEHIND = 4
+_MINUTE = "minute"
 
 
 def is_certain(pair: Pair, left: Count, right: Count, closeness: float, *, alone: bool) -> bool:
@@ -47,7 +47,7 @@ def is_certain(pair: Pair, left: Count, right: Count, closeness: float, *, alone
         return not pair.reached(0, left.counted).isdisjoint(right.counted)
     if max(here.high, there.high) < 1.0 and here.unit is None:  # chances of what, only a copy can tell
         return pair.likeness >= _COPY or bool(left.stems & right.stems)
-    if not (_of_one_rank(pair, left, right) and _from_one_place(pair, left, right)) or _of_part(pair, left, right):
+    if not (_of_one_rank(pair, left, right) and _from_one_place(pair, left, right)) or of_two_things(pair, left, right):
         return False
     if is_transposed(here, there, _TRANSPOSED) or _of_one_vote(pair, left, right):
         return True
@@ -71,6 +71,8 @@ def _is_vague(left: Count, right: Count) -> bool:
 def _of_one_rank(pair: Pair, left: Count, right: Count) -> bool:
     """Whether somebody has the one rank here and the other there; a sixth and a seventh round may both be fought."""
     if pair.likeness >= _RANKS or not (left.quantity.ordinal and right.quantity.ordinal):
+        return True
+    if left.quantity.unit == right.quantity.unit == _MINUTE:  # when something was: "in the 83rd minute"
         return True
     return all(_is_held(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True))
 
@@ -121,16 +123,6 @@ def _behind(pair: Pair, side: Side, count: Count, reach: int = _BEHIND) -> list[
     return [at for at in pair.near(side, count.words, reach) if at >= count.words.stop]
 
 
-def _of_part(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether one amount is a part of what the other may be: "$12,000 of the loan"."""
-    parts = [
-        version.forms[one.words.stop : one.words.stop + 1] == ("of",)
-        and not lexicons.words("definite_words").isdisjoint(version.forms[one.words.stop + 1 : one.words.stop + 2])
-        for version, one in zip(pair.read, (left, right), strict=True)
-    ]
-    return left.quantity.unit is not None and parts[0] != parts[1]
-
-
 # ---------------------------------------------------------------- at one point
 
 
@@ -155,13 +147,8 @@ def _are_lone(pair: Pair, left: Count, right: Count) -> bool:
 
 def _of_one_verb(pair: Pair, left: Count, right: Count) -> bool:
     """Whether the verbs that the amounts stand behind are one: "sold for $70", "sold to a farmer for $17"."""
-    here, there = (_verb_before(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
+    here, there = (verb_before(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
     return here is not None and there is not None and pair.shares(0, here) and there in pair.partner(0, here)
-
-
-def _verb_before(pair: Pair, side: Side, count: Count) -> int | None:
-    version = pair.read[side]
-    return next((at for at in pair.before(side, count.words, _VERB_REACH) if is_verb(version, at)), None)
 
 
 def _are_just_people(pair: Pair, side: Side, count: Count) -> bool:
@@ -185,5 +172,7 @@ def _same_neighbours(pair: Pair, left: Count, right: Count) -> bool:
 
 def _beside(pair: Pair, side: Side, count: Count) -> list[int]:
     if not _are_just_people(pair, side, count):
-        return pair.near(side, count.words, 3)
+        if not count.measured:
+            return pair.near(side, count.words, 3)
+        return [*count.measured, *pair.near(side, range(count.measured[0], count.words.stop), 3, 1)]
     return [at for at in pair.near(side, range(count.words.start, count.counted[-1] + 1), 3) if at not in count.counted]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from claimcompare import lexicons
+from claimcompare.differences.acts import is_verb
 from claimcompare.differences.versions import KEPT
 from claimcompare.records import Quantity, Span
 
@@ -104,7 +105,8 @@ def _count(version: Version, quantity: Quantity, words: range) -> Count:
     stems = frozenset(quantity.counted)
     tokens = enumerate(version.features.tokens[words.stop : words.stop + _WINDOW], words.stop)
     counted = tuple(at for at, token in tokens if token.stem in stems)
-    measured = _measured_before(version, words) if quantity.unit is not None or not counted else ()
+    named = quantity.unit is None and counted and not is_verb(version, words.stop)
+    measured = () if named else _measured_before(version, words)
     days = 0.0 if quantity.ordinal else _days().get(quantity.unit or "", 0.0)
     if days:
         quantity = evolve(quantity, low=quantity.low * days, high=quantity.high * days, unit=DAY)

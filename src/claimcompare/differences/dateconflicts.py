@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.actnames import name_one_act
 from claimcompare.differences.acts import acts_of
+from claimcompare.differences.datepairs import are_hours_apart, are_of_opposites, are_one_misprinted, lone
 from claimcompare.differences.modals import FACT, group_at, set_against
 from claimcompare.differences.speakers import is_channel, main_attribution, same_speaker
 from claimcompare.differences.times import (
     are_neighbours,
     grain,
-    is_misprint,
     is_whole,
     measured_from,
     scale,
@@ -31,7 +31,6 @@ _SETTINGS = lexicons.parameters("differences")["dates"]
 _CLOSE: dict[str, float] = _SETTINGS["closeness"]
 _COPY: float = _SETTINGS["copy"]
 _ALIKE: float = _SETTINGS["alike"]
-_LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
 _NEAR = datetime.timedelta(_SETTINGS["near_days"])
 _ACT_REACH, _CHANNEL_REACH = 5, 2  # words
 _SOON: int = _SETTINGS["soon"]  # days
@@ -47,7 +46,11 @@ def is_certain(pair: Pair, left: DateMention, right: DateMention, closeness: flo
         return True
     acts = _acts(pair, left, right)
     named = name_one_act(pair, left, right) and (acts is None or _are_as_real(pair, acts))
-    if _is_open(left, right) or (acts and not named and _are_other(pair, left, right, acts)):
+    if (
+        _is_open(left, right)
+        or are_of_opposites(pair, left, right)
+        or (acts and not named and _are_other(pair, left, right, acts))
+    ):
         return False
     grains = {grain(left), grain(right)}
     if grains == {"day"} and closeness >= _CLOSE["alone"]:
@@ -71,19 +74,6 @@ def _is_open(left: DateMention, right: DateMention) -> bool:
 def _is_loose(date: DateMention) -> bool:
     """Whether it is counted in days, weeks or months from a day that is not known: "this week" may be two."""
     return date.earliest is None and unit_counted(date) not in (None, "year")
-
-
-def lone(pair: Pair, side: Side, date: DateMention) -> bool:
-    """Whether it is the only one of its scale in its version."""
-    same = [one for one in pair.read[side].dates if scale(one) == scale(date)]
-    return len(same) == 1
-
-
-def are_one_misprinted(pair: Pair, left: DateMention, right: DateMention) -> bool:
-    """Whether two times of day are taken for one, since each is the only one and only their hours differ."""
-    if not is_misprint(left, right) or pair.likeness < _LEAST_LIKENESS:
-        return False
-    return lone(pair, 0, left) and lone(pair, 1, right)
 
 
 def same_act(pair: Pair, here: range, there: range) -> bool:
@@ -165,7 +155,8 @@ def _of_one_verb(
         return False
     if not _are_near(pair) or _each_of_its_day(pair, (left, right)):
         return False
-    if are_neighbours(left, right) or _preposition_before(pair, 0, left) != _preposition_before(pair, 1, right):
+    nights = are_neighbours(left, right) and not are_hours_apart(pair, left, right)
+    if nights or _preposition_before(pair, 0, left) != _preposition_before(pair, 1, right):
         return False
     sole = all(_is_sole(pair, side, date, acts[side]) for side, date in zip(SIDES, (left, right), strict=True))
     return sole and (named or (acts[1] in pair.partner(0, acts[0]) and _same_party(pair, *acts)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
@@ -59,17 +60,22 @@ def _rises_behind(version: Version, count: Count) -> bool:
 
 
 def _is_bound(version: Version) -> str | None:
-    """The part of the day by which a version counts: the "noon" of "by noon"; None where it says none."""
-    bounds, parts = lexicons.words("time_bounds"), {row[0] for row in lexicons.table("parts_of_time")}
-    forms = version.forms
+    """The day or part of it by which a version counts: the "noon" of "by noon"; None where it says none."""
+    bounds, forms = lexicons.words("time_bounds"), version.forms
+    dated = {at for one in version.dates for at in version.indexes(one.span)}
     behind = (
-        form
-        for at, word in enumerate(forms)
+        forms[at]
+        for opener, word in enumerate(forms)
         if word in bounds
-        for form in forms[at + 1 : at + 1 + _BOUND_REACH]
-        if form in parts
+        for at in range(opener + 1, min(len(forms), opener + 1 + _BOUND_REACH))
+        if at in dated or forms[at] in _parts()
     )
     return next(behind, None)
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicons.table("parts_of_time"))
 
 
 # ---------------------------------------------------------------- periods

@@ -22,6 +22,7 @@ _DAY = re.compile(r"(?:(?P<year>\d{4})|-)-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 _TIME = re.compile(r"time-(?P<hour>\d\d?):(?P<minute>\d\d)(?P<half>[ap]m)")
 _OFFSET = re.compile(r"(?P<side>[a-z]+)-(?P<days>[\d.]+)")  # two hours late, six weeks ago
 _COUNTED = re.compile(r"(?P<unit>year|month|week|day)(?P<shift>[+-]\d)")  # last year, this week, tomorrow
+_BACKWARD = frozenset({"ago", "earlier"})
 _EITHER = frozenset({"week", "month"})  # of which "the past week" may be this one or the last
 _NAMED = re.compile(r"(?:(?P<year>\d{4})|-)?(?:-(?P<month>\d\d))?")
 _YEARS = re.compile(r"(?P<first>\d{4})/(?P<last>\d{4})")
@@ -95,7 +96,10 @@ def _counted_apart(left: DateMention, right: DateMention, unit: str) -> bool:
 
 
 def is_past(date: DateMention) -> bool:
-    """Whether it is a year or month before the report's: "last year"."""
+    """Whether it is a year or month before the report's: "last year", "a year ago"."""
+    offset = _OFFSET.fullmatch(date.key)
+    if offset and offset["side"] in _BACKWARD:
+        return float(offset["days"]) >= _days_of("month")
     return unit_counted(date) in _CALENDAR and _shift_of(date) < 0
 
 
@@ -114,7 +118,7 @@ def _are_other_parts(left: DateMention, right: DateMention) -> bool:
     """Whether they name parts of one day, month or year that do not meet: "early January", "late January"."""
     if grain(left) != grain(right) or not (_PART.search(left.key) and _PART.search(right.key)):
         return False
-    here, there = _part(left), _part(right)
+    here, there = part_of_day(left), part_of_day(right)
     same = _WHOLE.split(left.key)[0] == _WHOLE.split(right.key)[0] or _share_a_part(left.key, right.key)
     return same and (here[1] <= there[0] or there[1] <= here[0])
 
@@ -128,7 +132,7 @@ def are_neighbours(left: DateMention, right: DateMention) -> bool:
         left, right = right, left
         if (weekdays[0] - weekdays[1]) % 7 != 1:
             return False
-    return _part(left)[0] >= _NIGHT and _part(right)[0] < _MIDDAY
+    return part_of_day(left)[0] >= _NIGHT and part_of_day(right)[0] < _MIDDAY
 
 
 def is_whole(date: DateMention) -> bool:
@@ -136,7 +140,7 @@ def is_whole(date: DateMention) -> bool:
     return date.key[:4].isdigit()
 
 
-def _part(date: DateMention) -> tuple[float, float]:
+def part_of_day(date: DateMention) -> tuple[float, float]:
     """Which share of its day, month or year the words beside it name: "late", "morning"; all of it without any."""
     named = [_parts()[word] for word in _PART.findall(date.key) if word in _parts()]
     first, last = max((one[0] for one in named), default=0.0), min((one[1] for one in named), default=1.0)

@@ -123,8 +123,8 @@ def _ago(shape: Shape, match: re.Match[str], published: datetime.date | None) ->
 
 
 def _clock(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention:
-    *told, (_, half, _) = shape.words(*match.span())
-    hour, minute, *_ = [*re.split("[.:]", ".".join(word for _, word, _ in told)), "00"]  # "6.30 p.m." is one word
+    *told, half = (word for _, word, _ in shape.words(*match.span()))
+    hour, minute = [*re.split("[.:]", ".".join(told)), "00"][:2]  # the "6.30" of "6.30 p.m." is one word
     found = mention_of(shape, match, f"time-{hour}:{minute}{half}")
     approximator, first = clock_approximator(shape, shape.index[match.start()])
     span = Span(shape.tokens[first].start, found.span.end)
