@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.acts import is_verb
 from claimcompare.differences.clauses import corresponds
+from claimcompare.differences.counts import SCORE
 from claimcompare.differences.modals import FACT, OPEN, group_at, groups_of, is_noun, set_against
 from claimcompare.differences.view import OTHER, SIDES
 from claimcompare.lexicons.relations import opposed, related
@@ -33,6 +34,7 @@ def of_two_things(pair: Pair, left: Count, right: Count) -> bool:
         or _of_two_sums(pair, left, right)
         or _of_two_parts(pair, left, right)
         or _of_two_tenses(pair, left, right)
+        or _of_two_parts_of_a_match(pair, left)
     )
 
 
@@ -64,6 +66,14 @@ def _of_two_parts(pair: Pair, left: Count, right: Count) -> bool:
         return False
     verbs = [_verb_behind(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True)]
     return verbs[0] is not None and verbs[1] is not None and not _may_be_one(pair, verbs[0], verbs[1])
+
+
+def _of_two_parts_of_a_match(pair: Pair, score: Count) -> bool:
+    """Whether scores are of other parts of a match: "3-2 on penalties", "2-1 in extra time"."""
+    if score.quantity.unit != SCORE:
+        return False
+    parts = [{part for word, part in lexicons.table("match_stages") if word in version.forms} for version in pair.read]
+    return parts[0] != parts[1]
 
 
 def _verb_behind(version: Version, count: Count) -> int | None:

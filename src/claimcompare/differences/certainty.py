@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.apart import of_two_things, verb_before
 from claimcompare.differences.ballots import is_vote
+from claimcompare.differences.clauses import corresponds
 from claimcompare.differences.counterparts import are_lone_scores, same_thing
 from claimcompare.differences.counts import AGE, SCORE, Count, counts_of
 from claimcompare.differences.plurals import singular
@@ -31,6 +32,7 @@ _RANK_REACH: int = _SETTINGS["rank_reach"]
 _TRANSPOSED: int = _SETTINGS["transposed"]
 _LONE: float = _SETTINGS["lone"]
 _MOMENT_REACH: int = _SETTINGS["moment_reach"]
+_MATCH_REACH: int = _SETTINGS["match_reach"]
 _BEHIND = 4
 _MINUTE = "minute"
 
@@ -49,7 +51,7 @@ def is_certain(pair: Pair, left: Count, right: Count, closeness: float, *, alone
         return pair.likeness >= _COPY or bool(left.stems & right.stems)
     if not (_of_one_rank(pair, left, right) and _from_one_place(pair, left, right)) or of_two_things(pair, left, right):
         return False
-    if is_transposed(here, there, _TRANSPOSED) or _of_one_vote(pair, left, right):
+    if is_transposed(here, there, _TRANSPOSED) or _of_one_vote(pair, left, right) or _of_one_match(pair, left, right):
         return True
     return _of_one_act(pair, left, right, alone=alone)
 
@@ -70,11 +72,19 @@ def _is_vague(left: Count, right: Count) -> bool:
 
 def _of_one_rank(pair: Pair, left: Count, right: Count) -> bool:
     """Whether somebody has the one rank here and the other there; a sixth and a seventh round may both be fought."""
-    if pair.likeness >= _RANKS or not (left.quantity.ordinal and right.quantity.ordinal):
+    if not (left.quantity.ordinal and right.quantity.ordinal):
         return True
     if left.quantity.unit == right.quantity.unit == _MINUTE:  # when something was: "in the 83rd minute"
+        return not any(_tells_of_more(version) for version in pair.read)
+    if pair.likeness >= _RANKS:
         return True
     return all(_is_held(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True))
+
+
+def _tells_of_more(version: Version) -> bool:
+    """Whether a version tells of a first or second, or of another: "his first goal", "scored again"."""
+    ranks = sum(one.quantity.ordinal for one in counts_of(version))
+    return ranks > 1 or not lexicons.words("again_words").isdisjoint(version.forms)
 
 
 def _is_held(version: Version, rank: Count) -> bool:
@@ -90,6 +100,19 @@ def _of_one_vote(pair: Pair, left: Count, right: Count) -> bool:
     if not are_lone_scores(pair, left):
         return False
     return all(is_vote(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True))
+
+
+def _of_one_match(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether both are the only score of their version, and by it one side won, whose name stands before both."""
+    if not are_lone_scores(pair, left):
+        return False
+    before = [pair.before(side, one.words, _MATCH_REACH) for side, one in zip(SIDES, (left, right), strict=True)]
+    won = all(
+        not lexicons.words("winning_words").isdisjoint(version.forms[at] for at in words)
+        for version, words in zip(pair.read, before, strict=True)
+    )
+    names = (at for at in before[0] if pair.shares(0, at) and pair.tokens(0)[at].form[0].isupper())
+    return won and not pair.reached(0, names).isdisjoint(before[1])
 
 
 def _from_one_place(pair: Pair, left: Count, right: Count) -> bool:
@@ -147,8 +170,19 @@ def _are_lone(pair: Pair, left: Count, right: Count) -> bool:
 
 def _of_one_verb(pair: Pair, left: Count, right: Count) -> bool:
     """Whether the verbs that the amounts stand behind are one: "sold for $70", "sold to a farmer for $17"."""
+    if (
+        left.quantity.unit == _MINUTE and left.quantity.ordinal
+    ):  # "scored in the 83rd minute", "the goal came in the 73rd"
+        words = [_in_small_letters(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True)]
+        return any(corresponds(pair, one, other) for one in words[0] for other in words[1])
     here, there = (verb_before(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
     return here is not None and there is not None and pair.shares(0, here) and there in pair.partner(0, here)
+
+
+def _in_small_letters(pair: Pair, side: Side, count: Count) -> list[int]:
+    """The words of content before a number that are no names."""
+    before = pair.before(side, count.words, _MATCH_REACH)
+    return [at for at in before if pair.tokens(side)[at].form.islower()]
 
 
 def _are_just_people(pair: Pair, side: Side, count: Count) -> bool:
