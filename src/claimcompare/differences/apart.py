@@ -10,6 +10,7 @@ from claimcompare.differences.acts import is_verb
 from claimcompare.differences.clauses import corresponds
 from claimcompare.differences.counts import SCORE
 from claimcompare.differences.modals import FACT, OPEN, group_at, groups_of, is_noun, set_against
+from claimcompare.differences.people import are_one_people
 from claimcompare.differences.view import OTHER, SIDES
 from claimcompare.lexicons.relations import opposed, related
 
@@ -35,6 +36,7 @@ def of_two_things(pair: Pair, left: Count, right: Count) -> bool:
         or _of_two_parts(pair, left, right)
         or _of_two_tenses(pair, left, right)
         or _of_two_parts_of_a_match(pair, left)
+        or _of_two_nouns(pair, left, right)
     )
 
 
@@ -152,3 +154,12 @@ def _of_two_sums(pair: Pair, left: Count, right: Count) -> bool:
         for version, one in zip(pair.read, (left, right), strict=True)
     ]
     return all(named) and not any(_may_be_one(pair, one, other) for one in named[0] for other in named[1])
+
+
+def _of_two_nouns(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether what is counted has nothing in common but its place: "five dead", "40 huts"."""
+    if left.quantity.unit is not None or right.quantity.unit is not None or left.stems & right.stems:
+        return False
+    if not (left.counted and right.counted) or are_one_people(pair, left, right):
+        return False
+    return not any(_may_be_one(pair, one, other) for one in left.counted for other in right.counted)
