@@ -156,6 +156,8 @@ def _of_one_act(pair: Pair, left: Count, right: Count, *, alone: bool) -> bool:
     one_thing = same_thing(pair, left, right) and not _are_just_people(pair, 0, left)
     if _in_one_place(pair, left, right) and (one_act or one_thing):
         return True
+    if _are_lone(pair, left, right) and _of_one_sum(pair, left, right):
+        return True
     return pair.likeness >= _LONE and _are_lone(pair, left, right) and (one_thing or _of_one_verb(pair, left, right))
 
 
@@ -166,6 +168,23 @@ def _are_lone(pair: Pair, left: Count, right: Count) -> bool:
         and sum(are_comparable(one.quantity, other.quantity) for other in counts_of(version)) == 1
         for version, one in zip(pair.read, (left, right), strict=True)
     )
+
+
+def _of_one_sum(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether one noun, and no plural, says what both are: "a loan of £60,000", "a £16,000 loan"."""
+    nouns = [
+        [at for at in (*one.measured, one.words.stop) if at in (*one.measured, *one.counted) and _is_one(version, at)]
+        for version, one in zip(pair.read, (left, right), strict=True)
+    ]
+    measured = bool(left.measured or right.measured)
+    return (
+        measured and any(pair.shares(0, at) for at in nouns[0]) and not pair.reached(0, nouns[0]).isdisjoint(nouns[1])
+    )
+
+
+def _is_one(version: Version, at: int) -> bool:
+    """Whether a noun is in the singular."""
+    return singular(version.forms[at]) == version.forms[at]
 
 
 def _of_one_verb(pair: Pair, left: Count, right: Count) -> bool:

@@ -16,6 +16,7 @@ from claimcompare.differences.counterparts import counterparts
 from claimcompare.differences.counts import Count, counts_of, value_of
 from claimcompare.differences.dates import of_different_days
 from claimcompare.differences.emphasis import emphasis
+from claimcompare.differences.reopenings import reopenings
 from claimcompare.differences.running import of_two_times
 from claimcompare.differences.tallies import of_different_tallies
 from claimcompare.differences.uncounted import uncounted
@@ -39,6 +40,7 @@ def numbers(pair: Pair) -> Iterator[Point]:
     for side in SIDES:
         yield from uncounted(pair, side, [one[side] for one in matched])
     yield from ballots(pair)
+    yield from reopenings(pair)
     for left, right, closeness in matched:
         if not same_value(left, right) and _told_twice(pair, left, right):
             continue
