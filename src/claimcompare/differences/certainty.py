@@ -176,10 +176,8 @@ def _of_one_sum(pair: Pair, left: Count, right: Count) -> bool:
         [at for at in (*one.measured, one.words.stop) if at in (*one.measured, *one.counted) and _is_one(version, at)]
         for version, one in zip(pair.read, (left, right), strict=True)
     ]
-    measured = bool(left.measured or right.measured)
-    return (
-        measured and any(pair.shares(0, at) for at in nouns[0]) and not pair.reached(0, nouns[0]).isdisjoint(nouns[1])
-    )
+    shared = [at for at in nouns[0] if pair.shares(0, at)]
+    return bool(left.measured or right.measured) and not pair.reached(0, shared).isdisjoint(nouns[1])
 
 
 def _is_one(version: Version, at: int) -> bool:
@@ -189,9 +187,7 @@ def _is_one(version: Version, at: int) -> bool:
 
 def _of_one_verb(pair: Pair, left: Count, right: Count) -> bool:
     """Whether the verbs that the amounts stand behind are one: "sold for $70", "sold to a farmer for $17"."""
-    if (
-        left.quantity.unit == _MINUTE and left.quantity.ordinal
-    ):  # "scored in the 83rd minute", "the goal came in the 73rd"
+    if left.quantity.unit == _MINUTE and left.quantity.ordinal:  # "scored in the 83rd minute", "the goal came in"
         words = [_in_small_letters(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True)]
         return any(corresponds(pair, one, other) for one in words[0] for other in words[1])
     here, there = (verb_before(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
