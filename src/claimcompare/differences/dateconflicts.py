@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.actnames import name_one_act
 from claimcompare.differences.acts import acts_of
-from claimcompare.differences.datepairs import are_hours_apart, are_of_opposites, are_one_misprinted, lone
+from claimcompare.differences.datepairs import (
+    are_hours_apart,
+    are_one_misprinted,
+    are_set_apart,
+    lone,
+)
 from claimcompare.differences.modals import FACT, group_at, set_against
 from claimcompare.differences.speakers import is_channel, main_attribution, same_speaker
 from claimcompare.differences.times import (
@@ -46,11 +51,8 @@ def is_certain(pair: Pair, left: DateMention, right: DateMention, closeness: flo
         return True
     acts = _acts(pair, left, right)
     named = name_one_act(pair, left, right) and (acts is None or _are_as_real(pair, acts))
-    if (
-        _is_open(left, right)
-        or are_of_opposites(pair, left, right)
-        or (acts and not named and _are_other(pair, left, right, acts))
-    ):
+    other = acts is not None and not named and _are_other(pair, left, right, acts)
+    if other or _is_open(left, right) or are_set_apart(pair, left, right):
         return False
     grains = {grain(left), grain(right)}
     if grains == {"day"} and closeness >= _CLOSE["alone"]:
