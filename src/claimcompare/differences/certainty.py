@@ -158,7 +158,7 @@ def _of_one_act(pair: Pair, left: Count, right: Count, *, alone: bool) -> bool:
         return True
     if _are_lone(pair, left, right) and _of_one_sum(pair, left, right):
         return True
-    return pair.likeness >= _LONE and _are_lone(pair, left, right) and (one_thing or _of_one_verb(pair, left, right))
+    return pair.likeness >= _LONE and _are_lone(pair, left, right) and _of_one_verb(pair, left, right)
 
 
 def _are_lone(pair: Pair, left: Count, right: Count) -> bool:
