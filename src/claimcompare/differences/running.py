@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.times import are_apart, is_past, scale
+from claimcompare.differences.units import in_unit_of, is_same_figure
 from claimcompare.differences.view import SIDES
 
 if TYPE_CHECKING:
@@ -33,9 +34,12 @@ def of_two_times(pair: Pair, left: Count, right: Count) -> str | None:
 
 def _has_risen(pair: Pair, left: Count, right: Count) -> bool:
     """Whether both count what is counted again and again, and the words say that the lower was the earlier."""
+    here, there = in_unit_of(left.quantity, right.quantity), right.quantity
+    if is_same_figure(left.quantity, right.quantity):  # 52,000 acres and 52,000 hectares are mixed up
+        return False
     if not all(_is_running(version, one) for version, one in zip(pair.read, (left, right), strict=True)):
         return False
-    sides = (0, 1) if left.quantity.low <= right.quantity.low else (1, 0)
+    sides = (0, 1) if here.low <= there.low else (1, 0)
     low, high = ((pair.read[side], (left, right)[side]) for side in sides)
     bound = _is_bound(low[0])
     rises = _rises_to(*low) < _rises_to(*high) or _rises_behind(*low)
