@@ -73,7 +73,18 @@ def test_a_corpus_of_one_story_is_one_story(seeds: Path) -> None:
     assert len(story.reports) == len(many)
 
 
-FIRMS = ["Almasco", "Berivent", "Cordonex", "Delvaria", "Estimor", "Fenwrick", "Galdessa", "Hortwell", "Inverlo", "Jastrum"]
+FIRMS = [
+    "Almasco",
+    "Berivent",
+    "Cordonex",
+    "Delvaria",
+    "Estimor",
+    "Fenwrick",
+    "Galdessa",
+    "Hortwell",
+    "Inverlo",
+    "Jastrum",
+]
 
 
 def notice(firm: str, number: int) -> Report:

@@ -40,7 +40,7 @@ def name_one_act(pair: Pair, left: DateMention, right: DateMention) -> bool:
 
 def is_light(version: Version, verb: int) -> bool:
     """Whether a verb says only that something was: "took place", "was made"."""
-    return version.forms[verb] in lexicons.words("light_verbs")
+    return version.forms[verb] in lexicons.words("happening_verbs")
 
 
 def _named_by(pair: Pair, side: Side, date: DateMention, verb: int | None) -> list[int]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.apart import of_two_things, verb_before
 from claimcompare.differences.ballots import is_vote
 from claimcompare.differences.clauses import corresponds
+from claimcompare.differences.countedapart import of_two_things, verb_before
 from claimcompare.differences.counterparts import are_lone_scores, same_thing
 from claimcompare.differences.counts import AGE, SCORE, Count, counts_of
 from claimcompare.differences.plurals import singular

@@ -62,7 +62,7 @@ def _are_plain_acts(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether each dates a verb of its own that says what was done: "left", "arrived", and not "took place"."""
     acts = [acts_of(version).get(one) for version, one in zip(pair.read, (left, right), strict=True)]
     forms = [version.forms[act] if act is not None else "" for version, act in zip(pair.read, acts, strict=True)]
-    light = [form in lexicons.words("light_verbs") for form in forms]
+    light = [form in lexicons.words("happening_verbs") for form in forms]
     return not any(light) or any(
         form in lexicons.words("later_verbs") for form, one in zip(forms, light, strict=True) if not one
     )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claimcompare.differences.versions import Version
     from claimcompare.differences.view import Pair, Side
 
-_SETTINGS = lexicons.parameters("differences")["apart"]
+_SETTINGS = lexicons.parameters("differences")["countedapart"]
 _BEFORE: int = _SETTINGS["before"]
 _BEHIND: int = _SETTINGS["behind"]
 _RELATED: float = _SETTINGS["related"]
