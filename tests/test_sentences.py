@@ -255,7 +255,16 @@ def test_of_what_is_repeated_for_pages_no_word_is_lost(piece: str) -> None:
 
 @pytest.mark.parametrize(
     "dateline",
-    ["PORT HARROW, Maine (AP) — ", "CEDAR POINT, Calif. - ", "HOLTON, Sept 15 (Wire) - ", "Port Harrow (AFP) – ", ""],
+    [
+        "PORT HARROW, Maine (AP) — ",
+        "CEDAR POINT, Calif. - ",
+        "HOLTON, Sept 15 (Wire) - ",
+        "Port Harrow (AFP) – ",
+        "Port Harrow, March 3 - ",
+        "Harrow, Maine, 4 March – ",
+        "HARROW, Maine (March 3) - ",
+        "",
+    ],
 )
 def test_the_first_sentence_begins_behind_the_dateline(dateline: str) -> None:
     report = Report(id="r", text=f"{dateline}The gate of the lock broke on Friday. The basin ran dry.")
@@ -271,3 +280,10 @@ def test_an_endless_line_is_cut_between_words() -> None:
     assert len(found) > 40
     assert all(len(span) < 2_100 for span in found)
     assert [word for span in found for word in span.of(text).split()] == text.split()
+
+
+@pytest.mark.parametrize("opening", ["On Monday, March 3 - ", "Article, Chapter 3 - "])
+def test_a_weekday_is_no_place_and_a_chapter_no_day(opening: str) -> None:
+    report = Report(id="r", text=f"{opening}the gate of the lock broke. The basin ran dry.")
+    (first, _) = sentences_of(report, [Block(report="r", span=Span(0, len(report.text)), role="body")])
+    assert first.span.start == 0

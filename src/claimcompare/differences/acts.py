@@ -24,6 +24,7 @@ _SETTINGS = lexicons.parameters("differences")["acts"]
 _BACK: int = _SETTINGS["back"]
 _AHEAD: int = _SETTINGS["ahead"]
 _BARS = frozenset(',;:–—()[]“”"')
+_ADJACENT: int = _SETTINGS["adjacent"]
 _SHORTEST_PAST: int = _SETTINGS["shortest_past"]
 
 
@@ -33,8 +34,21 @@ def acts_of(version: Version) -> dict[DateMention, int]:
     if not version.dates:
         return {}
     places = [version.indexes(date.span) for date in version.dates]
-    found = ((date, _act(version, place)) for date, place in zip(version.dates, places, strict=True))
-    return {date: act for date, act in found if act is not None}
+    found: dict[DateMention, int] = {}
+    for number, (date, place) in enumerate(zip(version.dates, places, strict=True)):
+        act = _act(version, place)
+        if act is None and number and _goes_on(version, places[number - 1], place):
+            act = found.get(version.dates[number - 1])
+        if act is not None:
+            found[date] = act
+    return found
+
+
+def _goes_on(version: Version, before: Sequence[int], place: Sequence[int]) -> bool:
+    """Whether a date goes on with the one before it: "shortly after 3 p.m. on Tuesday"."""
+    if not before or not place:
+        return False
+    return 1 <= place[0] - before[-1] <= _ADJACENT and not any(version.gaps[before[-1] + 1 : place[0] + 1])
 
 
 def _act(version: Version, place: Sequence[int]) -> int | None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.ballots import is_vote
+from claimcompare.differences.clauses import corresponds
+from claimcompare.differences.countedapart import of_two_things, verb_before
 from claimcompare.differences.counterparts import are_lone_scores, same_thing
 from claimcompare.differences.counts import AGE, SCORE, Count, counts_of
 from claimcompare.differences.plurals import singular
-from claimcompare.differences.units import is_length, is_transposed
+from claimcompare.differences.units import are_comparable, is_length, is_transposed
 from claimcompare.differences.values import same_value
 from claimcompare.differences.view import SIDES
 
@@ -26,7 +29,11 @@ _LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
 _ALONE: float = _SETTINGS["alone"]
 _RANKS: float = _SETTINGS["ranks"]
 _RANK_REACH: int = _SETTINGS["rank_reach"]
-_VOTE_REACH: int = _SETTINGS["vote_reach"]
+_LONE: float = _SETTINGS["lone"]
+_MOMENT_REACH: int = _SETTINGS["moment_reach"]
+_MATCH_REACH: int = _SETTINGS["match_reach"]
+_AFTER_REACH: int = _SETTINGS["after_reach"]
+_MINUTE = "minute"
 
 
 def is_certain(pair: Pair, left: Count, right: Count, closeness: float, *, alone: bool) -> bool:
@@ -41,9 +48,9 @@ def is_certain(pair: Pair, left: Count, right: Count, closeness: float, *, alone
         return not pair.reached(0, left.counted).isdisjoint(right.counted)
     if max(here.high, there.high) < 1.0 and here.unit is None:  # chances of what, only a copy can tell
         return pair.likeness >= _COPY or bool(left.stems & right.stems)
-    if not (_of_one_rank(pair, left, right) and _from_one_place(pair, left, right)):
+    if not (_of_one_rank(pair, left, right) and _from_one_place(pair, left, right)) or of_two_things(pair, left, right):
         return False
-    if is_transposed(here, there) or _of_one_vote(pair, left, right):
+    if is_transposed(here, there) or _of_one_vote(pair, left, right) or _of_one_match(pair, left, right):
         return True
     return _of_one_act(pair, left, right, alone=alone)
 
@@ -64,9 +71,19 @@ def _is_vague(left: Count, right: Count) -> bool:
 
 def _of_one_rank(pair: Pair, left: Count, right: Count) -> bool:
     """Whether somebody has the one rank here and the other there; a sixth and a seventh round may both be fought."""
-    if pair.likeness >= _RANKS or not (left.quantity.ordinal and right.quantity.ordinal):
+    if not (left.quantity.ordinal and right.quantity.ordinal):
+        return True
+    if left.quantity.unit == right.quantity.unit == _MINUTE:  # when something was: "in the 83rd minute"
+        return not any(_tells_of_more(version) for version in pair.read)
+    if pair.likeness >= _RANKS:
         return True
     return all(_is_held(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True))
+
+
+def _tells_of_more(version: Version) -> bool:
+    """Whether a version tells of a first or second, or of another: "his first goal", "scored again"."""
+    ranks = sum(one.quantity.ordinal for one in counts_of(version))
+    return ranks > 1 or not lexicons.words("again_words").isdisjoint(version.forms)
 
 
 def _is_held(version: Version, rank: Count) -> bool:
@@ -81,26 +98,51 @@ def _of_one_vote(pair: Pair, left: Count, right: Count) -> bool:
     """Whether both are the only score of their version, and of a vote; there may be more matches than one."""
     if not are_lone_scores(pair, left):
         return False
-    return all(_is_vote(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True))
+    return all(is_vote(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True))
 
 
-def _is_vote(version: Version, score: Count) -> bool:
-    start, stop = score.words.start, score.words.stop
-    around = version.forms[max(0, start - _VOTE_REACH) : stop + 2]
-    return not lexicons.words("vote_words").isdisjoint(around)
+def _of_one_match(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether both are the only score of their version, and by it one side won, whose name stands before both."""
+    if not are_lone_scores(pair, left):
+        return False
+    before = [pair.before(side, one.words, _MATCH_REACH) for side, one in zip(SIDES, (left, right), strict=True)]
+    won = all(
+        not lexicons.words("winning_words").isdisjoint(version.forms[at] for at in words)
+        for version, words in zip(pair.read, before, strict=True)
+    )
+    names = (at for at in before[0] if pair.shares(0, at) and pair.tokens(0)[at].form[0].isupper())
+    return won and not pair.reached(0, names).isdisjoint(before[1])
 
 
 def _from_one_place(pair: Pair, left: Count, right: Count) -> bool:
     """Whether two distances are from one place: "two miles off the coast", and not "five miles from here"."""
     if not is_length(left.quantity):
         return True
+    if left.quantity.per is not None:
+        return _at_one_moment(pair, left, right)
+    dimensions = [_dimension(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True)]
+    if None not in dimensions:
+        return dimensions[0] == dimensions[1]
     here, there = (_behind(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
     shared = [at for at in here if pair.shares(0, at)]
     return not (here or there) or not pair.reached(0, shared).isdisjoint(there)
 
 
-def _behind(pair: Pair, side: Side, count: Count) -> list[int]:
-    return [at for at in pair.near(side, count.words) if at >= count.words.stop]
+def _at_one_moment(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether two speeds may be of one moment: "when it hit the wall" is not "when they saw it"."""
+    here, there = (_behind(pair, side, one, _MOMENT_REACH) for side, one in zip(SIDES, (left, right), strict=True))
+    return not (here and there) or not pair.reached(0, here).isdisjoint(there)
+
+
+def _dimension(version: Version, length: Count) -> str | None:
+    """In which direction a length is measured: the depth of "900 feet below the surface", "a depth of 900 feet"."""
+    stop = length.words.stop
+    named = (*version.forms[stop : stop + 1], *(version.forms[at] for at in length.measured))
+    return next((known for word, known in lexicons.table("dimensions") if word in named), None)
+
+
+def _behind(pair: Pair, side: Side, count: Count, reach: int = _AFTER_REACH) -> list[int]:
+    return [at for at in pair.near(side, count.words, reach) if at >= count.words.stop]
 
 
 # ---------------------------------------------------------------- at one point
@@ -111,7 +153,50 @@ def _of_one_act(pair: Pair, left: Count, right: Count, *, alone: bool) -> bool:
     if alone and one_act and pair.likeness >= _ALONE:
         return True
     one_thing = same_thing(pair, left, right) and not _are_just_people(pair, 0, left)
-    return _in_one_place(pair, left, right) and (one_act or one_thing)
+    if _in_one_place(pair, left, right) and (one_act or one_thing):
+        return True
+    if _are_lone(pair, left, right) and _of_one_sum(pair, left, right):
+        return True
+    return pair.likeness >= _LONE and _are_lone(pair, left, right) and _of_one_verb(pair, left, right)
+
+
+def _are_lone(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether each is the only amount of its version that measures what it does."""
+    return all(
+        one.quantity.unit is not None
+        and sum(are_comparable(one.quantity, other.quantity) for other in counts_of(version)) == 1
+        for version, one in zip(pair.read, (left, right), strict=True)
+    )
+
+
+def _of_one_sum(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether one noun, and no plural, says what both are: "a loan of £60,000", "a £16,000 loan"."""
+    nouns = [
+        [at for at in (*one.measured, one.words.stop) if at in (*one.measured, *one.counted) and _is_one(version, at)]
+        for version, one in zip(pair.read, (left, right), strict=True)
+    ]
+    shared = [at for at in nouns[0] if pair.shares(0, at)]
+    return bool(left.measured or right.measured) and not pair.reached(0, shared).isdisjoint(nouns[1])
+
+
+def _is_one(version: Version, at: int) -> bool:
+    """Whether a noun is in the singular."""
+    return singular(version.forms[at]) == version.forms[at]
+
+
+def _of_one_verb(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether the verbs that the amounts stand behind are one: "sold for $70", "sold to a farmer for $17"."""
+    if left.quantity.unit == _MINUTE and left.quantity.ordinal:  # "scored in the 83rd minute", "the goal came in"
+        words = [_in_small_letters(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True)]
+        return any(corresponds(pair, one, other) for one in words[0] for other in words[1])
+    here, there = (verb_before(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
+    return here is not None and there is not None and pair.shares(0, here) and there in pair.partner(0, here)
+
+
+def _in_small_letters(pair: Pair, side: Side, count: Count) -> list[int]:
+    """The words of content before a number that are no names."""
+    before = pair.before(side, count.words, _MATCH_REACH)
+    return [at for at in before if pair.tokens(side)[at].form.islower()]
 
 
 def _are_just_people(pair: Pair, side: Side, count: Count) -> bool:
@@ -135,5 +220,7 @@ def _same_neighbours(pair: Pair, left: Count, right: Count) -> bool:
 
 def _beside(pair: Pair, side: Side, count: Count) -> list[int]:
     if not _are_just_people(pair, side, count):
-        return pair.near(side, count.words, 3)
+        if not count.measured:
+            return pair.near(side, count.words, 3)
+        return [*count.measured, *pair.near(side, range(count.measured[0], count.words.stop), 3, 1)]
     return [at for at in pair.near(side, range(count.words.start, count.counted[-1] + 1), 3) if at not in count.counted]

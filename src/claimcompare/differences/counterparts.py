@@ -123,4 +123,6 @@ def _open(count: Count) -> bool:
 
 def same_thing(pair: Pair, left: Count, right: Count) -> bool:
     """Whether the words of what is counted are equal or aligned."""
-    return bool(left.stems & right.stems) or bool(pair.reached(0, left.counted) & set(right.counted))
+    if left.stems & right.stems or pair.reached(0, left.counted) & set(right.counted):
+        return True
+    return not pair.reached(0, (*left.measured, *left.counted)).isdisjoint((*right.measured, *right.counted))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from claimcompare import lexicons
+from claimcompare.differences.acts import is_verb
 from claimcompare.differences.versions import KEPT
 from claimcompare.lexicons.measures import measures
 from claimcompare.records import Quantity, Span
@@ -42,6 +43,7 @@ class Count:
         counted: those that name what it counts, or whose age it is.
         stems: the stems of these.
         unit_days: of a length of time, the days of the unit that it is told in.
+        measured: the noun before an "of" that says what it is: "a loan of $500".
     """
 
     quantity: Quantity
@@ -49,6 +51,7 @@ class Count:
     counted: tuple[int, ...] = ()
     stems: frozenset[str] = frozenset()
     unit_days: float = 0.0
+    measured: tuple[int, ...] = ()
 
     @property
     def span(self) -> Span:
@@ -101,10 +104,23 @@ def _count(version: Version, quantity: Quantity, words: range) -> Count:
     stems = frozenset(quantity.counted)
     tokens = enumerate(version.features.tokens[words.stop : words.stop + _WINDOW], words.stop)
     counted = tuple(at for at, token in tokens if token.stem in stems)
+    named = quantity.unit is None and counted and not is_verb(version, words.stop)
+    measured = () if named else _measured_before(version, words)
     days = 0.0 if quantity.ordinal else _days().get(quantity.unit or "", 0.0)
     if days:
         quantity = evolve(quantity, low=quantity.low * days, high=quantity.high * days, unit=DAY)
-    return Count(quantity=quantity, words=words, counted=counted, stems=stems, unit_days=days)
+    return Count(quantity=quantity, words=words, counted=counted, stems=stems, unit_days=days, measured=measured)
+
+
+def _measured_before(version: Version, words: range) -> tuple[int, ...]:
+    """The noun before the "of" that a number stands behind: "a loan of $500", "a speed of just 47 mph"; or nothing."""
+    at, forms = words.start - 1, version.forms
+    while at > 0 and forms[at] in lexicons.words("length_fillers"):
+        at -= 1
+    if at < 1 or forms[at] != "of" or any(version.gaps[at : words.start]):
+        return ()
+    named = version.features.tokens[at - 1].form.islower() and forms[at - 1] not in lexicons.words("round_words")
+    return (at - 1,) if version.content[at - 1] and named else ()
 
 
 def _age(version: Version, quantity: Quantity, words: range) -> Count | None:

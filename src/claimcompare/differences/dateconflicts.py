@@ -6,8 +6,15 @@ import datetime
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.actnames import name_one_act
 from claimcompare.differences.acts import acts_of
 from claimcompare.differences.clauses import corresponds
+from claimcompare.differences.datepairs import (
+    are_hours_apart,
+    are_one_misprinted,
+    are_set_apart,
+    lone,
+)
 from claimcompare.differences.modals import FACT, group_at, set_against
 from claimcompare.differences.speakers import is_channel, main_attribution, same_speaker
 from claimcompare.differences.times import (
@@ -42,17 +49,21 @@ _PARTED = _MONTHS | {"time"}
 
 def is_certain(pair: Pair, left: DateMention, right: DateMention, closeness: float) -> bool:
     """Whether both date the same act: the only calendar day of each, or words at the same point of both."""
+    if are_one_misprinted(pair, left, right):
+        return True
     acts = _acts(pair, left, right)
-    if _is_open(left, right) or (acts and _are_other(pair, left, right, acts)):
+    named = name_one_act(pair, left, right) and (acts is None or _are_as_real(pair, acts))
+    other = acts is not None and not named and _are_other(pair, left, right, acts)
+    if other or _is_open(left, right) or are_set_apart(pair, left, right):
         return False
     grains = {grain(left), grain(right)}
     if grains == {"day"} and closeness >= _CLOSE["alone"]:
         return True
     if grains in _WEEKDAYS:
-        return _of_one_verb(pair, left, right, acts) or _side_by_side(pair, left, right)
+        return _of_one_verb(pair, left, right, acts, named=named) or _side_by_side(pair, left, right)
     if grains == _MONTHS:
-        return is_whole(left) and is_whole(right) and _of_one_verb(pair, left, right, acts)
-    return len(grains) == 1 and closeness >= _CLOSE["certain"] and _of_one_act(pair, left, right)
+        return is_whole(left) and is_whole(right) and _of_one_verb(pair, left, right, acts, named=named)
+    return len(grains) == 1 and closeness >= _CLOSE["certain"] and (named or _of_one_act(pair, left, right))
 
 
 def _is_open(left: DateMention, right: DateMention) -> bool:
@@ -67,12 +78,6 @@ def _is_open(left: DateMention, right: DateMention) -> bool:
 def _is_loose(date: DateMention) -> bool:
     """Whether it is counted in days, weeks or months from a day that is not known: "this week" may be two."""
     return date.earliest is None and unit_counted(date) not in (None, "year")
-
-
-def lone(pair: Pair, side: Side, date: DateMention) -> bool:
-    """Whether it is the only one of its scale in its version."""
-    same = [one for one in pair.read[side].dates if scale(one) == scale(date)]
-    return len(same) == 1
 
 
 def same_act(pair: Pair, here: range, there: range) -> bool:
@@ -94,7 +99,7 @@ def _acts(pair: Pair, left: DateMention, right: DateMention) -> tuple[int, int] 
 def are_of_one_verb(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether both date the verb that the versions share, and it is not a verb of reporting."""
     acts = _acts(pair, left, right)
-    if acts is None or acts[1] not in pair.partner(0, acts[0]):
+    if acts is None or not (acts[1] in pair.partner(0, acts[0]) or name_one_act(pair, left, right)):
         return False
     return not any(_is_saying(pair, side, acts[side]) for side in SIDES)
 
@@ -104,7 +109,7 @@ def are_of_two_acts(pair: Pair, left: DateMention, right: DateMention) -> bool:
     acts = _acts(pair, left, right)
     if acts is None or _are_forms(pair, *acts) or acts[1] in pair.partner(0, acts[0]):
         return False
-    return not _same_saying(pair, left, right)
+    return not (_same_saying(pair, left, right) or name_one_act(pair, left, right))
 
 
 def _are_other(pair: Pair, left: DateMention, right: DateMention, acts: tuple[int, int]) -> bool:
@@ -144,16 +149,19 @@ def _are_forms(pair: Pair, here: int, there: int) -> bool:
     return base(pair.tokens(0)[here].stem) == base(pair.tokens(1)[there].stem)
 
 
-def _of_one_verb(pair: Pair, left: DateMention, right: DateMention, acts: tuple[int, int] | None) -> bool:
+def _of_one_verb(
+    pair: Pair, left: DateMention, right: DateMention, acts: tuple[int, int] | None, *, named: bool
+) -> bool:
     """Whether each is the one date of an act that both tell of the same person or thing, in reports of near days."""
     if acts is None or not _are_as_real(pair, acts) or any(_is_saying(pair, side, acts[side]) for side in SIDES):
         return False
     if not _are_near(pair) or _each_of_its_day(pair, (left, right)):
         return False
-    if are_neighbours(left, right) or _preposition_before(pair, 0, left) != _preposition_before(pair, 1, right):
+    nights = are_neighbours(left, right) and not are_hours_apart(pair, left, right)
+    if nights or _preposition_before(pair, 0, left) != _preposition_before(pair, 1, right):
         return False
     sole = all(_is_sole(pair, side, date, acts[side]) for side, date in zip(SIDES, (left, right), strict=True))
-    return sole and acts[1] in pair.partner(0, acts[0]) and _same_party(pair, *acts)
+    return sole and (named or (acts[1] in pair.partner(0, acts[0]) and _same_party(pair, *acts)))
 
 
 def _are_near(pair: Pair) -> bool:

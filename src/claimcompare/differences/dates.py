@@ -12,12 +12,21 @@ from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING
 
+from claimcompare.differences.counterparts import counterparts
 from claimcompare.differences.counts import is_deadline
-from claimcompare.differences.dateconflicts import are_of_one_verb, are_of_two_acts, is_certain, lone, same_act
+from claimcompare.differences.dateconflicts import (
+    are_of_one_verb,
+    are_of_two_acts,
+    is_certain,
+    same_act,
+)
+from claimcompare.differences.datepairs import are_one_misprinted, lone
 from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.moments import moments
 from claimcompare.differences.pairing import closest
+from claimcompare.differences.running import of_two_times
 from claimcompare.differences.times import are_apart, are_comparable, grain, is_brief, measured_from, scale
+from claimcompare.differences.values import same_value
 from claimcompare.differences.view import OTHER, SIDES, Point, left_first
 from claimcompare.lexicons import parameters, words
 
@@ -64,7 +73,7 @@ def _worth_telling(pair: Pair, left: DateMention, right: DateMention) -> bool:
 def _difference(pair: Pair, left: DateMention, right: DateMention, closeness: float) -> Point:
     apart = are_apart(left, right)
     moved_on = _state_at(pair, 0, left) and _state_at(pair, 1, right)
-    certain = apart and not moved_on and is_certain(pair, left, right, closeness)
+    certain = apart and not moved_on and is_certain(pair, left, right, closeness) and not _counts_go_on(pair)
     severity: Severity = "conflict" if certain else "shift" if apart or not are_comparable(left, right) else "style"
     return Point(
         kind="date",
@@ -74,6 +83,11 @@ def _difference(pair: Pair, left: DateMention, right: DateMention, closeness: fl
         weight=emphasis("date", severity),
         note=_MOVED_ON if moved_on and apart else _development(pair.published),
     )
+
+
+def _counts_go_on(pair: Pair) -> bool:
+    """Whether the numbers of the versions are of two times: then so may be their dates."""
+    return any(not same_value(one, other) and of_two_times(pair, one, other) for one, other, _ in counterparts(pair))
 
 
 def date_value(date: DateMention) -> str:
@@ -147,7 +161,8 @@ def _matched(pair: Pair) -> list[tuple[DateMention, DateMention, float]]:
 def _closeness(pair: Pair, left: DateMention, right: DateMention) -> float:
     other_acts = are_of_two_acts(pair, left, right)
     hours = grain(left) == grain(right) == "time"
-    if not _one_question(left, right) or (hours and other_acts and are_apart(left, right)):
+    two = hours and other_acts and are_apart(left, right) and not are_one_misprinted(pair, left, right)
+    if two or not _one_question(left, right):
         return 0.0
     here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
     closeness = _CLOSE["same_value"] * (left.key == right.key)

@@ -1,13 +1,15 @@
 """Reports of one form contradict nothing.
 
 Two reports that differ in figure after figure and share few tell of two things in one form, as two companies' results
-do, or one market's on two days: what they put differently is no contradiction.
+do, or one market's on two days: what they put differently is no contradiction. Reports of one day that name the same
+people and places tell of one thing.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from itertools import chain, combinations, product, starmap
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -16,6 +18,7 @@ from claimcompare.differences.view import ABSENT
 from claimcompare.lexicons import parameters
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
     from claimcompare.records import Claim, Cluster, Difference, Features
@@ -25,22 +28,29 @@ _FEWEST: int = _SETTINGS["fewest_conflicts"]
 _TELLING: float = _SETTINGS["telling_above"]
 _NOTE = "the reports differ in one number after the other: they may tell of two things"
 
-Figures = frozenset[tuple[float, str | None]]
+Figures = frozenset[tuple[float | str, str | None]]
 Reports = tuple[str, str]
 
 
-def figures_of(wholes: Iterable[Features]) -> dict[str, Figures]:
-    """For each report the exact numbers that two reports do not share by accident, with their units."""
-    found: dict[str, set[tuple[float, str | None]]] = {}
+def figures_of(
+    wholes: Iterable[Features], published: Mapping[str, datetime.date | None] = MappingProxyType({})
+) -> dict[str, Figures]:
+    """For each report what two do not share by accident: exact numbers with their units, and names of several words.
+
+    Names stand with the day of the report, as one market has the same on every day.
+    """
+    found: dict[str, set[tuple[float | str, str | None]]] = {}
     for whole in wholes:
         exact = (one for one in whole.quantities if one.low == one.high)
         own = found.setdefault(whole.claim.report, set())
         own.update((one.low, one.unit) for one in exact if one.low > _TELLING or one.low % 1)
+        day = published.get(whole.claim.report)
+        own.update((" ".join(one.words), str(day)) for one in whole.names if len(one.words) > 1)
     return {report: frozenset(own) for report, own in found.items()}
 
 
 def of_one_form(clusters: Iterable[Cluster], figures: Mapping[str, Figures]) -> frozenset[Reports]:
-    """The pairs of reports, in order, with more conflicts of numbers than numbers in common, and a few at least."""
+    """The pairs of reports, in order, with more conflicts of numbers than they have in common, and a few at least."""
     conflicts = Counter(
         pair
         for cluster in clusters

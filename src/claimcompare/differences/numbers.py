@@ -10,11 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.ballots import ballots
 from claimcompare.differences.certainty import differ_alone, is_certain
 from claimcompare.differences.counterparts import counterparts
 from claimcompare.differences.counts import Count, counts_of, value_of
 from claimcompare.differences.dates import of_different_days
 from claimcompare.differences.emphasis import emphasis
+from claimcompare.differences.reopenings import reopenings
+from claimcompare.differences.running import of_two_times
 from claimcompare.differences.tallies import of_different_tallies
 from claimcompare.differences.uncounted import uncounted
 from claimcompare.differences.values import in_other_units, same_value, severity_of
@@ -37,11 +40,14 @@ def numbers(pair: Pair) -> Iterator[Point]:
     alone = differ_alone(pair, matched)
     for side in SIDES:
         yield from uncounted(pair, side, [one[side] for one in matched])
+    yield from ballots(pair)
+    yield from reopenings(pair)
     for left, right, closeness in matched:
         if not same_value(left, right) and _told_twice(pair, left, right):
             continue
         severity = severity_of(left, right, copies=pair.likeness >= _COPY) or _other_form(pair, left, right)
-        if severity == "conflict" and (moved_on or not is_certain(pair, left, right, closeness, alone=alone)):
+        note = moved_on or (of_two_times(pair, left, right) if severity == "conflict" else None)
+        if severity == "conflict" and (note or not is_certain(pair, left, right, closeness, alone=alone)):
             severity = "shift"
         if severity is not None:
             yield Point(
@@ -50,7 +56,7 @@ def numbers(pair: Pair) -> Iterator[Point]:
                 left=_mark(pair, 0, left, severity),
                 right=_mark(pair, 1, right, severity),
                 weight=emphasis("number", severity),
-                note=moved_on,
+                note=note,
                 aspect=_aspect(pair, left, right),
             )
 

@@ -35,8 +35,8 @@ def are_one_people(pair: Pair, left: Count, right: Count) -> bool:
 def _head(pair: Pair, side: Side, count: Count) -> int | None:
     """The word for persons that is counted."""
     forms = pair.read[side].forms
-    return next((at for at in count.counted if singular(forms[at]) in words(*_PERSONS)), None)
+    return next((at for at in (*count.counted, *count.measured) if singular(forms[at]) in words(*_PERSONS)), None)
 
 
 def _beside(pair: Pair, side: Side, count: Count, head: int) -> list[int]:
-    return pair.near(side, range(count.words.start, head + 1))
+    return pair.near(side, range(min(count.words.start, head), max(count.words.stop, head + 1)))

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 
 _SETTINGS = parameters("differences")["dates"]
 _SAME_TIME: int = _SETTINGS["same_time"]  # minutes
+_ROUND: int = _SETTINGS["round_minutes"]
 _SAME_OFFSET: float = _SETTINGS["same_offset"]
 _DAY = re.compile(r"(?:(?P<year>\d{4})|-)-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 _TIME = re.compile(r"time-(?P<hour>\d\d?):(?P<minute>\d\d)(?P<half>[ap]m)")
 _OFFSET = re.compile(r"(?P<side>[a-z]+)-(?P<days>[\d.]+)")  # two hours late, six weeks ago
 _DIRECTIONS = "Ae"  # in measures.tsv, the words after a length that say which way it is counted: ago, late
 _COUNTED = re.compile(r"(?P<unit>year|month|week|day)(?P<shift>[+-]\d)")  # last year, this week, tomorrow
+_BACKWARD = frozenset({"ago", "earlier"})
 _NAMED = re.compile(r"(?:(?P<year>\d{4})|-)?(?:-(?P<month>\d\d))?")
 _YEARS = re.compile(r"(?P<first>\d{4})/(?P<last>\d{4})")
 _WHOLE = re.compile(r"[/:]")
@@ -94,6 +96,14 @@ def _counted_apart(left: DateMention, right: DateMention, unit: str) -> bool:
     return len(shifts) > 1 and (unit not in words("loose_units") or 1 in shifts)
 
 
+def is_past(date: DateMention) -> bool:
+    """Whether it is a year or month before the report's: "last year", "a year ago"."""
+    offset = _OFFSET.fullmatch(date.key)
+    if offset and offset["side"] in _BACKWARD:
+        return float(offset["days"]) >= days_of("month")
+    return unit_counted(date) in _CALENDAR and _shift_of(date) < 0
+
+
 def _shift_of(date: DateMention) -> int:
     """How many units before or after its report's day it is; nothing for dates that are not counted from it."""
     found = _COUNTED.match(date.key)
@@ -104,7 +114,7 @@ def _are_other_parts(left: DateMention, right: DateMention) -> bool:
     """Whether they name parts of one day, month or year that do not meet: "early January", "late January"."""
     if grain(left) != grain(right) or not (_PART.search(left.key) and _PART.search(right.key)):
         return False
-    here, there = _part(left), _part(right)
+    here, there = part_of_day(left), part_of_day(right)
     same = _WHOLE.split(left.key)[0] == _WHOLE.split(right.key)[0] or _share_a_part(left.key, right.key)
     return same and (here[1] <= there[0] or there[1] <= here[0])
 
@@ -118,7 +128,7 @@ def are_neighbours(left: DateMention, right: DateMention) -> bool:
         left, right = right, left
         if (weekdays[0] - weekdays[1]) % 7 != 1:
             return False
-    return _part(left)[0] >= _NIGHT and _part(right)[0] < _MIDDAY
+    return part_of_day(left)[0] >= _NIGHT and part_of_day(right)[0] < _MIDDAY
 
 
 def is_whole(date: DateMention) -> bool:
@@ -126,7 +136,7 @@ def is_whole(date: DateMention) -> bool:
     return date.key[:4].isdigit()
 
 
-def _part(date: DateMention) -> tuple[float, float]:
+def part_of_day(date: DateMention) -> tuple[float, float]:
     """Which share of its day, month or year the words beside it name: "late", "morning"; all of it without any."""
     named = [_parts()[word] for word in _PART.findall(date.key) if word in _parts()]
     first, last = max((one[0] for one in named), default=0.0), min((one[1] for one in named), default=1.0)
@@ -194,6 +204,19 @@ def _parts_apart(left: str, right: str) -> bool:
             return any(here[name] and there[name] and here[name] != there[name] for name in names)
     years = [re.match(r"\d{4}", key) for key in (left, right)]
     return bool(years[0] and years[1] and years[0].group() != years[1].group())
+
+
+def is_misprint(left: DateMention, right: DateMention) -> bool:
+    """Whether two times of day have the same minutes and other hours, and not such as many have: 10:15, 11:15."""
+    times = [_minutes(one.key) for one in (left, right)]
+    if times[0] is None or times[1] is None or times[0] == times[1]:
+        return False
+    return times[0] % 60 == times[1] % 60 and times[0] % _ROUND != 0
+
+
+def minutes_of(date: DateMention) -> int | None:
+    """The time of day that a date is, in minutes after midnight."""
+    return _minutes(date.key)
 
 
 def _minutes(key: str) -> int | None:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from attrs import define
 
 from claimcompare import lexicons
+from claimcompare.records import Span
+from claimcompare.text.datelines import dateline_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimcompare.records import DateMention, Features, Span
+    from claimcompare.records import DateMention, Features
 
 KEPT = 1 << 11  # versions of which what the rules found out is kept, since matches and clusters ask for the same ones
 _DASHES = frozenset({"–", "—", "-", "--"})
@@ -53,8 +55,10 @@ class Version:
 
     @cached_property
     def _dateline(self) -> int:
-        """How many tokens a place before a dash has, as in "NORVIK (AP) –"; no rule compares them."""
-        tokens = self.features.tokens
+        """How many tokens a dateline has: "NORVIK (AP) –" or "Norvik, 4 May -"; no rule compares them."""
+        tokens, claim = self.features.tokens, self.features.claim
+        if tokens and (dateline := dateline_of(claim.text, Span(0, len(claim.text)))):
+            return bisect_left(self._starts, claim.span.start + dateline.end)
         if not tokens or not tokens[0].form.isupper() or len(tokens[0].form) < _SHORTEST_PLACE:
             return 0
         ends = range(1, min(len(tokens), _LONGEST_DATELINE))

@@ -123,9 +123,9 @@ def _ago(shape: Shape, match: re.Match[str], published: datetime.date | None) ->
 
 
 def _clock(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention:
-    words = shape.words(*match.span())
-    minute = words[1][1] if len(words) == 3 else "00"  # noqa: PLR2004 - hour, minute, a.m.
-    found = mention_of(shape, match, f"time-{words[0][1]}:{minute}{words[-1][1]}")
+    *told, half = (word for _, word, _ in shape.words(*match.span()))
+    hour, minute = [*re.split("[.:]", ".".join(told)), "00"][:2]  # the "6.30" of "6.30 p.m." is one word
+    found = mention_of(shape, match, f"time-{hour}:{minute}{half}")
     approximator, first = clock_approximator(shape, shape.index[match.start()])
     span = Span(shape.tokens[first].start, found.span.end)
     return evolve(found, span=span, approximator=approximator) if approximator else found

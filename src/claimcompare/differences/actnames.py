@@ -1,0 +1,73 @@
+"""Acts that one version tells with a verb and the other with a noun: "was stolen", "the theft took place"."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import product
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.differences.acts import acts_of
+from claimcompare.differences.clauses import corresponds, subjects_of
+from claimcompare.differences.view import OTHER, SIDES
+from claimcompare.lexicons.relations import related
+from claimcompare.text.stemming import stem
+
+if TYPE_CHECKING:
+    from claimcompare.differences.versions import Version
+    from claimcompare.differences.view import Pair, Side
+    from claimcompare.records import DateMention, Token
+
+_SETTINGS = lexicons.parameters("differences")["actnames"]
+_RELATED: float = _SETTINGS["related"]
+_REACH: int = _SETTINGS["reach"]
+
+
+def name_one_act(pair: Pair, left: DateMention, right: DateMention) -> bool:
+    """Whether a noun beside one date names the act of the other's verb, or both are said of acts of one name."""
+    dates = (left, right)
+    verbs = [acts_of(pair.read[side]).get(dates[side]) for side in SIDES]
+    names = [_named_by(pair, side, dates[side], verbs[side]) for side in SIDES]
+    for side in SIDES:
+        verb = verbs[OTHER[side]]
+        if verb is not None and not is_light(pair.read[OTHER[side]], verb):
+            places = product(names[side], [verb])
+            if any(_mean_one(pair, *(place if side == 0 else place[::-1])) for place in places):
+                return True
+    light = all(verb is not None and is_light(pair.read[side], verb) for side, verb in zip(SIDES, verbs, strict=True))
+    return light and any(_mean_one(pair, *place) for place in product(*names))
+
+
+def is_light(version: Version, verb: int) -> bool:
+    """Whether a verb says only that something was: "took place", "was made"."""
+    return version.forms[verb] in lexicons.words("happening_verbs")
+
+
+def _named_by(pair: Pair, side: Side, date: DateMention, verb: int | None) -> list[int]:
+    """The nouns that may name what a date dates: of a verb that says little, what it is said of; else those before."""
+    version = pair.read[side]
+    if verb is not None and is_light(pair.read[side], verb):
+        found = [*subjects_of(version, verb), verb + 1] if verb + 1 < len(version.forms) else subjects_of(version, verb)
+        return [at for at in found if pair.content[side][at]]
+    place = pair.indexes(side, date.span)
+    found = pair.before(side, place, _REACH)[:2] if place and verb is not None else []
+    return [at for at in found if at > (verb or 0) and version.features.tokens[at].form.islower()]
+
+
+def _mean_one(pair: Pair, left: int, right: int) -> bool:
+    """Whether two words correspond, or are related closely: "lent", "loan"."""
+    if corresponds(pair, left, right):
+        return True
+    stems = [_stem(pair.tokens(side)[at]) for side, at in zip(SIDES, (left, right), strict=True)]
+    return related(*stems) >= _RELATED
+
+
+def _stem(token: Token) -> str:
+    """The stem of a word, or of what it says behind "was made": of "public" that of "released"."""
+    said = _complements().get(token.form.lower())
+    return stem(said) if said else token.stem
+
+
+@cache
+def _complements() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicons.table("complements")}
