@@ -11,6 +11,7 @@ from datetime import date
 from itertools import combinations
 from pathlib import Path
 
+import contradictions
 import generate
 import pytest
 from scaling import command, growth, page, process, stages
@@ -221,3 +222,22 @@ def test_every_pattern_is_put_into_words() -> None:
         story = Story(1, kinds[at], date(2023, 1, 1))
         told = Teller(story, chance).sentence(story.fact(fact, chance)).text
         assert re.fullmatch(r"[\w\d$“].{15,400}\.", told), told
+
+
+def test_planted_contradictions_are_found_among_other_differences() -> None:
+    """One story with what was planted in it, found, told otherwise, or in no cluster."""
+    (story,) = (one for one in contradictions.stories() if one.name == "rates")
+    by_kind, conflicts, missed = contradictions.counted([story])
+    assert sum(found.total() for found in by_kind.values()) == len(story.planted["contradictions"])
+    assert sum(found["conflict"] for found in by_kind.values()) + len(missed) == len(story.planted["contradictions"])
+    assert conflicts["right"] > 0
+
+
+def test_every_reading_that_was_planted_is_in_its_report() -> None:
+    for folder in contradictions.FOLDER.glob("*/planted.json"):
+        planted = json.loads(folder.read_text(encoding="utf-8"))
+        for one in (*planted["contradictions"], *planted["traps"]):
+            assert len({reading["report"] for reading in one["readings"]}) > 1 or len(one["readings"]) > 1
+            for reading in one["readings"]:
+                text = (folder.parent / f"{reading['report']}.txt").read_text(encoding="utf-8")
+                assert reading["text"] in text
