@@ -200,7 +200,7 @@ def _is_apposition(tokens: Sequence[Token], at: int, text: str) -> bool:
 def follows(tokens: Sequence[Token], at: int, text: str) -> bool:
     """Whether the speaker follows the verb ``at``: '..."', said Kirby'; "..., said prison spokesman Al Quintero"."""
     gap = gap_before(tokens, at, text)
-    if tokens[at].form.endswith("ing") or at + 1 >= len(tokens):
+    if tokens[at].form.endswith("ing") or at + 1 >= len(tokens) or tokens[at].form in lexicons.words("whom_verbs"):
         return False
     if has_quotes(gap):
         return opens_phrase(tokens, at + 1) or _is_somebody(tokens, at + 1, text)
