@@ -15,7 +15,7 @@ from claimcompare import lexicons
 from claimcompare.differences.clauses import corresponds
 from claimcompare.differences.deeds import Holder, deed_of, is_beside_noun
 from claimcompare.differences.emphasis import emphasis
-from claimcompare.differences.nameforms import may_be_one_name, words_of
+from claimcompare.differences.nameforms import may_be_one_name, nature_of, words_of
 from claimcompare.differences.versions import KEPT
 from claimcompare.differences.view import SIDES, Point
 from claimcompare.text.stemming import stem
@@ -124,16 +124,16 @@ def _are_two(pair: Pair, left: Holder, right: Holder) -> bool:
         not here
         or not there
         or may_be_one_name(here, there)
-        or {_nature(left.name), _nature(right.name)} == _PERSON_AND_BODY
+        or {nature_of(left.name), nature_of(right.name)} == _PERSON_AND_BODY
     ):
         return False
-    return all(_is_unsaid(own, pair.said[1 - side]) for side, own in zip(SIDES, (here, there), strict=True))
+    return all(is_unsaid(own, pair.said[1 - side]) for side, own in zip(SIDES, (here, there), strict=True))
 
 
-def _is_unsaid(words: Sequence[str], said: Set[str]) -> bool:
+def is_unsaid(words: Sequence[str], said: Set[str]) -> bool:
     """Whether the words of a name that are its own stand nowhere in the other report, or one of it at all does not."""
     own = {stem(word) for word in words if word not in lexicons.words("common_words")}
-    return said.isdisjoint(own) if own else not said.issuperset(map(stem, words))
+    return said.isdisjoint(own) if own else not {stem(word) for word in words} <= said
 
 
 def _telling_words(version: Version, one: Holder) -> tuple[str, ...]:
@@ -143,13 +143,6 @@ def _telling_words(version: Version, one: Holder) -> tuple[str, ...]:
     general = lexicons.words("hospitals", "hospital_kinds")
     forms = version.forms[one.place.start : one.place.stop]
     return tuple(form.removesuffix("'s") for form in forms if form not in general)
-
-
-def _nature(name: Name) -> str:
-    """Whether a name is surely that of a person or of a body, as far as its words tell."""
-    if name.title or (len(name.words) > 1 and name.words[0].casefold() in lexicons.rows("first_name_genders")):
-        return "person"
-    return "body" if name.words[-1].casefold() in lexicons.words("common_words") else ""
 
 
 def _is_one_thing(pair: Pair, left: Holder, right: Holder) -> bool:
@@ -162,7 +155,11 @@ def _is_one_thing(pair: Pair, left: Holder, right: Holder) -> bool:
         and pair.shares(0, at)
         and pair.partner(0, at)[0] not in right.whole
     ]
-    if not _is_one_deed(pair, left, right) or len(shared) < _FEWEST_SHARED or all(_other_names(pair, side, (left, right)[side]) for side in SIDES):
+    if (
+        not _is_one_deed(pair, left, right)
+        or len(shared) < _FEWEST_SHARED
+        or all(_other_names(pair, side, (left, right)[side]) for side in SIDES)
+    ):
         return False
     return left.sort != _POST or any(_is_one_post(pair, at, pair.partner(0, at)[0]) for at in shared)
 
