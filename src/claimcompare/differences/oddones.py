@@ -54,7 +54,8 @@ def _says_more(pair: Pair, side: Side, name: range) -> bool:
 
 def _says_which(version: Version, place: range) -> bool:
     """Whether a name only says which one of several it is: "the Norvik branch", "some were taken to Tarn"."""
-    if not place or not lexicons.words("several_words").isdisjoint(version.forms):
+    several = lexicons.words("several_words") - lexicons.words("forms_of_be")
+    if not place or not several.isdisjoint(version.forms):
         return True
     led = version.forms[max(0, place.start - 1) : place.start]
     return not lexicons.words("articles").isdisjoint(led) and is_beside_noun(version, place)
