@@ -36,7 +36,8 @@ _WHICH = ("which", "that", "whom")
 class Holder:
     """A name in a place of some sort, and the tokens of both the name and the words that say so.
 
-    ``thing``: the words for what the place is of, where they are known; ``head``: those of them that name it.
+    ``thing``: the words for what an act is done to, where they are known; ``head``: all among which the one is that
+    names it; ``core``: the one that surely does, if there is one.
     """
 
     sort: str
@@ -45,6 +46,7 @@ class Holder:
     whole: range
     thing: tuple[int, ...] = ()
     head: tuple[int, ...] = ()
+    core: int | None = None
 
 
 @cache
@@ -71,7 +73,9 @@ def _done_by(version: Version, name: Name, own: range, start: int) -> Iterator[H
     first = _chain_start(version, verb)
     if _stated(version, first, verb):
         head = tuple(_before(version, first))
-        yield Holder(sort, name, own, range(verb, own.stop), tuple(_phrase_before(version, first)), head)
+        thing = tuple(_phrase_before(version, first))
+        core = thing[0] if thing and not _is_apposed(version, thing[-1]) else None
+        yield Holder(sort, name, own, range(verb, own.stop), thing, head, core)
 
 
 def is_beside_noun(version: Version, own: range) -> bool:
@@ -82,12 +86,14 @@ def is_beside_noun(version: Version, own: range) -> bool:
 
 def _by(version: Version, start: int) -> int:
     """Where the "by" is that leads to a name, what it is called between: "by the firm Tarn Steel"; 0 for none."""
-    known = lexicons.words("roles", "titles", "person_nouns", "speakers", "company_nouns")
-    at = start
-    if at and version.forms[at - 1] in known:
-        while at and start - at < _CALLED and not version.gaps[at] and version.forms[at - 1] != _BY:
-            at -= 1
-    return at - 1 if at > 1 and version.forms[at - 1] == _BY and not version.gaps[at] else 0
+    for at in range(start - 1, max(0, start - 2 - _CALLED), -1):
+        form = version.forms[at]
+        if version.gaps[at + 1] not in ("", ",") or form == _BY:
+            return at if form == _BY else 0
+        called = version.content[at] and not form.endswith("ing")
+        if not called and form not in lexicons.words("articles"):
+            return 0
+    return 0
 
 
 def _doing(version: Version, name: Name, own: range, start: int) -> Iterator[Holder]:
@@ -107,7 +113,7 @@ def _doing(version: Version, name: Name, own: range, start: int) -> Iterator[Hol
     behind = verb + 1 + (version.forms[verb + 1 : verb + 2] == _FOR)
     thing = tuple(_phrase_behind(version, behind))
     if thing:
-        yield Holder(sort, name, own, range(own.start, verb + 1), thing, thing)
+        yield Holder(sort, name, own, range(own.start, verb + 1), thing, thing, thing[-1])
     elif start and version.forms[start - 1] in _WHICH:
         yield Holder(sort, name, own, range(own.start, verb + 1), (), tuple(_before(version, start - 1)))
 
@@ -137,9 +143,16 @@ def _chain_start(version: Version, verb: int) -> int:
     return first
 
 
+def _is_apposed(version: Version, first: int) -> bool:
+    """Whether a phrase says what something is that is named before it: "the footbridge, a steel arch"."""
+    return first > 1 and version.forms[first - 1] in lexicons.words("articles") and version.gaps[first - 1] == ","
+
+
 def _stated(version: Version, first: int, verb: int) -> bool:
-    """Whether the words before a verb state its act as done or being done."""
+    """Whether the words before a verb state its act as done or being done, and nothing says that it is over."""
     chain = version.forms[first:verb]
+    if not lexicons.words("over_words").isdisjoint(version.forms):
+        return False
     return not any(map(sort_of, chain)) and lexicons.words("modal_verbs").isdisjoint(chain) and "to" not in chain
 
 

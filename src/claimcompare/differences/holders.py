@@ -12,7 +12,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.clauses import corresponds
+from claimcompare.differences.clauses import NO_LIKENESS, corresponds
 from claimcompare.differences.deeds import Holder, deed_of, is_beside_noun
 from claimcompare.differences.emphasis import emphasis
 from claimcompare.differences.nameforms import may_be_one_name, nature_of, words_of
@@ -166,12 +166,29 @@ def _is_one_thing(pair: Pair, left: Holder, right: Holder) -> bool:
 
 def _is_one_deed(pair: Pair, left: Holder, right: Holder) -> bool:
     """Whether an act, where it is one, is done to one thing, of which neither version says which one in other words."""
+    if (left.head or right.head) and counted_apart(pair):
+        return False
+    if not all(map(_has_core, (pair, pair), SIDES, (left, right))):
+        return False
     if left.head and right.head and not any(corresponds(pair, *two) for two in product(left.head, right.head)):
         return False
     return not all(
         any(at in pair.read[side].numbered or not pair.partner(side, at) for at in one.thing)
         for side, one in zip(SIDES, (left, right), strict=True)
     )
+
+
+def _has_core(pair: Pair, side: Side, one: Holder) -> bool:
+    """Whether the other version has the word for what an act is done to, as far as it is known."""
+    link = pair.partners[side].get(one.core) if one.core is not None else None
+    return one.core is None or (link is not None and link.relation not in NO_LIKENESS)
+
+
+def counted_apart(pair: Pair) -> bool:
+    """Whether both have numbers, or dates, and none in common."""
+    numbers = [{(one.low, one.high) for one in version.quantities} for version in pair.versions]
+    days = [{one.key for one in version.dates} for version in pair.read]
+    return any(all(two) and two[0].isdisjoint(two[1]) for two in (numbers, days))
 
 
 def _other_names(pair: Pair, side: Side, holder: Holder) -> bool:

@@ -90,7 +90,7 @@ def nature_of(name: Name) -> str:
         return "person"
     if _own_names(words_of(name)):
         return "country"
-    return "body" if name.words[-1].casefold() in lexicons.words("common_words") else ""
+    return "body" if name.words[-1].casefold() in lexicons.words("common_words", "speakers") else ""
 
 
 def _alike(one: str, other: str) -> bool:

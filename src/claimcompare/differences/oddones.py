@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.clauses import likeness_beside
 from claimcompare.differences.deeds import is_beside_noun
-from claimcompare.differences.holders import is_unsaid
+from claimcompare.differences.holders import counted_apart, is_unsaid
 from claimcompare.differences.nameforms import nature_of, words_of
 from claimcompare.differences.view import SIDES
 
@@ -33,7 +33,7 @@ def are_odd_ones(pair: Pair, left: Name, right: Name, *, placed: bool) -> bool:
     if natures[0] != natures[1] or not (natures[0] or placed):
         return False
     unsaid = is_unsaid(words_of(left), pair.said[1]) and is_unsaid(words_of(right), pair.said[0])
-    return unsaid and not _speaks(pair, left, right) and not _counted_apart(pair) and _is_all(pair, left, right)
+    return unsaid and not _speaks(pair, left, right) and not counted_apart(pair) and _is_all(pair, left, right)
 
 
 def _is_all(pair: Pair, left: Name, right: Name) -> bool:
@@ -68,10 +68,3 @@ def _speaks(pair: Pair, left: Name, right: Name) -> bool:
         for version, name in zip(pair.versions, (left, right), strict=True)
         for attributed in version.attributions
     )
-
-
-def _counted_apart(pair: Pair) -> bool:
-    """Whether both have numbers, or dates, and none in common."""
-    numbers = [{(one.low, one.high) for one in version.quantities} for version in pair.versions]
-    days = [{one.key for one in version.dates} for version in pair.read]
-    return any(all(two) and two[0].isdisjoint(two[1]) for two in (numbers, days))
