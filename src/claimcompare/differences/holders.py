@@ -8,19 +8,20 @@ differently.
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import product
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from claimcompare import lexicons
+from claimcompare.differences.clauses import NO_LIKENESS, corresponds
+from claimcompare.differences.deeds import Holder, deed_of, is_beside_noun
 from claimcompare.differences.emphasis import emphasis
-from claimcompare.differences.nameforms import may_be_one_name, words_of
+from claimcompare.differences.nameforms import may_be_one_name, nature_of, words_of
 from claimcompare.differences.versions import KEPT
 from claimcompare.differences.view import SIDES, Point
 from claimcompare.text.stemming import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence, Set
 
     from claimcompare.differences.versions import Version
     from claimcompare.differences.view import Pair, Side
@@ -32,16 +33,6 @@ _LONGEST_HOUSE: int = _SETTINGS["longest_house"]
 _HOSPITAL, _POST = "hospital", "post"
 _PERSON_AND_BODY = {"person", "body"}
 _JOINED = frozenset({("and",), ("or",)})
-
-
-@frozen
-class _Holder:
-    """A name in a place of some sort, and the tokens of both the name and the words that say so."""
-
-    sort: str
-    name: Name
-    place: range
-    whole: range
 
 
 def other_holders(pair: Pair) -> Iterator[Point]:
@@ -60,7 +51,7 @@ def other_holders(pair: Pair) -> Iterator[Point]:
 
 
 @lru_cache(maxsize=KEPT)
-def _lone_holders(version: Version) -> tuple[_Holder, ...]:
+def _lone_holders(version: Version) -> tuple[Holder, ...]:
     """The names that alone have a place of their sort in a version."""
     found = [one for name in version.features.names for one in _holdings(version, name)]
     sorts = [one.sort for one in found]
@@ -78,23 +69,27 @@ def _frames(place: str) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     return found
 
 
-def _holdings(version: Version, name: Name) -> Iterator[_Holder]:
+def _holdings(version: Version, name: Name) -> Iterator[Holder]:
     """The places that the words before a name, or behind it, give it; none where it is one of a row of names."""
     own = version.indexes(name.span)
-    if (
-        not own
-        or version.forms[own.stop : own.stop + 1] in _JOINED
-        or version.forms[own.start - 1 : own.start] in _JOINED
-    ):
+    if not own or version.forms[own.start - 1 : own.start] in _JOINED or _is_joined(version, own.stop):
         return
     start, house = _start(version, name, own), _house(version, own)
+    yield from deed_of(version, name, own, start)
     for sort, words in _frames("before").get(version.forms[start - 1], ()) if start else ():
         place = house if sort == _HOSPITAL else own
-        if version.forms[max(0, start - len(words)) : start] == words and place and not _is_beside_noun(version, place):
-            yield _Holder(sort, name, place, range(start - len(words), place.stop))
+        if version.forms[max(0, start - len(words)) : start] == words and place and not is_beside_noun(version, place):
+            yield Holder(sort, name, place, range(start - len(words), place.stop))
     for sort, words in _frames("behind").get(version.forms[own.stop], ()) if own.stop < len(version.forms) else ():
         if version.forms[own.stop : own.stop + len(words)] == words and version.gaps[own.stop] in ("", ","):
-            yield _Holder(sort, name, own, range(own.start, own.stop + len(words)))
+            yield Holder(sort, name, own, range(own.start, own.stop + len(words)))
+
+
+def _is_joined(version: Version, at: int) -> bool:
+    """Whether an "and" at ``at`` joins one more name to a row, and no statement to what is said."""
+    if version.forms[at : at + 1] not in _JOINED:
+        return False
+    return not version.gaps[at] or version.features.tokens[min(at + 1, len(version.forms) - 1)].form[0].isupper()
 
 
 def _house(version: Version, own: range) -> range:
@@ -111,12 +106,6 @@ def _house(version: Version, own: range) -> range:
     return range(0)
 
 
-def _is_beside_noun(version: Version, own: range) -> bool:
-    """Whether a name only says which one it is: "the Norvik company"."""
-    at = own.stop
-    return at < len(version.forms) and not version.gaps[at] and version.content[at]
-
-
 def _start(version: Version, name: Name, own: range) -> int:
     """Where the words before a name end: before its title and an article."""
     start = own.start - len((name.title or "").split())
@@ -128,22 +117,26 @@ def _start(version: Version, name: Name, own: range) -> int:
 # ---------------------------------------------------------------- in both
 
 
-def _are_two(pair: Pair, left: _Holder, right: _Holder) -> bool:
+def _are_two(pair: Pair, left: Holder, right: Holder) -> bool:
     """Whether the names are of two, and neither stands in the other report's versions; a firm may be its owner's."""
     here, there = (_telling_words(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True))
     if (
         not here
         or not there
         or may_be_one_name(here, there)
-        or {_nature(left.name), _nature(right.name)} == _PERSON_AND_BODY
+        or {nature_of(left.name), nature_of(right.name)} == _PERSON_AND_BODY
     ):
         return False
-    return all(
-        {stem(word) for word in own} - pair.said[1 - side] for side, own in zip(SIDES, (here, there), strict=True)
-    )
+    return all(is_unsaid(own, pair.said[1 - side]) for side, own in zip(SIDES, (here, there), strict=True))
 
 
-def _telling_words(version: Version, one: _Holder) -> tuple[str, ...]:
+def is_unsaid(words: Sequence[str], said: Set[str]) -> bool:
+    """Whether the words of a name that are its own stand nowhere in the other report, or one of it at all does not."""
+    own = {stem(word) for word in words if word not in lexicons.words("common_words")}
+    return said.isdisjoint(own) if own else not {stem(word) for word in words} <= said
+
+
+def _telling_words(version: Version, one: Holder) -> tuple[str, ...]:
     """The words of a name, of a hospital those that are of that one alone."""
     if one.sort != _HOSPITAL:
         return words_of(one.name)
@@ -152,14 +145,7 @@ def _telling_words(version: Version, one: _Holder) -> tuple[str, ...]:
     return tuple(form.removesuffix("'s") for form in forms if form not in general)
 
 
-def _nature(name: Name) -> str:
-    """Whether a name is surely that of a person or of a body, as far as its words tell."""
-    if name.title or (len(name.words) > 1 and name.words[0].casefold() in lexicons.rows("first_name_genders")):
-        return "person"
-    return "body" if name.words[-1].casefold() in lexicons.words("common_words") else ""
-
-
-def _is_one_thing(pair: Pair, left: _Holder, right: _Holder) -> bool:
+def _is_one_thing(pair: Pair, left: Holder, right: Holder) -> bool:
     """Whether both speak of one thing: they share words beside, of a post all of it, and one names nothing else."""
     shared = [
         at
@@ -169,12 +155,43 @@ def _is_one_thing(pair: Pair, left: _Holder, right: _Holder) -> bool:
         and pair.shares(0, at)
         and pair.partner(0, at)[0] not in right.whole
     ]
-    if len(shared) < _FEWEST_SHARED or all(_other_names(pair, side, (left, right)[side]) for side in SIDES):
+    if (
+        not _is_one_deed(pair, left, right)
+        or len(shared) < _FEWEST_SHARED
+        or all(_other_names(pair, side, (left, right)[side]) for side in SIDES)
+    ):
         return False
     return left.sort != _POST or any(_is_one_post(pair, at, pair.partner(0, at)[0]) for at in shared)
 
 
-def _other_names(pair: Pair, side: Side, holder: _Holder) -> bool:
+def _is_one_deed(pair: Pair, left: Holder, right: Holder) -> bool:
+    """Whether an act, where it is one, is done to one thing, of which neither version says which one in other words."""
+    if (left.head or right.head) and counted_apart(pair):
+        return False
+    if not all(map(_has_core, (pair, pair), SIDES, (left, right))):
+        return False
+    if left.head and right.head and not any(corresponds(pair, *two) for two in product(left.head, right.head)):
+        return False
+    return not all(
+        any(at in pair.read[side].numbered or not pair.partner(side, at) for at in one.thing)
+        for side, one in zip(SIDES, (left, right), strict=True)
+    )
+
+
+def _has_core(pair: Pair, side: Side, one: Holder) -> bool:
+    """Whether the other version has the word for what an act is done to, as far as it is known."""
+    link = pair.partners[side].get(one.core) if one.core is not None else None
+    return one.core is None or (link is not None and link.relation not in NO_LIKENESS)
+
+
+def counted_apart(pair: Pair) -> bool:
+    """Whether both have numbers, or dates, and none in common."""
+    numbers = [{(one.low, one.high) for one in version.quantities} for version in pair.versions]
+    days = [{one.key for one in version.dates} for version in pair.read]
+    return any(all(two) and two[0].isdisjoint(two[1]) for two in (numbers, days))
+
+
+def _other_names(pair: Pair, side: Side, holder: Holder) -> bool:
     """Whether a version names somebody or something besides that the other does not."""
     known = {words_of(one) for one in pair.versions[1 - side].names}
     beside = (one for one in pair.versions[side].names if not set(pair.indexes(side, one.span)) & set(holder.place))

@@ -19,6 +19,7 @@ _SETTINGS = lexicons.parameters("differences")["names"]
 _SPELLING: float = _SETTINGS["spelling"]
 _STEM: int = _SETTINGS["stem"]
 _SOUND: float = _SETTINGS["sound"]
+_INITIALS: int = _SETTINGS["initials"]
 _SHORT: int = _SETTINGS["short"]
 _SOFT = frozenset("aeiouhy'’-")
 FULL = 2  # words of a full name: a first name and a last
@@ -83,6 +84,15 @@ def may_be_one_name(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
     return here[-1] == there[-1] and not are_two_of_a_family(here, there)
 
 
+def nature_of(name: Name) -> str:
+    """Whether a name is surely that of a person, a country or a body, as far as its words tell."""
+    if name.title or (len(name.words) > 1 and name.words[0].casefold() in lexicons.rows("first_name_genders")):
+        return "person"
+    if _own_names(words_of(name)):
+        return "country"
+    return "body" if name.words[-1].casefold() in lexicons.words("common_words", "speakers") else ""
+
+
 def _alike(one: str, other: str) -> bool:
     if one == other or _short_form(one, other) or _short_form(other, one):
         return True
@@ -117,7 +127,10 @@ def _short_form(one: str, other: str) -> bool:
 
 
 def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    return len(short) == 1 and len(long) > 1 and short[0] == "".join(word[0] for word in long if word != "of")
+    if len(short) != 1 or len(long) == 1:
+        return False
+    initials = "".join(word[0] for word in long if word != "of")
+    return short[0] == initials or (len(short[0]) >= _INITIALS and initials.startswith(short[0]))  # without an "Inc"
 
 
 @cache

@@ -21,6 +21,7 @@ from claimcompare.differences.nameforms import (
     is_within,
     words_of,
 )
+from claimcompare.differences.oddones import are_odd_ones
 from claimcompare.differences.posts import other_holders_of_posts
 from claimcompare.differences.rolealone import by_role_alone
 from claimcompare.differences.roles import exchanged
@@ -48,7 +49,11 @@ def names(pair: Pair) -> Iterator[Point]:
     """The points on which two versions name somebody or something differently."""
     told = [*other_holders(pair), *other_holders_of_posts(pair), *far_from(pair), *other_sides(pair)]
     yield from told
-    lefts, rights = ([one for one in _lone(pair, side) if not _is_told(told, side, one)] for side in SIDES)
+    lone = [_lone(pair, side) for side in SIDES]
+    alone = all(len(found) == 1 for found in lone)
+    lefts, rights = (
+        [one for one in found if not _is_told(told, side, one)] for side, found in zip(SIDES, lone, strict=True)
+    )
     used: set[int] = set()
     yield from _forms_of_persons(pair)
     yield from _spelt(pair)
@@ -61,7 +66,7 @@ def names(pair: Pair) -> Iterator[Point]:
         for right in rights:
             if id(right) in used:
                 continue
-            severity = _severity(pair, left, right)
+            severity = _severity(pair, left, right, alone=alone)
             if severity is not None:
                 used.add(id(right))
                 yield _point(pair, left, right, severity)
@@ -162,8 +167,11 @@ def _said(pair: Pair, side: Side, name: Name) -> bool:
     return any(pair.content[side][at] for at in pair.indexes(side, name.span))
 
 
-def _severity(pair: Pair, left: Name, right: Name) -> Severity | None:
-    """How two names differ; None where they are of different things or one is but the shorter form of the other."""
+def _severity(pair: Pair, left: Name, right: Name, *, alone: bool) -> Severity | None:
+    """How two names differ; None where they are of different things or one is but the shorter form of the other.
+
+    ``alone``: whether neither version has another name that is not in both.
+    """
     here, there = words_of(left), words_of(right)
     if is_one_stem(here, there) or is_of_place(here, there) or is_of_place(there, here) or are_parts(here, there):
         return None
@@ -177,10 +185,18 @@ def _severity(pair: Pair, left: Name, right: Name) -> Severity | None:
         or (here[-1] == there[-1] and not are_two_of_a_family(here, there))
     ):
         return None
-    if not _same_point(pair, left, right):
-        return None
     short_form = here[-1] == there[-1] and here[0][0] == there[0][0]  # one may stand for the other: Kit, Karl Doe
-    certain = not short_form and _nothing_else(pair, left, right) and not _both_speak(pair, left, right)
+    return _of_two(pair, left, right, certain=not short_form, alone=alone)
+
+
+def _of_two(pair: Pair, left: Name, right: Name, *, certain: bool, alone: bool) -> Severity | None:
+    """How two names differ that are of two; ``certain``: whether they surely are."""
+    placed = _same_point(pair, left, right)
+    if alone and certain and are_odd_ones(pair, left, right, placed=placed):
+        return "conflict"
+    if not placed:
+        return None
+    certain = certain and _nothing_else(pair, left, right) and not _both_speak(pair, left, right)
     return "conflict" if certain else "shift"
 
 

@@ -6,10 +6,11 @@ An office and a name may be one person ("the mayor", "Lena Marsh"), a body and s
 from __future__ import annotations
 
 from functools import cache
-from itertools import permutations
+from itertools import permutations, product
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.nameforms import are_two_of_a_family
 from claimcompare.differences.speakers import head_of
 
 if TYPE_CHECKING:
@@ -47,14 +48,22 @@ def are_one_by_office(left: Attribution, right: Attribution) -> bool:
 def _two_named(pair: Pair, left: Attribution, right: Attribution) -> bool:
     """Whether both are named, none by a name that stands in the other version, in whatever part."""
     names = _names(left), _names(right)
-    if not all(names) or names[0] & names[1]:
+    if not all(names):
         return False
+    if names[0] & names[1]:
+        return any(are_two_of_a_family(*two) for two in product(_full_names(left), _full_names(right)))
     return names[0].isdisjoint(pair.read[1].forms) and names[1].isdisjoint(pair.read[0].forms)
 
 
 def _names(one: Attribution) -> frozenset[str]:
     """The last words of its names: "kirby" of "a spokesman, John Kirby"; of bodies ("the Pentagon") none."""
     return frozenset(part[-1].casefold() for part in _parts(one) if _is_name(part))
+
+
+def _full_names(one: Attribution) -> list[tuple[str, ...]]:
+    """Its names with a first name that is known as one: "ann", "doe"."""
+    names = (tuple(word.casefold() for word in part if word[0].isupper()) for part in _parts(one) if _is_name(part))
+    return [name for name in names if name and name[0] in _genders_of_names()]
 
 
 def _parts(one: Attribution) -> list[list[str]]:

@@ -31,6 +31,7 @@ _LONGEST_BEHIND: int = _LIMITS["longest_behind"]
 _LONGEST_TIME: int = _LIMITS["longest_time"]
 _SHORTEST_ADVERB: int = _LIMITS["shortest_adverb"]
 _SHORTEST_ROW = 2  # tokens before the last of several speakers: "Doe and"
+_FULL_NAME = 2  # words
 _LONGEST_IN_ROW: int = _LIMITS["longest_in_row"]
 _BREAK = re.compile(r"[;:()\[\]“”\"«»„]|\s[–—-]{1,2}\s")
 
@@ -139,7 +140,7 @@ def _phrase_start(tokens: Sequence[Token], first: int, text: str, *, relative: b
         if _BREAK.search(gap) or (not apposition and ends) or (relative and word in _antecedent_ends()):
             break
         if "," in gap:
-            if not apposition and not _is_apposition(tokens, at, text):
+            if not apposition and not _is_apposition(tokens, at, text) and not _follows_name(tokens, at, text):
                 break
             apposition = False
         at -= 1
@@ -194,13 +195,27 @@ def _is_apposition(tokens: Sequence[Token], at: int, text: str) -> bool:
     )
 
 
+def _follows_name(tokens: Sequence[Token], at: int, text: str) -> bool:
+    """Whether a full name opens the clause before the comma: "Ann Doe, the head of the firm, Tarnsteel, said"."""
+    first = at
+    while (
+        first
+        and tokens[first - 1].form[0].isupper()
+        and (first == at or not gap_before(tokens, first, text).strip(" ."))
+    ):
+        first -= 1
+    opens = first == 0 or bool(_BREAK.search(gap_before(tokens, first, text)))
+    named = at - first >= _FULL_NAME and tokens[first].form.lower() not in lexicons.words("no_source_ends")
+    return opens and named and tokens[at].form in lexicons.words("articles")
+
+
 # ---------------------------------------------------------------- after the verb
 
 
 def follows(tokens: Sequence[Token], at: int, text: str) -> bool:
     """Whether the speaker follows the verb ``at``: '..."', said Kirby'; "..., said prison spokesman Al Quintero"."""
     gap = gap_before(tokens, at, text)
-    if tokens[at].form.endswith("ing") or at + 1 >= len(tokens):
+    if tokens[at].form.endswith("ing") or at + 1 >= len(tokens) or tokens[at].form in lexicons.words("whom_verbs"):
         return False
     if has_quotes(gap):
         return opens_phrase(tokens, at + 1) or _is_somebody(tokens, at + 1, text)
