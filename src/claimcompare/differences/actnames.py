@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.acts import acts_of
 from claimcompare.differences.clauses import corresponds, subjects_of
+from claimcompare.differences.phrases import subject_of
 from claimcompare.differences.view import OTHER, SIDES
 from claimcompare.lexicons.relations import related
 from claimcompare.text.stemming import stem
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _SETTINGS = lexicons.parameters("differences")["actnames"]
 _RELATED: float = _SETTINGS["related"]
+_SHORTEST: int = _SETTINGS["shortest"]
 _REACH: int = _SETTINGS["reach"]
 
 
@@ -47,7 +49,9 @@ def _named_by(pair: Pair, side: Side, date: DateMention, verb: int | None) -> li
     """The nouns that may name what a date dates: of a verb that says little, what it is said of; else those before."""
     version = pair.read[side]
     if verb is not None and is_light(pair.read[side], verb):
-        found = [*subjects_of(version, verb), verb + 1] if verb + 1 < len(version.forms) else subjects_of(version, verb)
+        subject = subject_of(version, verb)
+        heads = [subject.head] if subject else []
+        found = [*heads, *subjects_of(version, verb), verb + 1] if verb + 1 < len(version.forms) else [*heads, *subjects_of(version, verb)]
         return [at for at in found if pair.content[side][at]]
     place = pair.indexes(side, date.span)
     found = pair.before(side, place, _REACH)[:2] if place and verb is not None else []
@@ -55,11 +59,12 @@ def _named_by(pair: Pair, side: Side, date: DateMention, verb: int | None) -> li
 
 
 def _mean_one(pair: Pair, left: int, right: int) -> bool:
-    """Whether two words correspond, or are related closely: "lent", "loan"."""
+    """Whether two words correspond, are related closely ("lent", "loan") or one begins with the other ("walkout")."""
     if corresponds(pair, left, right):
         return True
     stems = [_stem(pair.tokens(side)[at]) for side, at in zip(SIDES, (left, right), strict=True)]
-    return related(*stems) >= _RELATED
+    short, long = sorted(stems, key=len)
+    return related(short, long) >= _RELATED or (len(short) >= _SHORTEST and long.startswith(short))
 
 
 def _stem(token: Token) -> str:

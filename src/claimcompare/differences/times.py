@@ -214,6 +214,15 @@ def is_misprint(left: DateMention, right: DateMention) -> bool:
     return times[0] % 60 == times[1] % 60 and times[0] % _ROUND != 0
 
 
+def are_exchanged(left: DateMention, right: DateMention) -> bool:
+    """Whether two times of one half of a day have the same digits in another order: 3:47, 4:37."""
+    here, there = _TIME.fullmatch(left.key), _TIME.fullmatch(right.key)
+    if here is None or there is None or here["half"] != there["half"] or left.key == right.key:
+        return False
+    digits = [one["hour"] + one["minute"] for one in (here, there)]
+    return sorted(digits[0]) == sorted(digits[1]) and len(set(digits[0])) > 1
+
+
 def minutes_of(date: DateMention) -> int | None:
     """The time of day that a date is, in minutes after midnight."""
     return _minutes(date.key)
