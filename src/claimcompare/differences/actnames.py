@@ -51,7 +51,11 @@ def _named_by(pair: Pair, side: Side, date: DateMention, verb: int | None) -> li
     if verb is not None and is_light(pair.read[side], verb):
         subject = subject_of(version, verb)
         heads = [subject.head] if subject else []
-        found = [*heads, *subjects_of(version, verb), verb + 1] if verb + 1 < len(version.forms) else [*heads, *subjects_of(version, verb)]
+        found = (
+            [*heads, *subjects_of(version, verb), verb + 1]
+            if verb + 1 < len(version.forms)
+            else [*heads, *subjects_of(version, verb)]
+        )
         return [at for at in found if pair.content[side][at]]
     place = pair.indexes(side, date.span)
     found = pair.before(side, place, _REACH)[:2] if place and verb is not None else []

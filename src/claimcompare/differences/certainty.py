@@ -56,11 +56,16 @@ def is_certain(pair: Pair, left: Count, right: Count, closeness: float, *, alone
         return pair.likeness >= _COPY or bool(left.stems & right.stems)
     if not (_of_one_rank(pair, left, right) and _from_one_place(pair, left, right)) or of_two_things(pair, left, right):
         return False
-    if is_transposed(here, there) or _of_one_vote(pair, left, right) or _of_one_match(pair, left, right):
+    return _is_plainly_one(pair, left, right) or _of_one_act(pair, left, right, alone=alone)
+
+
+def _is_plainly_one(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether two numbers are of one thing wherever they stand: misprinted, of one vote or match, how often."""
+    if is_transposed(left.quantity, right.quantity) or are_one_misprinted(pair, left, right):
         return True
-    if pair.likeness >= _LONE and counts_times(pair, left, right):
+    if _of_one_vote(pair, left, right) or _of_one_match(pair, left, right):
         return True
-    return _of_one_act(pair, left, right, alone=alone)
+    return pair.likeness >= _LONE and counts_times(pair, left, right)
 
 
 def differ_alone(pair: Pair, matched: Sequence[tuple[Count, Count, float]]) -> bool:
@@ -213,7 +218,7 @@ def _of_one_verb(pair: Pair, left: Count, right: Count) -> bool:
         words = [_in_small_letters(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True)]
         return any(corresponds(pair, one, other) for one in words[0] for other in words[1])
     here, there = (verb_before(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
-    return here is not None and there is not None and pair.shares(0, here) and there in pair.partner(0, here)
+    return here is not None and there is not None and corresponds(pair, here, there)
 
 
 def _in_small_letters(pair: Pair, side: Side, count: Count) -> list[int]:
@@ -225,5 +230,3 @@ def _in_small_letters(pair: Pair, side: Side, count: Count) -> list[int]:
 def _in_one_place(pair: Pair, left: Count, right: Count) -> bool:
     """Whether the numbers are aligned, or are between the same shared words."""
     return bool(pair.reached(0, left.words) & set(right.words)) or pair.one_slot(left.words, right.words)
-
-

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.counts import counts_of
 from claimcompare.differences.plurals import singular
-from claimcompare.differences.units import are_comparable, is_transposed
+from claimcompare.differences.units import are_comparable, has_moved_point, is_transposed
 from claimcompare.differences.view import SIDES
 
 if TYPE_CHECKING:
@@ -24,11 +24,13 @@ def are_lone(pair: Pair, left: Count, right: Count) -> bool:
 
 
 def are_one_misprinted(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether two amounts have the same digits in another order, in versions that have hardly another one."""
-    if left.quantity.unit is None or not is_transposed(left.quantity, right.quantity):
+    """Whether digits have changed places or a point has moved, in versions that have hardly another such amount."""
+    if left.quantity.unit is None or left.quantity.low == right.quantity.low:
         return False
-    numbers = sorted(_amounts_like(version, one) for version, one in zip(pair.read, (left, right), strict=True))
-    return numbers[0] == 1 and numbers[1] <= _FEW
+    if is_transposed(left.quantity, right.quantity):
+        numbers = sorted(_amounts_like(version, one) for version, one in zip(pair.read, (left, right), strict=True))
+        return numbers[0] == 1 and numbers[1] <= _FEW
+    return has_moved_point(left.quantity, right.quantity) and are_lone(pair, left, right)
 
 
 def _amounts_like(version: Version, one: Count) -> int:
