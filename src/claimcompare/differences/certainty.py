@@ -10,7 +10,13 @@ from claimcompare.differences.clauses import corresponds
 from claimcompare.differences.countedapart import of_two_things, verb_before
 from claimcompare.differences.counterparts import are_lone_scores, counts_times, same_thing
 from claimcompare.differences.counts import AGE, SCORE, Count, counts_of
-from claimcompare.differences.lone import are_just_people, are_lone, are_one_misprinted, same_neighbours
+from claimcompare.differences.lone import (
+    are_just_people,
+    are_lone,
+    are_lone_things,
+    are_one_misprinted,
+    same_neighbours,
+)
 from claimcompare.differences.plurals import singular
 from claimcompare.differences.units import is_length, is_transposed
 from claimcompare.differences.values import same_value
@@ -31,6 +37,7 @@ _ALONE: float = _SETTINGS["alone"]
 _RANKS: float = _SETTINGS["ranks"]
 _RANK_REACH: int = _SETTINGS["rank_reach"]
 _LONE: float = _SETTINGS["lone"]
+_LONE_THINGS: float = _SETTINGS["lone_things"]
 _SURE: float = _SETTINGS["lone_sure"]
 _MOMENT_REACH: int = _SETTINGS["moment_reach"]
 _LED_REACH: int = _SETTINGS["led_reach"]
@@ -177,7 +184,7 @@ def _of_one_act(pair: Pair, left: Count, right: Count, *, alone: bool) -> bool:
     if _in_one_place(pair, left, right) and (one_act or one_thing):
         return True
     if not are_lone(pair, left, right):
-        return False
+        return pair.likeness >= _LONE_THINGS and one_thing and are_lone_things(pair, left, right)
     if pair.likeness >= _SURE or _of_one_sum(pair, left, right) or _are_led_to_alike(pair, left, right):
         return True
     return pair.likeness >= _LONE and (one_act or _of_one_verb(pair, left, right))

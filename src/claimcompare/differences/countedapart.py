@@ -12,6 +12,7 @@ from claimcompare.differences.counts import SCORE
 from claimcompare.differences.lone import are_just_people
 from claimcompare.differences.modals import FACT, OPEN, group_at, groups_of, is_noun, set_against
 from claimcompare.differences.people import are_one_people
+from claimcompare.differences.units import is_length
 from claimcompare.differences.view import OTHER, SIDES
 from claimcompare.lexicons.relations import opposed, related
 
@@ -57,7 +58,7 @@ def verb_before(pair: Pair, side: Side, count: Count) -> int | None:
 
 def _of_part(pair: Pair, left: Count, right: Count) -> bool:
     """Whether one amount is a part of what the other may be: "$12,000 of the loan"."""
-    if left.quantity.unit in (None, _PERCENT):
+    if left.quantity.unit in (None, _PERCENT) or is_length(left.quantity):
         return False
     return _is_partitive(pair.read[0], left) != _is_partitive(pair.read[1], right)
 
@@ -173,7 +174,7 @@ def _of_two_nouns(pair: Pair, left: Count, right: Count) -> bool:
 
 def _of_other_stuff(pair: Pair, left: Count, right: Count) -> bool:
     """Whether one is so much of what the other version names elsewhere: "weighs 9 tons", "carried 6 tons of coal"."""
-    if left.quantity.unit in (None, _PERCENT):
+    if left.quantity.unit in (None, _PERCENT) or is_length(left.quantity):
         return False
     for side, one, other in zip(SIDES, (left, right), (right, left), strict=True):
         stuff = one.counted[:1] if pair.read[side].forms[one.words.stop : one.words.stop + 1] == ("of",) else ()

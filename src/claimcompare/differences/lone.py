@@ -23,6 +23,14 @@ def are_lone(pair: Pair, left: Count, right: Count) -> bool:
     return all(_amounts_like(version, one) == 1 for version, one in zip(pair.read, (left, right), strict=True))
 
 
+def are_lone_things(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether each is the only number of its version that counts things of its name: "11 cities", "the 17 cities"."""
+    shared = left.stems & right.stems
+    if not shared or left.quantity.ordinal or right.quantity.ordinal:
+        return False
+    return all(sum(not one.stems.isdisjoint(shared) for one in counts_of(version)) == 1 for version in pair.read)
+
+
 def are_one_misprinted(pair: Pair, left: Count, right: Count) -> bool:
     """Whether digits have changed places or a point has moved, in versions that have hardly another such amount."""
     if left.quantity.unit is None or left.quantity.low == right.quantity.low:
