@@ -71,10 +71,10 @@ def counts_times(pair: Pair, left: Count, right: Count) -> bool:
 
     "raised rates 11 times", "the twelfth increase"; "was vaccinated twice", "had three vaccinations".
     """
-    units = [one.quantity.unit for one in (left, right)]
-    if units.count(TIMES) != 1 or units.count(None) != 1:
+    here, there = left.quantity.unit, right.quantity.unit
+    if not ((here == TIMES and there is None) or (here is None and there == TIMES)):
         return False
-    side: Side = 0 if units[0] == TIMES else 1
+    side: Side = 0 if here == TIMES else 1
     times, other = left_first(side, left, right)
     done = pair.before(side, times.words, _ACT_REACH)
     return not pair.reached(side, done).isdisjoint(other.counted) or _are_related(pair, side, done, other)

@@ -191,8 +191,9 @@ def _last_of_names(version: Version) -> frozenset[int]:
 
 def _times(version: Version) -> Iterator[Count]:
     """How often a thing was done, in one word: "was vaccinated twice", and not "twice the price"."""
-    forms = version.forms
-    for at, form in enumerate(forms):
+    if _adverbs().keys().isdisjoint(version.forms):
+        return
+    for at, form in enumerate(version.forms):
         if form in _adverbs() and not _compares(version, at + 1):
             value = _adverbs()[form]
             quantity = Quantity(span=version.features.tokens[at].span, low=value, high=value, unit=TIMES)

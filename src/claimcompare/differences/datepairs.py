@@ -33,6 +33,8 @@ def lone(pair: Pair, side: Side, date: DateMention) -> bool:
 
 def are_one_misprinted(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether two times of day are taken for one: each the only one, with the digits or the minutes of the other."""
+    if minutes_of(left) is None:
+        return False
     exchanged = are_exchanged(left, right)
     if not exchanged and (not is_misprint(left, right) or pair.likeness < _LEAST_LIKENESS):
         return False
