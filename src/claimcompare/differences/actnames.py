@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.acts import acts_of
 from claimcompare.differences.clauses import corresponds, subjects_of
+from claimcompare.differences.phrases import subject_of
 from claimcompare.differences.view import OTHER, SIDES
 from claimcompare.lexicons.relations import related
 from claimcompare.text.stemming import stem
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _SETTINGS = lexicons.parameters("differences")["actnames"]
 _RELATED: float = _SETTINGS["related"]
+_SHORTEST: int = _SETTINGS["shortest"]
 _REACH: int = _SETTINGS["reach"]
 
 
@@ -27,15 +29,18 @@ def name_one_act(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether a noun beside one date names the act of the other's verb, or both are said of acts of one name."""
     dates = (left, right)
     verbs = [acts_of(pair.read[side]).get(dates[side]) for side in SIDES]
-    names = [_named_by(pair, side, dates[side], verbs[side]) for side in SIDES]
+    light = [verb is not None and is_light(pair.read[side], verb) for side, verb in zip(SIDES, verbs, strict=True)]
+    if all(light):
+        return any(
+            _mean_one(pair, *place) for place in product(*(_named_by(pair, side, dates[side]) for side in SIDES))
+        )
     for side in SIDES:
         verb = verbs[OTHER[side]]
-        if verb is not None and not is_light(pair.read[OTHER[side]], verb):
-            places = product(names[side], [verb])
+        if verb is not None and not light[OTHER[side]]:
+            places = product(_named_by(pair, side, dates[side]), [verb])
             if any(_mean_one(pair, *(place if side == 0 else place[::-1])) for place in places):
                 return True
-    light = all(verb is not None and is_light(pair.read[side], verb) for side, verb in zip(SIDES, verbs, strict=True))
-    return light and any(_mean_one(pair, *place) for place in product(*names))
+    return False
 
 
 def is_light(version: Version, verb: int) -> bool:
@@ -43,23 +48,34 @@ def is_light(version: Version, verb: int) -> bool:
     return version.forms[verb] in lexicons.words("happening_verbs")
 
 
-def _named_by(pair: Pair, side: Side, date: DateMention, verb: int | None) -> list[int]:
+def _named_by(pair: Pair, side: Side, date: DateMention) -> list[int]:
     """The nouns that may name what a date dates: of a verb that says little, what it is said of; else those before."""
     version = pair.read[side]
-    if verb is not None and is_light(pair.read[side], verb):
-        found = [*subjects_of(version, verb), verb + 1] if verb + 1 < len(version.forms) else subjects_of(version, verb)
-        return [at for at in found if pair.content[side][at]]
+    verb = acts_of(version).get(date)
+    if verb is None:
+        return []
+    if is_light(version, verb):
+        return [at for at in _said_of(version, verb) if pair.content[side][at]]
     place = pair.indexes(side, date.span)
-    found = pair.before(side, place, _REACH)[:2] if place and verb is not None else []
-    return [at for at in found if at > (verb or 0) and version.features.tokens[at].form.islower()]
+    found = pair.before(side, place, _REACH)[:2] if place else []
+    return [at for at in found if at > verb and version.features.tokens[at].form.islower()]
+
+
+def _said_of(version: Version, verb: int) -> list[int]:
+    """What a verb that says little is said of: the head of its subject, the words before it and the one behind it."""
+    subject = subject_of(version, verb)
+    heads = [subject.head] if subject else []
+    behind = [verb + 1] if verb + 1 < len(version.forms) else []
+    return [*heads, *subjects_of(version, verb), *behind]
 
 
 def _mean_one(pair: Pair, left: int, right: int) -> bool:
-    """Whether two words correspond, or are related closely: "lent", "loan"."""
+    """Whether two words correspond, are related closely ("lent", "loan") or one begins with the other ("walkout")."""
     if corresponds(pair, left, right):
         return True
     stems = [_stem(pair.tokens(side)[at]) for side, at in zip(SIDES, (left, right), strict=True)]
-    return related(*stems) >= _RELATED
+    short, long = sorted(stems, key=len)
+    return related(short, long) >= _RELATED or (len(short) >= _SHORTEST and long.startswith(short))
 
 
 def _stem(token: Token) -> str:

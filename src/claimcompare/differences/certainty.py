@@ -8,10 +8,17 @@ from claimcompare import lexicons
 from claimcompare.differences.ballots import is_vote
 from claimcompare.differences.clauses import corresponds
 from claimcompare.differences.countedapart import of_two_things, verb_before
-from claimcompare.differences.counterparts import are_lone_scores, same_thing
+from claimcompare.differences.counterparts import are_lone_scores, counts_times, same_thing
 from claimcompare.differences.counts import AGE, SCORE, Count, counts_of
+from claimcompare.differences.lone import (
+    are_just_people,
+    are_lone,
+    are_lone_things,
+    are_one_misprinted,
+    same_neighbours,
+)
 from claimcompare.differences.plurals import singular
-from claimcompare.differences.units import are_comparable, is_length, is_transposed
+from claimcompare.differences.units import is_length, is_transposed
 from claimcompare.differences.values import same_value
 from claimcompare.differences.view import SIDES
 
@@ -30,7 +37,11 @@ _ALONE: float = _SETTINGS["alone"]
 _RANKS: float = _SETTINGS["ranks"]
 _RANK_REACH: int = _SETTINGS["rank_reach"]
 _LONE: float = _SETTINGS["lone"]
+_LONE_THINGS: float = _SETTINGS["lone_things"]
+_SURE: float = _SETTINGS["lone_sure"]
 _MOMENT_REACH: int = _SETTINGS["moment_reach"]
+_LED_REACH: int = _SETTINGS["led_reach"]
+_FEWEST_LED: int = _SETTINGS["fewest_led"]
 _MATCH_REACH: int = _SETTINGS["match_reach"]
 _AFTER_REACH: int = _SETTINGS["after_reach"]
 _MINUTE = "minute"
@@ -41,7 +52,9 @@ def is_certain(pair: Pair, left: Count, right: Count, closeness: float, *, alone
 
     ``alone``: all other numbers of the two agree; then they may be at other points of one act.
     """
-    if _is_vague(left, right) or closeness < _ENOUGH or pair.likeness < _LEAST_LIKENESS:
+    if _is_vague(left, right) or closeness < _ENOUGH:
+        return False
+    if pair.likeness < _LEAST_LIKENESS and not are_one_misprinted(pair, left, right):
         return False
     here, there = left.quantity, right.quantity
     if here.unit == AGE:  # wherever they are, one person has one age
@@ -50,9 +63,16 @@ def is_certain(pair: Pair, left: Count, right: Count, closeness: float, *, alone
         return pair.likeness >= _COPY or bool(left.stems & right.stems)
     if not (_of_one_rank(pair, left, right) and _from_one_place(pair, left, right)) or of_two_things(pair, left, right):
         return False
-    if is_transposed(here, there) or _of_one_vote(pair, left, right) or _of_one_match(pair, left, right):
+    return _is_plainly_one(pair, left, right) or _of_one_act(pair, left, right, alone=alone)
+
+
+def _is_plainly_one(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether two numbers are of one thing wherever they stand: misprinted, of one vote or match, how often."""
+    if is_transposed(left.quantity, right.quantity) or are_one_misprinted(pair, left, right):
         return True
-    return _of_one_act(pair, left, right, alone=alone)
+    if _of_one_vote(pair, left, right) or _of_one_match(pair, left, right):
+        return True
+    return pair.likeness >= _LONE and counts_times(pair, left, right)
 
 
 def differ_alone(pair: Pair, matched: Sequence[tuple[Count, Count, float]]) -> bool:
@@ -123,6 +143,8 @@ def _from_one_place(pair: Pair, left: Count, right: Count) -> bool:
     dimensions = [_dimension(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True)]
     if None not in dimensions:
         return dimensions[0] == dimensions[1]
+    if not any(_is_from_a_place(version, one) for version, one in zip(pair.read, (left, right), strict=True)):
+        return True
     here, there = (_behind(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
     shared = [at for at in here if pair.shares(0, at)]
     return not (here or there) or not pair.reached(0, shared).isdisjoint(there)
@@ -141,6 +163,12 @@ def _dimension(version: Version, length: Count) -> str | None:
     return next((known for word, known in lexicons.table("dimensions") if word in named), None)
 
 
+def _is_from_a_place(version: Version, length: Count) -> bool:
+    """Whether the words behind a length say that it is a distance: "two miles off", "five miles from"."""
+    behind = version.forms[length.words.stop : length.words.stop + 2]
+    return not lexicons.words("distance_openers").isdisjoint(behind)
+
+
 def _behind(pair: Pair, side: Side, count: Count, reach: int = _AFTER_REACH) -> list[int]:
     return [at for at in pair.near(side, count.words, reach) if at >= count.words.stop]
 
@@ -149,24 +177,17 @@ def _behind(pair: Pair, side: Side, count: Count, reach: int = _AFTER_REACH) -> 
 
 
 def _of_one_act(pair: Pair, left: Count, right: Count, *, alone: bool) -> bool:
-    one_act = _same_neighbours(pair, left, right)
+    one_act = same_neighbours(pair, left, right)
     if alone and one_act and pair.likeness >= _ALONE:
         return True
-    one_thing = same_thing(pair, left, right) and not _are_just_people(pair, 0, left)
+    one_thing = same_thing(pair, left, right) and not are_just_people(pair, 0, left)
     if _in_one_place(pair, left, right) and (one_act or one_thing):
         return True
-    if _are_lone(pair, left, right) and _of_one_sum(pair, left, right):
+    if not are_lone(pair, left, right):
+        return pair.likeness >= _LONE_THINGS and one_thing and are_lone_things(pair, left, right)
+    if pair.likeness >= _SURE or _of_one_sum(pair, left, right) or _are_led_to_alike(pair, left, right):
         return True
-    return pair.likeness >= _LONE and _are_lone(pair, left, right) and _of_one_verb(pair, left, right)
-
-
-def _are_lone(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether each is the only amount of its version that measures what it does."""
-    return all(
-        one.quantity.unit is not None
-        and sum(are_comparable(one.quantity, other.quantity) for other in counts_of(version)) == 1
-        for version, one in zip(pair.read, (left, right), strict=True)
-    )
+    return pair.likeness >= _LONE and (one_act or _of_one_verb(pair, left, right))
 
 
 def _of_one_sum(pair: Pair, left: Count, right: Count) -> bool:
@@ -177,6 +198,20 @@ def _of_one_sum(pair: Pair, left: Count, right: Count) -> bool:
     ]
     shared = [at for at in nouns[0] if pair.shares(0, at)]
     return bool(left.measured or right.measured) and not pair.reached(0, shared).isdisjoint(nouns[1])
+
+
+def _are_led_to_alike(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether they stand in one place behind several words of both, and not each version has a name of its own."""
+    if not _in_one_place(pair, left, right):
+        return False
+    here, there = (pair.before(side, one.words, _LED_REACH) for side, one in zip(SIDES, (left, right), strict=True))
+    led = pair.reached(0, [at for at in here if pair.shares(0, at)]).intersection(there)
+    return len(led) >= _FEWEST_LED and not all(_names_more(pair, side) for side in SIDES)
+
+
+def _names_more(pair: Pair, side: Side) -> bool:
+    """Whether a version has a name of which no word is in the other."""
+    return any(not pair.reached(side, pair.indexes(side, one.span)) for one in pair.versions[side].names)
 
 
 def _is_one(version: Version, at: int) -> bool:
@@ -190,7 +225,7 @@ def _of_one_verb(pair: Pair, left: Count, right: Count) -> bool:
         words = [_in_small_letters(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True)]
         return any(corresponds(pair, one, other) for one in words[0] for other in words[1])
     here, there = (verb_before(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
-    return here is not None and there is not None and pair.shares(0, here) and there in pair.partner(0, here)
+    return here is not None and there is not None and corresponds(pair, here, there)
 
 
 def _in_small_letters(pair: Pair, side: Side, count: Count) -> list[int]:
@@ -199,28 +234,6 @@ def _in_small_letters(pair: Pair, side: Side, count: Count) -> list[int]:
     return [at for at in before if pair.tokens(side)[at].form.islower()]
 
 
-def _are_just_people(pair: Pair, side: Side, count: Count) -> bool:
-    """Whether people are counted of whom nothing is said: those on board are others than those who died."""
-    counted = [singular(pair.read[side].forms[at]) for at in count.counted]
-    return bool(counted) and lexicons.words("people_words").issuperset(counted)
-
-
 def _in_one_place(pair: Pair, left: Count, right: Count) -> bool:
     """Whether the numbers are aligned, or are between the same shared words."""
     return bool(pair.reached(0, left.words) & set(right.words)) or pair.one_slot(left.words, right.words)
-
-
-def _same_neighbours(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether a content word next to one number corresponds to one next to the other."""
-    if not left.words or not right.words:
-        return False
-    here, there = (_beside(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
-    return not pair.reached(0, here).isdisjoint(there)
-
-
-def _beside(pair: Pair, side: Side, count: Count) -> list[int]:
-    if not _are_just_people(pair, side, count):
-        if not count.measured:
-            return pair.near(side, count.words, 3)
-        return [*count.measured, *pair.near(side, range(count.measured[0], count.words.stop), 3, 1)]
-    return [at for at in pair.near(side, range(count.words.start, count.counted[-1] + 1), 3) if at not in count.counted]

@@ -9,8 +9,10 @@ from claimcompare import lexicons
 from claimcompare.differences.acts import is_verb
 from claimcompare.differences.clauses import corresponds
 from claimcompare.differences.counts import SCORE
+from claimcompare.differences.lone import are_just_people
 from claimcompare.differences.modals import FACT, OPEN, group_at, groups_of, is_noun, set_against
 from claimcompare.differences.people import are_one_people
+from claimcompare.differences.units import is_length
 from claimcompare.differences.view import OTHER, SIDES
 from claimcompare.lexicons.relations import opposed, related
 
@@ -23,6 +25,8 @@ _SETTINGS = lexicons.parameters("differences")["countedapart"]
 _BEFORE: int = _SETTINGS["before"]
 _BEHIND: int = _SETTINGS["behind"]
 _RELATED: float = _SETTINGS["related"]
+_NEAR: int = _SETTINGS["near"]
+_MANY_TIMES: float = _SETTINGS["many_times"]
 _PERCENT = "%"
 _FORESEEN = "foreseen"
 
@@ -37,6 +41,9 @@ def of_two_things(pair: Pair, left: Count, right: Count) -> bool:
         or _of_two_tenses(pair, left, right)
         or _of_two_parts_of_a_match(pair, left)
         or _of_two_nouns(pair, left, right)
+        or _of_opposite_verbs(pair, left, right)
+        or _of_other_stuff(pair, left, right)
+        or _are_of_two_sizes(pair, left, right)
     )
 
 
@@ -51,7 +58,7 @@ def verb_before(pair: Pair, side: Side, count: Count) -> int | None:
 
 def _of_part(pair: Pair, left: Count, right: Count) -> bool:
     """Whether one amount is a part of what the other may be: "$12,000 of the loan"."""
-    if left.quantity.unit in (None, _PERCENT):
+    if left.quantity.unit in (None, _PERCENT) or is_length(left.quantity):
         return False
     return _is_partitive(pair.read[0], left) != _is_partitive(pair.read[1], right)
 
@@ -163,3 +170,32 @@ def _of_two_nouns(pair: Pair, left: Count, right: Count) -> bool:
     if not (left.counted and right.counted) or are_one_people(pair, left, right):
         return False
     return not any(_may_be_one(pair, one, other) for one in left.counted for other in right.counted)
+
+
+def _of_other_stuff(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether one is so much of what the other version names elsewhere: "weighs 9 tons", "carried 6 tons of coal"."""
+    if left.quantity.unit in (None, _PERCENT) or is_length(left.quantity):
+        return False
+    for side, one, other in zip(SIDES, (left, right), (right, left), strict=True):
+        stuff = one.counted[:1] if pair.read[side].forms[one.words.stop : one.words.stop + 1] == ("of",) else ()
+        there = pair.reached(side, stuff)
+        near = pair.near(OTHER[side], other.words, _NEAR)
+        if there and there.isdisjoint((*other.counted, *other.measured, *near)):
+            return True
+    return False
+
+
+def _are_of_two_sizes(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether one number of people is many times the other: all of them, and those of one place."""
+    if not (are_just_people(pair, 0, left) and are_just_people(pair, 1, right)):
+        return False
+    low, high = sorted((left.quantity.high, right.quantity.high))
+    return high > _MANY_TIMES * low
+
+
+def _of_opposite_verbs(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether opposite verbs stand before them: "profits rose 8 percent", "debt fell 5 percent"."""
+    here, there = (verb_before(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
+    if here is None or there is None:
+        return False
+    return opposed(pair.tokens(0)[here].stem, pair.tokens(1)[there].stem)

@@ -6,7 +6,8 @@ from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING
 
-from claimcompare.differences.counts import AGE, SCORE, Count, counts_of
+from claimcompare.differences.counts import AGE, SCORE, TIMES, Count, counts_of
+from claimcompare.differences.lone import are_lone, are_one_misprinted, same_neighbours
 from claimcompare.differences.pairing import MOST_COMPARED, closest
 from claimcompare.differences.people import are_one_people
 from claimcompare.differences.tallies import is_counted_share
@@ -26,7 +27,6 @@ _CLOSE: dict[str, float] = _SETTINGS["closeness"]
 _MEASURE_REACH: int = _SETTINGS["measure_reach"]
 _ACT_REACH: int = _SETTINGS["act_reach"]
 _RELATED: float = _SETTINGS["related_act"]
-_TIMES = "times"
 
 
 def counterparts(pair: Pair) -> list[tuple[Count, Count, float]]:
@@ -36,7 +36,7 @@ def counterparts(pair: Pair) -> list[tuple[Count, Count, float]]:
 
 
 def _closeness(pair: Pair, left: Count, right: Count) -> float:
-    of_one_act = _rank_of_times(pair, left, right)
+    of_one_act = counts_times(pair, left, right)
     if not (of_one_act or _comparable(left, right)) or _is_part_of(pair, left, right):
         return 0.0
     one_thing = of_one_act or same_thing(pair, left, right)
@@ -49,6 +49,10 @@ def _closeness(pair: Pair, left: Count, right: Count) -> float:
     closeness += _CLOSE["same_words"] * bool(pair.reached(0, left.words) & set(right.words))
     closeness += _CLOSE["same_point"] * pair.one_slot(left.words, right.words)
     closeness += _CLOSE["open"] * (_open(left) or _open(right))
+    if are_one_misprinted(pair, left, right):
+        closeness += _CLOSE["misprint"]
+    elif closeness < _CLOSE["enough"] and are_lone(pair, left, right) and same_neighbours(pair, left, right):
+        closeness = _CLOSE["enough"]
     if closeness and left.quantity.unit is not None and left.quantity.unit == right.quantity.unit:
         closeness += _CLOSE["same_unit"]
     return closeness + (_CLOSE["same_value"] if closeness and same_value(left, right) else 0.0)
@@ -62,22 +66,24 @@ def _comparable(left: Count, right: Count) -> bool:
     return are_comparable(here, there)
 
 
-def _rank_of_times(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether one says how often a thing was done and the other which time it was: "11 times", "the twelfth rise"."""
-    if left.quantity.ordinal == right.quantity.ordinal:
+def counts_times(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether one says how often a thing was done, and the other how many such things, or which one it was.
+
+    "raised rates 11 times", "the twelfth increase"; "was vaccinated twice", "had three vaccinations".
+    """
+    here, there = left.quantity.unit, right.quantity.unit
+    if not ((here == TIMES and there is None) or (here is None and there == TIMES)):
         return False
-    side: Side = 0 if right.quantity.ordinal else 1
-    times, rank = left_first(side, left, right)
-    if times.quantity.unit != _TIMES:
-        return False
+    side: Side = 0 if here == TIMES else 1
+    times, other = left_first(side, left, right)
     done = pair.before(side, times.words, _ACT_REACH)
-    return not pair.reached(side, done).isdisjoint(rank.counted) or _are_related(pair, side, done, rank)
+    return not pair.reached(side, done).isdisjoint(other.counted) or _are_related(pair, side, done, other)
 
 
-def _are_related(pair: Pair, side: Side, done: Sequence[int], rank: Count) -> bool:
-    """Whether a verb is of the meaning of what has the rank: "raised rates", "the twelfth increase"."""
+def _are_related(pair: Pair, side: Side, done: Sequence[int], things: Count) -> bool:
+    """Whether a verb is of the meaning of what is counted: "raised rates", "the twelfth increase"."""
     acts = [pair.tokens(side)[at].stem for at in done]
-    return any(related(act, counted) >= _RELATED for act, counted in product(acts, rank.quantity.counted[:2]))
+    return any(related(act, counted) >= _RELATED for act, counted in product(acts, things.quantity.counted[:2]))
 
 
 def _exchanged(pair: Pair, left: Count, right: Count) -> bool:

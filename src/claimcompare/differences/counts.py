@@ -19,12 +19,12 @@ from claimcompare.lexicons.measures import measures
 from claimcompare.records import Quantity, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claimcompare.differences.versions import Version
     from claimcompare.records import DateMention
 
-SCORE, AGE, DAY = "score", "age", "day"
+SCORE, AGE, DAY, TIMES = "score", "age", "day", "times"
 _SETTINGS = lexicons.parameters("differences")["counts"]
 _WINDOW: int = _SETTINGS["window"]
 _OLDEST: int = _SETTINGS["oldest"]
@@ -62,7 +62,7 @@ class Count:
 @lru_cache(maxsize=KEPT)
 def counts_of(version: Version) -> tuple[Count, ...]:
     """The counts of a version in the order of its words."""
-    found = [*_numbers(version), *_lengths(version)]
+    found = [*_numbers(version), *_lengths(version), *_times(version)]
     return tuple(sorted(found, key=lambda one: one.span.start))
 
 
@@ -140,13 +140,19 @@ def _owner(version: Version, quantity: Quantity, words: range) -> tuple[int, ...
         return (*_apposed(version, start), *range(stop + 1, min(len(forms), stop + 3)))
     if quantity.unit is not None:
         return None
-    if not lexicons.words("age_openers").isdisjoint(forms[max(0, start - 1) : start]):
+    if not lexicons.words("age_openers").isdisjoint(forms[max(0, start - 1) : start]) or _is_bound(forms, stop):
         return ()
     if len(words) > 1 or not _is_closed(version, start):
         return None
     if _is_apposed(version, start):
         return (start - 1,)
     return (start - _OWNER_BACK,) if _is_stated(version, start) else None
+
+
+def _is_bound(forms: Sequence[str], at: int) -> bool:
+    """Whether the words behind a number make it the age from or up to which somebody is: "50 and older"."""
+    joined, ending = forms[at : at + 1], forms[at + 1 : at + 2]
+    return joined in (("and",), ("or",)) and not lexicons.words("age_endings").isdisjoint(ending)
 
 
 def _apposed(version: Version, at: int) -> tuple[int, ...]:
@@ -178,6 +184,30 @@ def _is_stated(version: Version, at: int) -> bool:
 def _last_of_names(version: Version) -> frozenset[int]:
     names = (version.indexes(one.span) for one in version.features.names)
     return frozenset(place[-1] for place in names if place)
+
+
+# ---------------------------------------------------------------- how often
+
+
+def _times(version: Version) -> Iterator[Count]:
+    """How often a thing was done, in one word: "was vaccinated twice", and not "twice the price"."""
+    if _adverbs().keys().isdisjoint(version.forms):
+        return
+    for at, form in enumerate(version.forms):
+        if form in _adverbs() and not _compares(version, at + 1):
+            value = _adverbs()[form]
+            quantity = Quantity(span=version.features.tokens[at].span, low=value, high=value, unit=TIMES)
+            yield Count(quantity=quantity, words=range(at, at + 1))
+
+
+def _compares(version: Version, at: int) -> bool:
+    """Whether a word behind "twice" makes it so many times as much as another: "twice the", "twice as"."""
+    return not lexicons.words("determiners", "definite_words", "times_objects").isdisjoint(version.forms[at : at + 1])
+
+
+@cache
+def _adverbs() -> dict[str, float]:
+    return {word: float(value) for word, value in lexicons.table("times_adverbs")}
 
 
 # ---------------------------------------------------------------- lengths of time

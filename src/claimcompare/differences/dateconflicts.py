@@ -30,6 +30,7 @@ from claimcompare.differences.view import SIDES
 from claimcompare.lexicons.relations import base
 
 if TYPE_CHECKING:
+    from claimcompare.differences.versions import Version
     from claimcompare.differences.view import Pair, Side
     from claimcompare.records import Attribution, DateMention
 
@@ -54,11 +55,11 @@ def is_certain(pair: Pair, left: DateMention, right: DateMention, closeness: flo
     acts = _acts(pair, left, right)
     named = name_one_act(pair, left, right) and (acts is None or _are_as_real(pair, acts))
     other = acts is not None and not named and _are_other(pair, left, right, acts)
-    if other or _is_open(left, right) or are_set_apart(pair, left, right):
+    if other or _is_open(left, right) or are_set_apart(pair, left, right, named=named):
         return False
     grains = {grain(left), grain(right)}
     if grains == {"day"} and closeness >= _CLOSE["alone"]:
-        return True
+        return not _each_of_its_day(pair, (left, right))
     if grains in _WEEKDAYS:
         return _of_one_verb(pair, left, right, acts, named=named) or _side_by_side(pair, left, right)
     if grains == _MONTHS:
@@ -125,7 +126,12 @@ def _are_other(pair: Pair, left: DateMention, right: DateMention, acts: tuple[in
 
 def _are_both_plans(pair: Pair, acts: tuple[int, int]) -> bool:
     """Whether neither act has been done."""
-    return all(group_at(version, act).kind != FACT for version, act in zip(pair.read, acts, strict=True))
+    return all(_is_plan(version, act) for version, act in zip(pair.read, acts, strict=True))
+
+
+def _is_plan(version: Version, act: int) -> bool:
+    """Whether an act has not been done, or a verb says that one is planned."""
+    return group_at(version, act).kind != FACT or version.forms[act] in lexicons.words("planning_words")
 
 
 def _are_as_real(pair: Pair, acts: tuple[int, int]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.acts import acts_of
-from claimcompare.differences.times import is_misprint, minutes_of, part_of_day, scale, weekday_of
+from claimcompare.differences.times import are_exchanged, is_misprint, minutes_of, part_of_day, scale, weekday_of
 from claimcompare.differences.view import SIDES
 from claimcompare.lexicons.relations import base, opposed
 
@@ -32,17 +32,20 @@ def lone(pair: Pair, side: Side, date: DateMention) -> bool:
 
 
 def are_one_misprinted(pair: Pair, left: DateMention, right: DateMention) -> bool:
-    """Whether two times of day are taken for one, since each is the only one and only their hours differ."""
-    if not is_misprint(left, right) or pair.likeness < _LEAST_LIKENESS:
+    """Whether two times of day are taken for one: each the only one, with the digits or the minutes of the other."""
+    if minutes_of(left) is None:
         return False
-    if _are_on_two_days(pair, left, right):
+    exchanged = are_exchanged(left, right)
+    if not exchanged and (not is_misprint(left, right) or pair.likeness < _LEAST_LIKENESS):
         return False
-    return lone(pair, 0, left) and lone(pair, 1, right) and not _are_plain_acts(pair, left, right)
+    if _are_on_two_days(pair, left, right) or not (lone(pair, 0, left) and lone(pair, 1, right)):
+        return False
+    return exchanged or not _are_plain_acts(pair, left, right)
 
 
-def are_set_apart(pair: Pair, left: DateMention, right: DateMention) -> bool:
-    """Whether the words beside them say that they are of two acts, or of two days."""
-    return _are_of_opposites(pair, left, right) or _are_on_two_days(pair, left, right)
+def are_set_apart(pair: Pair, left: DateMention, right: DateMention, *, named: bool = False) -> bool:
+    """Whether the words beside them say that they are of two acts, or of two days; not acts of one name, though."""
+    return (not named and _are_of_opposites(pair, left, right)) or _are_on_two_days(pair, left, right)
 
 
 def _are_of_opposites(pair: Pair, left: DateMention, right: DateMention) -> bool:

@@ -159,10 +159,11 @@ def _matched(pair: Pair) -> list[tuple[DateMention, DateMention, float]]:
 
 
 def _closeness(pair: Pair, left: DateMention, right: DateMention) -> float:
+    if not _one_question(left, right):
+        return 0.0
     other_acts = are_of_two_acts(pair, left, right)
     hours = grain(left) == grain(right) == "time"
-    two = hours and other_acts and are_apart(left, right) and not are_one_misprinted(pair, left, right)
-    if two or not _one_question(left, right):
+    if hours and other_acts and are_apart(left, right) and not are_one_misprinted(pair, left, right):
         return 0.0
     here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
     closeness = _CLOSE["same_value"] * (left.key == right.key)

@@ -35,7 +35,7 @@ def of_two_times(pair: Pair, left: Count, right: Count) -> str | None:
 def _has_risen(pair: Pair, left: Count, right: Count) -> bool:
     """Whether both count what is counted again and again, and the words say that the lower was the earlier."""
     here, there = in_unit_of(left.quantity, right.quantity), right.quantity
-    if is_same_figure(left.quantity, right.quantity):  # 52,000 acres and 52,000 hectares are mixed up
+    if left.unit_days or is_same_figure(left.quantity, right.quantity):  # 52,000 acres and hectares are mixed up
         return False
     if not all(_is_running(version, one) for version, one in zip(pair.read, (left, right), strict=True)):
         return False

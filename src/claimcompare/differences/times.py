@@ -193,7 +193,7 @@ def _parts_apart(left: str, right: str) -> bool:
     """The same by year, month, day and weekday, as far as both name them."""
     times = [_minutes(key) for key in (left, right)]
     if times[0] is not None and times[1] is not None:
-        return abs(times[0] - times[1]) > _SAME_TIME
+        return abs(times[0] - times[1]) > _SAME_TIME or _are_exchanged(left, right)
     offsets = [_OFFSET.fullmatch(key) for key in (left, right)]
     sides = {one["side"] for one in offsets if one}
     if all(offsets) and len(sides) == 1 and sides <= words_with(_DIRECTIONS):
@@ -212,6 +212,18 @@ def is_misprint(left: DateMention, right: DateMention) -> bool:
     if times[0] is None or times[1] is None or times[0] == times[1]:
         return False
     return times[0] % 60 == times[1] % 60 and times[0] % _ROUND != 0
+
+
+def are_exchanged(left: DateMention, right: DateMention) -> bool:
+    """Whether two times of one half of a day have the same digits in another order: 3:47, 4:37."""
+    return _are_exchanged(left.key, right.key)
+
+
+def _are_exchanged(left: str, right: str) -> bool:
+    here, there = _TIME.fullmatch(left), _TIME.fullmatch(right)
+    if here is None or there is None or here["half"] != there["half"] or left == right:
+        return False
+    return sorted(here["hour"] + here["minute"]) == sorted(there["hour"] + there["minute"])
 
 
 def minutes_of(date: DateMention) -> int | None:
