@@ -32,7 +32,7 @@ from claimcompare.differences.phrases import (
     object_of,
     subject_of,
 )
-from claimcompare.differences.things import is_one_thing
+from claimcompare.differences.things import are_one_party, may_be_one_thing
 from claimcompare.differences.versions import KEPT
 from claimcompare.lexicons.relations import base, related
 
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 _WIDEST: int = lexicons.parameters("differences")["outcomes"]["widest"]
 _KIN: float = lexicons.parameters("differences")["outcomes"]["kin"]
+_TO_COME = frozenset({"future", "plan"})
 _LEAST_SHARED: int = lexicons.parameters("differences")["outcomes"]["least_shared"]
 
 
@@ -94,9 +95,23 @@ def _contradict(pair: Pair, left: Outcome, right: Outcome) -> bool:
     lasting = left.entry.lasts, right.entry.lasts
     if left.entry.sharing or right.entry.sharing:
         return _share(pair, left, right, 1) and not are_told_apart(pair, *clauses, lasting)
-    if set_against(left.group, right.group, pair.read) or not _are_governed_alike(pair, left, right):
-        return False
+    if not _are_settled(pair, left, right):
+        if set_against(left.group, right.group, pair.read) or not _are_governed_alike(pair, left, right):
+            return False
     return not are_apart(pair, *clauses, lasting)
+
+
+def _are_settled(pair: Pair, left: Outcome, right: Outcome) -> bool:
+    """Whether one follows a verb of deciding, and the other is to come: "decided to keep it", "it is to be sold"."""
+    decided = [_is_decided(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    to_come = [one.group.kind in _TO_COME for one in (left, right)]
+    return any(decided) and all(map(max, decided, to_come))
+
+
+def _is_decided(version: Version, one: Outcome) -> bool:
+    if one.governor is None:
+        return False
+    return base(version.features.tokens[one.governor].stem) in lexicons.words("deciding_verbs")
 
 
 def _are_governed_alike(pair: Pair, left: Outcome, right: Outcome) -> bool:
@@ -109,11 +124,13 @@ def _are_governed_alike(pair: Pair, left: Outcome, right: Outcome) -> bool:
 
 def _are_of_one_thing(pair: Pair, left: Outcome, right: Outcome) -> bool:
     """Whether both are told of one thing, and no other one has done it."""
-    if left.thing is None or right.thing is None or not is_one_thing(pair, left.thing, right.thing):
+    if left.thing is None or right.thing is None:
         return False
-    if left.thing.is_pronoun and not _share(pair, left, right, 1):
+    if not may_be_one_thing(pair, left.thing, right.thing):
         return False
-    return left.agent is None or right.agent is None or is_one_thing(pair, left.agent, right.agent)
+    if left.thing.is_pronoun and right.thing.is_pronoun and not _share(pair, left, right, 1):
+        return False
+    return left.agent is None or right.agent is None or are_one_party(pair, left.agent, right.agent)
 
 
 def _clause(one: Outcome) -> Clause:

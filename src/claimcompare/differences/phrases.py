@@ -152,9 +152,28 @@ def _opens_clause(version: Version, at: int, end: int) -> bool:
         return _has_verb(version, at)
     if form in lexicons.words("relative_words"):
         return form == "that" and at > 0 and (version.forms[at - 1] in reporting_forms() or is_verb(version, at - 1))
+    if at + 1 < end and (_says_on(version, at) or (form in _leading_words() and _opens_subject(version, at + 1))):
+        return True  # "the guard said the door was shut", "before it was opened"
     if form in lexicons.words("phrase_stops"):  # "after the council met", but "since Sunday"
         return any(is_verb(version, one) for one in range(at + 1, end))
     return form in lexicons.words("clause_starts") and at + 1 < end
+
+
+def _says_on(version: Version, at: int) -> bool:
+    """Whether what is said begins right behind a verb of reporting, without a "that"."""
+    if version.forms[at] not in reporting_forms() or not is_verb(version, at) or version.gaps[at + 1]:
+        return False
+    behind = version.forms[at + 1]
+    return behind in pronouns("anybody") or behind in lexicons.words("determiners", "definite_words")
+
+
+def _opens_subject(version: Version, at: int) -> bool:
+    return version.forms[at] in pronouns("anybody") and not version.gaps[at]
+
+
+@cache
+def _leading_words() -> frozenset[str]:
+    return lexicons.words("clause_starts", "clause_conjunctions")
 
 
 def _has_verb(version: Version, end: int) -> bool:
@@ -187,7 +206,7 @@ def _ends_phrase(version: Version, at: int) -> bool:
     stops = form in lexicons.words(
         "phrase_stops", "clause_starts", "tense_words", "modal_verbs"
     ) or form in lexicons.words("coordinators")
-    return stops or form.endswith("ly") or at in dated(version) or _leads_to_date(version, at)
+    return stops or form.endswith("ly") or form in lexicons.words("closing_adverbs") or at in dated(version) or _leads_to_date(version, at)
 
 
 def _leads_to_date(version: Version, at: int) -> bool:
