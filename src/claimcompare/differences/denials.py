@@ -80,7 +80,8 @@ def _unhad(pair: Pair, side: Side) -> Iterator[tuple[range, range]]:
     version, other = pair.read[side], pair.read[OTHER[side]]
     for negator, verb, noun in _lacks(version):
         for there in _getting(other):
-            if negated(other, there) or not _is_had(pair, side, (verb, noun), there):
+            one_verb = base(version.features.tokens[verb].stem) == base(other.features.tokens[there].stem)
+            if one_verb or negated(other, there) or not _is_had(pair, side, (verb, noun), there):
                 continue
             ends = range(min(negator, verb), noun.head + 1), range(there, there + 1)
             yield ends if side == 0 else (ends[1], ends[0])
@@ -118,7 +119,7 @@ def _is_had(pair: Pair, side: Side, lacked: tuple[int, NounPhrase], there: int) 
     version, other = pair.read[side], pair.read[OTHER[side]]
     start = there + 1 + (other.forms[there + 1] in lexicons.words("verb_particles"))
     had = object_of(other, start) if start < len(other.forms) else None
-    if had is None or not _are_one(pair, side, thing, had) or holds_in_part(version, thing.head):
+    if had is None or other.forms[start] in lexicons.words("empty_words") or not _are_one(pair, side, thing, had) or holds_in_part(version, thing.head):
         return False
     subjects = subject_of(version, verb), subject_of(other, there)
     if None in subjects or not may_be_one_thing(pair, *left_first(side, *subjects)):  # type: ignore[arg-type]

@@ -19,7 +19,7 @@ from claimcompare.differences.apart import Clause, are_apart, are_told_apart
 from claimcompare.differences.clauses import is_conditional
 from claimcompare.differences.days import are_of_two_reports
 from claimcompare.differences.families import shared_families
-from claimcompare.differences.modals import FACT, OPEN, Group, groups_of, is_noun, set_against
+from claimcompare.differences.modals import FACT, OPEN, Group, groups_of, is_noun, is_participle, set_against
 from claimcompare.differences.negators import governed_by, holds_in_part, negators_of, turns_all
 from claimcompare.differences.outcomephrases import Entry, entries_in, gap_of, opens_entry
 from claimcompare.differences.phrases import (
@@ -171,6 +171,10 @@ def _is_told(version: Version, one: Outcome) -> bool:
         return False
     if one.entry.role == "object" and one.agent is None and not is_passive(version, one.indexes.start):
         return False  # nothing says who does it
+    if one.entry.role == "object" and one.thing is not None and one.thing.head < one.indexes.start:
+        first = version.forms[one.indexes.start]
+        if not (is_participle(first) or first in lexicons.words("irregular_pasts")):
+            return False  # "it is not clear", unlike "it is not cleared"
     parties = (end.place.start for end in (one.thing, one.agent) if end)
     words = range(min([one.indexes.start, *parties]), one.indexes.stop)
     return not any(turns_all(version, at) for at in words) and not holds_in_part(version, one.indexes[-1])
@@ -178,8 +182,10 @@ def _is_told(version: Version, one: Outcome) -> bool:
 
 def _is_act(version: Version, at: int) -> bool:
     """Whether a word may be the verb of a statement: no noun, and nothing that is asked or supposed."""
-    led = at and version.forms[at - 1] in lexicons.words("phrase_stops") and version.forms[at - 1] != "to"
-    named = is_noun(version, at) or _is_named(version, at) or (led and not version.forms[at].endswith("ing"))
+    lead = version.forms[at - 1] if at else ""
+    led = lead in lexicons.words("phrase_stops") and lead != "to"
+    done = version.forms[at].endswith("ing") and lead in lexicons.words("gerund_leads")
+    named = is_noun(version, at) or _is_named(version, at) or (led and not done)
     return not named and not is_conditional(version, at)
 
 
@@ -257,5 +263,6 @@ def _group(version: Version, place: range) -> Group:
     if led is not None:
         return led
     before = version.forms[chain_start(version, place.start) : place.start]
-    is_open = "to" in before or (version.forms[place.start].endswith("ing") and not before)
+    asked = before[:1] == ("be",)  # "asked that it be lifted"
+    is_open = asked or "to" in before or (version.forms[place.start].endswith("ing") and not before)
     return Group(place.start, place.start, OPEN if is_open else FACT)

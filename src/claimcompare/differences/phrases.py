@@ -51,7 +51,11 @@ def subject_of(version: Version, verb: int) -> NounPhrase | None:
         return None if before is None else subject_of(version, before)
     if end and _is_barred(version, end):
         # "the dam, built in 1960, burst"
-        end = next((at for at in range(end - 1, 0, -1) if _is_barred(version, at)), 0)
+        start = next((at for at in range(end - 1, 0, -1) if _is_barred(version, at)), 0)
+        listed = _listed_before(version, range(start, end))
+        if listed is not None:
+            return subject_of(version, listed)
+        end = start
     elif end and version.forms[end - 1] in lexicons.words("relative_words"):
         end -= 1
     start = clause_start(version, end)
@@ -59,6 +63,14 @@ def subject_of(version: Version, verb: int) -> NounPhrase | None:
         before = _verb_before(version, end - 1)
         return None if before is None else subject_of(version, before)
     return _phrase(version, range(start, end), subject=True)
+
+
+def _listed_before(version: Version, place: range) -> int | None:
+    """The verb before a comma that has the subject of the next one: "it tipped over, caught fire and sank"."""
+    if not place or version.forms[place.start] in _leading():
+        return None
+    verb = next((at for at in place if is_verb(version, at)), None)
+    return verb if verb is not None and chain_start(version, verb) > place.start else None
 
 
 def _leads(version: Version, at: int) -> bool:
