@@ -149,8 +149,8 @@ def _beside(version: Version, clause: Clause) -> dict[str, list[NounPhrase]]:
     found: dict[str, list[NounPhrase]] = {}
     for at in (*places, *clause.gap, *range(clause.act.stop, _own_end(version, clause))):
         word = version.forms[at] if version.forms[at] in _prepositions() else ""
-        if not word and at != clause.act.stop:
-            continue
+        if (not word and at != clause.act.stop) or any(version.gaps[at + 1 : at + 2]):
+            continue  # "broke in, according to the guard"
         most = next((end.stop for end in (thing and thing.place, clause.gap) if end and at in end), None)
         phrase = object_of(version, at + 1 if word else at, most)
         if phrase and phrase.head not in counted and not (word and phrase.words[0] in counted):

@@ -21,7 +21,7 @@ from claimcompare.differences.speakers import may_be_one
 from claimcompare.differences.stances import stances
 from claimcompare.differences.versions import KEPT
 from claimcompare.differences.view import SIDES, Point
-from claimcompare.lexicons.relations import base, opposed
+from claimcompare.lexicons.relations import base, nearly_opposed, opposed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,7 +60,9 @@ def opposites(pair: Pair) -> Iterator[Point]:
 def _of_one_thing(pair: Pair) -> Iterator[tuple[Words, Words]]:
     """Opposite verbs, wherever they stand, that are told of one thing: "the bill was passed", "rejected the bill"."""
     for left, right in product(*map(_verbs, pair.read)):
-        if not _are_opposed(pair, left, right) or negated(pair.read[0], left) != negated(pair.read[1], right):
+        if not nearly_opposed(pair.tokens(0)[left].stem, pair.tokens(1)[right].stem):
+            continue
+        if negated(pair.read[0], left) != negated(pair.read[1], right):
             continue
         real = reality_of(pair, 0, left) == reality_of(pair, 1, right)
         if real and not _says_both(pair, left, right) and are_of_one_thing(pair, left, right):

@@ -19,8 +19,8 @@ from claimcompare.differences.apart import Clause, are_apart, are_told_apart
 from claimcompare.differences.clauses import is_conditional
 from claimcompare.differences.days import are_of_two_reports
 from claimcompare.differences.families import shared_families
-from claimcompare.differences.modals import FACT, OPEN, Group, groups_of, is_noun, is_participle, set_against
-from claimcompare.differences.negators import governed_by, holds_in_part, negators_of, turns_all
+from claimcompare.differences.modals import FACT, OPEN, Group, group_at, groups_of, is_noun, is_participle, set_against
+from claimcompare.differences.negators import governed_by, holds_in_part, negators_of, sort_of, turns_all
 from claimcompare.differences.outcomephrases import Entry, entries_in, gap_of, opens_entry
 from claimcompare.differences.phrases import (
     NounPhrase,
@@ -262,7 +262,15 @@ def _group(version: Version, place: range) -> Group:
     led = next((one for one in groups_of(version) if one.verb in place and one.first < place.start), None)
     if led is not None:
         return led
-    before = version.forms[chain_start(version, place.start) : place.start]
+    start = chain_start(version, place.start)
+    failed = next((at for at in negators_of(version) if start <= at < place.start and _is_refusal(version, at)), None)
+    if failed is not None:
+        return group_at(version, failed)  # who refused to go refused in fact
+    before = version.forms[start : place.start]
     asked = before[:1] == ("be",)  # "asked that it be lifted"
     is_open = asked or "to" in before or (version.forms[place.start].endswith("ing") and not before)
     return Group(place.start, place.start, OPEN if is_open else FACT)
+
+
+def _is_refusal(version: Version, at: int) -> bool:
+    return sort_of(version.forms[at]) == "refuse"

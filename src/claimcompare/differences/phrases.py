@@ -164,7 +164,7 @@ def _opens_clause(version: Version, at: int, end: int) -> bool:
         return _has_verb(version, at)
     if form in lexicons.words("relative_words"):
         return form == "that" and at > 0 and (version.forms[at - 1] in reporting_forms() or is_verb(version, at - 1))
-    if at + 1 < end and (_says_on(version, at) or (form in _leading_words() and _opens_subject(version, at + 1))):
+    if at + 1 < end and (_says_on(version, at) or _leads_to_subject(version, at)):
         return True  # "the guard said the door was shut", "before it was opened"
     if form in lexicons.words("phrase_stops"):  # "after the council met", but "since Sunday"
         return any(is_verb(version, one) for one in range(at + 1, end))
@@ -179,8 +179,13 @@ def _says_on(version: Version, at: int) -> bool:
     return behind in pronouns("anybody") or behind in lexicons.words("determiners", "definite_words")
 
 
-def _opens_subject(version: Version, at: int) -> bool:
-    return version.forms[at] in pronouns("anybody") and not version.gaps[at]
+def _leads_to_subject(version: Version, at: int) -> bool:
+    """Whether a conjunction opens a clause; one that may be a preposition only before a pronoun."""
+    if version.forms[at] not in _leading_words():
+        return False
+    if version.forms[at] not in lexicons.words("clause_prepositions"):
+        return True
+    return version.forms[at + 1] in pronouns("anybody") and not version.gaps[at + 1]
 
 
 @cache
@@ -250,8 +255,8 @@ def _heads(version: Version, place: range) -> Iterator[int]:
     """The words that prepositions and relative pronouns follow, without participles behind them."""
     for stop in _stops(version, place):
         at = stop - 1
-        if at not in place or not version.content[at] or at in dated(version):
-            continue
+        if at not in place or not version.content[at] or at in dated(version) or at in version.numbered:
+            continue  # "two of the guards"
         if is_verb(version, at) and at - 1 in place and version.content[at - 1]:
             at -= 1  # "the curfew imposed on Sunday"
         yield at

@@ -23,6 +23,8 @@ def is_one_thing(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether the heads of two phrases correspond, and not both have a word before them that the other lacks."""
     if not is_one_word(pair, left.head, right.head) or _are_counted_apart(pair, left, right):
         return False
+    if _is_part_of(pair, left, right):
+        return False
     if _relation(pair, left.head, right.head) == "derivation":
         return False  # the village, the villagers
     extra = [
@@ -72,6 +74,21 @@ def _may_stand_for(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
 def _say_whose(version: Version, words: list[int]) -> bool:
     """Whether a word that the other lacks makes it another post: the mayor, the deputy mayor."""
     return any(version.forms[at] in lexicons.words("former_words") for at in words)
+
+
+def _is_part_of(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
+    """Whether one is a number of the other, which is not said to be all of them: two of the guards, the guards."""
+    parts = [_is_number_of(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    if parts[0] == parts[1]:
+        return False
+    version, whole = (pair.read[1], right) if parts[0] else (pair.read[0], left)
+    forms = version.forms[max(0, whole.place.start - 1) : whole.head]
+    return lexicons.words("universal_words", "empty_words").isdisjoint(forms)
+
+
+def _is_number_of(version: Version, phrase: NounPhrase) -> bool:
+    place = phrase.place
+    return any(at in version.numbered and version.forms[at + 1] == "of" for at in place if at < phrase.head)
 
 
 def _are_counted_apart(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
