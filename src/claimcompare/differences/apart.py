@@ -104,19 +104,20 @@ def _has_other_words_beside(pair: Pair, left: Clause, right: Clause) -> bool:
     return any(
         _are_of_two(pair, ours, theirs)
         for word in here.keys() & there.keys()
-        if (ours := _unnamed(pair, 0, here[word], left, right)) and (theirs := _unnamed(pair, 1, there[word], right, left))
+        if (ours := _unnamed(pair, 0, here[word], left, right))
+        and (theirs := _unnamed(pair, 1, there[word], right, left))
     )
 
 
-def _unnamed(
-    pair: Pair, side: Side, phrases: Sequence[NounPhrase], own: Clause, other: Clause
-) -> Sequence[NounPhrase]:
+def _unnamed(pair: Pair, side: Side, phrases: Sequence[NounPhrase], own: Clause, other: Clause) -> Sequence[NounPhrase]:
     """The phrases without those that the other has before its thing: "shares in Tarnsteel", "Tarnsteel's shares"."""
     if own.thing is None or other.thing is None or not other.thing.before:
         return phrases
     place, before = own.thing.place, other.thing.before
     return [
-        one for one in phrases if one.head not in place or not any(_are_alike(pair, side, at, before) for at in one.words)
+        one
+        for one in phrases
+        if one.head not in place or not any(_are_alike(pair, side, at, before) for at in one.words)
     ]
 
 

@@ -119,7 +119,12 @@ def _is_had(pair: Pair, side: Side, lacked: tuple[int, NounPhrase], there: int) 
     version, other = pair.read[side], pair.read[OTHER[side]]
     start = there + 1 + (other.forms[there + 1] in lexicons.words("verb_particles"))
     had = object_of(other, start) if start < len(other.forms) else None
-    if had is None or other.forms[start] in lexicons.words("empty_words") or not _are_one(pair, side, thing, had) or holds_in_part(version, thing.head):
+    if (
+        had is None
+        or other.forms[start] in lexicons.words("empty_words")
+        or not _are_one(pair, side, thing, had)
+        or holds_in_part(version, thing.head)
+    ):
         return False
     subjects = subject_of(version, verb), subject_of(other, there)
     if None in subjects or not may_be_one_thing(pair, *left_first(side, *subjects)):  # type: ignore[arg-type]

@@ -19,7 +19,17 @@ from claimcompare.differences.apart import Clause, are_apart, are_told_apart
 from claimcompare.differences.clauses import is_conditional
 from claimcompare.differences.days import are_of_two_reports
 from claimcompare.differences.families import shared_families
-from claimcompare.differences.modals import FACT, OPEN, Group, group_at, groups_of, is_noun, is_participle, set_against
+from claimcompare.differences.modals import (
+    FACT,
+    OPEN,
+    TO_COME,
+    Group,
+    group_at,
+    groups_of,
+    is_noun,
+    is_participle,
+    set_against,
+)
 from claimcompare.differences.negators import governed_by, holds_in_part, negators_of, sort_of, turns_all
 from claimcompare.differences.outcomephrases import Entry, entries_in, gap_of, opens_entry
 from claimcompare.differences.phrases import (
@@ -44,7 +54,6 @@ if TYPE_CHECKING:
 
 _WIDEST: int = lexicons.parameters("differences")["outcomes"]["widest"]
 _KIN: float = lexicons.parameters("differences")["outcomes"]["kin"]
-_TO_COME = frozenset({"future", "plan"})
 _LEAST_SHARED: int = lexicons.parameters("differences")["outcomes"]["least_shared"]
 
 
@@ -95,17 +104,20 @@ def _contradict(pair: Pair, left: Outcome, right: Outcome) -> bool:
     lasting = left.entry.lasts, right.entry.lasts
     if left.entry.sharing or right.entry.sharing:
         return _share(pair, left, right, 1) and not are_told_apart(pair, *clauses, lasting)
-    if not _are_settled(pair, left, right):
-        if set_against(left.group, right.group, pair.read) or not _are_governed_alike(pair, left, right):
-            return False
-    return not are_apart(pair, *clauses, lasting)
+    return _are_as_real(pair, left, right) and not are_apart(pair, *clauses, lasting)
+
+
+def _are_as_real(pair: Pair, left: Outcome, right: Outcome) -> bool:
+    """Whether both are done, or both are to come."""
+    if _are_settled(pair, left, right):
+        return True
+    return not set_against(left.group, right.group, pair.read) and _are_governed_alike(pair, left, right)
 
 
 def _are_settled(pair: Pair, left: Outcome, right: Outcome) -> bool:
-    """Whether one follows a verb of deciding, and the other is to come: "decided to keep it", "it is to be sold"."""
+    """Whether both are to come, or decided: "decided to keep it", "it is to be sold"."""
     decided = [_is_decided(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
-    to_come = [one.group.kind in _TO_COME for one in (left, right)]
-    return any(decided) and all(map(max, decided, to_come))
+    return all(map(max, decided, (one.group.kind in TO_COME for one in (left, right))))
 
 
 def _is_decided(version: Version, one: Outcome) -> bool:

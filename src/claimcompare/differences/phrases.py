@@ -223,7 +223,13 @@ def _ends_phrase(version: Version, at: int) -> bool:
     stops = form in lexicons.words(
         "phrase_stops", "clause_starts", "tense_words", "modal_verbs"
     ) or form in lexicons.words("coordinators")
-    return stops or form.endswith("ly") or form in lexicons.words("closing_adverbs") or at in dated(version) or _leads_to_date(version, at)
+    return (
+        stops
+        or form.endswith("ly")
+        or form in lexicons.words("closing_adverbs")
+        or at in dated(version)
+        or _leads_to_date(version, at)
+    )
 
 
 def _leads_to_date(version: Version, at: int) -> bool:
@@ -242,7 +248,7 @@ def dated(version: Version) -> frozenset[int]:
 def _phrase(version: Version, place: range, *, subject: bool) -> NounPhrase | None:
     words = [at for at in place if version.content[at] and at not in dated(version)]
     lone = [at for at in place if version.forms[at] in _pronouns()]
-    if lone and not words:
+    if lone and (not words or (subject and lone[-1] == place.stop - 1)):  # "in the evening it landed"
         return NounPhrase(place, lone[-1], (), (lone[-1],), is_pronoun=True)
     if not words:
         return None

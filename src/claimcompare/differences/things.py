@@ -31,7 +31,9 @@ def is_one_thing(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
         [at for at in phrase.before if not _stands_there(pair, side, at)]
         for side, phrase in zip(SIDES, (left, right), strict=True)
     ]
-    return not all(extra) and not any(_say_whose(version, words) for version, words in zip(pair.read, extra, strict=True))
+    return not all(extra) and not any(
+        _say_whose(version, words) for version, words in zip(pair.read, extra, strict=True)
+    )
 
 
 def may_be_one_thing(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
