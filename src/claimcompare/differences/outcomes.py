@@ -279,7 +279,7 @@ def _group(version: Version, place: range) -> Group:
     if failed is not None:
         return group_at(version, failed)  # who refused to go refused in fact
     before = version.forms[start : place.start]
-    asked = before[:1] == ("be",)  # "asked that it be lifted"
+    asked = version.forms[start] == "be"  # "asked that it be lifted"
     is_open = asked or "to" in before or (version.forms[place.start].endswith("ing") and not before)
     return Group(place.start, place.start, OPEN if is_open else FACT)
 

@@ -87,6 +87,7 @@ def neighbours(a: str) -> Mapping[str, float]:
     return MappingProxyType(found) if found else _NOTHING
 
 
+@lru_cache(maxsize=1 << 15)
 def opposed(a: str, b: str) -> bool:
     """Whether the two are antonyms: accept and reject, safe and unsafe."""
     if a == b:
@@ -99,6 +100,7 @@ def _antonyms(of: str) -> frozenset[str]:
     return frozenset([other for other, relative in relatives(of).items() if relative.name == "antonym"])
 
 
+@lru_cache(maxsize=1 << 15)
 def nearly_opposed(a: str, b: str) -> bool:
     """Whether the two are antonyms, or one is an antonym of a synonym of the other: healthy and ill."""
     return opposed(a, b) or base(b) in _near_antonyms(base(a)) or base(a) in _near_antonyms(base(b))
