@@ -49,8 +49,8 @@ def group_at(version: Version, verb: int) -> Group:
 
 
 def _is_open(version: Version, first: int, verb: int) -> bool:
-    """Whether an act is named and not stated: "to sell", "selling", "the sale", "asked that it be sold"."""
-    if version.forms[first] in ("to", "be"):
+    """Whether an act is named and not stated: "to sell", "selling", "the sale"."""
+    if version.forms[first] == "to":
         return True
     before = set(version.forms[first:verb])
     gerund = version.forms[verb].endswith("ing") and before.isdisjoint(lexicons.words("forms_of_be"))
