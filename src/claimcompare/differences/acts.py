@@ -107,6 +107,12 @@ def is_verb(version: Version, at: int) -> bool:
     return _is_past(form) or before in _leads() or (form.endswith("ing") and version.gaps[at] == ",")
 
 
+def may_be_verb(version: Version, at: int) -> bool:
+    """Whether a word is a verb by its form, or one in the present behind its subject: "the vaccine protects"."""
+    present = at > 0 and version.forms[at].endswith("s") and version.content[at - 1] and not version.gaps[at]
+    return is_verb(version, at) or (present and not is_noun(version, at))
+
+
 def _in_small_letters(version: Version, at: int) -> bool:
     """Whether a word is no name; what opens a version may be none."""
     tokens = version.features.tokens

@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare import lexicons
-from claimcompare.differences.acts import is_verb
+from claimcompare.differences.acts import may_be_verb
 from claimcompare.differences.days import are_of_two_reports, are_of_two_times
 from claimcompare.differences.phrases import agent_of, clause_end, dated, is_passive, object_of, subject_of
 from claimcompare.differences.speakers import group_of, may_be_one
 from claimcompare.differences.things import is_one_thing, is_one_word
+from claimcompare.differences.view import OTHER, left_first
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcompare.differences.phrases import NounPhrase
     from claimcompare.differences.versions import Version
-    from claimcompare.differences.view import Pair
+    from claimcompare.differences.view import Pair, Side
     from claimcompare.records import Attribution
 
 
@@ -82,7 +83,7 @@ def _parties(version: Version, verb: int) -> tuple[NounPhrase | None, NounPhrase
 def verbs_apart(pair: Pair, left: int, right: int, *, subjects: bool = True) -> bool:
     """Whether what two words tell is apart; of two verbs also where their ``subjects`` are two."""
     here, there = (_clause_of(version, at) for version, at in zip(pair.read, (left, right), strict=True))
-    verbs = all(is_verb(version, at) for version, at in zip(pair.read, (left, right), strict=True))
+    verbs = all(may_be_verb(version, at) for version, at in zip(pair.read, (left, right), strict=True))
     voices = {is_passive(version, at) for version, at in zip(pair.read, (left, right), strict=True)}
     compared = subjects and verbs and len(voices) == 1
     if compared and here.thing and there.thing and _are_of_two(pair, [here.thing], [there.thing]):
@@ -100,7 +101,33 @@ def _clause_of(version: Version, at: int) -> Clause:
 def _has_other_words_beside(pair: Pair, left: Clause, right: Clause) -> bool:
     """Whether both have words behind the same preposition, and none in common: in Europe, in Asia."""
     here, there = _beside(pair.read[0], left), _beside(pair.read[1], right)
-    return any(_are_of_two(pair, here[word], there[word]) for word in here.keys() & there.keys())
+    return any(
+        _are_of_two(pair, ours, theirs)
+        for word in here.keys() & there.keys()
+        if (ours := _unnamed(pair, 0, here[word], left, right))
+        and (theirs := _unnamed(pair, 1, there[word], right, left))
+    )
+
+
+def _unnamed(pair: Pair, side: Side, phrases: Sequence[NounPhrase], own: Clause, other: Clause) -> Sequence[NounPhrase]:
+    """The phrases without those that the other has before its thing: "shares in Tarnsteel", "Tarnsteel's shares"."""
+    if own.thing is None or other.thing is None or not other.thing.before:
+        return phrases
+    place, before = own.thing.place, other.thing.before
+    return [
+        one
+        for one in phrases
+        if one.head not in place or not any(_are_alike(pair, side, at, before) for at in one.words)
+    ]
+
+
+def _are_alike(pair: Pair, side: Side, at: int, there: Sequence[int]) -> bool:
+    return any(is_one_word(pair, *left_first(side, at, other)) or _owns(pair, side, at, other) for other in there)
+
+
+def _owns(pair: Pair, side: Side, at: int, other: int) -> bool:
+    """Whether a word of the other version is the same with an apostrophe."""
+    return pair.read[OTHER[side]].forms[other].removesuffix("'s").removesuffix("'") == pair.read[side].forms[at]
 
 
 def _are_of_two(pair: Pair, left: Sequence[NounPhrase], right: Sequence[NounPhrase]) -> bool:
@@ -123,8 +150,8 @@ def _beside(version: Version, clause: Clause) -> dict[str, list[NounPhrase]]:
     found: dict[str, list[NounPhrase]] = {}
     for at in (*places, *clause.gap, *range(clause.act.stop, _own_end(version, clause))):
         word = version.forms[at] if version.forms[at] in _prepositions() else ""
-        if not word and at != clause.act.stop:
-            continue
+        if (not word and at != clause.act.stop) or any(version.gaps[at + 1 : at + 2]):
+            continue  # "broke in, according to the guard"
         most = next((end.stop for end in (thing and thing.place, clause.gap) if end and at in end), None)
         phrase = object_of(version, at + 1 if word else at, most)
         if phrase and phrase.head not in counted and not (word and phrase.words[0] in counted):
@@ -146,7 +173,10 @@ def _prepositions() -> frozenset[str]:
 
 def _is_early(version: Version, clause: Clause) -> bool:
     """Whether it is told of the beginning, or for a while: "fell in early trading"."""
-    return not lexicons.words("passing_words").isdisjoint(version.forms[clause.act.start : clause.rest.stop])
+    start = next((at for at in range(clause.act.start, 0, -1) if version.gaps[at].strip("“”\"‘’'")), 0)
+    thing = clause.thing.place if clause.thing else ()
+    passing = lexicons.words("passing_words")
+    return any(version.forms[at] in passing for at in range(start, clause.rest.stop) if at not in thing)
 
 
 # ---------------------------------------------------------------- speakers

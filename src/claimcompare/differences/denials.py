@@ -6,19 +6,21 @@ The noun stands behind a negator, or behind a verb that is negated and says litt
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from claimcompare import lexicons
-from claimcompare.differences.acts import is_verb
-from claimcompare.differences.apart import Clause, are_told_apart, verbs_apart
+from claimcompare.differences.acts import is_verb, may_be_verb
+from claimcompare.differences.apart import Clause, are_apart, are_told_apart, verbs_apart
 from claimcompare.differences.clauses import is_conditional
-from claimcompare.differences.modals import group_at, is_noun
-from claimcompare.differences.negators import governed_by, negated, negators_of, sort_of
+from claimcompare.differences.modals import group_at, is_noun, set_against
+from claimcompare.differences.negators import governed_by, holds_in_part, negated, negators_of, sort_of
 from claimcompare.differences.phrases import agent_of, chain_start, clause_end, dated, is_passive, object_of, subject_of
-from claimcompare.differences.things import is_one_thing
-from claimcompare.differences.view import OTHER, SIDES
+from claimcompare.differences.things import is_one_thing, may_be_one_thing
+from claimcompare.differences.versions import KEPT
+from claimcompare.differences.view import OTHER, SIDES, left_first
 from claimcompare.lexicons.relations import base, relation
 
 if TYPE_CHECKING:
@@ -49,6 +51,7 @@ def denials(pair: Pair) -> Iterator[tuple[range, range]]:
     """Words of the two sides of which one denies by a noun what the other tells by its verb."""
     for side in SIDES:
         yield from _undone(pair, side)
+        yield from _unhad(pair, side)
         other = pair.read[OTHER[side]]
         for denial in _denials(pair.read[side]):
             for verb in range(len(other.forms)):
@@ -70,6 +73,65 @@ def _undone(pair: Pair, side: Side) -> Iterator[tuple[range, range]]:
             if is_verb(other, there) and not negated(other, there) and _is_done(pair, side, verb, there):
                 ends = range(negator, verb + 1), range(there, there + 1)
                 yield ends if side == 0 else (ends[1], ends[0])
+
+
+def _unhad(pair: Pair, side: Side) -> Iterator[tuple[range, range]]:
+    """What somebody did not get or see here and did there: "will receive no money", "would get extra cash"."""
+    version, other = pair.read[side], pair.read[OTHER[side]]
+    for negator, verb, noun in _lacks(version):
+        for there in _getting(other):
+            one_verb = base(version.features.tokens[verb].stem) == base(other.features.tokens[there].stem)
+            if one_verb or negated(other, there) or not _is_had(pair, side, (verb, noun), there):
+                continue
+            ends = range(min(negator, verb), noun.head + 1), range(there, there + 1)
+            yield ends if side == 0 else (ends[1], ends[0])
+
+
+@lru_cache(maxsize=KEPT)
+def _getting(version: Version) -> tuple[int, ...]:
+    """The verbs of those who have a thing, get it or notice it."""
+    found = []
+    for at, token in enumerate(version.features.tokens):
+        stem = base(token.stem)
+        gets = stem in lexicons.words("getting_verbs") and not is_noun(version, at)
+        given = stem in lexicons.words("light_verbs") and is_passive(version, at)
+        leads = at + 1 < len(version.forms) and not is_verb(version, at + 1)
+        if (gets or given) and leads and not is_conditional(version, at):
+            found.append(at)
+    return tuple(found)
+
+
+def _lacks(version: Version) -> Iterator[tuple[int, int, NounPhrase]]:
+    """The negators of what is not had, the verb and the thing: "received no money", "did not see any lights"."""
+    negators = [at for at in negators_of(version) if sort_of(version.forms[at]) == "not"]
+    for verb in _getting(version) if negators else ():
+        start = chain_start(version, verb)
+        negator = next((at for at in negators if start <= at <= verb + 1), None)
+        behind = verb + 1 + (version.forms[verb + 1] in lexicons.words("verb_particles"))
+        thing = None if negator is None else object_of(version, behind) if behind < len(version.forms) else None
+        if negator is not None and thing is not None and (negator < verb or version.forms[negator] == "no"):
+            yield negator, verb, thing
+
+
+def _is_had(pair: Pair, side: Side, lacked: tuple[int, NounPhrase], there: int) -> bool:
+    """Whether the other version tells that the same one got, or saw, the same thing."""
+    verb, thing = lacked
+    version, other = pair.read[side], pair.read[OTHER[side]]
+    start = there + 1 + (other.forms[there + 1] in lexicons.words("verb_particles"))
+    had = object_of(other, start) if start < len(other.forms) else None
+    if (
+        had is None
+        or other.forms[start] in lexicons.words("empty_words")
+        or not _are_one(pair, side, thing, had)
+        or holds_in_part(version, thing.head)
+    ):
+        return False
+    subjects = subject_of(version, verb), subject_of(other, there)
+    if None in subjects or not may_be_one_thing(pair, *left_first(side, *subjects)):  # type: ignore[arg-type]
+        return False
+    groups = left_first(side, group_at(version, verb), group_at(other, there))
+    clauses = left_first(side, _clause(version, verb, subjects[0]), _clause(other, there, subjects[1]))
+    return not set_against(*groups, pair.read) and not are_apart(pair, *clauses)
 
 
 def _is_done(pair: Pair, side: Side, verb: int, there: int) -> bool:
@@ -147,19 +209,13 @@ def _is_of(pair: Pair, side: Side, noun: int, verb: int) -> bool:
     other = pair.read[OTHER[side]]
     stems = base(pair.tokens(side)[noun].stem), base(pair.tokens(OTHER[side])[verb].stem)
     alike = _are_of_one_root(*stems) or relation(*stems) in ("derivation", "synonym")
-    return alike and _may_be_verb(other, verb) and not is_conditional(other, verb)
+    return alike and may_be_verb(other, verb) and not is_conditional(other, verb)
 
 
 def _are_of_one_root(noun: str, verb: str) -> bool:
     """Whether one stem is the other with an ending: apolog, apologis."""
     short, long = sorted((noun, verb), key=len)
     return noun == verb or (len(short) >= _SHORTEST_ROOT and long.startswith(short))
-
-
-def _may_be_verb(version: Version, at: int) -> bool:
-    """Whether a word is a verb by its form, or one in the present behind its subject: "the vaccine protects"."""
-    present = at > 0 and version.forms[at].endswith("s") and version.content[at - 1] and not version.gaps[at]
-    return is_verb(version, at) or (present and not is_noun(version, at))
 
 
 def _contradict(pair: Pair, side: Side, denial: _Denial, verb: int) -> bool:
@@ -201,5 +257,5 @@ def _are_one(pair: Pair, side: Side, here: NounPhrase, there: NounPhrase) -> boo
     return is_one_thing(pair, here, there) if side == 0 else is_one_thing(pair, there, here)
 
 
-def _clause(version: Version, at: int) -> Clause:
-    return Clause(range(at, at + 1), range(at, clause_end(version, at)))
+def _clause(version: Version, at: int, thing: NounPhrase | None = None) -> Clause:
+    return Clause(range(at, at + 1), range(at, clause_end(version, at)), thing)

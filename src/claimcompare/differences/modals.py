@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 FACT = "fact"
 OPEN = "infinitive"
 ATTEMPT = "attempt"
+TO_COME = frozenset({"future", "plan"})  # "plans to close" and "will not close" cannot both hold
 _REACH: int = lexicons.parameters("differences")["modals"]["reach"]
 _SHORTEST_ADVERB: int = lexicons.parameters("differences")["modals"]["shortest_adverb"]
 

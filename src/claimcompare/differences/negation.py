@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.acts import is_verb
 from claimcompare.differences.apart import are_of_one_thing, verbs_apart
 from claimcompare.differences.clauses import NO_LIKENESS, is_conditional, likeness_beside, said_alike, same_subject
 from claimcompare.differences.emphasis import emphasis
@@ -189,12 +190,23 @@ def _severity(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Se
     if not as_real(pair, side, denied, there):
         return "shift"  # "has not met", "will meet"
     words = left_first(side, [governed], [there])
-    if verbs_apart(pair, words[0][0], words[1][0]):
+    acts = (_act_of(version, at[0]) for version, at in zip(pair.read, words, strict=True))
+    if verbs_apart(pair, words[0][0], words[1][0]) or verbs_apart(pair, *acts):
         return "shift"
     alike = (
         _is_close(pair, side, denied) or said_alike(pair, *words) or are_of_one_thing(pair, words[0][0], words[1][0])
     )
     return "conflict" if alike else "shift"
+
+
+def _act_of(version: Version, at: int) -> int:
+    """The verb that a denied thing is the object of: of "heard no owl"; or the word itself."""
+    for one in range(at, -1, -1):
+        if is_verb(version, one):
+            return one
+        if version.gaps[one]:
+            break
+    return at
 
 
 def _is_close(pair: Pair, side: Side, denied: tuple[int, int]) -> bool:

@@ -70,6 +70,19 @@ def negated(version: Version, at: int) -> bool:
 
 
 def holds_in_part(version: Version, verb: int) -> bool:
-    """Whether it holds in part: what was not signed until Monday was signed then, what rose not as fast did rise."""
+    """Whether it holds in part: what was not signed until Monday was signed then, what rose not as fast did rise.
+
+    Who had never won before may have won now.
+    """
     behind = version.forms[verb + 1 : verb + 1 + _PART_REACH]
+    if "never" in version.forms[max(0, verb - _BACK) : verb] and _ends_with(version, verb + 1, "before"):
+        return True
     return "until" in behind or (behind[:1] == ("as",) and "as" in behind[1:])
+
+
+def _ends_with(version: Version, start: int, word: str) -> bool:
+    """Whether a clause ends with a word a little behind: "never won a title before"."""
+    for at in range(start, min(len(version.forms), start + _PART_REACH)):
+        if version.forms[at] == word:
+            return at + 1 == len(version.forms) or bool(version.gaps[at + 1])
+    return False

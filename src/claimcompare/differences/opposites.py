@@ -21,7 +21,7 @@ from claimcompare.differences.speakers import may_be_one
 from claimcompare.differences.stances import stances
 from claimcompare.differences.versions import KEPT
 from claimcompare.differences.view import SIDES, Point
-from claimcompare.lexicons.relations import base, opposed
+from claimcompare.lexicons.relations import base, nearly_opposed, opposed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,20 +45,24 @@ def opposites(pair: Pair) -> Iterator[Point]:
     told = [*outcomes(pair), *denials(pair), *_of_one_thing(pair)]
     for left, right in told:
         yield _point(pair, left, right, sure=True)
-    for left, right in _opposites(pair):
-        if any(left[0] in one and right[0] in other for one, other in told):
-            continue
+    found = [
+        one for one in _opposites(pair) if not any(one[0][0] in here and one[1][0] in there for here, there in told)
+    ]
+    for left, right in found:
         words = left[-1], right[-1]
         alike = negated(pair.read[0], left[0]) == negated(pair.read[1], right[0])
         apart = _of_two_speakers(pair, *words) or _in_names(pair, *words) or _in_dates(pair, *words)
         if alike and not apart and beside_alike(pair, words):
-            yield _point(pair, left, right, sure=_is_sure(pair, left, right))
+            twice = any(left[0] not in here and right[0] not in there for here, there in (*told, *found))
+            yield _point(pair, left, right, sure=not twice and _is_sure(pair, left, right))
 
 
 def _of_one_thing(pair: Pair) -> Iterator[tuple[Words, Words]]:
     """Opposite verbs, wherever they stand, that are told of one thing: "the bill was passed", "rejected the bill"."""
     for left, right in product(*map(_verbs, pair.read)):
-        if not _are_opposed(pair, left, right) or negated(pair.read[0], left) != negated(pair.read[1], right):
+        if not nearly_opposed(pair.tokens(0)[left].stem, pair.tokens(1)[right].stem):
+            continue
+        if negated(pair.read[0], left) != negated(pair.read[1], right):
             continue
         real = reality_of(pair, 0, left) == reality_of(pair, 1, right)
         if real and not _says_both(pair, left, right) and are_of_one_thing(pair, left, right):

@@ -22,7 +22,7 @@ from claimcompare.differences.clauses import (
     turned_round,
 )
 from claimcompare.differences.families import are_opposed_families, shared_families
-from claimcompare.differences.modals import group_at, groups_of, is_named, is_noun, set_against
+from claimcompare.differences.modals import TO_COME, group_at, groups_of, is_named, is_noun, set_against
 from claimcompare.differences.negators import sort_of
 from claimcompare.differences.view import OTHER, left_first
 from claimcompare.lexicons.relations import base, opposed, related
@@ -116,7 +116,8 @@ def as_real(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> bool
     version, other = pair.read[side], pair.read[OTHER[side]]
     turned = sort_of(version.forms[negator]) == "not" and version.forms[negator] != "without"
     here = group_at(version, governed if turned else negator)
-    return not set_against(*left_first(side, here, group_at(other, there)), pair.read)
+    beyond = group_at(other, there)
+    return {here.kind, beyond.kind} == TO_COME or not set_against(*left_first(side, here, beyond), pair.read)
 
 
 def _object_there(pair: Pair, side: Side, governed: int, there: int) -> bool:

@@ -101,8 +101,16 @@ def _entries() -> dict[str, tuple[Entry, ...]]:
     found: dict[str, list[Entry]] = {}
     for family, pole, role, phrases in lexicons.table("outcomes"):
         for phrase in phrases.split(", "):
-            words = tuple(word if word == _GAP else base(stem(word)) for word in phrase.split())
             own: Role = role.rstrip("~+^")  # type: ignore[assignment]  # the table has no others
-            entry = Entry(words, family, pole == "yes", own, "~" in role, "+" in role, "^" in role)
-            found.setdefault(words[0], []).append(entry)
+            for words in _written(tuple(phrase.split()), own):
+                bases = tuple(word if word == _GAP else base(stem(word)) for word in words)
+                entry = Entry(bases, family, pole == "yes", own, "~" in role, "+" in role, "^" in role)
+                found.setdefault(bases[0], []).append(entry)
     return {first: tuple(sorted(entries, key=lambda entry: -len(entry.words))) for first, entries in found.items()}
+
+
+def _written(words: tuple[str, ...], role: Role) -> Iterator[tuple[str, ...]]:
+    """A phrase, and where it is a verb and a particle both ways: "turn down", "turn … down"."""
+    yield words
+    if role == "object" and len(words) == len(("turn", "down")) and words[1] in lexicons.words("parted_words"):
+        yield words[0], _GAP, words[1]

@@ -19,8 +19,18 @@ from claimcompare.differences.apart import Clause, are_apart, are_told_apart
 from claimcompare.differences.clauses import is_conditional
 from claimcompare.differences.days import are_of_two_reports
 from claimcompare.differences.families import shared_families
-from claimcompare.differences.modals import FACT, OPEN, Group, groups_of, is_noun, set_against
-from claimcompare.differences.negators import governed_by, holds_in_part, negators_of, turns_all
+from claimcompare.differences.modals import (
+    FACT,
+    OPEN,
+    TO_COME,
+    Group,
+    group_at,
+    groups_of,
+    is_noun,
+    is_participle,
+    set_against,
+)
+from claimcompare.differences.negators import governed_by, holds_in_part, negators_of, sort_of, turns_all
 from claimcompare.differences.outcomephrases import Entry, entries_in, gap_of, opens_entry
 from claimcompare.differences.phrases import (
     NounPhrase,
@@ -32,7 +42,7 @@ from claimcompare.differences.phrases import (
     object_of,
     subject_of,
 )
-from claimcompare.differences.things import is_one_thing
+from claimcompare.differences.things import are_one_party, may_be_one_thing
 from claimcompare.differences.versions import KEPT
 from claimcompare.lexicons.relations import base, related
 
@@ -94,9 +104,26 @@ def _contradict(pair: Pair, left: Outcome, right: Outcome) -> bool:
     lasting = left.entry.lasts, right.entry.lasts
     if left.entry.sharing or right.entry.sharing:
         return _share(pair, left, right, 1) and not are_told_apart(pair, *clauses, lasting)
-    if set_against(left.group, right.group, pair.read) or not _are_governed_alike(pair, left, right):
+    return _are_as_real(pair, left, right) and not are_apart(pair, *clauses, lasting)
+
+
+def _are_as_real(pair: Pair, left: Outcome, right: Outcome) -> bool:
+    """Whether both are done, or both are to come."""
+    if _are_settled(pair, left, right):
+        return True
+    return not set_against(left.group, right.group, pair.read) and _are_governed_alike(pair, left, right)
+
+
+def _are_settled(pair: Pair, left: Outcome, right: Outcome) -> bool:
+    """Whether both are to come, or decided: "decided to keep it", "it is to be sold"."""
+    decided = [_is_decided(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    return all(map(max, decided, (one.group.kind in TO_COME for one in (left, right))))
+
+
+def _is_decided(version: Version, one: Outcome) -> bool:
+    if one.governor is None:
         return False
-    return not are_apart(pair, *clauses, lasting)
+    return base(version.features.tokens[one.governor].stem) in lexicons.words("deciding_verbs")
 
 
 def _are_governed_alike(pair: Pair, left: Outcome, right: Outcome) -> bool:
@@ -109,11 +136,13 @@ def _are_governed_alike(pair: Pair, left: Outcome, right: Outcome) -> bool:
 
 def _are_of_one_thing(pair: Pair, left: Outcome, right: Outcome) -> bool:
     """Whether both are told of one thing, and no other one has done it."""
-    if left.thing is None or right.thing is None or not is_one_thing(pair, left.thing, right.thing):
+    if left.thing is None or right.thing is None:
         return False
-    if left.thing.is_pronoun and not _share(pair, left, right, 1):
+    if not may_be_one_thing(pair, left.thing, right.thing):
         return False
-    return left.agent is None or right.agent is None or is_one_thing(pair, left.agent, right.agent)
+    if left.thing.is_pronoun and right.thing.is_pronoun and not _share(pair, left, right, 1):
+        return False
+    return left.agent is None or right.agent is None or are_one_party(pair, left.agent, right.agent)
 
 
 def _clause(one: Outcome) -> Clause:
@@ -154,6 +183,10 @@ def _is_told(version: Version, one: Outcome) -> bool:
         return False
     if one.entry.role == "object" and one.agent is None and not is_passive(version, one.indexes.start):
         return False  # nothing says who does it
+    if one.entry.role == "object" and one.thing is not None and one.thing.head < one.indexes.start:
+        first = version.forms[one.indexes.start]
+        if not (is_participle(first) or first in lexicons.words("irregular_pasts")):
+            return False  # "it is not clear", unlike "it is not cleared"
     parties = (end.place.start for end in (one.thing, one.agent) if end)
     words = range(min([one.indexes.start, *parties]), one.indexes.stop)
     return not any(turns_all(version, at) for at in words) and not holds_in_part(version, one.indexes[-1])
@@ -161,8 +194,10 @@ def _is_told(version: Version, one: Outcome) -> bool:
 
 def _is_act(version: Version, at: int) -> bool:
     """Whether a word may be the verb of a statement: no noun, and nothing that is asked or supposed."""
-    led = at and version.forms[at - 1] in lexicons.words("phrase_stops") and version.forms[at - 1] != "to"
-    named = is_noun(version, at) or _is_named(version, at) or (led and not version.forms[at].endswith("ing"))
+    lead = version.forms[at - 1] if at else ""
+    led = lead in lexicons.words("phrase_stops") and lead != "to"
+    done = version.forms[at].endswith("ing") and lead in lexicons.words("gerund_leads")
+    named = is_noun(version, at) or _is_named(version, at) or (led and not done)
     return not named and not is_conditional(version, at)
 
 
@@ -239,6 +274,15 @@ def _group(version: Version, place: range) -> Group:
     led = next((one for one in groups_of(version) if one.verb in place and one.first < place.start), None)
     if led is not None:
         return led
-    before = version.forms[chain_start(version, place.start) : place.start]
-    is_open = "to" in before or (version.forms[place.start].endswith("ing") and not before)
+    start = chain_start(version, place.start)
+    failed = next((at for at in negators_of(version) if start <= at < place.start and _is_refusal(version, at)), None)
+    if failed is not None:
+        return group_at(version, failed)  # who refused to go refused in fact
+    before = version.forms[start : place.start]
+    asked = version.forms[start] == "be"  # "asked that it be lifted"
+    is_open = asked or "to" in before or (version.forms[place.start].endswith("ing") and not before)
     return Group(place.start, place.start, OPEN if is_open else FACT)
+
+
+def _is_refusal(version: Version, at: int) -> bool:
+    return sort_of(version.forms[at]) == "refuse"

@@ -51,7 +51,11 @@ def subject_of(version: Version, verb: int) -> NounPhrase | None:
         return None if before is None else subject_of(version, before)
     if end and _is_barred(version, end):
         # "the dam, built in 1960, burst"
-        end = next((at for at in range(end - 1, 0, -1) if _is_barred(version, at)), 0)
+        start = next((at for at in range(end - 1, 0, -1) if _is_barred(version, at)), 0)
+        listed = _listed_before(version, range(start, end))
+        if listed is not None:
+            return subject_of(version, listed)
+        end = start
     elif end and version.forms[end - 1] in lexicons.words("relative_words"):
         end -= 1
     start = clause_start(version, end)
@@ -59,6 +63,14 @@ def subject_of(version: Version, verb: int) -> NounPhrase | None:
         before = _verb_before(version, end - 1)
         return None if before is None else subject_of(version, before)
     return _phrase(version, range(start, end), subject=True)
+
+
+def _listed_before(version: Version, place: range) -> int | None:
+    """The verb before a comma that has the subject of the next one: "it tipped over, caught fire and sank"."""
+    if not place or version.forms[place.start] in _leading():
+        return None
+    verb = next((at for at in place if is_verb(version, at)), None)
+    return verb if verb is not None and chain_start(version, verb) > place.start else None
 
 
 def _leads(version: Version, at: int) -> bool:
@@ -152,9 +164,33 @@ def _opens_clause(version: Version, at: int, end: int) -> bool:
         return _has_verb(version, at)
     if form in lexicons.words("relative_words"):
         return form == "that" and at > 0 and (version.forms[at - 1] in reporting_forms() or is_verb(version, at - 1))
+    if at + 1 < end and (_says_on(version, at) or _leads_to_subject(version, at)):
+        return True  # "the guard said the door was shut", "before it was opened"
     if form in lexicons.words("phrase_stops"):  # "after the council met", but "since Sunday"
         return any(is_verb(version, one) for one in range(at + 1, end))
     return form in lexicons.words("clause_starts") and at + 1 < end
+
+
+def _says_on(version: Version, at: int) -> bool:
+    """Whether what is said begins right behind a verb of reporting, without a "that"."""
+    if version.forms[at] not in reporting_forms() or not is_verb(version, at) or version.gaps[at + 1]:
+        return False
+    behind = version.forms[at + 1]
+    return behind in pronouns("anybody") or behind in lexicons.words("determiners", "definite_words")
+
+
+def _leads_to_subject(version: Version, at: int) -> bool:
+    """Whether a conjunction opens a clause; one that may be a preposition only before a pronoun."""
+    if version.forms[at] not in _leading_words():
+        return False
+    if version.forms[at] not in lexicons.words("clause_prepositions"):
+        return True
+    return version.forms[at + 1] in pronouns("anybody") and not version.gaps[at + 1]
+
+
+@cache
+def _leading_words() -> frozenset[str]:
+    return lexicons.words("clause_starts", "clause_conjunctions")
 
 
 def _has_verb(version: Version, end: int) -> bool:
@@ -187,7 +223,13 @@ def _ends_phrase(version: Version, at: int) -> bool:
     stops = form in lexicons.words(
         "phrase_stops", "clause_starts", "tense_words", "modal_verbs"
     ) or form in lexicons.words("coordinators")
-    return stops or form.endswith("ly") or at in dated(version) or _leads_to_date(version, at)
+    return (
+        stops
+        or form.endswith("ly")
+        or form in lexicons.words("closing_adverbs")
+        or at in dated(version)
+        or _leads_to_date(version, at)
+    )
 
 
 def _leads_to_date(version: Version, at: int) -> bool:
@@ -206,7 +248,7 @@ def dated(version: Version) -> frozenset[int]:
 def _phrase(version: Version, place: range, *, subject: bool) -> NounPhrase | None:
     words = [at for at in place if version.content[at] and at not in dated(version)]
     lone = [at for at in place if version.forms[at] in _pronouns()]
-    if lone and not words:
+    if lone and (not words or (subject and lone[-1] == place.stop - 1)):  # "in the evening it landed"
         return NounPhrase(place, lone[-1], (), (lone[-1],), is_pronoun=True)
     if not words:
         return None
@@ -219,8 +261,8 @@ def _heads(version: Version, place: range) -> Iterator[int]:
     """The words that prepositions and relative pronouns follow, without participles behind them."""
     for stop in _stops(version, place):
         at = stop - 1
-        if at not in place or not version.content[at] or at in dated(version):
-            continue
+        if at not in place or not version.content[at] or at in dated(version) or at in version.numbered:
+            continue  # "two of the guards"
         if is_verb(version, at) and at - 1 in place and version.content[at - 1]:
             at -= 1  # "the curfew imposed on Sunday"
         yield at

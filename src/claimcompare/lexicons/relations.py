@@ -87,6 +87,7 @@ def neighbours(a: str) -> Mapping[str, float]:
     return MappingProxyType(found) if found else _NOTHING
 
 
+@lru_cache(maxsize=1 << 15)
 def opposed(a: str, b: str) -> bool:
     """Whether the two are antonyms: accept and reject, safe and unsafe."""
     if a == b:
@@ -97,6 +98,19 @@ def opposed(a: str, b: str) -> bool:
 @lru_cache(maxsize=1 << 15)
 def _antonyms(of: str) -> frozenset[str]:
     return frozenset([other for other, relative in relatives(of).items() if relative.name == "antonym"])
+
+
+@lru_cache(maxsize=1 << 15)
+def nearly_opposed(a: str, b: str) -> bool:
+    """Whether the two are antonyms, or one is an antonym of a synonym of the other: healthy and ill."""
+    return opposed(a, b) or base(b) in _near_antonyms(base(a)) or base(a) in _near_antonyms(base(b))
+
+
+@lru_cache(maxsize=1 << 15)
+def _near_antonyms(of: str) -> frozenset[str]:
+    known = relatives(of)
+    found = {other for opposite in _antonyms(of) for other, one in relatives(opposite).items() if one.name == "synonym"}
+    return frozenset(other for other in found - {of} if other not in known)
 
 
 def _with_un(word: str, of: str) -> bool:
