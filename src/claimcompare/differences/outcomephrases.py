@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.phrases import object_of
+from claimcompare.differences.versions import KEPT
 from claimcompare.lexicons.relations import base
 from claimcompare.text.stemming import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from claimcompare.differences.versions import Version
 
@@ -27,12 +29,14 @@ class Entry:
     """A phrase of the table.
 
     Attributes:
+        needs: the words after the first, in no order.
         lasts: it is a state, which an end contradicts only where it came before.
         sharing: it takes words behind it that are shared.
         passing: it may have turned by the next day.
     """
 
     words: tuple[str, ...]
+    needs: frozenset[str]
     family: str
     pole: bool
     role: Role
@@ -41,16 +45,28 @@ class Entry:
     passing: bool
 
 
-def opens_entry(word: str) -> bool:
-    """Whether a phrase begins with this base."""
-    return word in _entries()
+@lru_cache(maxsize=KEPT)
+def entries_in(version: Version) -> tuple[tuple[range, Entry], ...]:
+    """Where phrases are in a version, from the left."""
+    bases = [base(token.stem) for token in version.features.tokens]
+    present = frozenset(bases)
+    return tuple(
+        found
+        for at, word in enumerate(bases)
+        if word in _entries()
+        for found in _entries_at(version, bases, present, at)
+    )
 
 
-def entries_in(version: Version, bases: Sequence[str], at: int) -> Iterator[tuple[range, Entry]]:
+def _entries_at(
+    version: Version, bases: Sequence[str], present: AbstractSet[str], at: int
+) -> Iterator[tuple[range, Entry]]:
     """The longest phrases that begin at a token, and fit what stands behind them."""
     longest: dict[str, int] = {}  # by family
-    for entry in _entries().get(bases[at], ()):
-        end = _end(version, bases, at, entry.words) if longest.get(entry.family, 0) <= len(entry.words) else None
+    for entry in _entries()[bases[at]]:
+        if not entry.needs <= present or longest.get(entry.family, 0) > len(entry.words):
+            continue
+        end = _end(version, bases, at, entry.words)
         if end is not None and not (entry.role == "bare" and not _is_bare(version, end)):
             longest[entry.family] = len(entry.words)
             yield range(at, end), entry
@@ -104,7 +120,8 @@ def _entries() -> dict[str, tuple[Entry, ...]]:
             own: Role = role.rstrip("~+^")  # type: ignore[assignment]  # the table has no others
             for words in _written(tuple(phrase.split()), own):
                 bases = tuple(word if word == _GAP else base(stem(word)) for word in words)
-                entry = Entry(bases, family, pole == "yes", own, "~" in role, "+" in role, "^" in role)
+                needs = frozenset(bases[1:]) - {_GAP}
+                entry = Entry(bases, needs, family, pole == "yes", own, "~" in role, "+" in role, "^" in role)
                 found.setdefault(bases[0], []).append(entry)
     return {first: tuple(sorted(entries, key=lambda entry: -len(entry.words))) for first, entries in found.items()}
 

@@ -31,7 +31,7 @@ from claimcompare.differences.modals import (
     set_against,
 )
 from claimcompare.differences.negators import governed_by, holds_in_part, negators_of, sort_of, turns_all
-from claimcompare.differences.outcomephrases import Entry, entries_in, gap_of, opens_entry
+from claimcompare.differences.outcomephrases import Entry, entries_in, gap_of
 from claimcompare.differences.phrases import (
     NounPhrase,
     agent_of,
@@ -75,10 +75,23 @@ class Outcome:
 
 def outcomes(pair: Pair) -> Iterator[tuple[range, range]]:
     """Words of the two sides of which one says what became of a thing, and the other the opposite."""
-    lefts, rights = map(outcomes_of, pair.read)
-    for left, right in product(lefts, rights) if lefts and rights else ():
+    if not _may_contradict(pair):
+        return
+    for left, right in product(*map(outcomes_of, pair.read)):
         if left.family == right.family and left.holds != right.holds and _contradict(pair, left, right):
             yield left.indexes, right.indexes
+
+
+def _may_contradict(pair: Pair) -> bool:
+    """Whether both have phrases of one family, and of opposite poles if nothing is denied: a quick look first."""
+    here, there = ({(entry.family, entry.pole) for _, entry in entries_in(version)} for version in pair.read)
+    if any(map(_denies, pair.read)):
+        here |= {(family, not pole) for family, pole in here}
+    return any((family, not pole) in there for family, pole in here)
+
+
+def _denies(version: Version) -> bool:
+    return bool(negators_of(version)) or not lexicons.words("empty_words").isdisjoint(version.forms)
 
 
 def agree_at(pair: Pair, side: Side, denied: int) -> bool:
@@ -167,12 +180,7 @@ def _behind_thing(version: Version, one: Outcome) -> set[int]:
 @lru_cache(maxsize=KEPT)
 def outcomes_of(version: Version) -> tuple[Outcome, ...]:
     """The outcomes that a version tells, without those of which it tells both: "fell at first and ended higher"."""
-    bases = [base(token.stem) for token in version.features.tokens]
-    found = [
-        _outcome(version, place, entry)
-        for at, word in enumerate(bases)
-        for place, entry in (entries_in(version, bases, at) if opens_entry(word) and _is_act(version, at) else ())
-    ]
+    found = [_outcome(version, place, entry) for place, entry in entries_in(version) if _is_act(version, place.start)]
     found = [one for one in found if _is_told(version, one)]
     return tuple(one for one in found if not any(_turns(version, one, other) for other in found))
 
