@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Role = Literal["subject", "bare", "agent", "object", "about"]
 _GAP = "…"
+_START = 3  # letters
 _WIDEST: int = lexicons.parameters("differences")["outcomes"]["widest"]
 
 
@@ -50,12 +51,7 @@ def entries_in(version: Version) -> tuple[tuple[range, Entry], ...]:
     """Where phrases are in a version, from the left."""
     bases = [base(token.stem) for token in version.features.tokens]
     present = frozenset(bases)
-    return tuple(
-        found
-        for at, word in enumerate(bases)
-        if word in _entries()
-        for found in _entries_at(version, bases, present, at)
-    )
+    return tuple(found for at in range(len(bases)) for found in _entries_at(version, bases, present, at))
 
 
 def _entries_at(
@@ -63,7 +59,7 @@ def _entries_at(
 ) -> Iterator[tuple[range, Entry]]:
     """The longest phrases that begin at a token, and fit what stands behind them."""
     longest: dict[str, int] = {}  # by family
-    for entry in _entries()[bases[at]]:
+    for entry in entries_from(bases[at]):
         if not entry.needs <= present or longest.get(entry.family, 0) > len(entry.words):
             continue
         end = _end(version, bases, at, entry.words)
@@ -111,19 +107,39 @@ def gap_of(place: range, entry: Entry) -> range:
     return range(place.start + gap, place.stop - (len(entry.words) - gap - 1))
 
 
+def entries_from(word: str) -> tuple[Entry, ...]:
+    """The phrases whose first word has this base, longer ones first."""
+    return _entries(start_of(word)).get(word, ())
+
+
+def start_of(word: str) -> str:
+    """The letters that a word and its base have in common: those of "deny" and "deni" are one."""
+    return word[:_START].replace("y", "i")
+
+
 @cache
-def _entries() -> dict[str, tuple[Entry, ...]]:
-    """The phrases by the base of their first word, longer ones first."""
+def _entries(start: str) -> dict[str, tuple[Entry, ...]]:
+    """The phrases that start with these letters by the base of their first word; stemming all of them takes a while."""
     found: dict[str, list[Entry]] = {}
+    for family, pole, role, words in _rows().get(start, ()):
+        own: Role = role.rstrip("~+^")  # type: ignore[assignment]  # the table has no others
+        for written in _written(words, own):
+            bases = tuple(word if word == _GAP else base(stem(word)) for word in written)
+            needs = frozenset(bases[1:]) - {_GAP}
+            entry = Entry(bases, needs, family, pole == "yes", own, "~" in role, "+" in role, "^" in role)
+            found.setdefault(bases[0], []).append(entry)
+    return {first: tuple(sorted(entries, key=lambda entry: -len(entry.words))) for first, entries in found.items()}
+
+
+@cache
+def _rows() -> dict[str, list[tuple[str, str, str, tuple[str, ...]]]]:
+    """The phrases of the table, a row each, by the letters that they start with."""
+    found: dict[str, list[tuple[str, str, str, tuple[str, ...]]]] = {}
     for family, pole, role, phrases in lexicons.table("outcomes"):
         for phrase in phrases.split(", "):
-            own: Role = role.rstrip("~+^")  # type: ignore[assignment]  # the table has no others
-            for words in _written(tuple(phrase.split()), own):
-                bases = tuple(word if word == _GAP else base(stem(word)) for word in words)
-                needs = frozenset(bases[1:]) - {_GAP}
-                entry = Entry(bases, needs, family, pole == "yes", own, "~" in role, "+" in role, "^" in role)
-                found.setdefault(bases[0], []).append(entry)
-    return {first: tuple(sorted(entries, key=lambda entry: -len(entry.words))) for first, entries in found.items()}
+            words = tuple(phrase.split())
+            found.setdefault(start_of(words[0]), []).append((family, pole, role, words))
+    return found
 
 
 def _written(words: tuple[str, ...], role: Role) -> Iterator[tuple[str, ...]]:
