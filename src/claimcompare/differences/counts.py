@@ -29,7 +29,7 @@ _SETTINGS = lexicons.parameters("differences")["counts"]
 _WINDOW: int = _SETTINGS["window"]
 _OLDEST: int = _SETTINGS["oldest"]
 _WHOLE: float = _SETTINGS["whole"]
-_OWNER_BACK = 3  # words from an age back to whose it is: "Ann Doe, who is 34"
+_OWNER_BACK: int = _SETTINGS["owner_back"]
 _MARKS_AFTER_AGE = frozenset({",", ";", ".", ")", ",”"})
 
 

@@ -32,7 +32,6 @@ _FEWEST_SHARED: int = _SETTINGS["fewest_shared"]
 _LONGEST_HOUSE: int = _SETTINGS["longest_house"]
 _HOSPITAL, _POST = "hospital", "post"
 _PERSON_AND_BODY = {"person", "body"}
-_JOINED = frozenset({("and",), ("or",)})
 
 
 def other_holders(pair: Pair) -> Iterator[Point]:
@@ -72,7 +71,7 @@ def _frames(place: str) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
 def _holdings(version: Version, name: Name) -> Iterator[Holder]:
     """The places that the words before a name, or behind it, give it; none where it is one of a row of names."""
     own = version.indexes(name.span)
-    if not own or version.forms[own.start - 1 : own.start] in _JOINED or _is_joined(version, own.stop):
+    if not own or _is_led_by_joining(version, own.start) or _is_joined(version, own.stop):
         return
     start, house = _start(version, name, own), _house(version, own)
     yield from deed_of(version, name, own, start)
@@ -85,9 +84,13 @@ def _holdings(version: Version, name: Name) -> Iterator[Holder]:
             yield Holder(sort, name, own, range(own.start, own.stop + len(words)))
 
 
+def _is_led_by_joining(version: Version, at: int) -> bool:
+    return at > 0 and version.forms[at - 1] in lexicons.words("joining_words")
+
+
 def _is_joined(version: Version, at: int) -> bool:
     """Whether an "and" at ``at`` joins one more name to a row, and no statement to what is said."""
-    if version.forms[at : at + 1] not in _JOINED:
+    if at >= len(version.forms) or version.forms[at] not in lexicons.words("joining_words"):
         return False
     return not version.gaps[at] or version.features.tokens[min(at + 1, len(version.forms) - 1)].form[0].isupper()
 

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from claimcompare.differences.versions import Version
     from claimcompare.differences.view import Pair, Side
 
-_FEW: int = lexicons.parameters("differences")["lone"]["few"]
+_SETTINGS = lexicons.parameters("differences")["lone"]
+_FEW: int = _SETTINGS["few"]
+_BESIDE: int = _SETTINGS["beside"]
 
 
 def are_lone(pair: Pair, left: Count, right: Count) -> bool:
@@ -59,9 +61,10 @@ def same_neighbours(pair: Pair, left: Count, right: Count) -> bool:
 def _beside(pair: Pair, side: Side, count: Count) -> list[int]:
     if not are_just_people(pair, side, count):
         if not count.measured:
-            return pair.near(side, count.words, 3)
-        return [*count.measured, *pair.near(side, range(count.measured[0], count.words.stop), 3, 1)]
-    return [at for at in pair.near(side, range(count.words.start, count.counted[-1] + 1), 3) if at not in count.counted]
+            return pair.near(side, count.words, _BESIDE)
+        return [*count.measured, *pair.near(side, range(count.measured[0], count.words.stop), _BESIDE, 1)]
+    place = range(count.words.start, count.counted[-1] + 1)
+    return [at for at in pair.near(side, place, _BESIDE) if at not in count.counted]
 
 
 def are_just_people(pair: Pair, side: Side, count: Count) -> bool:
