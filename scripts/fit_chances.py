@@ -2,7 +2,7 @@
 
     python scripts/fit_chances.py ../shared/data
 
-A logistic model a kind, over the signs of differences/labelsigns.py and differences/detailsigns.py. Its examples are
+A logistic model a kind, over the signs of differences/label/signs.py and differences/detail/signs.py. Its examples are
 the places at which two sentences of one claim have words of their own, in the annotated stories that are not held out;
 a place counts as noted when either annotation has a difference of the kind of which two readings meet its words. The
 eight stories, which others annotated, weigh as much together as the project's own. It prints how well stories are told
@@ -26,11 +26,11 @@ from sklearn.metrics import average_precision_score, roc_auc_score
 from sklearn.model_selection import GroupKFold
 
 from claimcompare.differences import pairs_of
-from claimcompare.differences.detail import own_runs
-from claimcompare.differences.detailsigns import detail_signs
-from claimcompare.differences.labelsigns import label_signs
-from claimcompare.differences.replacements import replacements
-from claimcompare.differences.view import SIDES, Pair
+from claimcompare.differences.detail.rule import own_runs
+from claimcompare.differences.detail.signs import detail_signs
+from claimcompare.differences.label.replacements import replacements
+from claimcompare.differences.label.signs import label_signs
+from claimcompare.differences.shared.view import SIDES, Pair
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "benchmarks"))
@@ -42,7 +42,7 @@ OUT = ROOT / "src" / "claimcompare" / "lexicons" / "chances.json"
 STRENGTH = 0.05  # inverse, of the penalty on standardised signs
 FOLDS = 12
 ABOUT = (
-    "What each sign of differences/labelsigns.py and differences/detailsigns.py adds to the log-odds that a reader "
+    "What each sign of differences/label/signs.py and differences/detail/signs.py adds to the log-odds that a reader "
     "notes what two versions word differently as a label or a detail. Learned by scripts/fit_chances.py from annotated "
     "stories: the eight beside the project, and those of its own that are not held out."
 )

@@ -27,8 +27,8 @@ sys.path.insert(0, str(ROOT / "benchmarks"))
 from annotated import annotated_stories  # noqa: E402 - beside the package, not a part of it
 
 from claimcompare.differences import points_found  # noqa: E402 - follows the path above
-from claimcompare.differences.grouping import weighables_from  # noqa: E402 - as above
-from claimcompare.differences.weighing import Weighable, place, weight  # noqa: E402 - as above
+from claimcompare.differences.readings.grouping import weighables_from  # noqa: E402 - as above
+from claimcompare.differences.readings.weighing import Weighable, place, weight  # noqa: E402 - as above
 from claimcompare.records import KINDS, SEVERITIES  # noqa: E402 - as above
 from differences import gold_clusters, same, shown  # noqa: E402 - as above
 

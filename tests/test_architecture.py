@@ -53,6 +53,16 @@ ALLOWED: dict[str, Set[str]] = {
     "__main__": {"cli"},
 }
 
+# Folder of the differences → the others that it may import: no rule knows another, but for what a number counts.
+WITHIN_DIFFERENCES: dict[str, Set[str]] = {
+    "shared": set(),
+    "number": {"shared"},
+    "date": {"shared", "number"},
+    "name": {"shared", "number"},
+    "readings": {"shared", "number"},
+    **{kind: {"shared"} for kind in ("negation", "modality", "attribution", "quotation", "label", "detail", "wording")},
+}
+
 
 def modules() -> dict[str, Path]:
     """Every module of the package by its dotted name within it; the package itself is ``""``."""
@@ -137,10 +147,20 @@ def test_only_the_command_prints() -> None:
     assert not calls
 
 
-def test_the_map_of_the_rules_names_every_module() -> None:
+@pytest.mark.parametrize("module", [name for name in modules() if name.startswith("differences.")])
+def test_a_rule_knows_no_other(module: str) -> None:
+    folder = module.split(".")[1]
+    others = {other.split(".")[1] for other in imported(module, typing=True) if other.startswith("differences.")}
+    assert others <= WITHIN_DIFFERENCES[folder] | {folder}
+
+
+def test_every_kind_of_difference_has_a_folder_with_its_rule() -> None:
+    assert [rule.__module__ for _, rule in RULES] == [f"{PACKAGE}.differences.{kind}.rule" for kind, _ in RULES]
+
+
+def test_the_map_names_every_folder_of_differences() -> None:
     text = (SOURCE.parents[1] / "docs" / "architecture.md").read_text(encoding="utf-8")
     section = text.partition("## Inside `differences`")[2].partition("\n## ")[0]
-    named = set(re.findall(r"`([a-z]+)`", section.partition("|---|---|")[2]))
-    rules = {rule.__module__.rpartition(".")[2] for _, rule in RULES}
-    there = {name.partition(".")[2] for name in modules() if name.startswith("differences.")}
-    assert named == there - rules
+    rows = section.partition("|---|---|---|\n")[2].splitlines()
+    named = {name for row in rows for name in re.findall(r"`([a-z]+)`", row.split("|")[1])}
+    assert named == WITHIN_DIFFERENCES.keys()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcompare import lexicons
-from claimcompare.differences.outcomephrases import start_of
+from claimcompare.differences.negation.outcomephrases import start_of
 from claimcompare.lexicons.relations import base
 from claimcompare.text.stemming import stem
 

@@ -15,7 +15,7 @@ from attrs import evolve
 
 from claimcompare.clusters import LEAST_SCORE, Group, claim_groups, shared_claims
 from claimcompare.contrasting import aligned, differences_between
-from claimcompare.differences.forms import doubted, figures_of, of_one_form
+from claimcompare.differences.readings.forms import doubted, figures_of, of_one_form
 from claimcompare.errors import ClaimCompareError, require
 from claimcompare.lexicons import parameters
 from claimcompare.origins import origin_by_report, origins_of

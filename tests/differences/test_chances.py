@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from claimcompare.alignment import align
 from claimcompare.differences import pairs_of
-from claimcompare.differences.chances import chance
-from claimcompare.differences.detail import own_runs
-from claimcompare.differences.detailsigns import detail_signs
-from claimcompare.differences.labelsigns import label_signs
-from claimcompare.differences.replacements import replacements
+from claimcompare.differences.detail.rule import own_runs
+from claimcompare.differences.detail.signs import detail_signs
+from claimcompare.differences.label.replacements import replacements
+from claimcompare.differences.label.signs import label_signs
+from claimcompare.differences.shared.chances import chance
 from claimcompare.features import features_of
 from claimcompare.records import Claim, Features, Report, Span
 

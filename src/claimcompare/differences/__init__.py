@@ -1,4 +1,4 @@
-"""Versions of a claim → the differences between them: one rule a file, in the order in which they explain words.
+"""Versions of a claim → the differences between them: one rule a folder, in the order in which they explain words.
 
 A rule looks at two versions and their alignment and gives the points on which they differ; ``grouping`` gathers the
 points of all pairs into differences with their readings. Rules further down report only what those above have left.
@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from claimcompare.differences.attribution import attribution
-from claimcompare.differences.dates import dates
-from claimcompare.differences.detail import detail
-from claimcompare.differences.gathering import Found
-from claimcompare.differences.grouping import differences_from
-from claimcompare.differences.label import label
-from claimcompare.differences.modality import modality
-from claimcompare.differences.names import names
-from claimcompare.differences.negation import negation
-from claimcompare.differences.numbers import numbers
-from claimcompare.differences.quotation import quotation
-from claimcompare.differences.subjects import of_one_subject
-from claimcompare.differences.versions import version_of
-from claimcompare.differences.view import Pair, Point
-from claimcompare.differences.wording import wording
+from claimcompare.differences.attribution.rule import attribution
+from claimcompare.differences.date.rule import dates
+from claimcompare.differences.detail.rule import detail
+from claimcompare.differences.label.rule import label
+from claimcompare.differences.modality.rule import modality
+from claimcompare.differences.name.rule import names
+from claimcompare.differences.negation.rule import negation
+from claimcompare.differences.number.rule import numbers
+from claimcompare.differences.quotation.rule import quotation
+from claimcompare.differences.readings.gathering import Found
+from claimcompare.differences.readings.grouping import differences_from
+from claimcompare.differences.readings.subjects import of_one_subject
+from claimcompare.differences.shared.versions import version_of
+from claimcompare.differences.shared.view import Pair, Point
+from claimcompare.differences.wording.rule import wording
 
 if TYPE_CHECKING:
     import datetime

@@ -1,0 +1,1 @@
+"""Dates: which of two versions date one act, and whether both can hold."""

@@ -1,0 +1,89 @@
+"""Acts that one version tells with a verb and the other with a noun: "was stolen", "the theft took place"."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import product
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.differences.shared.acts import acts_of
+from claimcompare.differences.shared.clauses import corresponds, subjects_of
+from claimcompare.differences.shared.phrases import subject_of
+from claimcompare.differences.shared.view import OTHER, SIDES
+from claimcompare.lexicons.relations import related
+from claimcompare.text.stemming import stem
+
+if TYPE_CHECKING:
+    from claimcompare.differences.shared.versions import Version
+    from claimcompare.differences.shared.view import Pair, Side
+    from claimcompare.records import DateMention, Token
+
+_SETTINGS = lexicons.parameters("differences")["actnames"]
+_RELATED: float = _SETTINGS["related"]
+_SHORTEST: int = _SETTINGS["shortest"]
+_REACH: int = _SETTINGS["reach"]
+
+
+def name_one_act(pair: Pair, left: DateMention, right: DateMention) -> bool:
+    """Whether a noun beside one date names the act of the other's verb, or both are said of acts of one name."""
+    dates = (left, right)
+    verbs = [acts_of(pair.read[side]).get(dates[side]) for side in SIDES]
+    light = [verb is not None and is_light(pair.read[side], verb) for side, verb in zip(SIDES, verbs, strict=True)]
+    if all(light):
+        return any(
+            _mean_one(pair, *place) for place in product(*(_named_by(pair, side, dates[side]) for side in SIDES))
+        )
+    for side in SIDES:
+        verb = verbs[OTHER[side]]
+        if verb is not None and not light[OTHER[side]]:
+            places = product(_named_by(pair, side, dates[side]), [verb])
+            if any(_mean_one(pair, *(place if side == 0 else place[::-1])) for place in places):
+                return True
+    return False
+
+
+def is_light(version: Version, verb: int) -> bool:
+    """Whether a verb says only that something was: "took place", "was made"."""
+    return version.forms[verb] in lexicons.words("happening_verbs")
+
+
+def _named_by(pair: Pair, side: Side, date: DateMention) -> list[int]:
+    """The nouns that may name what a date dates: of a verb that says little, what it is said of; else those before."""
+    version = pair.read[side]
+    verb = acts_of(version).get(date)
+    if verb is None:
+        return []
+    if is_light(version, verb):
+        return [at for at in _said_of(version, verb) if pair.content[side][at]]
+    place = pair.indexes(side, date.span)
+    found = pair.before(side, place, _REACH)[:2] if place else []
+    return [at for at in found if at > verb and version.features.tokens[at].form.islower()]
+
+
+def _said_of(version: Version, verb: int) -> list[int]:
+    """What a verb that says little is said of: the head of its subject, the words before it and the one behind it."""
+    subject = subject_of(version, verb)
+    heads = [subject.head] if subject else []
+    behind = [verb + 1] if verb + 1 < len(version.forms) else []
+    return [*heads, *subjects_of(version, verb), *behind]
+
+
+def _mean_one(pair: Pair, left: int, right: int) -> bool:
+    """Whether two words correspond, are related closely ("lent", "loan") or one begins with the other ("walkout")."""
+    if corresponds(pair, left, right):
+        return True
+    stems = [_stem(pair.tokens(side)[at]) for side, at in zip(SIDES, (left, right), strict=True)]
+    short, long = sorted(stems, key=len)
+    return related(short, long) >= _RELATED or (len(short) >= _SHORTEST and long.startswith(short))
+
+
+def _stem(token: Token) -> str:
+    """The stem of a word, or of what it says behind "was made": of "public" that of "released"."""
+    said = _complements().get(token.form.lower())
+    return stem(said) if said else token.stem
+
+
+@cache
+def _complements() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicons.table("complements")}

@@ -1,0 +1,283 @@
+"""Whether two dates that cannot be the same day are of one act, so that one of the two is wrong."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.differences.date.actnames import name_one_act
+from claimcompare.differences.date.pairs import (
+    are_hours_apart,
+    are_one_misprinted,
+    are_set_apart,
+    lone,
+)
+from claimcompare.differences.shared.acts import acts_of
+from claimcompare.differences.shared.clauses import corresponds
+from claimcompare.differences.shared.modals import FACT, group_at, set_against
+from claimcompare.differences.shared.speakers import is_channel, main_attribution, same_speaker
+from claimcompare.differences.shared.times import (
+    are_neighbours,
+    grain,
+    is_whole,
+    measured_from,
+    scale,
+    unit_counted,
+    weekday_of,
+)
+from claimcompare.differences.shared.view import SIDES
+from claimcompare.lexicons.relations import base
+
+if TYPE_CHECKING:
+    from claimcompare.differences.shared.versions import Version
+    from claimcompare.differences.shared.view import Pair, Side
+    from claimcompare.records import Attribution, DateMention
+
+_SETTINGS = lexicons.parameters("differences")["dates"]
+_CLOSE: dict[str, float] = _SETTINGS["closeness"]
+_COPY: float = _SETTINGS["copy"]
+_ALIKE: float = _SETTINGS["alike"]
+_NEAR = datetime.timedelta(_SETTINGS["near_days"])
+_ACT_REACH: int = _SETTINGS["act_reach"]
+_CHANNEL_REACH: int = _SETTINGS["channel_reach"]
+_SOON: int = _SETTINGS["soon"]
+_PARTY_REACH: int = _SETTINGS["party_reach"]
+_WEEKDAYS = (frozenset({"weekday"}), frozenset({"weekday", "day"}))
+_MONTHS = frozenset({"month", "year"})
+_PARTED = _MONTHS | {"time"}
+
+
+def is_certain(pair: Pair, left: DateMention, right: DateMention, closeness: float) -> bool:
+    """Whether both date the same act: the only calendar day of each, or words at the same point of both."""
+    if are_one_misprinted(pair, left, right):
+        return True
+    acts = _acts(pair, left, right)
+    named = name_one_act(pair, left, right) and (acts is None or _are_as_real(pair, acts))
+    other = acts is not None and not named and _are_other(pair, left, right, acts)
+    if other or _is_open(left, right) or are_set_apart(pair, left, right, named=named):
+        return False
+    grains = {grain(left), grain(right)}
+    if grains == {"day"} and closeness >= _CLOSE["alone"]:
+        return not _each_of_its_day(pair, (left, right))
+    if grains in _WEEKDAYS:
+        return _of_one_verb(pair, left, right, acts, named=named) or _side_by_side(pair, left, right)
+    if grains == _MONTHS:
+        return is_whole(left) and is_whole(right) and _of_one_verb(pair, left, right, acts, named=named)
+    return len(grains) == 1 and closeness >= _CLOSE["certain"] and (named or _of_one_act(pair, left, right))
+
+
+def _is_open(left: DateMention, right: DateMention) -> bool:
+    """Whether the words leave open which day or span is meant, or say it of two things: "for" and "in" four days."""
+    if "?" in left.key + right.key or _is_loose(left) or _is_loose(right):
+        return True
+    if left.duration is not None and measured_from(left) != measured_from(right):
+        return True
+    return ":" in left.key + right.key and not {grain(left), grain(right)} <= _PARTED
+
+
+def _is_loose(date: DateMention) -> bool:
+    """Whether it is counted in days, weeks or months from a day that is not known: "this week" may be two."""
+    return date.earliest is None and unit_counted(date) not in (None, "year")
+
+
+def same_act(pair: Pair, here: range, there: range) -> bool:
+    """Whether a content word next to one date corresponds to a word next to the other."""
+    if not here or not there:
+        return False
+    return bool(pair.reached(0, pair.near(0, here)) & set(pair.near(1, there)))
+
+
+# ---------------------------------------------------------------- by the verb that each belongs to
+
+
+def _acts(pair: Pair, left: DateMention, right: DateMention) -> tuple[int, int] | None:
+    """The verbs that the dates belong to, where both are plain."""
+    here, there = acts_of(pair.read[0]).get(left), acts_of(pair.read[1]).get(right)
+    return None if here is None or there is None else (here, there)
+
+
+def are_of_one_verb(pair: Pair, left: DateMention, right: DateMention) -> bool:
+    """Whether both date the verb that the versions share, and it is not a verb of reporting."""
+    acts = _acts(pair, left, right)
+    if acts is None or not (acts[1] in pair.partner(0, acts[0]) or name_one_act(pair, left, right)):
+        return False
+    return not any(_is_saying(pair, side, acts[side]) for side in SIDES)
+
+
+def are_of_two_acts(pair: Pair, left: DateMention, right: DateMention) -> bool:
+    """Whether it is plain that each dates another act: "left at 7 p.m.", "was warned at 5 p.m."."""
+    acts = _acts(pair, left, right)
+    if acts is None or _are_forms(pair, *acts) or acts[1] in pair.partner(0, acts[0]):
+        return False
+    return not (_same_saying(pair, left, right) or name_one_act(pair, left, right))
+
+
+def _are_other(pair: Pair, left: DateMention, right: DateMention, acts: tuple[int, int]) -> bool:
+    """Whether two verbs are not one, or what they name lasts, or was planned for a day before it was done."""
+    if _same_saying(pair, left, right):
+        return False
+    if not corresponds(pair, *acts) and not _are_forms(pair, *acts):
+        return not _are_both_plans(pair, acts)  # "will end on", "are to leave by": one plan in other words
+    if _goes_on(pair, acts[0]):
+        return True
+    return not _are_as_real(pair, acts) and not _is_planned_later(pair, left, right, acts)
+
+
+def _are_both_plans(pair: Pair, acts: tuple[int, int]) -> bool:
+    """Whether neither act has been done."""
+    return all(_is_plan(version, act) for version, act in zip(pair.read, acts, strict=True))
+
+
+def _is_plan(version: Version, act: int) -> bool:
+    """Whether an act has not been done, or a verb says that one is planned."""
+    return group_at(version, act).kind != FACT or version.forms[act] in lexicons.words("planning_words")
+
+
+def _are_as_real(pair: Pair, acts: tuple[int, int]) -> bool:
+    """Whether both have been done, or both are to be."""
+    groups = group_at(pair.read[0], acts[0]), group_at(pair.read[1], acts[1])
+    return not set_against(*groups, pair.read)
+
+
+def _is_planned_later(pair: Pair, left: DateMention, right: DateMention, acts: tuple[int, int]) -> bool:
+    """Whether what was done by one day is still to come on a later one: "began on Monday", "due to begin Tuesday"."""
+    kinds = [group_at(version, act).kind for version, act in zip(pair.read, acts, strict=True)]
+    days = [weekday_of(one) for one in (left, right)]
+    if kinds.count(FACT) != 1 or days[0] is None or days[1] is None:
+        return False
+    done = kinds.index(FACT)
+    return 0 < ((days[1 - done] or 0) - (days[done] or 0)) % 7 <= _SOON
+
+
+def _are_forms(pair: Pair, here: int, there: int) -> bool:
+    """Whether two words are forms of one: "found", "find"."""
+    return base(pair.tokens(0)[here].stem) == base(pair.tokens(1)[there].stem)
+
+
+def _of_one_verb(
+    pair: Pair, left: DateMention, right: DateMention, acts: tuple[int, int] | None, *, named: bool
+) -> bool:
+    """Whether each is the one date of an act that both tell of the same person or thing, in reports of near days."""
+    if acts is None or not _are_as_real(pair, acts) or any(_is_saying(pair, side, acts[side]) for side in SIDES):
+        return False
+    if not _are_near(pair) or _each_of_its_day(pair, (left, right)):
+        return False
+    nights = are_neighbours(left, right) and not are_hours_apart(pair, left, right)
+    if nights or _preposition_before(pair, 0, left) != _preposition_before(pair, 1, right):
+        return False
+    sole = all(_is_sole(pair, side, date, acts[side]) for side, date in zip(SIDES, (left, right), strict=True))
+    return sole and (named or (acts[1] in pair.partner(0, acts[0]) and _same_party(pair, *acts)))
+
+
+def _are_near(pair: Pair) -> bool:
+    left, right = pair.published
+    return left is None or right is None or abs(left - right) <= _NEAR
+
+
+def _goes_on(pair: Pair, act: int) -> bool:
+    """Whether what is done lasts, and may be reported for one day and for another: "the talks continued"."""
+    return base(pair.tokens(0)[act].stem) in lexicons.words("lasting_verbs")
+
+
+def _each_of_its_day(pair: Pair, dates: tuple[DateMention, DateMention]) -> bool:
+    """Whether reports of two days each speak of their own day: prices that fell on Monday fell again on Tuesday."""
+    published = pair.published
+    if published[0] == published[1]:
+        return False
+    return all(day is not None and weekday_of(one) == day.weekday() for one, day in zip(dates, published, strict=True))
+
+
+def _is_saying(pair: Pair, side: Side, act: int) -> bool:
+    """Whether a verb reports what somebody said, and does nothing: "declared a strike" does."""
+    forms = pair.read[side].forms
+    does = forms[act] not in lexicons.words("plain_sayings") and _has_object(forms[act + 1 : act + 2])
+    return not does and any(act in pair.indexes(side, one.cue) for one in pair.versions[side].attributions)
+
+
+def _has_object(behind: tuple[str, ...]) -> bool:
+    """Whether the word after a verb opens its object."""
+    return not lexicons.words("determiners", "definite_words").isdisjoint(behind)
+
+
+def _is_sole(pair: Pair, side: Side, date: DateMention, act: int) -> bool:
+    """Whether no other day is named for the act."""
+    acts = acts_of(pair.read[side])
+    others = (one for one in pair.read[side].dates if one is not date and scale(one) == scale(date))
+    return all(acts.get(one, act) != act for one in others)
+
+
+def _same_party(pair: Pair, here: int, there: int) -> bool:
+    """Whether a word that is next to both verbs is the same, besides the verbs."""
+    beside = [
+        set(pair.near(side, [act], _PARTY_REACH, _PARTY_REACH)) - pair.read[side].dated
+        for side, act in zip(SIDES, (here, there), strict=True)
+    ]
+    return any(pair.shares(0, at) and beside[1].intersection(pair.partner(0, at)) for at in beside[0])
+
+
+def _preposition_before(pair: Pair, side: Side, date: DateMention) -> str:
+    """The word before a date where it sets a bound ("by Friday", "until Friday"); else nothing."""
+    inside = pair.indexes(side, date.span)
+    before = pair.read[side].forms[inside.start - 1] if inside and inside.start else ""
+    return before if before in lexicons.words("time_bounds") else ""
+
+
+# ---------------------------------------------------------------- by the words beside them
+
+
+def _side_by_side(pair: Pair, left: DateMention, right: DateMention) -> bool:
+    """Whether each is the only day of its version, and what is before it or all else is the same."""
+    alone = lone(pair, 0, left) and lone(pair, 1, right)
+    copies = pair.likeness >= _COPY
+    return alone and (copies or _same_word_before(pair, left, right) or _same_saying(pair, left, right))
+
+
+def _of_one_act(pair: Pair, left: DateMention, right: DateMention) -> bool:
+    """Whether a word before the one date in its clause is before the other, or the versions are much the same."""
+    here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
+    if pair.likeness >= _ALIKE or same_act(pair, here, there):
+        return True
+    before = [pair.before(side, own, _ACT_REACH) if own else [] for side, own in zip(SIDES, (here, there), strict=True)]
+    stems = [{pair.tokens(side)[at].stem for at in before[side]} for side in SIDES]
+    return bool(stems[0] & stems[1]) or bool(pair.reached(0, before[0]) & set(before[1]))
+
+
+def _same_word_before(pair: Pair, left: DateMention, right: DateMention) -> bool:
+    """Whether the very word before both is the same: weekdays date what they follow, and stories name several.
+
+    A name before it is nobody's act, so the word before the name has to be the same then.
+    """
+    here, there = (_word_before(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
+    return here is not None and there is not None and corresponds(pair, here, there)
+
+
+def _word_before(pair: Pair, side: Side, date: DateMention) -> int | None:
+    inside = pair.indexes(side, date.span)
+    before = pair.before(side, inside, _ACT_REACH) if inside else []
+    return next((at for at in before if pair.tokens(side)[at].form[0].islower()), None)
+
+
+def _same_saying(pair: Pair, left: DateMention, right: DateMention) -> bool:
+    """Whether both say when one speaker said it: "said on Monday", "in an interview Tuesday"."""
+    sayings = [main_attribution(version) for version in pair.read]
+    if sayings[0] is None or sayings[1] is None or not same_speaker(sayings[0], sayings[1]):
+        return False
+    return all(
+        _dates_saying(pair, side, date, one)
+        for side, date, one in zip(SIDES, (left, right), sayings, strict=True)
+        if one is not None
+    )
+
+
+def _dates_saying(pair: Pair, side: Side, date: DateMention, saying: Attribution) -> bool:
+    """Whether a date is within the words of reporting, right after them, or after its channel: "interview"."""
+    inside, cue = pair.indexes(side, date.span), pair.indexes(side, saying.span)
+    if not inside or not cue:
+        return False
+    if saying.span.covers(date.span) or acts_of(pair.read[side]).get(date) in cue:
+        return True
+    if inside.start >= cue.stop and not any(pair.content[side][at] for at in range(cue.stop, inside.start)):
+        return True
+    beside = pair.before(side, inside, _CHANNEL_REACH)
+    return bool(beside) and is_channel(pair.read[side].forms[beside[0]])

@@ -1,0 +1,116 @@
+"""What two dates are beside each other: each the only one of its version, one misprinted, or of opposite acts."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import product
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.differences.shared.acts import acts_of
+from claimcompare.differences.shared.times import are_exchanged, is_misprint, minutes_of, part_of_day, scale, weekday_of
+from claimcompare.differences.shared.view import SIDES
+from claimcompare.lexicons.relations import base, opposed
+
+if TYPE_CHECKING:
+    from claimcompare.differences.shared.view import Pair, Side
+    from claimcompare.records import DateMention
+
+_SETTINGS = lexicons.parameters("differences")["dates"]
+_LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
+_HOURS_APART: float = _SETTINGS["hours_apart"]
+_PAIRS = lexicons.parameters("differences")["datepairs"]
+_ACT_REACH: int = _PAIRS["act_reach"]
+_ADJACENT: int = _PAIRS["adjacent"]
+_NIGHT_AFTER: float = _PAIRS["night_after"]
+
+
+def lone(pair: Pair, side: Side, date: DateMention) -> bool:
+    """Whether it is the only one of its scale in its version."""
+    same = [one for one in pair.read[side].dates if scale(one) == scale(date)]
+    return len(same) == 1
+
+
+def are_one_misprinted(pair: Pair, left: DateMention, right: DateMention) -> bool:
+    """Whether two times of day are taken for one: each the only one, with the digits or the minutes of the other."""
+    if minutes_of(left) is None:
+        return False
+    exchanged = are_exchanged(left, right)
+    if not exchanged and (not is_misprint(left, right) or pair.likeness < _LEAST_LIKENESS):
+        return False
+    if _are_on_two_days(pair, left, right) or not (lone(pair, 0, left) and lone(pair, 1, right)):
+        return False
+    return exchanged or not _are_plain_acts(pair, left, right)
+
+
+def are_set_apart(pair: Pair, left: DateMention, right: DateMention, *, named: bool = False) -> bool:
+    """Whether the words beside them say that they are of two acts, or of two days; not acts of one name, though."""
+    return (not named and _are_of_opposites(pair, left, right)) or _are_on_two_days(pair, left, right)
+
+
+def _are_of_opposites(pair: Pair, left: DateMention, right: DateMention) -> bool:
+    """Whether opposite words stand before the dates: "opened at 8 a.m.", "close at 10 p.m."."""
+    before = [
+        {pair.tokens(side)[at].stem for at in pair.before(side, place, _ACT_REACH)} if place else set()
+        for side, place in zip(SIDES, (pair.indexes(0, left.span), pair.indexes(1, right.span)), strict=True)
+    ]
+    return any(opposed(one, other) or {base(one), base(other)} in _opposites() for one, other in product(*before))
+
+
+@cache
+def _opposites() -> tuple[set[str], ...]:
+    return tuple(set(row) for row in lexicons.table("opposed_acts"))
+
+
+def _are_plain_acts(pair: Pair, left: DateMention, right: DateMention) -> bool:
+    """Whether each dates a verb of its own that says what was done: "left", "arrived", and not "took place"."""
+    acts = [acts_of(version).get(one) for version, one in zip(pair.read, (left, right), strict=True)]
+    forms = [version.forms[act] if act is not None else "" for version, act in zip(pair.read, acts, strict=True)]
+    light = [form in lexicons.words("happening_verbs") for form in forms]
+    return not any(light) or any(
+        form in lexicons.words("later_verbs") for form, one in zip(forms, light, strict=True) if not one
+    )
+
+
+def _are_on_two_days(pair: Pair, left: DateMention, right: DateMention) -> bool:
+    """Whether two times of day stand beside days that differ: "at 9 a.m. on Monday", "at 10 a.m. on Tuesday"."""
+    if minutes_of(left) is None or minutes_of(right) is None:
+        return False
+    here, there = _day_beside(pair, 0, left), _day_beside(pair, 1, right)
+    return here is not None and there is not None and here != there
+
+
+def _day_beside(pair: Pair, side: Side, time: DateMention) -> int | None:
+    """The weekday that stands beside a time of day."""
+    place = pair.indexes(side, time.span)
+    beside = (
+        weekday_of(one)
+        for one in pair.read[side].dates
+        if one is not time and place and _distance(place, pair.indexes(side, one.span)) <= _ADJACENT
+    )
+    return next((day for day in beside if day is not None), None)
+
+
+def are_hours_apart(pair: Pair, left: DateMention, right: DateMention) -> bool:
+    """Whether two days that follow each other are told with hours that lie far apart: "3 p.m. on Friday"."""
+    days = weekday_of(left), weekday_of(right)
+    if days[0] is None or days[1] is None:
+        return False
+    shift = 24.0 if (days[1] - days[0]) % 7 == 1 else -24.0
+    here, there = _hours(pair, 0, left), _hours(pair, 1, right)
+    return max(here[0], there[0] + shift) - min(here[1], there[1] + shift) >= _HOURS_APART
+
+
+def _hours(pair: Pair, side: Side, date: DateMention) -> tuple[float, float]:
+    """The hours of its day from which and up to which a date may mean, by a time of day beside it or a part of it."""
+    place = pair.indexes(side, date.span)
+    for one in pair.read[side].dates:
+        minutes, other = minutes_of(one), pair.indexes(side, one.span)
+        if minutes is not None and place and other and _distance(place, other) <= _ADJACENT:
+            return minutes / 60, minutes / 60
+    first, last = part_of_day(date)
+    return 24 * first, 24 * last + (_NIGHT_AFTER if "night" in date.key else 0.0)
+
+
+def _distance(one: range, other: range) -> int:
+    return max(one.start - other.stop + 1, other.start - one.stop + 1)

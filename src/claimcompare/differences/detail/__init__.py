@@ -1,0 +1,1 @@
+"""Details: what one version has and the other lacks."""

@@ -1,0 +1,65 @@
+"""A fact or qualifier that one version has and the other lacks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcompare.differences.detail.signs import detail_signs
+from claimcompare.differences.shared.chances import chance
+from claimcompare.differences.shared.emphasis import emphasis
+from claimcompare.differences.shared.runs import NOTHING, in_whole_names, substitutions, weighty
+from claimcompare.differences.shared.view import SIDES, Point, left_first
+from claimcompare.lexicons import parameters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcompare.differences.shared.runs import Run
+    from claimcompare.differences.shared.view import Mark, Pair, Side
+
+_SETTINGS = parameters("differences")["detail"]
+_FEWEST: int = _SETTINGS["fewest"]
+_FEWEST_NAMED: int = _SETTINGS["fewest_named"]
+_SUBSTITUTED: int = _SETTINGS["substituted"]
+_LEAST: float = _SETTINGS["least"]
+
+
+def detail(pair: Pair) -> Iterator[Point]:
+    """The points at which one version says something that the other does not, or says something else.
+
+    Each is reported where a reader would likely note it (``chances``).
+    """
+    for left, right in own_runs(pair):
+        likelihood = chance("detail", detail_signs(pair, left, right))
+        if likelihood >= _LEAST:
+            weight = emphasis("detail", "chance") * likelihood
+            marks = _mark(pair, 0, left), _mark(pair, 1, right)
+            yield Point(kind="detail", severity="shift", left=marks[0], right=marks[1], weight=weight)
+
+
+def own_runs(pair: Pair) -> Iterator[tuple[Run, Run]]:
+    """What either version has of its own at one point, of both where both have: left and right, one of them empty."""
+    for one in substitutions(pair):
+        if one.left and one.right:
+            if one.left.content + one.right.content >= _SUBSTITUTED:
+                yield weighty(pair, 0, one.left)[0], weighty(pair, 1, one.right)[0]
+            continue
+        for side in SIDES:
+            for run in weighty(pair, side, one.side(side)):
+                if _telling(pair, side, run):
+                    yield left_first(side, run, NOTHING)
+
+
+def _telling(pair: Pair, side: Side, run: Run) -> bool:
+    """Whether it says enough to be missed: several content words, or a number or name among two."""
+    return run.content >= _FEWEST or (run.content >= _FEWEST_NAMED and _named(pair, side, run))
+
+
+def _named(pair: Pair, side: Side, run: Run) -> bool:
+    version, span = pair.versions[side], pair.span(side, run.indexes)
+    spans = [*(one.span for one in version.quantities), *(one.span for one in version.names)]
+    return any(one.overlap(span) for one in spans)
+
+
+def _mark(pair: Pair, side: Side, run: Run) -> Mark:
+    return pair.mark(side, pair.span(side, in_whole_names(pair, side, run.indexes))) if run else pair.absent(side)

@@ -1,0 +1,1 @@
+"""Labels: other words, differently loaded, for one thing."""

@@ -1,0 +1,67 @@
+"""Other words for the same actor, act or thing: insurgents and militants, slammed and criticised, jacket and suit.
+
+Each place at which the versions have words of their own (``replacements``) is reported where a reader would likely
+note it (``chances``). A change of load within a family (``families``) is a shift; other words of the same load or
+meaning are style, and so is a name in the place of an actor's label; words without any relation are a shift.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.differences.label.actors import named_instead
+from claimcompare.differences.label.described import described
+from claimcompare.differences.label.replacements import replacements
+from claimcompare.differences.label.signs import label_signs, stand_apart
+from claimcompare.differences.shared.chances import chance
+from claimcompare.differences.shared.emphasis import emphasis
+from claimcompare.differences.shared.naming import said_of
+from claimcompare.differences.shared.runs import in_whole_words
+from claimcompare.differences.shared.view import SIDES, Point
+from claimcompare.lexicons.relations import related
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcompare.differences.label.replacements import Replacement
+    from claimcompare.differences.shared.view import Pair
+    from claimcompare.records import Severity
+
+_SETTINGS = lexicons.parameters("differences")["label"]
+_LEAST: float = _SETTINGS["least"]
+_LEAST_APART: float = _SETTINGS["least_apart"]
+_KIN: float = _SETTINGS["kin"]
+
+
+def label(pair: Pair) -> Iterator[Point]:
+    """The points on which two versions call the same thing by different words."""
+    yield from said_of(pair)
+    yield from described(pair)
+    yield from named_instead(pair)
+    found = [(chance("label", label_signs(pair, one)), one) for one in replacements(pair)]
+    # The likeliest first, since what lies within a point that is reported already is left out.
+    for likelihood, one in sorted(found, key=lambda found: (-found[0], found[1].left, found[1].right)):
+        if likelihood >= (_LEAST_APART if stand_apart(pair, one) and not _akin(pair, one) else _LEAST):
+            yield _point(pair, one, emphasis("label", "chance") * likelihood)
+
+
+def _point(pair: Pair, one: Replacement, weight: float) -> Point:
+    left, right = (pair.mark(side, pair.span(side, in_whole_words(pair, side, one.side(side)))) for side in SIDES)
+    severity = _severity(pair, one)
+    # Words of no family that have nothing in common are never put beside others: each pair has its own in that place.
+    aspect = "replaced" if severity == "shift" and not one.families else ""
+    return Point(kind="label", severity=severity, left=left, right=right, weight=weight, aspect=aspect)
+
+
+def _severity(pair: Pair, one: Replacement) -> Severity:
+    if one.families:
+        return "shift" if all(found.loaded for found in one.families) else "style"
+    return "style" if _akin(pair, one) else "shift"
+
+
+def _akin(pair: Pair, one: Replacement) -> bool:
+    """Whether a word of one side is related to a word of the other."""
+    left, right = ([pair.tokens(side)[at].stem for at in one.side(side)] for side in SIDES)
+    return any(related(here, there) >= _KIN for here, there in product(left, right))

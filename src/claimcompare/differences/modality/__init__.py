@@ -1,0 +1,1 @@
+"""Modality: how certain, bound or real an act is."""

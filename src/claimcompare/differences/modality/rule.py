@@ -1,0 +1,119 @@
+"""How certain, bound or real an act is: will, would, may, plans to, has.
+
+The verbs that the versions share, and the points where they part, are compared by the class of the words before the
+verb. Mere tense (said, says, has said) is no difference, nor is the tense of what is reported (will, said it would).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.differences.shared.emphasis import emphasis
+from claimcompare.differences.shared.modals import (
+    ATTEMPT,
+    OPEN,
+    group_at,
+    groups_of,
+    is_counted,
+    is_named,
+    is_participle,
+    set_against,
+)
+from claimcompare.differences.shared.view import OTHER, SIDES, Point, left_first
+from claimcompare.lexicons.reporting import reporting_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcompare.differences.shared.modals import Group
+    from claimcompare.differences.shared.versions import Version
+    from claimcompare.differences.shared.view import Pair, Side
+
+_WIDEST: int = lexicons.parameters("differences")["modality"]["widest"]
+
+
+def modality(pair: Pair) -> Iterator[Point]:
+    """The points on which an act is a fact here and a plan, duty or possibility there."""
+    seen: set[tuple[int, int]] = set()
+    for side in SIDES:
+        for group in groups_of(pair.read[side]):
+            there = _counterpart(pair, side, group)
+            if there is None:
+                continue
+            left, right = left_first(side, group, there)
+            if (left.verb, right.verb) in seen or not set_against(left, right, pair.read):
+                continue
+            seen.add((left.verb, right.verb))
+            yield _point(pair, left, right)
+
+
+def _point(pair: Pair, left: Group, right: Group) -> Point:
+    marks = [
+        pair.mark(side, pair.span(side, [group.first, group.verb]))
+        for side, group in zip(SIDES, (left, right), strict=True)
+    ]
+    weight = emphasis("modality", "infinitive" if OPEN in (left.kind, right.kind) else "usual")
+    return Point(kind="modality", severity="shift", left=marks[0], right=marks[1], weight=weight)
+
+
+# ---------------------------------------------------------------- the same act
+
+
+def _counterpart(pair: Pair, side: Side, group: Group) -> Group | None:
+    """The same act in the other version: the verb's partner, or the verb at the same point."""
+    other = pair.read[OTHER[side]]
+    partners = _same_verb(pair, side, group) or _verbs_beside(pair, side, group)
+    if not partners or is_named(other, partners[0]) or is_named(pair.read[side], group.verb):
+        return None
+    return group_at(other, partners[0])
+
+
+def _same_verb(pair: Pair, side: Side, group: Group) -> tuple[int, ...]:
+    """The partner of the verb; a partner of another stem has to look like a verb as well."""
+    other = OTHER[side]
+    link = pair.partners[side].get(group.verb)
+    if link is None:
+        return ()
+    partners = pair.partner(side, group.verb)
+    if link.relation in ("same", "stem", "spelling"):
+        return partners
+    if _reports_apart(pair, side, group.verb, partners[0]):
+        return ()
+    if _verbal(pair.read[other].forms[partners[0]]):
+        return partners
+    modal = {one.verb for one in groups_of(pair.read[other])}
+    return partners if modal & set(partners) else ()
+
+
+def _verbs_beside(pair: Pair, side: Side, group: Group) -> tuple[int, ...]:
+    """The verb that the other version has at the same point, where it has little else there."""
+    other = OTHER[side]
+    slot = next((slot for slot in pair.slots if group.verb in slot.side(side)), None)
+    if slot is None or max(len(slot.left), len(slot.right)) > _WIDEST or group.kind == ATTEMPT:
+        return ()  # what was tried is compared with the same act only
+    modal = [one.verb for one in groups_of(pair.read[other]) if one.verb in slot.side(other)]
+    verbs = [_main_verb(pair.read[other], at) for at in slot.side(other) if _verbal(pair.read[other].forms[at])]
+    verbs = [at for at in verbs if not is_counted(pair.read[other], at)]  # "up to 50"
+    return tuple(at for at in modal or verbs if not _reports_apart(pair, side, group.verb, at))[:1]
+
+
+def _reports_apart(pair: Pair, side: Side, verb: int, there: int) -> bool:
+    """Whether one word reports what somebody says and the other is what is done: two acts, not two views of one."""
+    forms = (pair.read[side].forms[verb], pair.read[OTHER[side]].forms[there])
+    return len({form in reporting_forms() for form in forms}) > 1
+
+
+def _main_verb(version: Version, at: int) -> int:
+    """The verb that an auxiliary or "to" goes with, or the word itself: "tilt" of "to tilt", "shut" of "was shut"."""
+    forms = version.forms
+    while at + 1 < len(forms) and forms[at] in lexicons.words("tense_words") and not version.gaps[at + 1]:
+        if not (forms[at + 1] in lexicons.words("tense_words") or forms[at] == "to" or is_participle(forms[at + 1])):
+            break
+        at += 1
+    return at
+
+
+def _verbal(form: str) -> bool:
+    """Whether a word has the look of a verb."""
+    return form.endswith("ed") or form in lexicons.words("tense_words")

@@ -1,0 +1,1 @@
+"""Names: spellings and fuller forms apart from other persons and places."""

@@ -1,0 +1,69 @@
+"""Somebody with name and role in one version and by the role alone in the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.differences.shared.emphasis import emphasis
+from claimcompare.differences.shared.nameforms import FULL
+from claimcompare.differences.shared.view import OTHER, Point, left_first
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcompare.differences.shared.versions import Version
+    from claimcompare.differences.shared.view import Pair, Side
+    from claimcompare.records import Severity
+
+_BESIDE: int = lexicons.parameters("differences")["names"]["beside"]
+
+
+def by_role_alone(pair: Pair, side: Side) -> Iterator[Point]:
+    """Whom ``side`` gives name and role and the other version the role: "spokeswoman Ann Doe", "a spokeswoman".
+
+    "The spokeswoman" may be named elsewhere in her report, so that is but another form.
+    """
+    other = OTHER[side]
+    for name in pair.versions[side].names:
+        own = pair.indexes(side, name.span) if len(name.words) >= FULL else range(0)
+        roles = _roles_beside(pair, side, own) if own and not pair.reached(side, own) else []
+        there = next((at for role in roles for at in pair.partner(side, role)), None)
+        if there is None or any(_of_role(pair.read[other], one, there) for one in _placed(pair, other)):
+            continue
+        article = _article_before(pair.read[other], there)
+        if article is None:
+            continue
+        named = pair.mark(side, pair.span(side, [min(roles[0], own.start), max(roles[0], own.stop - 1)]))
+        left, right = left_first(side, named, pair.mark(other, pair.span(other, [article, there])))
+        unknown = pair.read[other].forms[article] in lexicons.words("indefinite_words")
+        severity: Severity = "shift" if unknown else "style"
+        yield Point(kind="name", severity=severity, left=left, right=right, weight=emphasis("name", "unnamed"))
+        return
+
+
+def _placed(pair: Pair, side: Side) -> Iterator[range]:
+    """Where the names of a version are."""
+    return (place for one in pair.versions[side].names if (place := pair.indexes(side, one.span)))
+
+
+def _of_role(version: Version, name: range, role: int) -> bool:
+    """Whether a name belongs to the role beside it: that of a firm before "spokesman" is not his."""
+    behind = name.stop <= role <= name.stop + _BESIDE and version.gaps[name.stop] == ","
+    return behind or name.start == role + 1
+
+
+def _article_before(version: Version, role: int) -> int | None:
+    """Where the "a" of "a Pentagon spokesman" is, or the "the" or "his": somebody who is not named."""
+    places = range(role - 1, max(-1, role - 2 - _BESIDE), -1)
+    openers = lexicons.words("indefinite_words", "definite_words")
+    return next((at for at in places if version.forms[at] in openers), None)
+
+
+def _roles_beside(pair: Pair, side: Side, name: range) -> list[int]:
+    """The words right before a name, or after the name and a comma, that say what somebody is: "spokeswoman"."""
+    version = pair.read[side]
+    behind = version.gaps[name.stop : name.stop + 1] == (",",)
+    places = [name.start - 1, *(range(name.stop, name.stop + _BESIDE + 1) if behind else ())]
+    roles = lexicons.words("titles", "roles")
+    return [at for at in places if 0 <= at < len(version.forms) and version.forms[at] in roles and version.content[at]]

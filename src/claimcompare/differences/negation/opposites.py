@@ -1,0 +1,167 @@
+"""Opposite words at the same point of two versions: accepted and rejected, safe and unsafe."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import product
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.differences.negation.denials import denials
+from claimcompare.differences.negation.outcomes import outcomes
+from claimcompare.differences.negation.stances import stances
+from claimcompare.differences.shared.acts import is_verb
+from claimcompare.differences.shared.apart import are_of_one_thing, verbs_apart
+from claimcompare.differences.shared.clauses import is_conditional, likeness_beside, said_alike, turned_round
+from claimcompare.differences.shared.emphasis import emphasis
+from claimcompare.differences.shared.families import labelled, opposed_families
+from claimcompare.differences.shared.modals import reality_of
+from claimcompare.differences.shared.negators import negated
+from claimcompare.differences.shared.runs import substitutions
+from claimcompare.differences.shared.speakers import may_be_one
+from claimcompare.differences.shared.versions import KEPT
+from claimcompare.differences.shared.view import SIDES, Point
+from claimcompare.lexicons.relations import base, nearly_opposed, opposed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcompare.differences.shared.versions import Version
+    from claimcompare.differences.shared.view import Pair
+    from claimcompare.records import Relation, Severity
+
+    Words = Sequence[int]  # tokens of one side that adjoin
+
+_SETTINGS = lexicons.parameters("differences")["negation"]
+_COPY: float = _SETTINGS["copy"]
+_BESIDE_REACH: int = _SETTINGS["beside_reach"]
+_BESIDE_MOST: int = _SETTINGS["beside_most"]
+_OPPOSED_AMONG: int = _SETTINGS["opposed_among"]
+_ONE_WORD: frozenset[Relation] = frozenset({"same", "stem"})
+
+
+def opposites(pair: Pair) -> Iterator[Point]:
+    """The points at which a word is replaced by its opposite, and neither is negated."""
+    told = [*outcomes(pair), *denials(pair), *_of_one_thing(pair)]
+    for left, right in told:
+        yield _point(pair, left, right, sure=True)
+    found = [
+        one for one in _opposites(pair) if not any(one[0][0] in here and one[1][0] in there for here, there in told)
+    ]
+    for left, right in found:
+        words = left[-1], right[-1]
+        alike = negated(pair.read[0], left[0]) == negated(pair.read[1], right[0])
+        apart = _of_two_speakers(pair, *words) or _in_names(pair, *words) or _in_dates(pair, *words)
+        if alike and not apart and beside_alike(pair, words):
+            twice = any(left[0] not in here and right[0] not in there for here, there in (*told, *found))
+            yield _point(pair, left, right, sure=not twice and _is_sure(pair, left, right))
+
+
+def _of_one_thing(pair: Pair) -> Iterator[tuple[Words, Words]]:
+    """Opposite verbs, wherever they stand, that are told of one thing: "the bill was passed", "rejected the bill"."""
+    for left, right in product(*map(_verbs, pair.read)):
+        if not nearly_opposed(pair.tokens(0)[left].stem, pair.tokens(1)[right].stem):
+            continue
+        if negated(pair.read[0], left) != negated(pair.read[1], right):
+            continue
+        real = reality_of(pair, 0, left) == reality_of(pair, 1, right)
+        if real and not _says_both(pair, left, right) and are_of_one_thing(pair, left, right):
+            yield (left,), (right,)
+
+
+def _says_both(pair: Pair, left: int, right: int) -> bool:
+    """Whether a version has the opposite as well: of secured and unsecured debt."""
+    bases = [base(pair.tokens(side)[at].stem) for side, at in zip(SIDES, (left, right), strict=True)]
+    return any(
+        base(token.stem) == there
+        for side, there in zip(SIDES, reversed(bases), strict=True)
+        for token in pair.tokens(side)
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def _verbs(version: Version) -> tuple[int, ...]:
+    """The verbs of a version that tell what is so, and nothing asked or supposed."""
+    verbs = (at for at in range(len(version.forms)) if is_verb(version, at))
+    return tuple(at for at in verbs if not is_conditional(version, at))
+
+
+def beside_alike(pair: Pair, words: tuple[int, int]) -> bool:
+    """Whether words of content beside one word of each version correspond, so that both say it of the same thing."""
+    left, right = (pair.near(side, [at], _BESIDE_REACH, _BESIDE_MOST) for side, at in zip(SIDES, words, strict=True))
+    return not pair.reached(0, left).isdisjoint(right)
+
+
+def _opposites(pair: Pair) -> Iterator[tuple[Words, Words]]:
+    """Antonyms of the two sides at the same point, aligned or in place of each other."""
+    for link in pair.links:
+        for left, right in product(link.left, link.right) if link.relation not in _ONE_WORD else ():
+            content = pair.content[0][left] and pair.content[1][right]
+            if content and (link.relation == "antonym" or _are_opposed(pair, left, right)):
+                yield (left,), (right,)
+    for one in substitutions(pair):
+        for left, right in product(one.left.indexes[:_OPPOSED_AMONG], one.right.indexes[:_OPPOSED_AMONG]):
+            if _are_opposed(pair, left, right):
+                yield (left,), (right,)
+    yield from _of_opposed_families(pair)
+    yield from stances(pair)
+
+
+def _of_opposed_families(pair: Pair) -> Iterator[tuple[Words, Words]]:
+    """Words of families that say the opposite of each other, at the same point: praised, condemned."""
+    opposed_to = opposed_families()
+    lefts, rights = ([one for one in labelled(version) if one.family in opposed_to] for version in pair.read)
+    for left, right in product(lefts, rights):
+        if left.family in opposed_to[right.family] and _at_one_point(pair, left.indexes, right.indexes):
+            yield left.indexes, right.indexes
+
+
+def _at_one_point(pair: Pair, left: Words, right: Words) -> bool:
+    """Whether words are aligned, are between the same two shared words, or one is the other turned round."""
+    if not pair.reached(0, left).isdisjoint(right) or turned_round(pair, left[-1], right[-1]):
+        return True
+    return pair.one_slot(range(left[0], left[-1] + 1), range(right[0], right[-1] + 1))
+
+
+def _are_opposed(pair: Pair, left: int, right: int) -> bool:
+    return opposed(pair.tokens(0)[left].stem, pair.tokens(1)[right].stem)
+
+
+def _in_names(pair: Pair, left: int, right: int) -> bool:
+    """Whether both are written as parts of names: the North and the South are two places and no opposites."""
+    return not any(pair.tokens(side)[at].form[0].islower() for side, at in zip(SIDES, (left, right), strict=True))
+
+
+def _in_dates(pair: Pair, left: int, right: int) -> bool:
+    """Whether both are words of dates, which are reported as such: late January, early January."""
+    return all(
+        any(at in pair.indexes(side, one.span) for one in pair.read[side].dates)
+        for side, at in zip(SIDES, (left, right), strict=True)
+    )
+
+
+def _is_sure(pair: Pair, left: Words, right: Words) -> bool:
+    """Whether opposites are as real, and of one thing, as what stands beside them is the same."""
+    beside = pair.reached(0, pair.near(0, left, 3, 1)) & set(pair.near(1, right, 3, 1))
+    # "suspends" and "can resume" do not contradict
+    as_real = reality_of(pair, 0, left[-1]) == reality_of(pair, 1, right[-1])
+    alike = (beside and likeness_beside(pair) >= _COPY) or said_alike(pair, left, right)
+    return bool(alike and as_real and not verbs_apart(pair, left[-1], right[-1]))
+
+
+def _point(pair: Pair, left: Words, right: Words, *, sure: bool) -> Point:
+    marks = [pair.mark(side, pair.span(side, words)) for side, words in zip(SIDES, (left, right), strict=True)]
+    severity: Severity = "conflict" if sure else "shift"
+    return Point(
+        kind="negation", severity=severity, left=marks[0], right=marks[1], weight=emphasis("negation", "opposed")
+    )
+
+
+def _of_two_speakers(pair: Pair, left: int, right: int) -> bool:
+    """Whether the words are what two speakers do: "the minister denied", "the mayor admitted"."""
+    sayings = (
+        next((one for one in pair.versions[side].attributions if at in pair.indexes(side, one.cue)), None)
+        for side, at in zip(SIDES, (left, right), strict=True)
+    )
+    here, there = sayings
+    return here is not None and there is not None and not may_be_one(here, there)

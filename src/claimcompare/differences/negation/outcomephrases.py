@@ -1,0 +1,149 @@
+"""The phrases of ``lexicons/outcomes.tsv``, and where they stand in a version."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from attrs import frozen
+
+from claimcompare import lexicons
+from claimcompare.differences.shared.phrases import object_of
+from claimcompare.differences.shared.versions import KEPT
+from claimcompare.lexicons.relations import base
+from claimcompare.text.stemming import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from claimcompare.differences.shared.versions import Version
+
+Role = Literal["subject", "bare", "agent", "object", "about"]
+_GAP = "…"
+_START = 3  # letters
+_WIDEST: int = lexicons.parameters("differences")["outcomes"]["widest"]
+
+
+@frozen
+class Entry:
+    """A phrase of the table.
+
+    Attributes:
+        needs: the words after the first, in no order.
+        lasts: it is a state, which an end contradicts only where it came before.
+        sharing: it takes words behind it that are shared.
+        passing: it may have turned by the next day.
+    """
+
+    words: tuple[str, ...]
+    needs: frozenset[str]
+    family: str
+    pole: bool
+    role: Role
+    lasts: bool
+    sharing: bool
+    passing: bool
+
+
+@lru_cache(maxsize=KEPT)
+def entries_in(version: Version) -> tuple[tuple[range, Entry], ...]:
+    """Where phrases are in a version, from the left."""
+    bases = [base(token.stem) for token in version.features.tokens]
+    present = frozenset(bases)
+    return tuple(found for at in range(len(bases)) for found in _entries_at(version, bases, present, at))
+
+
+def _entries_at(
+    version: Version, bases: Sequence[str], present: AbstractSet[str], at: int
+) -> Iterator[tuple[range, Entry]]:
+    """The longest phrases that begin at a token, and fit what stands behind them."""
+    longest: dict[str, int] = {}  # by family
+    for entry in entries_from(bases[at]):
+        if not entry.needs <= present or longest.get(entry.family, 0) > len(entry.words):
+            continue
+        end = _end(version, bases, at, entry.words)
+        if end is not None and not (entry.role == "bare" and not _is_bare(version, end)):
+            longest[entry.family] = len(entry.words)
+            yield range(at, end), entry
+
+
+def _end(version: Version, bases: Sequence[str], at: int, words: Sequence[str]) -> int | None:
+    """Where a phrase ends that begins at a token; small adverbs may stand between its words."""
+    place, wide = at + 1, 0
+    for word in words[1:]:
+        if word == _GAP:
+            wide = _WIDEST
+            continue
+        while place < len(bases) and bases[place] != word and not _parts(version, place):
+            if not wide and version.forms[place] not in lexicons.words("small_adverbs"):
+                return None
+            wide, place = max(0, wide - 1), place + 1
+        if place >= len(bases) or bases[place] != word or _parts(version, place):
+            return None
+        place, wide = place + 1, 0
+    return place
+
+
+def _parts(version: Version, at: int) -> bool:
+    """Whether more than a blank or a hyphen stands before a word."""
+    return bool(version.gaps[at].strip("-"))
+
+
+def _is_bare(version: Version, end: int) -> bool:
+    """Whether no object stands behind a verb, unless it is an amount."""
+    thing = object_of(version, end) if end < len(version.forms) and not version.gaps[end] else None
+    if thing is None:
+        return True
+    counted = {at for one in version.features.quantities for at in version.indexes(one.span)}
+    return thing.words[0] in counted
+
+
+def gap_of(place: range, entry: Entry) -> range:
+    """What stands within a phrase that is parted: "called the strike off"."""
+    if _GAP not in entry.words or len(place) < len(entry.words):
+        return range(0)
+    gap = entry.words.index(_GAP)
+    return range(place.start + gap, place.stop - (len(entry.words) - gap - 1))
+
+
+def entries_from(word: str) -> tuple[Entry, ...]:
+    """The phrases whose first word has this base, longer ones first."""
+    return _entries(start_of(word)).get(word, ())
+
+
+def start_of(word: str) -> str:
+    """The letters that a word and its base have in common: those of "deny" and "deni" are one."""
+    return word[:_START].replace("y", "i")
+
+
+@cache
+def _entries(start: str) -> dict[str, tuple[Entry, ...]]:
+    """The phrases that start with these letters by the base of their first word; stemming all of them takes a while."""
+    found: dict[str, list[Entry]] = {}
+    for family, pole, role, words in _rows().get(start, ()):
+        own: Role = role.rstrip("~+^")  # type: ignore[assignment]  # the table has no others
+        for written in _written(words, own):
+            bases = tuple(word if word == _GAP else base(stem(word)) for word in written)
+            needs = frozenset(bases[1:]) - {_GAP}
+            entry = Entry(bases, needs, family, pole == "yes", own, "~" in role, "+" in role, "^" in role)
+            found.setdefault(bases[0], []).append(entry)
+    return {first: tuple(sorted(entries, key=lambda entry: -len(entry.words))) for first, entries in found.items()}
+
+
+@cache
+def _rows() -> dict[str, list[tuple[str, str, str, tuple[str, ...]]]]:
+    """The phrases of the table, a row each, by the letters that they start with."""
+    found: dict[str, list[tuple[str, str, str, tuple[str, ...]]]] = {}
+    for family, pole, role, phrases in lexicons.table("outcomes"):
+        for phrase in phrases.split(", "):
+            words = tuple(phrase.split())
+            found.setdefault(start_of(words[0]), []).append((family, pole, role, words))
+    return found
+
+
+def _written(words: tuple[str, ...], role: Role) -> Iterator[tuple[str, ...]]:
+    """A phrase, and where it is a verb and a particle both ways: "turn down", "turn … down"."""
+    yield words
+    if role == "object" and len(words) == len(("turn", "down")) and words[1] in lexicons.words("parted_words"):
+        yield words[0], _GAP, words[1]

@@ -1,0 +1,226 @@
+"""One version affirms what the other denies.
+
+A negator counts against the words that it governs: where those are shared and the other version has no negator there,
+one of the two says the opposite. An antonym beside it turns that round again ("did not leave" and "stayed").
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.differences.negation.opposites import beside_alike, opposites
+from claimcompare.differences.negation.otherwise import as_real, counterpart
+from claimcompare.differences.negation.outcomes import agree_at
+from claimcompare.differences.negation.privatives import is_deprived
+from claimcompare.differences.negation.stances import stances
+from claimcompare.differences.negation.unsaid import unsaid
+from claimcompare.differences.shared.acts import is_verb
+from claimcompare.differences.shared.apart import are_of_one_thing, verbs_apart
+from claimcompare.differences.shared.clauses import (
+    NO_LIKENESS,
+    is_conditional,
+    likeness_beside,
+    said_alike,
+    same_subject,
+)
+from claimcompare.differences.shared.emphasis import emphasis
+from claimcompare.differences.shared.negators import (
+    governed_by,
+    holds_in_part,
+    negated,
+    negators_of,
+    sort_of,
+    turned_words,
+    turns_all,
+)
+from claimcompare.differences.shared.view import OTHER, SIDES, Point, left_first
+from claimcompare.lexicons.relations import base
+from claimcompare.lexicons.reporting import reporting_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcompare.differences.shared.versions import Version
+    from claimcompare.differences.shared.view import Pair, Side
+    from claimcompare.records import Severity
+
+_SETTINGS = lexicons.parameters("differences")["negation"]
+_COPY: float = _SETTINGS["copy"]
+_SHORT_COPY: float = _SETTINGS["short_copy"]
+
+
+def negation(pair: Pair) -> Iterator[Point]:
+    """The points at which one version negates what the other affirms, or has the opposite word."""
+    yield from opposites(pair)
+    for side in SIDES:
+        for negator in negators_of(pair.read[side]):
+            point = _denied(pair, side, negator)
+            if point is not None:
+                yield point
+    yield from unsaid(pair)
+
+
+def _denied(pair: Pair, side: Side, negator: int) -> Point | None:
+    """The point of a negator whose governed word the other version has without one."""
+    version = pair.read[side]
+    governed = governed_by(version, negator)
+    if governed is None or _is_denied(version, negator) or _answered(pair, side, negator, governed):
+        return None
+    if _asked(version, governed) or holds_in_part(version, governed):
+        return None
+    there = _same_word(pair, side, governed)
+    if there is None:
+        return _denied_otherwise(pair, side, negator, governed)
+    return _denied_again(pair, side, (negator, governed), there)
+
+
+def _denied_again(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Point | None:
+    """The point of a denied word that the other version has without a negator."""
+    negator, governed = denied
+    other = pair.read[OTHER[side]]
+    words = left_first(side, governed, there)
+    if not (beside_alike(pair, words) or same_subject(pair, *words)):
+        return None
+    if negated(other, there) or is_deprived(other, there) or _turned(pair, side, negator, governed):
+        return None
+    return _point(pair, side, denied, there, _severity(pair, side, denied, there))
+
+
+def _denied_otherwise(pair: Pair, side: Side, negator: int, governed: int) -> Point | None:
+    """The point of a denied act for which the other version has another word."""
+    found = counterpart(pair, side, negator, governed)
+    if found is None or negated(pair.read[OTHER[side]], found.at) or _turned(pair, side, negator, governed):
+        return None
+    words = left_first(side, [governed], [found.at])
+    alike = likeness_beside(pair, 2 + pair.content[side][negator]) >= _COPY
+    sure = found.sure and (alike or said_alike(pair, *words) or are_of_one_thing(pair, words[0][0], words[1][0]))
+    return _point(pair, side, (negator, governed), found.at, "conflict" if sure else "shift")
+
+
+def _point(pair: Pair, side: Side, denied: tuple[int, int], there: int, severity: Severity) -> Point:
+    """The point with a negator and its word on one side and a word on the other."""
+    other = OTHER[side]
+    here = pair.mark(side, pair.span(side, denied))
+    left, right = left_first(side, here, pair.mark(other, pair.span(other, [there])))
+    return Point(kind="negation", severity=severity, left=left, right=right, weight=emphasis("negation", "negated"))
+
+
+def _is_denied(version: Version, negator: int) -> bool:
+    """Whether a negator is denied itself: "will not refuse"."""
+    return any(governed_by(version, at) == negator for at in negators_of(version) if at < negator)
+
+
+def _same_word(pair: Pair, side: Side, at: int) -> int | None:
+    """The form of the same word that a token corresponds to, also within a phrase: "failed to stop", "stopped"."""
+    other = OTHER[side]
+    stem = base(pair.tokens(side)[at].stem)
+    return next((one for one in pair.partner(side, at) if base(pair.tokens(other)[one].stem) == stem), None)
+
+
+def _asked(version: Version, verb: int) -> bool:
+    """Whether a question follows the verb: "did not say whether", unlike "was not hurt when"."""
+    after = version.forms[verb + 1 : verb + 2]
+    if not after or after[0] not in lexicons.words("question_words"):
+        return False
+    return after[0] not in lexicons.words("clause_question_words") or version.forms[verb] in _asking()
+
+
+@cache
+def _asking() -> frozenset[str]:
+    """Verbs of reporting and words like "know", after which a question may follow."""
+    return reporting_forms() | lexicons.words("wondering_words")
+
+
+def _said_otherwise(pair: Pair, side: Side, negator: int) -> bool:
+    """Whether the other version has another verb in the place of the one that denies: "rejected", "turned down"."""
+    other = OTHER[side]
+    slots = (slot for slot in pair.slots if negator in slot.side(side))
+    content = [at for slot in slots for at in slot.side(other) if pair.content[other][at]]
+    links = (pair.partners[other].get(at) for at in content)
+    return any(link is None or link.relation in NO_LIKENESS for link in links)
+
+
+def _answered(pair: Pair, side: Side, negator: int, governed: int) -> bool:
+    """Whether the other version has a negator for this one, or other words that say as much: "turned down"."""
+    other = OTHER[side]
+    if _says_as_much(pair, side, negator, governed) or agree_at(pair, side, governed):
+        return True
+    negators = set(negators_of(pair.read[other]))
+    if any(turns_all(pair.read[other], at) for at in negators):
+        return True  # "not all agreed", "some did not agree"
+    slots = (slot for slot in pair.slots if negator in slot.side(side))
+    return any(at in slot.side(other) for slot in slots for at in negators) or _denied_alike(pair, side, negator)
+
+
+def _says_as_much(pair: Pair, side: Side, negator: int, governed: int) -> bool:
+    """Whether the other version has words like it: "turned down" for "rejected", not "stopped" for "failed to stop"."""
+    link = pair.partners[side].get(negator)
+    if link is None or link.relation in NO_LIKENESS or sort_of(pair.read[side].forms[negator]) == "not":
+        return False  # what "nobody" corresponds to is somebody, unless it is a negator itself
+    return governed not in (link.right if side else link.left)
+
+
+def _denied_alike(pair: Pair, side: Side, negator: int) -> bool:
+    """Whether what is denied here is negated there: "denied that it had met him", "had not met him"."""
+    if sort_of(pair.read[side].forms[negator]) != "deny":
+        return False
+    other = OTHER[side]
+    clause = range(negator + 1, _clause_end(pair.read[side], negator + 1))
+    return not turned_words(pair.read[other]).isdisjoint(pair.reached(side, clause))
+
+
+def _clause_end(version: Version, start: int) -> int:
+    """The first token from ``start`` on that follows a comma, a quotation mark or the like."""
+    return next((at for at in range(start + 1, len(version.gaps)) if version.gaps[at]), len(version.gaps))
+
+
+def _turned(pair: Pair, side: Side, negator: int, governed: int) -> bool:
+    """Whether an antonym of a word nearby turns the sense back, or words for and against do."""
+    near = range(max(0, negator - 2), min(len(pair.tokens(side)), governed + 4))
+    if any((link := pair.partners[side].get(at)) is not None and link.relation == "antonym" for at in near):
+        return True
+    return any(found[side][0] in near for found in stances(pair))
+
+
+def _severity(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Severity:
+    """A conflict where the words around are shared too; a shift where the versions have little else in common."""
+    negator, governed = denied
+    if sort_of(pair.read[side].forms[negator]) == "deny" and _said_otherwise(pair, side, negator):
+        return "shift"
+    if len(negators_of(pair.read[0])) == len(negators_of(pair.read[1])):
+        return "shift"  # "never said it is", "said it is not"
+    if is_conditional(pair.read[side], governed) or is_conditional(pair.read[OTHER[side]], there):
+        return "shift"  # "not needed", "if it is needed"
+    if not as_real(pair, side, denied, there):
+        return "shift"  # "has not met", "will meet"
+    words = left_first(side, [governed], [there])
+    acts = (_act_of(version, at[0]) for version, at in zip(pair.read, words, strict=True))
+    if verbs_apart(pair, words[0][0], words[1][0]) or verbs_apart(pair, *acts):
+        return "shift"
+    alike = (
+        _is_close(pair, side, denied) or said_alike(pair, *words) or are_of_one_thing(pair, words[0][0], words[1][0])
+    )
+    return "conflict" if alike else "shift"
+
+
+def _act_of(version: Version, at: int) -> int:
+    """The verb that a denied thing is the object of: of "heard no owl"; or the word itself."""
+    for one in range(at, -1, -1):
+        if is_verb(version, one):
+            return one
+        if version.gaps[one]:
+            break
+    return at
+
+
+def _is_close(pair: Pair, side: Side, denied: tuple[int, int]) -> bool:
+    """Whether the versions are much the same, and so are the words around a denied one."""
+    negator, governed = denied
+    content = pair.content[side]
+    around = [at for at in range(max(0, negator - 4), min(len(content), governed + 5)) if content[at]]
+    shared = [at for at in around if pair.partner(side, at)]
+    # The word and one on either side; in copies, which may be short, one of them.
+    enough = 2 if pair.likeness >= _SHORT_COPY else 3
+    return len(shared) >= enough and len(shared) >= _COPY * len(around) and pair.likeness >= _COPY

@@ -1,0 +1,1 @@
+"""Numbers: what they count, which of two versions belong together, and whether both can hold."""

@@ -1,0 +1,114 @@
+"""Votes told as a score here and as a part of the voters there: "voted 5-2", "six of the seven members backed it"."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from claimcompare import lexicons
+from claimcompare.differences.number.counts import SCORE, counts_of
+from claimcompare.differences.shared.emphasis import emphasis
+from claimcompare.differences.shared.versions import KEPT
+from claimcompare.differences.shared.view import Point
+from claimcompare.records import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcompare.differences.number.counts import Count
+    from claimcompare.differences.shared.versions import Version
+    from claimcompare.differences.shared.view import Pair
+    from claimcompare.records import Quantity
+
+_SETTINGS = lexicons.parameters("differences")["ballots"]
+_REACH: int = _SETTINGS["reach"]
+_BEFORE: int = _SETTINGS["before"]
+_PRO, _CONTRA = "pro", "contra"
+
+
+@frozen
+class _Ballot:
+    """How many were on the one side and on the other, and where it stands; ``told`` as a score it has no sides."""
+
+    span: Span
+    votes: tuple[float, float]
+    told: bool
+
+
+def ballots(pair: Pair) -> Iterator[Point]:
+    """The point on which two versions tell one vote otherwise, one of them by how many of the voters were for it."""
+    left, right = (_ballot(version) for version in pair.read)
+    if left is None or right is None or (left.told and right.told) or sum(left.votes) != sum(right.votes):
+        return
+    sided = not (left.told or right.told)
+    if left.votes == right.votes or (not sided and left.votes == right.votes[::-1]):
+        return
+    yield Point(
+        kind="number",
+        severity="conflict",
+        left=pair.mark(0, left.span, _shown(left)),
+        right=pair.mark(1, right.span, _shown(right)),
+        weight=emphasis("number", "conflict"),
+    )
+
+
+def _shown(ballot: _Ballot) -> str:
+    return "-".join(f"{number:g}" for number in ballot.votes)
+
+
+@lru_cache(maxsize=KEPT)
+def _ballot(version: Version) -> _Ballot | None:
+    """The only vote that a version tells of."""
+    scores = [
+        _Ballot(one.span, (one.quantity.high, one.quantity.low), told=True)
+        for one in counts_of(version)
+        if is_vote(version, one)
+    ]
+    found = [*scores, *_parts(version)]
+    return found[0] if len(found) == 1 else None
+
+
+def is_vote(version: Version, score: Count) -> bool:
+    """Whether a score is of a vote: "a 5-4 ruling", "voted 52 to 48"."""
+    start, stop = score.words.start, score.words.stop
+    around = version.forms[max(0, start - _BEFORE) : stop + 2]
+    return score.quantity.unit == SCORE and not lexicons.words("vote_words").isdisjoint(around)
+
+
+def _parts(version: Version) -> Iterator[_Ballot]:
+    """The votes told by how many of the voters were for or against: "one of the seven opposed it"."""
+    quantities = version.features.quantities
+    for part, whole in pairwise(quantities):
+        here, there = version.indexes(part.span), version.indexes(whole.span)
+        if not (_is_plain(part) and _is_plain(whole) and here and there) or part.low > whole.low:
+            continue
+        between = version.forms[here.stop : there.start]
+        if between[:1] != ("of",) or lexicons.words("definite_words").isdisjoint(between[1:]):
+            continue
+        stance = _stance(version, here.start, there.stop)
+        rest = whole.low - part.low
+        if stance is not None:
+            votes = (part.low, rest) if stance == _PRO else (rest, part.low)
+            yield _Ballot(Span(part.span.start, whole.span.end), votes, told=False)
+
+
+def _is_plain(quantity: Quantity) -> bool:
+    exact = quantity.low == quantity.high and quantity.approximator is None
+    return exact and quantity.unit is None and not quantity.ordinal
+
+
+def _stance(version: Version, start: int, stop: int) -> str | None:
+    """Whether the voters at these words were for it: "opposed by one of the seven", "six of the nine backed it"."""
+    before = version.forms[max(0, start - _BEFORE) : start]
+    if "by" in before:
+        return next((_verbs()[form] for form in before if form in _verbs()), None)
+    stances = [_verbs()[form] for form in version.forms[stop : stop + _REACH] if form in _verbs()]
+    return None if not stances else _CONTRA if _CONTRA in stances[:2] else _PRO
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicons.table("ballot_verbs")}

@@ -1,0 +1,239 @@
+"""Whether two numbers that differ contradict each other: exact ones, of the same thing, at the same point of both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.differences.number.ballots import is_vote
+from claimcompare.differences.number.countedapart import of_two_things, verb_before
+from claimcompare.differences.number.counterparts import are_lone_scores, counts_times, same_thing
+from claimcompare.differences.number.counts import AGE, SCORE, Count, counts_of
+from claimcompare.differences.number.lone import (
+    are_just_people,
+    are_lone,
+    are_lone_things,
+    are_one_misprinted,
+    same_neighbours,
+)
+from claimcompare.differences.number.plurals import singular
+from claimcompare.differences.number.units import is_length, is_transposed
+from claimcompare.differences.number.values import same_value
+from claimcompare.differences.shared.clauses import corresponds
+from claimcompare.differences.shared.view import SIDES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcompare.differences.shared.versions import Version
+    from claimcompare.differences.shared.view import Pair, Side
+
+_SETTINGS = lexicons.parameters("differences")["numbers"]
+_ENOUGH: float = _SETTINGS["closeness"]["enough"]
+_VAGUE: float = _SETTINGS["vague"]
+_COPY: float = _SETTINGS["copy"]
+_LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
+_ALONE: float = _SETTINGS["alone"]
+_RANKS: float = _SETTINGS["ranks"]
+_RANK_REACH: int = _SETTINGS["rank_reach"]
+_LONE: float = _SETTINGS["lone"]
+_LONE_THINGS: float = _SETTINGS["lone_things"]
+_SURE: float = _SETTINGS["lone_sure"]
+_MOMENT_REACH: int = _SETTINGS["moment_reach"]
+_LED_REACH: int = _SETTINGS["led_reach"]
+_FEWEST_LED: int = _SETTINGS["fewest_led"]
+_MATCH_REACH: int = _SETTINGS["match_reach"]
+_AFTER_REACH: int = _SETTINGS["after_reach"]
+_MINUTE = "minute"
+
+
+def is_certain(pair: Pair, left: Count, right: Count, closeness: float, *, alone: bool) -> bool:
+    """Whether the numbers cannot both hold: exact, of the same thing, at the same point of both versions.
+
+    ``alone``: all other numbers of the two agree; then they may be at other points of one act.
+    """
+    if _is_vague(left, right) or closeness < _ENOUGH:
+        return False
+    if pair.likeness < _LEAST_LIKENESS and not are_one_misprinted(pair, left, right):
+        return False
+    here, there = left.quantity, right.quantity
+    if here.unit == AGE:  # wherever they are, one person has one age
+        return not pair.reached(0, left.counted).isdisjoint(right.counted)
+    if max(here.high, there.high) < 1.0 and here.unit is None:  # chances of what, only a copy can tell
+        return pair.likeness >= _COPY or bool(left.stems & right.stems)
+    if not (_of_one_rank(pair, left, right) and _from_one_place(pair, left, right)) or of_two_things(pair, left, right):
+        return False
+    return _is_plainly_one(pair, left, right) or _of_one_act(pair, left, right, alone=alone)
+
+
+def _is_plainly_one(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether two numbers are of one thing wherever they stand: misprinted, of one vote or match, how often."""
+    if is_transposed(left.quantity, right.quantity) or are_one_misprinted(pair, left, right):
+        return True
+    if _of_one_vote(pair, left, right) or _of_one_match(pair, left, right):
+        return True
+    return pair.likeness >= _LONE and counts_times(pair, left, right)
+
+
+def differ_alone(pair: Pair, matched: Sequence[tuple[Count, Count, float]]) -> bool:
+    """Whether the versions have the same numbers but for one."""
+    apart = sum(not same_value(left, right) for left, right, _ in matched)
+    return apart == 1 and all(len(counts_of(version)) == len(matched) for version in pair.read)
+
+
+def _is_vague(left: Count, right: Count) -> bool:
+    both = left.quantity, right.quantity
+    return any(one.high > _VAGUE * max(one.low, 1.0) for one in both if one.unit != SCORE)
+
+
+# ---------------------------------------------------------------- of one thing
+
+
+def _of_one_rank(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether somebody has the one rank here and the other there; a sixth and a seventh round may both be fought."""
+    if not (left.quantity.ordinal and right.quantity.ordinal):
+        return True
+    if left.quantity.unit == right.quantity.unit == _MINUTE:  # when something was: "in the 83rd minute"
+        return not any(_tells_of_more(version) for version in pair.read)
+    if pair.likeness >= _RANKS:
+        return True
+    return all(_is_held(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True))
+
+
+def _tells_of_more(version: Version) -> bool:
+    """Whether a version tells of a first or second, or of another: "his first goal", "scored again"."""
+    ranks = sum(one.quantity.ordinal for one in counts_of(version))
+    return ranks > 1 or not lexicons.words("again_words").isdisjoint(version.forms)
+
+
+def _is_held(version: Version, rank: Count) -> bool:
+    """Whether it is the only rank of a version, and said to be had: "are 18th", "he is the club's third signing"."""
+    start = rank.words.start
+    before = version.forms[max(0, start - _RANK_REACH) : start]
+    held = not lexicons.words("forms_of_be", "standing_verbs").isdisjoint(before)
+    return held and sum(one.quantity.ordinal for one in counts_of(version)) == 1
+
+
+def _of_one_vote(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether both are the only score of their version, and of a vote; there may be more matches than one."""
+    if not are_lone_scores(pair, left):
+        return False
+    return all(is_vote(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True))
+
+
+def _of_one_match(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether both are the only score of their version, and by it one side won, whose name stands before both."""
+    if not are_lone_scores(pair, left):
+        return False
+    before = [pair.before(side, one.words, _MATCH_REACH) for side, one in zip(SIDES, (left, right), strict=True)]
+    won = all(
+        not lexicons.words("winning_words").isdisjoint(version.forms[at] for at in words)
+        for version, words in zip(pair.read, before, strict=True)
+    )
+    names = (at for at in before[0] if pair.shares(0, at) and pair.tokens(0)[at].form[0].isupper())
+    return won and not pair.reached(0, names).isdisjoint(before[1])
+
+
+def _from_one_place(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether two distances are from one place: "two miles off the coast", and not "five miles from here"."""
+    if not is_length(left.quantity):
+        return True
+    if left.quantity.per is not None:
+        return _at_one_moment(pair, left, right)
+    dimensions = [_dimension(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True)]
+    if None not in dimensions:
+        return dimensions[0] == dimensions[1]
+    if not any(_is_from_a_place(version, one) for version, one in zip(pair.read, (left, right), strict=True)):
+        return True
+    here, there = (_behind(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
+    shared = [at for at in here if pair.shares(0, at)]
+    return not (here or there) or not pair.reached(0, shared).isdisjoint(there)
+
+
+def _at_one_moment(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether two speeds may be of one moment: "when it hit the wall" is not "when they saw it"."""
+    here, there = (_behind(pair, side, one, _MOMENT_REACH) for side, one in zip(SIDES, (left, right), strict=True))
+    return not (here and there) or not pair.reached(0, here).isdisjoint(there)
+
+
+def _dimension(version: Version, length: Count) -> str | None:
+    """In which direction a length is measured: the depth of "900 feet below the surface", "a depth of 900 feet"."""
+    stop = length.words.stop
+    named = (*version.forms[stop : stop + 1], *(version.forms[at] for at in length.measured))
+    return next((known for word, known in lexicons.table("dimensions") if word in named), None)
+
+
+def _is_from_a_place(version: Version, length: Count) -> bool:
+    """Whether the words behind a length say that it is a distance: "two miles off", "five miles from"."""
+    behind = version.forms[length.words.stop : length.words.stop + 2]
+    return not lexicons.words("distance_openers").isdisjoint(behind)
+
+
+def _behind(pair: Pair, side: Side, count: Count, reach: int = _AFTER_REACH) -> list[int]:
+    return [at for at in pair.near(side, count.words, reach) if at >= count.words.stop]
+
+
+# ---------------------------------------------------------------- at one point
+
+
+def _of_one_act(pair: Pair, left: Count, right: Count, *, alone: bool) -> bool:
+    one_act = same_neighbours(pair, left, right)
+    if alone and one_act and pair.likeness >= _ALONE:
+        return True
+    one_thing = same_thing(pair, left, right) and not are_just_people(pair, 0, left)
+    if _in_one_place(pair, left, right) and (one_act or one_thing):
+        return True
+    if not are_lone(pair, left, right):
+        return pair.likeness >= _LONE_THINGS and one_thing and are_lone_things(pair, left, right)
+    if pair.likeness >= _SURE or _of_one_sum(pair, left, right) or _are_led_to_alike(pair, left, right):
+        return True
+    return pair.likeness >= _LONE and (one_act or _of_one_verb(pair, left, right))
+
+
+def _of_one_sum(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether one noun, and no plural, says what both are: "a loan of £60,000", "a £16,000 loan"."""
+    nouns = [
+        [at for at in (*one.measured, one.words.stop) if at in (*one.measured, *one.counted) and _is_one(version, at)]
+        for version, one in zip(pair.read, (left, right), strict=True)
+    ]
+    shared = [at for at in nouns[0] if pair.shares(0, at)]
+    return bool(left.measured or right.measured) and not pair.reached(0, shared).isdisjoint(nouns[1])
+
+
+def _are_led_to_alike(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether they stand in one place behind several words of both, and not each version has a name of its own."""
+    if not _in_one_place(pair, left, right):
+        return False
+    here, there = (pair.before(side, one.words, _LED_REACH) for side, one in zip(SIDES, (left, right), strict=True))
+    led = pair.reached(0, [at for at in here if pair.shares(0, at)]).intersection(there)
+    return len(led) >= _FEWEST_LED and not all(_names_more(pair, side) for side in SIDES)
+
+
+def _names_more(pair: Pair, side: Side) -> bool:
+    """Whether a version has a name of which no word is in the other."""
+    return any(not pair.reached(side, pair.indexes(side, one.span)) for one in pair.versions[side].names)
+
+
+def _is_one(version: Version, at: int) -> bool:
+    """Whether a noun is in the singular."""
+    return singular(version.forms[at]) == version.forms[at]
+
+
+def _of_one_verb(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether the verbs that the amounts stand behind are one: "sold for $70", "sold to a farmer for $17"."""
+    if left.quantity.unit == _MINUTE and left.quantity.ordinal:  # "scored in the 83rd minute", "the goal came in"
+        words = [_in_small_letters(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True)]
+        return any(corresponds(pair, one, other) for one in words[0] for other in words[1])
+    here, there = (verb_before(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
+    return here is not None and there is not None and corresponds(pair, here, there)
+
+
+def _in_small_letters(pair: Pair, side: Side, count: Count) -> list[int]:
+    """The words of content before a number that are no names."""
+    before = pair.before(side, count.words, _MATCH_REACH)
+    return [at for at in before if pair.tokens(side)[at].form.islower()]
+
+
+def _in_one_place(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether the numbers are aligned, or are between the same shared words."""
+    return bool(pair.reached(0, left.words) & set(right.words)) or pair.one_slot(left.words, right.words)

@@ -1,0 +1,201 @@
+"""Numbers of one name that are of two things: what was asked and what was paid, a whole and its part, now and then."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.differences.number.counts import SCORE
+from claimcompare.differences.number.lone import are_just_people
+from claimcompare.differences.number.people import are_one_people
+from claimcompare.differences.number.units import is_length
+from claimcompare.differences.shared.acts import is_verb
+from claimcompare.differences.shared.clauses import corresponds
+from claimcompare.differences.shared.modals import FACT, OPEN, group_at, groups_of, is_noun, set_against
+from claimcompare.differences.shared.view import OTHER, SIDES
+from claimcompare.lexicons.relations import opposed, related
+
+if TYPE_CHECKING:
+    from claimcompare.differences.number.counts import Count
+    from claimcompare.differences.shared.versions import Version
+    from claimcompare.differences.shared.view import Pair, Side
+
+_SETTINGS = lexicons.parameters("differences")["countedapart"]
+_BEFORE: int = _SETTINGS["before"]
+_BEHIND: int = _SETTINGS["behind"]
+_RELATED: float = _SETTINGS["related"]
+_NEAR: int = _SETTINGS["near"]
+_MANY_TIMES: float = _SETTINGS["many_times"]
+_PERCENT = "%"
+_FORESEEN = "foreseen"
+
+
+def of_two_things(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether the words beside two numbers say that they are of two things."""
+    return (
+        _of_part(pair, left, right)
+        or _of_two_stages(pair, left, right)
+        or _of_two_sums(pair, left, right)
+        or _of_two_parts(pair, left, right)
+        or _of_two_tenses(pair, left, right)
+        or _of_two_parts_of_a_match(pair, left)
+        or _of_two_nouns(pair, left, right)
+        or _of_opposite_verbs(pair, left, right)
+        or _of_other_stuff(pair, left, right)
+        or _are_of_two_sizes(pair, left, right)
+    )
+
+
+def verb_before(pair: Pair, side: Side, count: Count) -> int | None:
+    """The verb that a number stands behind in its clause."""
+    version = pair.read[side]
+    return next((at for at in pair.before(side, count.words, _BEFORE) if is_verb(version, at)), None)
+
+
+# ---------------------------------------------------------------- parts
+
+
+def _of_part(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether one amount is a part of what the other may be: "$12,000 of the loan"."""
+    if left.quantity.unit in (None, _PERCENT) or is_length(left.quantity):
+        return False
+    return _is_partitive(pair.read[0], left) != _is_partitive(pair.read[1], right)
+
+
+def _is_partitive(version: Version, count: Count) -> bool:
+    """Whether it is so many of what is known: "of the loan", "of its members"."""
+    behind = version.forms[count.words.stop : count.words.stop + 2]
+    return behind[:1] == ("of",) and not lexicons.words("definite_words").isdisjoint(behind[1:])
+
+
+def _of_two_parts(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether two parts of one whole do two things: "seven of the nine voted", "two of the nine were women"."""
+    if not (_is_partitive(pair.read[0], left) and _is_partitive(pair.read[1], right)):
+        return False
+    verbs = [_verb_behind(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True)]
+    return verbs[0] is not None and verbs[1] is not None and not _may_be_one(pair, verbs[0], verbs[1])
+
+
+def _of_two_parts_of_a_match(pair: Pair, score: Count) -> bool:
+    """Whether scores are of other parts of a match: "3-2 on penalties", "2-1 in extra time"."""
+    if score.quantity.unit != SCORE:
+        return False
+    parts = [{part for word, part in lexicons.table("match_stages") if word in version.forms} for version in pair.read]
+    return parts[0] != parts[1]
+
+
+def _verb_behind(version: Version, count: Count) -> int | None:
+    ahead = range(count.words.stop, min(len(version.forms), count.words.stop + _BEHIND))
+    forms = lexicons.words("forms_of_be")
+    return next((at for at in ahead if version.forms[at] in forms or is_verb(version, at)), None)
+
+
+def _may_be_one(pair: Pair, left: int, right: int) -> bool:
+    if corresponds(pair, left, right):
+        return True
+    return related(pair.tokens(0)[left].stem, pair.tokens(1)[right].stem) >= _RELATED
+
+
+# ---------------------------------------------------------------- stages and tenses
+
+
+def _of_two_stages(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether one was asked for, offered or foreseen, and the other not, or otherwise."""
+    found = [_stage(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True)]
+    stages = [
+        None if at is None else _stages()[pair.read[side].forms[at]] for side, at in zip(SIDES, found, strict=True)
+    ]
+    if stages[0] == stages[1]:
+        return False
+    if None not in stages:
+        return True
+    told: Side = 0 if stages[0] else 1
+    other = pair.read[OTHER[told]]
+    if stages[told] == _FORESEEN and not lexicons.words("planning_words").isdisjoint(other.forms):
+        return False  # "is expected to last", "will last"
+    return all(_stages().get(form) != stages[told] for form in other.forms)
+
+
+def _stage(pair: Pair, side: Side, count: Count) -> int | None:
+    """The verb before a number that says that it was asked for, offered or foreseen."""
+    version = pair.read[side]
+    before = pair.before(side, count.words, _BEFORE)
+    return next((at for at in before if version.forms[at] in _stages() and not is_noun(version, at)), None)
+
+
+@cache
+def _stages() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicons.table("stages")}
+
+
+def _of_two_tenses(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether the verb before one corresponds to one that is not as real: "owns 12", "will own 100"."""
+    for side, one in zip(SIDES, (left, right), strict=True):
+        verbs = {group.verb for group in groups_of(pair.read[side])}
+        verb = next((at for at in pair.before(side, one.words, _BEFORE) if at in verbs), None)
+        other = None if verb is None else next(iter(sorted(pair.partner(side, verb))), None)
+        if verb is None or other is None:
+            continue
+        here, there = (verb, other) if side == 0 else (other, verb)
+        groups = group_at(pair.read[0], here), group_at(pair.read[1], there)
+        kinds = {group.kind for group in groups}
+        if FACT in kinds and OPEN not in kinds and set_against(*groups, pair.read):
+            return True
+    return False
+
+
+# ---------------------------------------------------------------- sums
+
+
+def _of_two_sums(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether nouns say that they are of two things: "a profit of $4 million", "a loss of $6 million"."""
+    stems = [
+        {pair.tokens(side)[at].stem for at in (*one.measured, *one.counted)}
+        for side, one in zip(SIDES, (left, right), strict=True)
+    ]
+    if any(opposed(one, other) for one in stems[0] for other in stems[1]):
+        return True
+    named = [
+        [at for at in one.measured if version.forms[at] not in lexicons.words("amount_nouns")]
+        for version, one in zip(pair.read, (left, right), strict=True)
+    ]
+    return all(named) and not any(_may_be_one(pair, one, other) for one in named[0] for other in named[1])
+
+
+def _of_two_nouns(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether what is counted has nothing in common but its place: "five dead", "40 huts"."""
+    if left.quantity.unit is not None or right.quantity.unit is not None or left.stems & right.stems:
+        return False
+    if not (left.counted and right.counted) or are_one_people(pair, left, right):
+        return False
+    return not any(_may_be_one(pair, one, other) for one in left.counted for other in right.counted)
+
+
+def _of_other_stuff(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether one is so much of what the other version names elsewhere: "weighs 9 tons", "carried 6 tons of coal"."""
+    if left.quantity.unit in (None, _PERCENT) or is_length(left.quantity):
+        return False
+    for side, one, other in zip(SIDES, (left, right), (right, left), strict=True):
+        stuff = one.counted[:1] if pair.read[side].forms[one.words.stop : one.words.stop + 1] == ("of",) else ()
+        there = pair.reached(side, stuff)
+        near = pair.near(OTHER[side], other.words, _NEAR)
+        if there and there.isdisjoint((*other.counted, *other.measured, *near)):
+            return True
+    return False
+
+
+def _are_of_two_sizes(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether one number of people is many times the other: all of them, and those of one place."""
+    if not (are_just_people(pair, 0, left) and are_just_people(pair, 1, right)):
+        return False
+    low, high = sorted((left.quantity.high, right.quantity.high))
+    return high > _MANY_TIMES * low
+
+
+def _of_opposite_verbs(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether opposite verbs stand before them: "profits rose 8 percent", "debt fell 5 percent"."""
+    here, there = (verb_before(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
+    if here is None or there is None:
+        return False
+    return opposed(pair.tokens(0)[here].stem, pair.tokens(1)[there].stem)

@@ -1,0 +1,134 @@
+"""Which numbers of two versions count the same thing: aligned, at one point, or of things of one name in one unit."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import product
+from typing import TYPE_CHECKING
+
+from claimcompare.differences.number.counts import AGE, SCORE, TIMES, Count, counts_of
+from claimcompare.differences.number.lone import are_lone, are_one_misprinted, same_neighbours
+from claimcompare.differences.number.people import are_one_people
+from claimcompare.differences.number.tallies import is_counted_share
+from claimcompare.differences.number.units import are_comparable, is_share
+from claimcompare.differences.number.values import same_value
+from claimcompare.differences.shared.pairing import MOST_COMPARED, closest
+from claimcompare.differences.shared.view import SIDES, left_first
+from claimcompare.lexicons import parameters, words
+from claimcompare.lexicons.relations import related
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcompare.differences.shared.view import Pair, Side
+
+_SETTINGS = parameters("differences")["numbers"]
+_CLOSE: dict[str, float] = _SETTINGS["closeness"]
+_MEASURE_REACH: int = _SETTINGS["measure_reach"]
+_ACT_REACH: int = _SETTINGS["act_reach"]
+_RELATED: float = _SETTINGS["related_act"]
+
+
+def counterparts(pair: Pair) -> list[tuple[Count, Count, float]]:
+    """Counts of the two sides that count the same thing, with their closeness."""
+    lefts, rights = (counts_of(version) for version in pair.read)
+    return closest(lefts, rights, partial(_closeness, pair), _CLOSE["enough"])
+
+
+def _closeness(pair: Pair, left: Count, right: Count) -> float:
+    of_one_act = counts_times(pair, left, right)
+    if not (of_one_act or _comparable(left, right)) or _is_part_of(pair, left, right):
+        return 0.0
+    one_thing = of_one_act or same_thing(pair, left, right)
+    if is_counted_share(pair.read[0], left) != is_counted_share(pair.read[1], right):
+        return 0.0
+    if not one_thing and (left.quantity.unit == AGE or _exchanged(pair, left, right)):
+        return 0.0
+    one_thing = one_thing or are_one_people(pair, left, right) or are_lone_scores(pair, left)
+    closeness = _CLOSE["same_thing"] * (one_thing or _of_one_measure(pair, left, right))
+    closeness += _CLOSE["same_words"] * bool(pair.reached(0, left.words) & set(right.words))
+    closeness += _CLOSE["same_point"] * pair.one_slot(left.words, right.words)
+    closeness += _CLOSE["open"] * (_open(left) or _open(right))
+    if are_one_misprinted(pair, left, right):
+        closeness += _CLOSE["misprint"]
+    elif closeness < _CLOSE["enough"] and are_lone(pair, left, right) and same_neighbours(pair, left, right):
+        closeness = _CLOSE["enough"]
+    if closeness and left.quantity.unit is not None and left.quantity.unit == right.quantity.unit:
+        closeness += _CLOSE["same_unit"]
+    return closeness + (_CLOSE["same_value"] if closeness and same_value(left, right) else 0.0)
+
+
+def _comparable(left: Count, right: Count) -> bool:
+    """Whether the units allow a comparison; a rank goes with a number of the same things."""
+    here, there = left.quantity, right.quantity
+    if here.ordinal != there.ordinal:
+        return bool(set(here.counted) & set(there.counted))
+    return are_comparable(here, there)
+
+
+def counts_times(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether one says how often a thing was done, and the other how many such things, or which one it was.
+
+    "raised rates 11 times", "the twelfth increase"; "was vaccinated twice", "had three vaccinations".
+    """
+    here, there = left.quantity.unit, right.quantity.unit
+    if not ((here == TIMES and there is None) or (here is None and there == TIMES)):
+        return False
+    side: Side = 0 if here == TIMES else 1
+    times, other = left_first(side, left, right)
+    done = pair.before(side, times.words, _ACT_REACH)
+    return not pair.reached(side, done).isdisjoint(other.counted) or _are_related(pair, side, done, other)
+
+
+def _are_related(pair: Pair, side: Side, done: Sequence[int], things: Count) -> bool:
+    """Whether a verb is of the meaning of what is counted: "raised rates", "the twelfth increase"."""
+    acts = [pair.tokens(side)[at].stem for at in done]
+    return any(related(act, counted) >= _RELATED for act, counted in product(acts, things.quantity.counted[:2]))
+
+
+def _exchanged(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether numbers of two things are no pair: each thing is counted elsewhere, or each number is given elsewhere.
+
+    "19 goals in 24 games" and "24 goals in 19 games" differ in both; "nine times ... three goals" and "nine caps,
+    scoring three times" in neither.
+    """
+    lefts, rights = (counts_of(version)[:MOST_COMPARED] for version in pair.read)
+    if same_value(left, right):
+        return any(same_thing(pair, left, one) for one in rights) and any(same_thing(pair, one, right) for one in lefts)
+    return any(same_value(left, one) for one in rights) and any(same_value(one, right) for one in lefts)
+
+
+def _is_part_of(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether one is a share in words, and the other a number: "a third of the members", "thirty of the members"."""
+    shares = [is_share(one.quantity) for one in (left, right)]
+    if shares[0] == shares[1] or left.quantity.unit != right.quantity.unit:
+        return False
+    words = pair.words(0, left.span) if shares[0] else pair.words(1, right.span)
+    return not any(map(str.isdigit, words))
+
+
+def _of_one_measure(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether what is measured comes before both: "a magnitude of 6.1", "the magnitude 6.4 quake"."""
+    if left.counted and right.counted:
+        return False
+    here, there = (pair.before(side, one.words, _MEASURE_REACH) for side, one in zip(SIDES, (left, right), strict=True))
+    return not pair.reached(0, here[:1]).isdisjoint(there[:1])
+
+
+def are_lone_scores(pair: Pair, count: Count) -> bool:
+    """Whether it is a score, and the only one of each version."""
+    if count.quantity.unit != SCORE:
+        return False
+    return all(sum(one.quantity.unit == SCORE for one in counts_of(version)) == 1 for version in pair.read)
+
+
+def _open(count: Count) -> bool:
+    """Whether the words do not say what is counted: "three more", "several others"."""
+    return not count.stems - words("open_counts")
+
+
+def same_thing(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether the words of what is counted are equal or aligned."""
+    if left.stems & right.stems or pair.reached(0, left.counted) & set(right.counted):
+        return True
+    return not pair.reached(0, (*left.measured, *left.counted)).isdisjoint((*right.measured, *right.counted))

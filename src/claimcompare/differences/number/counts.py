@@ -1,0 +1,244 @@
+"""What a version counts: its quantities, ages and lengths of time, in units that can be compared.
+
+A length of time is a quantity whichever way it is put: "a twenty-year war", "after two decades". Only one that says by
+when something is done ("in four days") is a date.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from claimcompare import lexicons
+from claimcompare.differences.shared.acts import is_verb
+from claimcompare.differences.shared.versions import KEPT
+from claimcompare.lexicons.measures import measures
+from claimcompare.records import Quantity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcompare.differences.shared.versions import Version
+    from claimcompare.records import DateMention
+
+SCORE, AGE, DAY, TIMES = "score", "age", "day", "times"
+_SETTINGS = lexicons.parameters("differences")["counts"]
+_WINDOW: int = _SETTINGS["window"]
+_OLDEST: int = _SETTINGS["oldest"]
+_WHOLE: float = _SETTINGS["whole"]
+_OWNER_BACK: int = _SETTINGS["owner_back"]
+_MARKS_AFTER_AGE = frozenset({",", ";", ".", ")", ",”"})
+
+
+@frozen(kw_only=True)
+class Count:
+    """A quantity and its words in a version.
+
+    Attributes:
+        quantity: in days where it is a length of time.
+        words: its tokens.
+        counted: those that name what it counts, or whose age it is.
+        stems: the stems of these.
+        unit_days: of a length of time, the days of the unit that it is told in.
+        measured: the noun before an "of" that says what it is: "a loan of $500".
+    """
+
+    quantity: Quantity
+    words: range
+    counted: tuple[int, ...] = ()
+    stems: frozenset[str] = frozenset()
+    unit_days: float = 0.0
+    measured: tuple[int, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """Where it is in the report."""
+        return self.quantity.span
+
+
+@lru_cache(maxsize=KEPT)
+def counts_of(version: Version) -> tuple[Count, ...]:
+    """The counts of a version in the order of its words."""
+    found = [*_numbers(version), *_lengths(version), *_times(version)]
+    return tuple(sorted(found, key=lambda one: one.span.start))
+
+
+def is_deadline(date: DateMention) -> bool:
+    """Whether a length of time says by when: "in four days"."""
+    return date.key.partition("-")[0] in lexicons.words("deadline_prepositions")
+
+
+def value_of(count: Count) -> str:
+    """The quantity in normal form, such as ``>4000`` or ``5-10 %`` or ``#6`` or ``52-48``."""
+    quantity = count.quantity
+    if quantity.unit == SCORE:
+        return f"{quantity.high:g}-{quantity.low:g}"
+    scale = _unit_shown(quantity.low) if count.unit_days else 1.0
+    low, high = (f"{round(value / scale, 4):.12g}" for value in (quantity.low, quantity.high))
+    value = low if low == high else f"{low}-{high}" if math.isfinite(quantity.high) else f"{low} or more"
+    unit = _units()[scale] if count.unit_days else quantity.unit
+    unit = f"{unit or ''}/{quantity.per}" if quantity.per else unit
+    return f"{quantity.approximator or ''}{'#' if quantity.ordinal else ''}{value}{f' {unit}' if unit else ''}"
+
+
+# ---------------------------------------------------------------- quantities and ages
+
+
+def _numbers(version: Version) -> Iterator[Count]:
+    for one in version.features.quantities:
+        words = version.indexes(one.span)
+        if words and not _one_of(version, one, words):
+            yield _age(version, one, words) or _count(version, one, words)
+
+
+def _one_of(version: Version, quantity: Quantity, words: range) -> bool:
+    """Whether it only picks one out of others: "one of several members", and not "1% of", "$1 of"."""
+    single = quantity.low == quantity.high == 1.0 and quantity.unit is None and not quantity.ordinal
+    return single and version.forms[words.stop : words.stop + 1] == ("of",)
+
+
+def _count(version: Version, quantity: Quantity, words: range) -> Count:
+    stems = frozenset(quantity.counted)
+    tokens = enumerate(version.features.tokens[words.stop : words.stop + _WINDOW], words.stop)
+    counted = tuple(at for at, token in tokens if token.stem in stems)
+    named = quantity.unit is None and counted and not is_verb(version, words.stop)
+    measured = () if named else _measured_before(version, words)
+    days = 0.0 if quantity.ordinal else _days().get(quantity.unit or "", 0.0)
+    if days:
+        quantity = evolve(quantity, low=quantity.low * days, high=quantity.high * days, unit=DAY)
+    return Count(quantity=quantity, words=words, counted=counted, stems=stems, unit_days=days, measured=measured)
+
+
+def _measured_before(version: Version, words: range) -> tuple[int, ...]:
+    """The noun before the "of" that a number stands behind: "a loan of $500", "a speed of just 47 mph"; or nothing."""
+    at, forms = words.start - 1, version.forms
+    while at > 0 and forms[at] in lexicons.words("length_fillers"):
+        at -= 1
+    if at < 1 or forms[at] != "of" or any(version.gaps[at : words.start]):
+        return ()
+    named = version.features.tokens[at - 1].form.islower() and forms[at - 1] not in lexicons.words("round_words")
+    return (at - 1,) if version.content[at - 1] and named else ()
+
+
+def _age(version: Version, quantity: Quantity, words: range) -> Count | None:
+    """The age that a quantity is: "a 34-year-old driver", "aged 34", "Ann Doe, 34, ..."."""
+    young = not quantity.ordinal and quantity.low <= quantity.high < _OLDEST
+    owner = _owner(version, quantity, words) if young else None
+    if owner is None:
+        return None
+    stems = frozenset(version.features.tokens[at].stem for at in owner)
+    return Count(quantity=evolve(quantity, unit=AGE), words=words, counted=owner, stems=stems)
+
+
+def _owner(version: Version, quantity: Quantity, words: range) -> tuple[int, ...] | None:
+    """The words that say whose age a quantity is, none where nothing says it; None where it is no age."""
+    forms, start, stop = version.forms, words.start, words.stop
+    if quantity.unit == "year" and forms[stop : stop + 1] == ("old",):
+        return (*_apposed(version, start), *range(stop + 1, min(len(forms), stop + 3)))
+    if quantity.unit is not None:
+        return None
+    if not lexicons.words("age_openers").isdisjoint(forms[max(0, start - 1) : start]) or _is_bound(forms, stop):
+        return ()
+    if len(words) > 1 or not _is_closed(version, start):
+        return None
+    if _is_apposed(version, start):
+        return (start - 1,)
+    return (start - _OWNER_BACK,) if _is_stated(version, start) else None
+
+
+def _is_bound(forms: Sequence[str], at: int) -> bool:
+    """Whether the words behind a number make it the age from or up to which somebody is: "50 and older"."""
+    joined, ending = forms[at : at + 1], forms[at + 1 : at + 2]
+    return joined in (("and",), ("or",)) and not lexicons.words("age_endings").isdisjoint(ending)
+
+
+def _apposed(version: Version, at: int) -> tuple[int, ...]:
+    """The last word of the name before an age: "Ann Doe, a 34-year-old driver"; none where there is none."""
+    before = at - 1
+    opens = before > 0 and version.forms[before] in lexicons.words("articles") and version.gaps[before] == ","
+    return (before - 1,) if opens and before - 1 in _last_of_names(version) else ()
+
+
+def _is_closed(version: Version, at: int) -> bool:
+    """Whether a comma, a full stop or the like follows a number, or nothing."""
+    return at + 1 == len(version.gaps) or version.gaps[at + 1] in _MARKS_AFTER_AGE
+
+
+def _is_apposed(version: Version, at: int) -> bool:
+    """Whether a number follows a name or a word for a person and a comma: "Ann Doe, 34"."""
+    if at == 0 or version.gaps[at] != ",":
+        return False
+    return at - 1 in _last_of_names(version) or version.forms[at - 1] in lexicons.words("person_nouns", "roles")
+
+
+def _is_stated(version: Version, at: int) -> bool:
+    """Whether a number is all that a relative clause says: "Ann Doe, who is 34"."""
+    who = at >= _OWNER_BACK and version.forms[at - 2] == "who"
+    return who and version.forms[at - 1] in lexicons.words("forms_of_be")
+
+
+@lru_cache(maxsize=KEPT)
+def _last_of_names(version: Version) -> frozenset[int]:
+    names = (version.indexes(one.span) for one in version.features.names)
+    return frozenset(place[-1] for place in names if place)
+
+
+# ---------------------------------------------------------------- how often
+
+
+def _times(version: Version) -> Iterator[Count]:
+    """How often a thing was done, in one word: "was vaccinated twice", and not "twice the price"."""
+    if _adverbs().keys().isdisjoint(version.forms):
+        return
+    for at, form in enumerate(version.forms):
+        if form in _adverbs() and not _compares(version, at + 1):
+            value = _adverbs()[form]
+            quantity = Quantity(span=version.features.tokens[at].span, low=value, high=value, unit=TIMES)
+            yield Count(quantity=quantity, words=range(at, at + 1))
+
+
+def _compares(version: Version, at: int) -> bool:
+    """Whether a word behind "twice" makes it so many times as much as another: "twice the", "twice as"."""
+    return not lexicons.words("determiners", "definite_words", "times_objects").isdisjoint(version.forms[at : at + 1])
+
+
+@cache
+def _adverbs() -> dict[str, float]:
+    return {word: float(value) for word, value in lexicons.table("times_adverbs")}
+
+
+# ---------------------------------------------------------------- lengths of time
+
+
+def _lengths(version: Version) -> Iterator[Count]:
+    """The lengths of time that features took for dates."""
+    for date in version.dates:
+        words = version.indexes(date.span)
+        if date.duration is None or is_deadline(date) or not words:
+            continue
+        high = math.inf if date.key.endswith("?") else date.duration
+        quantity = Quantity(span=date.span, low=date.duration, high=high, approximator=date.approximator, unit=DAY)
+        unit = next((days for at in words if (days := _days().get(version.forms[at].rstrip("s")))), 1.0)
+        yield Count(quantity=quantity, words=words, unit_days=unit)
+
+
+@cache
+def _days() -> dict[str, float]:
+    """The days of each unit of time."""
+    return {word.rstrip("s"): float(value) for word, (code, value) in measures().items() if code == "U"}
+
+
+@cache
+def _units() -> dict[float, str]:
+    """The name of each unit in which a length of time is shown, by its days."""
+    return {_days()[unit]: unit for unit in lexicons.words("length_units")}
+
+
+def _unit_shown(days: float) -> float:
+    """The longest unit that makes a whole number, or else the longest that fits."""
+    fitting = [unit for unit in _units() if unit <= days] or [min(_units())]
+    whole = [unit for unit in fitting if abs(days / unit - round(days / unit)) < _WHOLE]
+    return max(whole or fitting)

@@ -1,0 +1,73 @@
+"""The only amounts of one measure in two versions, and what speaks for their being one amount told twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.differences.number.counts import counts_of
+from claimcompare.differences.number.plurals import singular
+from claimcompare.differences.number.units import are_comparable, has_moved_point, is_transposed
+from claimcompare.differences.shared.view import SIDES
+
+if TYPE_CHECKING:
+    from claimcompare.differences.number.counts import Count
+    from claimcompare.differences.shared.versions import Version
+    from claimcompare.differences.shared.view import Pair, Side
+
+_SETTINGS = lexicons.parameters("differences")["lone"]
+_FEW: int = _SETTINGS["few"]
+_BESIDE: int = _SETTINGS["beside"]
+
+
+def are_lone(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether each is the only amount of its version that measures what it does."""
+    return all(_amounts_like(version, one) == 1 for version, one in zip(pair.read, (left, right), strict=True))
+
+
+def are_lone_things(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether each is the only number of its version that counts things of its name: "11 cities", "the 17 cities"."""
+    shared = left.stems & right.stems
+    if not shared or left.quantity.ordinal or right.quantity.ordinal:
+        return False
+    return all(sum(not one.stems.isdisjoint(shared) for one in counts_of(version)) == 1 for version in pair.read)
+
+
+def are_one_misprinted(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether digits have changed places or a point has moved, in versions that have hardly another such amount."""
+    if left.quantity.unit is None or left.quantity.low == right.quantity.low:
+        return False
+    if is_transposed(left.quantity, right.quantity):
+        numbers = sorted(_amounts_like(version, one) for version, one in zip(pair.read, (left, right), strict=True))
+        return numbers[0] == 1 and numbers[1] <= _FEW
+    return has_moved_point(left.quantity, right.quantity) and are_lone(pair, left, right)
+
+
+def _amounts_like(version: Version, one: Count) -> int:
+    """How many amounts of a version measure what one does; 0 for what is no amount."""
+    if one.quantity.unit is None:
+        return 0
+    return sum(are_comparable(one.quantity, other.quantity) for other in counts_of(version))
+
+
+def same_neighbours(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether a content word next to one number corresponds to one next to the other."""
+    if not left.words or not right.words:
+        return False
+    here, there = (_beside(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
+    return not pair.reached(0, here).isdisjoint(there)
+
+
+def _beside(pair: Pair, side: Side, count: Count) -> list[int]:
+    if not are_just_people(pair, side, count):
+        if not count.measured:
+            return pair.near(side, count.words, _BESIDE)
+        return [*count.measured, *pair.near(side, range(count.measured[0], count.words.stop), _BESIDE, 1)]
+    place = range(count.words.start, count.counted[-1] + 1)
+    return [at for at in pair.near(side, place, _BESIDE) if at not in count.counted]
+
+
+def are_just_people(pair: Pair, side: Side, count: Count) -> bool:
+    """Whether people are counted of whom nothing is said: those on board are others than those who died."""
+    counted = [singular(pair.read[side].forms[at]) for at in count.counted]
+    return bool(counted) and lexicons.words("people_words").issuperset(counted)

@@ -1,0 +1,99 @@
+"""Numbers that count the same thing and are not the same.
+
+Two quantities are compared where their words are aligned, where they are at the same point, or where they count things
+of one name in one unit. A conflict takes exact values that no approximator reconciles; "more than 4,000" beside "4,000"
+is a shift, "a dozen" beside "12" style.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.differences.number.ballots import ballots
+from claimcompare.differences.number.certainty import differ_alone, is_certain
+from claimcompare.differences.number.counterparts import counterparts
+from claimcompare.differences.number.counts import Count, counts_of, value_of
+from claimcompare.differences.number.reopenings import reopenings
+from claimcompare.differences.number.running import of_two_times
+from claimcompare.differences.number.tallies import of_different_tallies
+from claimcompare.differences.number.uncounted import uncounted
+from claimcompare.differences.number.values import in_other_units, same_value, severity_of
+from claimcompare.differences.shared.days import of_different_days
+from claimcompare.differences.shared.emphasis import emphasis
+from claimcompare.differences.shared.view import OTHER, SIDES, Point
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcompare.differences.shared.view import Mark, Pair, Side
+    from claimcompare.records import Severity
+
+_SETTINGS = lexicons.parameters("differences")["numbers"]
+_COPY: float = _SETTINGS["copy"]
+
+
+def numbers(pair: Pair) -> Iterator[Point]:
+    """The points on which two versions give different numbers of the same thing."""
+    moved_on = of_different_days(pair) or of_different_tallies(pair)
+    matched = counterparts(pair)
+    alone = differ_alone(pair, matched)
+    for side in SIDES:
+        yield from uncounted(pair, side, [one[side] for one in matched])
+    yield from ballots(pair)
+    yield from reopenings(pair)
+    for left, right, closeness in matched:
+        if not same_value(left, right) and _told_twice(pair, left, right):
+            continue
+        severity = severity_of(left, right, copies=pair.likeness >= _COPY) or _other_form(pair, left, right)
+        note = moved_on or (of_two_times(pair, left, right) if severity == "conflict" else None)
+        if severity == "conflict" and (note or not is_certain(pair, left, right, closeness, alone=alone)):
+            severity = "shift"
+        if severity is not None:
+            yield Point(
+                kind="number",
+                severity=severity,
+                left=_mark(pair, 0, left, severity),
+                right=_mark(pair, 1, right, severity),
+                weight=emphasis("number", severity),
+                note=note,
+                aspect=_aspect(pair, left, right),
+            )
+
+
+def _aspect(pair: Pair, left: Count, right: Count) -> str:
+    """What both count, where a number is given for another thing too: "12 dead, 20 hurt", "20 dead, 35 hurt"."""
+    elsewhere = any(
+        same_value(own, count)
+        for side, own, other in zip(SIDES, (left, right), (right, left), strict=True)
+        for count in counts_of(pair.read[OTHER[side]])
+        if count is not other
+    )
+    return min(left.stems & right.stems, default="") if elsewhere and not same_value(left, right) else ""
+
+
+def _told_twice(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether a version has the number of the other in brackets: "40 degrees Celsius (104 Fahrenheit)"."""
+    return any(
+        same_value(count, other) and own.words.stop <= count.words.start <= own.words.stop + 1
+        for side, own, other in zip(SIDES, (left, right), (right, left), strict=True)
+        for count in counts_of(pair.read[side])
+        if "(" in pair.read[side].gaps[count.words.start]
+    )
+
+
+def _other_form(pair: Pair, left: Count, right: Count) -> Severity | None:
+    """Style where the same value is put as a dozen, a share or in other units here, and in figures or so there."""
+    if not same_value(left, right):
+        return None
+    rounds = [
+        not (
+            one.quantity.ordinal or lexicons.words("round_words").isdisjoint(pair.words(side, one.span).lower().split())
+        )
+        for side, one in zip(SIDES, (left, right), strict=True)
+    ]
+    return "style" if rounds[0] != rounds[1] or in_other_units(left, right) else None
+
+
+def _mark(pair: Pair, side: Side, count: Count, severity: Severity) -> Mark:
+    return pair.mark(side, count.span, None if severity == "style" else value_of(count))

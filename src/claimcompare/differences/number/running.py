@@ -1,0 +1,115 @@
+"""Counts that go on: a toll of noon and one of the evening, this year's and last year's, contradict nothing."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.differences.number.units import in_unit_of, is_same_figure
+from claimcompare.differences.shared.times import are_apart, is_past, scale
+from claimcompare.differences.shared.view import SIDES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcompare.differences.number.counts import Count
+    from claimcompare.differences.shared.versions import Version
+    from claimcompare.differences.shared.view import Pair
+    from claimcompare.records import DateMention
+
+_SETTINGS = lexicons.parameters("differences")["running"]
+_BESIDE: int = _SETTINGS["beside"]
+_RISE_REACH: int = _SETTINGS["rise_reach"]
+_BOUND_REACH: int = _SETTINGS["bound_reach"]
+_PERIOD_REACH: int = _SETTINGS["period_reach"]
+_SINCE = "since"
+_NOTE = "the versions may count up to two times: this may be a development"
+
+
+def of_two_times(pair: Pair, left: Count, right: Count) -> str | None:
+    """A note for numbers that words beside them give for two times, or that rise from one to the other; or None."""
+    return _NOTE if _has_risen(pair, left, right) or _are_of_two_periods(pair, left, right) else None
+
+
+def _has_risen(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether both count what is counted again and again, and the words say that the lower was the earlier."""
+    here, there = in_unit_of(left.quantity, right.quantity), right.quantity
+    if left.unit_days or is_same_figure(left.quantity, right.quantity):  # 52,000 acres and hectares are mixed up
+        return False
+    if not all(_is_running(version, one) for version, one in zip(pair.read, (left, right), strict=True)):
+        return False
+    sides = (0, 1) if here.low <= there.low else (1, 0)
+    low, high = ((pair.read[side], (left, right)[side]) for side in sides)
+    bound = _is_bound(low[0])
+    rises = _rises_to(*low) < _rises_to(*high) or _rises_behind(*low)
+    return rises or (bound is not None and bound != _is_bound(high[0]))
+
+
+def _is_running(version: Version, count: Count) -> bool:
+    start, stop = count.words.start, count.words.stop
+    around = version.forms[max(0, start - _BESIDE) : stop + _BESIDE]
+    return not lexicons.words("running_counts").isdisjoint(around)
+
+
+def _rises_to(version: Version, count: Count) -> bool:
+    """Whether it is what a count rose to: "the toll rose to eight"."""
+    before = version.forms[max(0, count.words.start - _RISE_REACH) : count.words.start]
+    return not lexicons.words("rising_words", "raising_words").isdisjoint(before)
+
+
+def _rises_behind(version: Version, count: Count) -> bool:
+    """Whether the count is said to have risen from it: "was put at seven, but it rose"."""
+    return not lexicons.words("rising_words").isdisjoint(version.forms[count.words.stop :])
+
+
+def _is_bound(version: Version) -> str | None:
+    """The day or part of it by which a version counts: the "noon" of "by noon"; None where it says none."""
+    bounds, forms = lexicons.words("time_bounds"), version.forms
+    dated = {at for one in version.dates for at in version.indexes(one.span)}
+    behind = (
+        forms[at]
+        for opener, word in enumerate(forms)
+        if word in bounds
+        for at in range(opener + 1, min(len(forms), opener + 1 + _BOUND_REACH))
+        if at in dated or forms[at] in _parts()
+    )
+    return next(behind, None)
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicons.table("parts_of_time"))
+
+
+# ---------------------------------------------------------------- periods
+
+
+def _are_of_two_periods(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether one is of a month or year that is not the other's, or of a past one and the other of none."""
+    here, there = (
+        [one for one in version.dates if one.duration is None and scale(one) == "long"] for version in pair.read
+    )
+    if here and there:
+        return all(are_apart(one, other) for one in here for other in there) or _ranked_since(pair, left, right)
+    return _is_of_past(here or there) or _ranked_since(pair, left, right)
+
+
+def _is_of_past(dates: Sequence[DateMention]) -> bool:
+    return any(is_past(one) for one in dates)
+
+
+def _ranked_since(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether two ranks are counted from two points: "the third this year", "the fifth since the war"."""
+    if not (left.quantity.ordinal and right.quantity.ordinal):
+        return False
+    periods = [_period(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True)]
+    return periods[0] != periods[1]
+
+
+def _period(version: Version, rank: Count) -> frozenset[str]:
+    """The keys of the dates behind a rank, and a "since"."""
+    behind = range(rank.words.stop, min(len(version.forms), rank.words.stop + _PERIOD_REACH))
+    since = {_SINCE} if _SINCE in version.forms[behind.start : behind.stop] else set()
+    dates = {one.key for one in version.dates if scale(one) == "long" and set(version.indexes(one.span)) & set(behind)}
+    return frozenset(since | dates)

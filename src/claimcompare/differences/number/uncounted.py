@@ -1,0 +1,65 @@
+"""What one version counts and the other does not: "three convictions" and "a conviction", "900 troops" and "troops"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.differences.number.counts import counts_of
+from claimcompare.differences.number.plurals import singular
+from claimcompare.differences.shared.emphasis import emphasis
+from claimcompare.differences.shared.view import OTHER, Point, left_first
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from claimcompare.differences.number.counts import Count
+    from claimcompare.differences.shared.versions import Version
+    from claimcompare.differences.shared.view import Pair, Side
+
+
+def uncounted(pair: Pair, side: Side, matched: Collection[Count]) -> Iterator[Point]:
+    """The things that ``side`` counts and the other version names without a number."""
+    other = OTHER[side]
+    numbered = {at for one in counts_of(pair.read[other]) for at in (*one.words, *one.counted)}
+    for one in counts_of(pair.read[side]):
+        head = _head(pair.read[side], one) if one not in matched and _tells(pair.read[side], one) else None
+        there = next(iter(pair.partner(side, head)), None) if head is not None else None
+        if head is None or there is None or there in numbered or not _one_noun(pair, side, head, there):
+            continue
+        counted = pair.mark(side, pair.span(side, [*one.words, head]))
+        bare = pair.mark(other, pair.span(other, [_opening(pair, other, there, one), there]))
+        left, right = left_first(side, counted, bare)
+        yield Point(kind="number", severity="shift", left=left, right=right, weight=emphasis("number", "uncounted"))
+
+
+def _tells(version: Version, count: Count) -> bool:
+    """Whether it says how many there are, and of no known ones: "two guards", and not "the two", "some" or "both"."""
+    quantity, before = count.quantity, version.forms[max(0, count.words.start - 1) : count.words.start]
+    exact = quantity.low == quantity.high > 1.0 and quantity.unit is None and not quantity.ordinal
+    return exact and lexicons.words("definite_words").isdisjoint(before)
+
+
+def _head(version: Version, count: Count) -> int | None:
+    """The noun in the plural that is counted."""
+    return next((at for at in count.counted if singular(version.forms[at]) != version.forms[at]), None)
+
+
+def _one_noun(pair: Pair, side: Side, head: int, there: int) -> bool:
+    """Whether the other version has the same noun, in the plural or not, and not a verb of its stem."""
+    return singular(pair.read[side].forms[head]) == singular(pair.read[OTHER[side]].forms[there])
+
+
+def _opening(pair: Pair, side: Side, noun: int, count: Count) -> int:
+    """Where the words before an uncounted noun begin, up to an article: "a prior conviction"."""
+    version, start = pair.read[side], noun
+    while start > 0 and not version.gaps[start] and _qualifies(pair, side, start - 1, count):
+        start -= 1
+    one = start > 0 and version.forms[start - 1] in lexicons.words("indefinite_words") and not version.gaps[start]
+    return start - 1 if one else start
+
+
+def _qualifies(pair: Pair, side: Side, at: int, count: Count) -> bool:
+    """Whether a word of content belongs to a noun, and not to what is before the number in the other version."""
+    there = pair.partner(side, at)
+    return pair.content[side][at] and all(one >= count.words.start for one in there)

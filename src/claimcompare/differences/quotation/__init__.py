@@ -1,0 +1,1 @@
+"""Quotations: what stands in quotation marks, and how the other version has it."""

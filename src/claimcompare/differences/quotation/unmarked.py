@@ -1,0 +1,76 @@
+"""What one version quotes and the other takes over without the marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcompare.differences.shared.emphasis import emphasis
+from claimcompare.differences.shared.view import OTHER, Mark, Point, left_first
+from claimcompare.lexicons import parameters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcompare.differences.shared.view import Pair, Side
+
+_SETTINGS = parameters("differences")["quotation"]
+_LEAST_SHARED: int = _SETTINGS["least_shared"]
+_LEAST_SHARE: float = _SETTINGS["least_share"]
+_WHOLE_SHARE: float = _SETTINGS["whole_share"]
+_WIDEST_GAP: int = _SETTINGS["widest_gap"]
+
+
+def unmarked(pair: Pair, side: Side, quoted: range, others: Sequence[range]) -> Iterator[Point]:
+    """The point that a side has words in marks, and the other, whose quotations are ``others``, has them outside."""
+    other = OTHER[side]
+    content = [at for at in quoted if pair.content[side][at]]
+    reached = _reached(pair, side, quoted, others)
+    if not reached:
+        return
+    stretch = _stretch(reached)
+    if sum(pair.content[other][at] for at in stretch) < min(_LEAST_SHARED, len(content)):
+        return
+    left, right = left_first(side, _mark(pair, side, quoted), _mark(pair, other, stretch))
+    whole = len(reached) == len(content)
+    yield Point(
+        kind="quotation",
+        severity="style" if whole else "shift",
+        left=left,
+        right=right,
+        weight=emphasis("quotation", "unmarked_whole" if whole else "unmarked"),
+        aspect="marks",
+    )
+
+
+def _mark(pair: Pair, side: Side, indexes: Sequence[int]) -> Mark:
+    """The mark; its value keeps the quotation marks where the words have them."""
+    mark = pair.mark(side, pair.span(side, [indexes[0], indexes[-1]]))
+    return Mark(mark.spans, f"“{mark.value}”") if pair.quoted[side].issuperset(indexes) else mark
+
+
+def _reached(pair: Pair, side: Side, quoted: range, others: Sequence[range]) -> list[int]:
+    """The words of the other version that correspond to a quotation and are not quoted there, if they are enough.
+
+    Names alone are not: both speak of somebody. Where most of the quotation is there, a part of it in marks and a part
+    outside, they are all its words.
+    """
+    other = OTHER[side]
+    marked = {at for one in others for at in one}
+    content = sum(pair.content[side][at] for at in quoted)
+    everywhere = pair.reached(side, [at for at in quoted if pair.content[side][at]])
+    outside = sorted(everywhere - marked)
+    if outside and len(everywhere) > _LEAST_SHARED and len(everywhere) >= _WHOLE_SHARE * content:
+        return sorted(everywhere)
+    enough = len(outside) >= min(_LEAST_SHARED, content) and len(outside) >= _LEAST_SHARE * content
+    return outside if enough and not pair.read[other].named.issuperset(outside) else []
+
+
+def _stretch(indexes: Sequence[int]) -> list[int]:
+    """The longest stretch of ``indexes`` without a wide gap."""
+    runs: list[list[int]] = []
+    for at in indexes:
+        if runs and at - runs[-1][-1] <= _WIDEST_GAP:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return max(runs, key=len)

@@ -1,0 +1,147 @@
+"""Which act a date dates: the verb that governs it, as far as the order of the words tells.
+
+A date dates the verb before it in its clause ("declared an emergency in two counties on Tuesday") or, where no verb
+comes before it there, the verb after it ("on Tuesday the council met"). An unclear case has no act: none is better
+than the wrong one.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.differences.shared.modals import groups_of, is_noun
+from claimcompare.differences.shared.versions import KEPT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcompare.differences.shared.versions import Version
+    from claimcompare.records import DateMention
+
+_SETTINGS = lexicons.parameters("differences")["acts"]
+_BACK: int = _SETTINGS["back"]
+_AHEAD: int = _SETTINGS["ahead"]
+_BARS = frozenset(',;:–—()[]“”"')
+_ADJACENT: int = _SETTINGS["adjacent"]
+_SHORTEST_PAST: int = _SETTINGS["shortest_past"]
+
+
+@lru_cache(maxsize=KEPT)
+def acts_of(version: Version) -> dict[DateMention, int]:
+    """The verb that each date of a version dates, where that is plain."""
+    if not version.dates:
+        return {}
+    places = [version.indexes(date.span) for date in version.dates]
+    found: dict[DateMention, int] = {}
+    for number, (date, place) in enumerate(zip(version.dates, places, strict=True)):
+        act = _act(version, place)
+        if act is None and number and _goes_on(version, places[number - 1], place):
+            act = found.get(version.dates[number - 1])
+        if act is not None:
+            found[date] = act
+    return found
+
+
+def _goes_on(version: Version, before: Sequence[int], place: Sequence[int]) -> bool:
+    """Whether a date goes on with the one before it: "shortly after 3 p.m. on Tuesday"."""
+    if not before or not place:
+        return False
+    return 1 <= place[0] - before[-1] <= _ADJACENT and not any(version.gaps[before[-1] + 1 : place[0] + 1])
+
+
+def _act(version: Version, place: Sequence[int]) -> int | None:
+    """The verb that the words of a date belong to."""
+    if not place or _qualifies(version, place):
+        return None
+    before = _opening(version, place[0])
+    last = max(-1, before - 1 - _BACK)
+    for at in range(before - 1, last, -1):
+        if not _BARS.isdisjoint(version.gaps[at + 1]):
+            return _act_ahead(version, place[-1] + 1)
+        if _opens_clause(version, at, before):
+            break
+        if is_verb(version, at):
+            return at
+    return _act_ahead(version, place[-1] + 1, by_comma=True) if last < 0 or at > last + 1 else None
+
+
+def _act_ahead(version: Version, start: int, *, by_comma: bool = False) -> int | None:
+    """The first verb after a date in its clause; with ``by_comma`` a comma right after the date ends no clause."""
+    for at in range(start, min(len(version.forms), start + _AHEAD)):
+        barred = not _BARS.isdisjoint(version.gaps[at]) and not (at == start and by_comma)
+        joined = at == start and version.forms[at] in lexicons.words("joining_words")
+        if barred or joined or version.forms[at] in lexicons.words("clause_starts"):
+            return None
+        if is_verb(version, at):
+            return at if version.forms[at - 1] != "to" else None
+    return None
+
+
+def _qualifies(version: Version, dated: Sequence[int]) -> bool:
+    """Whether the date qualifies a noun: "the Tuesday vote", "Tuesday's vote"."""
+    return version.forms[dated[-1]].endswith(("'s", "s'")) or is_noun(version, dated[0])
+
+
+def _opening(version: Version, first: int) -> int:
+    """Where the words of time begin that lead to a date: at the "late on" of "late on Tuesday"."""
+    while first and not version.gaps[first] and version.forms[first - 1] in lexicons.words("time_leads"):
+        first -= 1
+    return first
+
+
+def _opens_clause(version: Version, at: int, before: int) -> bool:
+    """Whether a word opens the clause of the words after it; the "and" of "on Monday and Tuesday" does not."""
+    joins = at == before - 1 and version.forms[at] in lexicons.words("joining_words") and at - 1 not in version.dated
+    return joins or version.forms[at] in lexicons.words("clause_starts")
+
+
+def is_verb(version: Version, at: int) -> bool:
+    """Whether a word is a verb by its form, or by the word before it: "met", "closed", "will visit", "was dead"."""
+    form, before = version.forms[at], version.forms[at - 1] if at and not version.gaps[at] else ""
+    if not version.content[at] or is_noun(version, at) or not _in_small_letters(version, at):
+        return False
+    if before == "to":
+        return _is_infinitive(version, at) or any(one.verb == at for one in groups_of(version))
+    return _is_past(form) or before in _leads() or (form.endswith("ing") and version.gaps[at] == ",")
+
+
+def may_be_verb(version: Version, at: int) -> bool:
+    """Whether a word is a verb by its form, or one in the present behind its subject: "the vaccine protects"."""
+    present = at > 0 and version.forms[at].endswith("s") and version.content[at - 1] and not version.gaps[at]
+    return is_verb(version, at) or (present and not is_noun(version, at))
+
+
+def _in_small_letters(version: Version, at: int) -> bool:
+    """Whether a word is no name; what opens a version may be none."""
+    tokens = version.features.tokens
+    return tokens[at].form.islower() or (at == 0 and len(tokens) > 1 and tokens[1].form.islower())
+
+
+def _is_past(form: str) -> bool:
+    regular = len(form) >= _SHORTEST_PAST and form.endswith("ed") and form not in lexicons.words("words_in_ed")
+    return regular or form in lexicons.words("irregular_pasts")
+
+
+def _is_infinitive(version: Version, at: int) -> bool:
+    """Whether "to" leads to a verb with an object, unlike "went to work on Tuesday" and "to nurses and doctors"."""
+    behind = at + 1
+    if any(one.span.overlap(version.features.tokens[at].span) for one in version.features.quantities):
+        return False
+    if _is_due(version, at):
+        return True
+    if behind >= len(version.forms) or version.gaps[behind] or _is_past(version.forms[at]):
+        return False
+    return version.content[behind] or version.forms[behind] in lexicons.words("determiners", "definite_words")
+
+
+def _is_due(version: Version, at: int) -> bool:
+    """Whether it is the verb of "is due to start"; "was taken to hospital" has none."""
+    before = version.forms[max(0, at - 3) : at - 1]
+    return len(before) > 1 and before[0] in lexicons.words("forms_of_be") and not _is_past(before[1])
+
+
+@cache
+def _leads() -> frozenset[str]:
+    return lexicons.words("modal_verbs", "verb_openers", "tense_words")

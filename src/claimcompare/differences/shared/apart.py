@@ -1,0 +1,209 @@
+"""Signs that two things told are told of another time, part or place, so that both may hold."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import product, starmap
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from claimcompare import lexicons
+from claimcompare.differences.shared.acts import may_be_verb
+from claimcompare.differences.shared.days import are_of_two_reports, are_of_two_times
+from claimcompare.differences.shared.phrases import agent_of, clause_end, dated, is_passive, object_of, subject_of
+from claimcompare.differences.shared.speakers import group_of, may_be_one
+from claimcompare.differences.shared.things import is_one_thing, is_one_word
+from claimcompare.differences.shared.view import OTHER, left_first
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcompare.differences.shared.phrases import NounPhrase
+    from claimcompare.differences.shared.versions import Version
+    from claimcompare.differences.shared.view import Pair, Side
+    from claimcompare.records import Attribution
+
+
+@frozen
+class Clause:
+    """An act with what stands behind it up to the end of the clause, of what it is told, and what stands within it."""
+
+    act: range
+    rest: range
+    thing: NounPhrase | None = None
+    gap: range = range(0)
+
+
+def are_apart(pair: Pair, left: Clause, right: Clause, lasting: tuple[bool, bool] = (False, False)) -> bool:
+    """Whether what is told in two clauses is of two times, of two speakers, or of other things beside.
+
+    ``lasting``: which of them is a state, which an end contradicts only where it came before.
+    """
+    return are_told_apart(pair, left, right, lasting) or _has_other_words_beside(pair, left, right)
+
+
+def are_told_apart(pair: Pair, left: Clause, right: Clause, lasting: tuple[bool, bool] = (False, False)) -> bool:
+    """Whether two clauses are of two times or of two speakers."""
+    return (
+        are_of_two_times(pair, left.rest, right.rest, lasting)
+        or are_of_two_speakers(pair, left.act.start, right.act.start)
+        or _is_early(pair.read[0], left) != _is_early(pair.read[1], right)
+    )
+
+
+def are_of_one_thing(pair: Pair, left: int, right: int) -> bool:
+    """Whether two verbs are told of one thing and by the same, as far as they say so, and not apart."""
+    ends = [_parties(version, at) for version, at in zip(pair.read, (left, right), strict=True)]
+    things, agents = [one[0] for one in ends], [one[1] for one in ends]
+    if None in things or not is_one_thing(pair, *things):  # type: ignore[arg-type]
+        return False
+    if any(starmap(_lacks_agent, zip(pair.read, (left, right), agents, strict=True))):
+        return False
+    if None not in agents and not is_one_thing(pair, *agents):  # type: ignore[arg-type]
+        return False
+    here, there = (_clause_of(version, at) for version, at in zip(pair.read, (left, right), strict=True))
+    return not (are_of_two_reports(pair, here.rest, there.rest) or are_apart(pair, here, there))
+
+
+def _lacks_agent(version: Version, verb: int, agent: NounPhrase | None) -> bool:
+    """Whether a verb is done to something, and it cannot be told who does it."""
+    return agent is None and not is_passive(version, verb) and object_of(version, verb + 1) is not None
+
+
+def _parties(version: Version, verb: int) -> tuple[NounPhrase | None, NounPhrase | None]:
+    """What a verb is done to, and who does it; without an object it is told of its subject."""
+    subject = subject_of(version, verb)
+    if is_passive(version, verb):
+        return subject, agent_of(version, verb + 1)
+    thing = object_of(version, verb + 1)
+    return (thing, subject) if thing else (subject, None)
+
+
+def verbs_apart(pair: Pair, left: int, right: int, *, subjects: bool = True) -> bool:
+    """Whether what two words tell is apart; of two verbs also where their ``subjects`` are two."""
+    here, there = (_clause_of(version, at) for version, at in zip(pair.read, (left, right), strict=True))
+    verbs = all(may_be_verb(version, at) for version, at in zip(pair.read, (left, right), strict=True))
+    voices = {is_passive(version, at) for version, at in zip(pair.read, (left, right), strict=True)}
+    compared = subjects and verbs and len(voices) == 1
+    if compared and here.thing and there.thing and _are_of_two(pair, [here.thing], [there.thing]):
+        return True
+    return are_apart(pair, here, there)
+
+
+def _clause_of(version: Version, at: int) -> Clause:
+    return Clause(range(at, at + 1), range(at, clause_end(version, at)), subject_of(version, at))
+
+
+# ---------------------------------------------------------------- beside
+
+
+def _has_other_words_beside(pair: Pair, left: Clause, right: Clause) -> bool:
+    """Whether both have words behind the same preposition, and none in common: in Europe, in Asia."""
+    here, there = _beside(pair.read[0], left), _beside(pair.read[1], right)
+    return any(
+        _are_of_two(pair, ours, theirs)
+        for word in here.keys() & there.keys()
+        if (ours := _unnamed(pair, 0, here[word], left, right))
+        and (theirs := _unnamed(pair, 1, there[word], right, left))
+    )
+
+
+def _unnamed(pair: Pair, side: Side, phrases: Sequence[NounPhrase], own: Clause, other: Clause) -> Sequence[NounPhrase]:
+    """The phrases without those that the other has before its thing: "shares in Tarnsteel", "Tarnsteel's shares"."""
+    if own.thing is None or other.thing is None or not other.thing.before:
+        return phrases
+    place, before = own.thing.place, other.thing.before
+    return [
+        one
+        for one in phrases
+        if one.head not in place or not any(_are_alike(pair, side, at, before) for at in one.words)
+    ]
+
+
+def _are_alike(pair: Pair, side: Side, at: int, there: Sequence[int]) -> bool:
+    return any(is_one_word(pair, *left_first(side, at, other)) or _owns(pair, side, at, other) for other in there)
+
+
+def _owns(pair: Pair, side: Side, at: int, other: int) -> bool:
+    """Whether a word of the other version is the same with an apostrophe."""
+    return pair.read[OTHER[side]].forms[other].removesuffix("'s").removesuffix("'") == pair.read[side].forms[at]
+
+
+def _are_of_two(pair: Pair, left: Sequence[NounPhrase], right: Sequence[NounPhrase]) -> bool:
+    """Whether phrases have no word in common, or one word that others set apart: for the first match, the second."""
+    ends = list(product(left, right))
+    if any(is_one_thing(pair, one, other) for one, other in ends):
+        return False
+    heads = any(is_one_word(pair, one.head, other.head) for one, other in ends)
+    return heads or not any(
+        is_one_word(pair, this, that) for one, other in ends for this, that in product(one.words, other.words)
+    )
+
+
+def _beside(version: Version, clause: Clause) -> dict[str, list[NounPhrase]]:
+    """For each preposition behind an act and its thing the phrases behind it, without dates and numbers."""
+    numbers = (one for one in version.features.quantities if not one.ordinal)
+    counted = {at for one in numbers for at in version.indexes(one.span)} | dated(version)
+    thing = clause.thing
+    places = [*range(thing.head + 1, max(thing.words) + 1)] if thing else []
+    found: dict[str, list[NounPhrase]] = {}
+    for at in (*places, *clause.gap, *range(clause.act.stop, _own_end(version, clause))):
+        word = version.forms[at] if version.forms[at] in _prepositions() else ""
+        if (not word and at != clause.act.stop) or any(version.gaps[at + 1 : at + 2]):
+            continue  # "broke in, according to the guard"
+        most = next((end.stop for end in (thing and thing.place, clause.gap) if end and at in end), None)
+        phrase = object_of(version, at + 1 if word else at, most)
+        if phrase and phrase.head not in counted and not (word and phrase.words[0] in counted):
+            found.setdefault(word, []).append(phrase)
+    return found
+
+
+def _own_end(version: Version, clause: Clause) -> int:
+    """Where the words behind an act end that are not of another: "by leaving it off the register of interests"."""
+    others = (at for at in range(clause.act.stop + 1, clause.rest.stop) if version.forms[at].endswith("ing"))
+    return next((at for at in others if version.forms[at - 1] in lexicons.words("phrase_stops")), clause.rest.stop)
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    """Prepositions that say where, of what and to whom; those that say when may open clauses."""
+    return lexicons.words("phrase_stops") - lexicons.words("clause_starts", "clause_conjunctions")
+
+
+def _is_early(version: Version, clause: Clause) -> bool:
+    """Whether it is told of the beginning, or for a while: "fell in early trading"."""
+    start = next((at for at in range(clause.act.start, 0, -1) if version.gaps[at].strip("“”\"‘’'")), 0)
+    thing = clause.thing.place if clause.thing else ()
+    passing = lexicons.words("passing_words")
+    return any(version.forms[at] in passing for at in range(start, clause.rest.stop) if at not in thing)
+
+
+# ---------------------------------------------------------------- speakers
+
+
+def are_of_two_speakers(pair: Pair, left: int, right: int) -> bool:
+    """Whether two say it who are known: what the army says and the rebels deny is told of alike."""
+    here, there = (_saying(version, at) for version, at in zip(pair.read, (left, right), strict=True))
+    if _is_claimed(here) != _is_claimed(there):
+        return True  # what a suit alleges a court may deny
+    if here is None or there is None or may_be_one(here, there):
+        return False
+    return not (_is_anybody(here) or _is_anybody(there))
+
+
+def _is_claimed(one: Attribution | None) -> bool:
+    return one is not None and group_of(one) == "claim"
+
+
+def _saying(version: Version, at: int) -> Attribution | None:
+    span = version.features.tokens[at].span
+    return next((one for one in version.features.attributions if one.speaker and one.content.covers(span)), None)
+
+
+def _is_anybody(one: Attribution) -> bool:
+    """Whether the speaker is nobody in particular: "an official", "a person familiar with the inquiry"."""
+    words = one.speaker.casefold().split()
+    return words[0] in lexicons.words("indefinite_articles") or not lexicons.words("nameless_speakers").isdisjoint(
+        words
+    )

@@ -1,0 +1,139 @@
+"""The subject and the object of a verb: the word before it and its auxiliaries, and the words after it."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.differences.shared.speakers import pronouns
+from claimcompare.differences.shared.view import SIDES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence, Set
+
+    from claimcompare.differences.shared.versions import Version
+    from claimcompare.differences.shared.view import Pair
+    from claimcompare.records import Relation
+
+_SETTINGS = lexicons.parameters("differences")["clauses"]
+_PHRASE: int = _SETTINGS["phrase"]
+_OBJECT_REACH: int = _SETTINGS["object_reach"]
+_REACH: int = _SETTINGS["beside_reach"]
+_MOST: int = _SETTINGS["beside_most"]
+_FEWEST_ALIKE: int = _SETTINGS["fewest_alike"]
+_ALIKE: float = _SETTINGS["alike"]
+_LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
+# Of words that are alike in nothing but their place.
+NO_LIKENESS: frozenset[Relation] = frozenset({"antonym", "context"})
+
+
+def subjects_of(version: Version, verb: int) -> list[int]:
+    """The word before the verb and its auxiliaries, of content or a pronoun, and the one that it may belong to.
+
+    Of "the head of the bank will not go" that is the bank and its head; nothing where the clause has no subject there.
+    """
+    at = verb
+    while at and not version.gaps[at] and in_chain(version.forms[at - 1]):
+        at -= 1
+    if not at or version.gaps[at]:
+        return []
+    form = version.forms[at - 1]
+    if form in lexicons.words("stand_ins") or not (version.content[at - 1] or form in pronouns()):
+        return []
+    head = _head_before(version, at - 1)
+    return [at - 1] if head is None else [at - 1, head]
+
+
+def _head_before(version: Version, word: int) -> int | None:
+    """The word of content before the preposition that a word follows: the head in "head of the bank"."""
+    for at in range(word - 1, max(0, word - 1 - _PHRASE), -1):
+        if version.gaps[at + 1]:
+            return None
+        if version.forms[at] in lexicons.words("place_prepositions", "prepositions_after_nouns"):
+            return at - 1 if version.content[at - 1] and not version.gaps[at] else None
+    return None
+
+
+def in_chain(form: str) -> bool:
+    """Whether a word may stand between a subject and its verb."""
+    adverb = form.endswith("ly") and form not in lexicons.words("nouns_in_ly")
+    return adverb or form.endswith("n't") or form in lexicons.words("verb_chain")
+
+
+def objects_of(version: Version, verb: int) -> list[int]:
+    """The words of content after a verb in the same clause, within a few words."""
+    found: list[int] = []
+    for at in range(verb + 1, min(len(version.forms), verb + 1 + _OBJECT_REACH)):
+        if version.gaps[at]:
+            break
+        if version.content[at]:
+            found.append(at)
+    return found
+
+
+def same_subject(pair: Pair, left: int, right: int) -> bool | None:
+    """Whether two verbs have one subject; None where that cannot be told, as one is a pronoun or is not there."""
+    here, there = (subjects_of(pair.read[side], at) for side, at in zip(SIDES, (left, right), strict=True))
+    if any(corresponds(pair, one, other) for one, other in product(here, there)):
+        return True
+    told = all(any(pair.content[side][at] for at in words) for side, words in zip(SIDES, (here, there), strict=True))
+    return False if told else None
+
+
+def same_object(pair: Pair, left: int, right: int) -> bool:
+    """Whether the same word follows both verbs, or none follows either."""
+    behind = [version.forms[at + 1 : at + 2] == ("that",) for version, at in zip(pair.read, (left, right), strict=True)]
+    if behind[0] != behind[1]:
+        return False  # a clause follows the one and a thing the other
+    here, there = (objects_of(pair.read[side], at)[:1] for side, at in zip(SIDES, (left, right), strict=True))
+    return corresponds(pair, here[0], there[0]) if here and there else here == there
+
+
+def turned_round(pair: Pair, left: int, right: int) -> bool:
+    """Whether what follows the one verb is the subject of the other: "did not hold him", "he was held"."""
+    subjects, objects = (
+        [found(pair.read[side], at) for side, at in zip(SIDES, (left, right), strict=True)]
+        for found in (subjects_of, objects_of)
+    )
+    forward = product(objects[0][:1], subjects[1])
+    backward = product(subjects[0], objects[1][:1])
+    return any(corresponds(pair, one, other) for one, other in (*forward, *backward))
+
+
+def said_alike(pair: Pair, left: Sequence[int], right: Sequence[int]) -> bool:
+    """Whether nearly all that is beside words of either version is the same: of whom, of what, and when."""
+    here, there = (set(pair.near(side, words, _REACH, _MOST)) for side, words in zip(SIDES, (left, right), strict=True))
+    if _counted_apart(pair, here, there):
+        return False
+    both = sum(any(corresponds(pair, one, other) for other in there) for one in here)
+    return both >= _FEWEST_ALIKE and both >= _ALIKE * max(len(here), len(there)) and pair.likeness >= _LEAST_LIKENESS
+
+
+def _counted_apart(pair: Pair, here: Set[int], there: Set[int]) -> bool:
+    """Whether both have numbers and none in common: one may have sold, and another bought, as many as they did."""
+    values = [
+        {(one.low, one.high) for one in version.quantities if not words.isdisjoint(pair.indexes(side, one.span))}
+        for side, version, words in zip(SIDES, pair.versions, (here, there), strict=True)
+    ]
+    return all(values) and values[0].isdisjoint(values[1])
+
+
+def likeness_beside(pair: Pair, words: int = 2) -> float:
+    """How like the versions are in what is beside some words of content of both, which are not alike."""
+    content = sum(map(sum, pair.content))
+    return min(1.0, pair.likeness * content / max(1, content - words))
+
+
+def corresponds(pair: Pair, left: int, right: int) -> bool:
+    """Whether two words correspond, and not by their place alone."""
+    link = pair.partners[0].get(left)
+    return link is not None and right in link.right and link.relation not in NO_LIKENESS
+
+
+def is_conditional(version: Version, verb: int) -> bool:
+    """Whether what a verb states is asked or supposed: "if it does not close", "will it close?"."""
+    if version.features.claim.text.rstrip(" \"'”’").endswith("?"):
+        return True
+    start = next((at for at in range(verb, 0, -1) if version.gaps[at].strip("“”\"‘’'")), 0)
+    return not lexicons.words("condition_openers").isdisjoint(version.forms[start:verb])

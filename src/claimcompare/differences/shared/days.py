@@ -1,0 +1,87 @@
+"""Whether versions or their clauses are told of two days, by the dates in them and the days of their reports."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.differences.shared.times import are_apart
+from claimcompare.differences.shared.view import SIDES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcompare.differences.shared.versions import Version
+    from claimcompare.differences.shared.view import Pair, Side
+    from claimcompare.records import DateMention
+
+_WEEK = 7
+MOVED_ON = "the versions are of different days: this may be a development over time"
+_NEAR: int = lexicons.parameters("differences")["days"]["near"]
+
+
+def of_different_days(pair: Pair) -> str | None:
+    """A note for versions that each say how things were on another day ("as of 3 May"); None for others."""
+    stated = [[one for one in pair.read[side].dates if is_state_at(pair, side, one)] for side in SIDES]
+    apart = any(are_apart(left, right) for left, right in product(*stated))
+    return MOVED_ON if apart else None
+
+
+def is_state_at(pair: Pair, side: Side, date: DateMention) -> bool:
+    """Whether the date says for when a figure holds: "as of 3 May"."""
+    before = [token.form.lower() for token in pair.tokens(side) if token.end <= date.span.start][-2:]
+    return " ".join(before) in lexicons.words("status_phrases")
+
+
+def are_of_two_reports(pair: Pair, left: range, right: range) -> bool:
+    """Whether the reports are of two days, and no dates of one day stand in both clauses."""
+    days = pair.published
+    if None in days or days[0] == days[1]:
+        return False
+    here, there = (list(_days(version, rest)) for version, rest in zip(pair.read, (left, right), strict=True))
+    return not any(_meet(one, other) for one, other in product(here, there))
+
+
+def are_of_two_times(pair: Pair, left: range, right: range, lasting: tuple[bool, bool] = (False, False)) -> bool:
+    """Whether the dates of two clauses are of other days; a state holds on after the day before it that it began."""
+    here, there = (list(_days(version, rest)) for version, rest in zip(pair.read, (left, right), strict=True))
+    if not here or not there or any(_meet(one, other) for one, other in product(here, there)):
+        return False
+    if lasting[0] == lasting[1]:
+        return True
+    states, ends = (here, there) if lasting[0] else (there, here)
+    return not all(_is_before(end, state) for end, state in product(ends, states))
+
+
+def _days(version: Version, rest: range) -> Iterator[DateMention]:
+    for one in version.dates:
+        place = version.indexes(one.span)
+        if place and place[0] in rest and one.duration is None:
+            yield one
+
+
+def _meet(left: DateMention, right: DateMention) -> bool:
+    """Whether two dates may be of one day."""
+    if left.key.partition("/")[0] == right.key.partition("/")[0]:
+        return True
+    if None in (left.earliest, left.latest, right.earliest, right.latest):
+        return _sort(left) != _sort(right)
+    return left.earliest <= right.latest and right.earliest <= left.latest  # type: ignore[operator]
+
+
+def _sort(date: DateMention) -> str:
+    """Weekdays can be told from weekdays, and months from months; other dates may be of one day."""
+    return "weekday" if _weekday(date) is not None else date.key[:2]
+
+
+def _is_before(left: DateMention, right: DateMention) -> bool:
+    if left.latest is not None and right.earliest is not None:
+        return left.latest < right.earliest
+    days = _weekday(left), _weekday(right)
+    return None not in days and 0 < (days[1] - days[0]) % _WEEK <= _NEAR  # type: ignore[operator]
+
+
+def _weekday(date: DateMention) -> int | None:
+    name, _, number = date.key.partition("/")[0].partition("-")
+    return int(number) if name == "weekday" and number.isdigit() else None

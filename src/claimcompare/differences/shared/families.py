@@ -1,0 +1,122 @@
+"""Words of one family, with the load that each carries: insurgents, militants, terrorists.
+
+The families are in ``lexicons/labels.tsv``.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from claimcompare import lexicons
+from claimcompare.differences.shared.versions import KEPT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcompare.differences.shared.versions import Version
+    from claimcompare.differences.shared.view import Pair
+
+
+@frozen
+class Labelled:
+    """Words of a family in one version."""
+
+    indexes: tuple[int, ...]
+    family: str
+    load: str
+
+
+@frozen
+class Shared:
+    """A family that both versions have words of at one point, with the load of either's."""
+
+    family: str
+    left: str
+    right: str
+
+    @property
+    def loaded(self) -> bool:
+        """Whether the words carry different loads."""
+        return self.left != self.right
+
+    @property
+    def everyday(self) -> bool:
+        """Whether its words replace each other in every other sentence."""
+        return self.family in lexicons.words("everyday_families")
+
+
+def shared_families(pair: Pair, left: Sequence[int], right: Sequence[int]) -> tuple[Shared, ...]:
+    """The families of which both have a word among these tokens."""
+    here, there = _at(pair.read[0]), _at(pair.read[1])
+    lefts = dict.fromkeys(one for at in left for one in here.get(at, ()))
+    rights = dict.fromkeys(one for at in right for one in there.get(at, ())) if lefts else {}
+    return tuple(
+        Shared(one.family, one.load, other.load) for one in lefts for other in rights if one.family == other.family
+    )
+
+
+def are_opposed_families(pair: Pair, left: int, right: int) -> bool:
+    """Whether two words are of families that say the opposite of each other."""
+    here, there = _at(pair.read[0]).get(left, ()), _at(pair.read[1]).get(right, ())
+    return any(other.family in opposed_families().get(one.family, ()) for one in here for other in there)
+
+
+@cache
+def opposed_families() -> dict[str, frozenset[str]]:
+    """For each family that has some, those whose words say the opposite."""
+    pairs = [pair for row in lexicons.table("opposed_families") for pair in permutations(row)]
+    return {one: frozenset(other for this, other in pairs if this == one) for one, _ in pairs}
+
+
+@lru_cache(maxsize=KEPT)
+def _at(version: Version) -> dict[int, list[Labelled]]:
+    """For each token of a version what it is labelled with."""
+    found: dict[int, list[Labelled]] = {}
+    for one in labelled(version):
+        for at in one.indexes:
+            found.setdefault(at, []).append(one)
+    return found
+
+
+@lru_cache(maxsize=KEPT)
+def labelled(version: Version) -> list[Labelled]:
+    """The words of a version that are of a family, from the left."""
+    forms, inside = version.forms, no_labels(version)
+    found = []
+    for at, form in enumerate(forms):
+        for length in range(min(_first_words().get(form, 0), len(forms) - at), 0, -1):
+            entries = _words().get(forms[at : at + length])
+            if entries and not inside.issuperset(range(at, at + length)):
+                found += [Labelled(tuple(range(at, at + length)), *entry) for entry in entries]
+                break
+    return found
+
+
+@cache
+def _words() -> dict[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    found: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    for family, load, words in lexicons.table("labels"):
+        for word in words.split(", "):
+            found.setdefault(tuple(word.split()), []).append((family, load))
+    return {words: tuple(entries) for words, entries in found.items()}
+
+
+@cache
+def _first_words() -> dict[str, int]:
+    """For each first word of an entry, the most words of an entry that begins so."""
+    longest: dict[str, int] = {}
+    for words in _words():
+        longest[words[0]] = max(len(words), longest.get(words[0], 0))
+    return longest
+
+
+@lru_cache(maxsize=KEPT)
+def no_labels(version: Version) -> frozenset[int]:
+    """The tokens of names of several words, offices and dates: a Secretary of State states nothing by his name."""
+    names = (version.indexes(one.span) for one in version.features.names if len(one.words) > 1)
+    dates = (version.indexes(one.span) for one in version.features.dates)
+    return version.offices | {at for place in (*names, *dates) for at in place}

@@ -1,0 +1,224 @@
+"""How real an act is in one version: its verb, with the words before it that say so.
+
+The words and their classes are those of ``lexicons/modals.tsv``. A verb with none of them is a fact; an act that is
+merely named ("to sell", "the selling of") is open and sets itself against few classes (``modal_classes.tsv``).
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from claimcompare import lexicons
+from claimcompare.differences.shared.negators import sort_of
+from claimcompare.differences.shared.speakers import pronouns
+from claimcompare.differences.shared.versions import KEPT
+from claimcompare.lexicons.relations import base
+
+if TYPE_CHECKING:
+    from claimcompare.differences.shared.versions import Version
+    from claimcompare.differences.shared.view import Pair, Side
+
+FACT = "fact"
+OPEN = "infinitive"
+ATTEMPT = "attempt"
+TO_COME = frozenset({"future", "plan"})  # "plans to close" and "will not close" cannot both hold
+_REACH: int = lexicons.parameters("differences")["modals"]["reach"]
+_SHORTEST_ADVERB: int = lexicons.parameters("differences")["modals"]["shortest_adverb"]
+
+
+@frozen
+class Group:
+    """A verb with the words before it that say how real it is: token indexes, and their class."""
+
+    first: int
+    verb: int
+    kind: str
+
+
+def group_at(version: Version, verb: int) -> Group:
+    """The group of a verb; a bare verb is a fact, an infinitive, a gerund or a noun is open."""
+    for group in groups_of(version):
+        if group.first <= verb <= group.verb:
+            return group
+    forms, first = version.forms, verb
+    while first and forms[first - 1] in lexicons.words("tense_words"):
+        first -= 1
+    return Group(first, verb, OPEN if _is_open(version, first, verb) else FACT)
+
+
+def reality_of(pair: Pair, side: Side, word: int) -> str:
+    """How real the act is that a word names: the class of the words before it, "fact" without any."""
+    return group_at(pair.read[side], word).kind
+
+
+def _is_open(version: Version, first: int, verb: int) -> bool:
+    """Whether an act is named and not stated: "to sell", "selling", "the sale"."""
+    if version.forms[first] == "to":
+        return True
+    before = set(version.forms[first:verb])
+    gerund = version.forms[verb].endswith("ing") and before.isdisjoint(lexicons.words("forms_of_be"))
+    return gerund or is_noun(version, verb)
+
+
+def set_against(one: Group, other: Group, versions: tuple[Version, Version]) -> bool:
+    """Whether the classes differ in what they say, and not only in the tense of what is reported."""
+    here, there = (_kinds(version, group) for version, group in zip(versions, (one, other), strict=True))
+    return here.isdisjoint(there)
+
+
+def _kinds(version: Version, group: Group) -> frozenset[str]:
+    """The classes that a group may be of: a reported "would" is a "will", an infinitive may be a plan."""
+    kinds = {group.kind, *_classes().get(group.kind, ())}
+    shifted = lexicons.rows("backshifts").get(version.forms[group.first])
+    if shifted and is_reported(version, group.first):
+        kinds.add(shifted)
+    return frozenset(kinds)
+
+
+@cache
+def _classes() -> dict[str, list[str]]:
+    return {kind: others.split() for kind, others in lexicons.table("modal_classes")}
+
+
+def is_reported(version: Version, at: int) -> bool:
+    """Whether a word belongs to reported speech, outside of quotation marks."""
+    token = version.features.tokens[at]
+    told = any(one.content.covers(token.span) for one in version.features.attributions)
+    return told and at not in version.quoted
+
+
+def is_counted(version: Version, at: int) -> bool:
+    """Whether a word is part of a number."""
+    span = version.features.tokens[at].span
+    return any(one.span.covers(span) for one in version.features.quantities)
+
+
+def is_named(version: Version, at: int) -> bool:
+    """Whether a word is part of a name or a date, and not an act."""
+    span = version.features.tokens[at].span
+    spans = (*(one.span for one in version.features.names), *(one.span for one in version.features.dates))
+    return any(named.covers(span) for named in spans)
+
+
+def is_noun(version: Version, at: int) -> bool:
+    """Whether an article or the like comes before it: "the might of the army"."""
+    return at > 0 and not version.gaps[at] and version.forms[at - 1] in lexicons.words("determiners")
+
+
+def is_participle(form: str) -> bool:
+    """Whether a word that follows "be" or "have" is a participle, by its looks: "be taken", "have gone"."""
+    irregular = base(form) != form
+    return (irregular or form.endswith(("ed", "en", "ing"))) and form not in lexicons.words("grammar_words")
+
+
+# ---------------------------------------------------------------- modals
+
+
+@cache
+def _modals() -> dict[tuple[str, ...], str]:
+    return {tuple(words.split()): kind for words, kind in lexicons.table("modals")}
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """For each first word of a modal, how many words the modals have that it opens, the longest first."""
+    found: dict[str, set[int]] = {}
+    for words in _modals():
+        found.setdefault(words[0], set()).add(len(words))
+    return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
+
+
+@lru_cache(maxsize=KEPT)
+def groups_of(version: Version) -> tuple[Group, ...]:
+    """Each modal with the verb that it goes with."""
+    found = []
+    at = 0
+    while at < len(version.forms):
+        modal = _modal_at(version, at)
+        length = modal[0] if modal else 1
+        if modal and (verb := _verb_after(version, at + length - _within(version, at + length))) is not None:
+            found.append(Group(at, verb, modal[1]))
+        at += length
+    return tuple(found)
+
+
+def _within(version: Version, end: int) -> bool:
+    """Whether the verb is the last word of the modal itself: "said to be"."""
+    return version.forms[end - 1] in lexicons.words("copulas")
+
+
+def _modal_at(version: Version, at: int) -> tuple[int, str] | None:
+    """Length and class of the modal words that begin at ``at``."""
+    forms = version.forms
+    word = forms[at]
+    if "'" in word:
+        return _contracted(word)
+    if word not in _lengths():
+        return None
+    if word in lexicons.words("modal_verbs") and (
+        is_noun(version, at) or _opens_subject(version, at + 1) or version.features.tokens[at].form == "May"
+    ):
+        return None
+    if word in lexicons.words("unreal_verbs") and "have" in _past_adverbs(forms, at + 1):
+        return 1, "unreal"
+    for length in _lengths()[word]:
+        words = forms[at : at + length]
+        if words not in _modals() or any(version.gaps[at + 1 : at + length]):
+            continue
+        if len(words) > 1 or not _is_cue(version, at):
+            return len(words), _modals()[words]
+    return None
+
+
+def _is_cue(version: Version, at: int) -> bool:
+    """Whether a word says that somebody says it: "prosecutors alleged", not "alleged thief"."""
+    span = version.features.tokens[at].span
+    return any(one.speaker and one.cue.covers(span) for one in version.features.attributions)
+
+
+def _contracted(word: str) -> tuple[int, str] | None:
+    """The modal within a word: "they'll", "won't", "can't"."""
+    if word.endswith("n't"):
+        word = word.removesuffix("n't")
+        kind = _modals().get((lexicons.rows("contracted_modals").get(word, word),))
+    else:
+        kind = _modals().get((word[word.index("'") :],))
+    return (1, kind) if kind else None
+
+
+def _past_adverbs(forms: tuple[str, ...], at: int) -> tuple[str, ...]:
+    """The word after adverbs and negators: "have" of "should never have"."""
+    while at < len(forms) and _is_adverb(forms[at]):
+        at += 1
+    return forms[at : at + 1]
+
+
+def _is_adverb(form: str) -> bool:
+    adverb = form.endswith("ly") and len(form) >= _SHORTEST_ADVERB
+    skipped = form in lexicons.words("attribution_skips") and form not in lexicons.words("tense_words")
+    return adverb or sort_of(form) == "not" or skipped
+
+
+def _opens_subject(version: Version, at: int) -> bool:
+    """Whether a subject begins there, after a verb that is turned round: "should the talks fail"."""
+    if at >= len(version.forms):
+        return False
+    start = version.features.tokens[at].start
+    named = any(name.span.start == start for name in version.features.names)
+    return named or version.forms[at] in lexicons.words("determiners") | pronouns()
+
+
+def _verb_after(version: Version, start: int) -> int | None:
+    """The verb that follows a modal: no adverb, and nothing after a comma or quotation mark."""
+    forms = version.forms
+    for at in range(start, min(len(forms), start + _REACH)):
+        if version.gaps[at].strip("“\"‘'"):
+            return None
+        ahead = forms[at + 1] if at + 1 < len(forms) else ""
+        copula = forms[at] in lexicons.words("copulas") and ahead != "been" and not is_participle(ahead)
+        if copula or (version.content[at] and not _is_adverb(forms[at]) and not is_named(version, at)):
+            return at if not is_counted(version, at) else None  # "charged with two counts"
+    return None

@@ -1,0 +1,88 @@
+"""Which words of a version negate, and which words they turn."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, cast
+
+from claimcompare import lexicons
+from claimcompare.differences.shared.versions import KEPT
+
+if TYPE_CHECKING:
+    from claimcompare.differences.shared.versions import Version
+
+Sort = Literal["not", "refuse", "deny"]
+_SETTINGS = lexicons.parameters("differences")["negators"]
+_BACK: int = _SETTINGS["back"]
+_AHEAD: int = _SETTINGS["ahead"]
+_AHEAD_OF_DENIAL: int = _SETTINGS["ahead_of_denial"]
+_PART_REACH: int = _SETTINGS["part_reach"]
+
+
+def sort_of(form: str) -> Sort | None:
+    """Whether a word turns a word, an act or a statement ("not", "refuse", "deny"); None where it turns nothing."""
+    return "not" if form.endswith("n't") else cast("Sort | None", lexicons.rows("negators").get(form))
+
+
+@lru_cache(maxsize=KEPT)
+def negators_of(version: Version) -> tuple[int, ...]:
+    """The tokens that negate."""
+    return tuple(at for at, form in enumerate(version.forms) if sort_of(form) or _still_to_come(version, at))
+
+
+def _still_to_come(version: Version, at: int) -> bool:
+    """Whether it is the "yet" of "has yet to leave"."""
+    forms = version.forms
+    before, behind = forms[max(0, at - 1) : at], forms[at + 1 : at + 2]
+    return forms[at] == "yet" and behind == ("to",) and not lexicons.words("tense_words").isdisjoint(before)
+
+
+def governed_by(version: Version, negator: int) -> int | None:
+    """The content word that the negator turns: the next one, with nothing but a blank between; or "all" or "every"."""
+    tokens = version.features.tokens
+    if turns_all(version, negator):
+        return negator + 1
+    ahead = _AHEAD_OF_DENIAL if sort_of(version.forms[negator]) == "deny" else _AHEAD
+    for at in range(negator + 1, min(len(tokens), negator + 1 + ahead)):
+        if version.gaps[at] or version.forms[at] in lexicons.words("restrictors"):
+            return None
+        if version.content[at]:
+            return at if tokens[at].form[0].islower() else None
+    return None
+
+
+def turns_all(version: Version, negator: int) -> bool:
+    """Whether it is the "not" of "not all"."""
+    if version.forms[negator] != "not" or negator + 1 == len(version.forms):
+        return False
+    return version.forms[negator + 1] in lexicons.words("universal_words") and not version.gaps[negator + 1]
+
+
+def turned_words(version: Version) -> set[int]:
+    """The content words that a negator turns; to deny something turns all of it and no single word."""
+    negators = (at for at in negators_of(version) if sort_of(version.forms[at]) != "deny")
+    return {governed for negator in negators if (governed := governed_by(version, negator)) is not None}
+
+
+def negated(version: Version, at: int) -> bool:
+    """Whether a negator comes shortly before the word."""
+    return any(at - _BACK <= negator < at for negator in negators_of(version))
+
+
+def holds_in_part(version: Version, verb: int) -> bool:
+    """Whether it holds in part: what was not signed until Monday was signed then, what rose not as fast did rise.
+
+    Who had never won before may have won now.
+    """
+    behind = version.forms[verb + 1 : verb + 1 + _PART_REACH]
+    if "never" in version.forms[max(0, verb - _BACK) : verb] and _ends_with(version, verb + 1, "before"):
+        return True
+    return "until" in behind or (behind[:1] == ("as",) and "as" in behind[1:])
+
+
+def _ends_with(version: Version, start: int, word: str) -> bool:
+    """Whether a clause ends with a word a little behind: "never won a title before"."""
+    for at in range(start, min(len(version.forms), start + _PART_REACH)):
+        if version.forms[at] == word:
+            return at + 1 == len(version.forms) or bool(version.gaps[at + 1])
+    return False

@@ -1,0 +1,67 @@
+"""What belongs together: numbers of one thing, dates of one act; and whether two values can both hold."""
+
+from __future__ import annotations
+
+import math
+from itertools import product
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from claimcompare.lexicons import parameters
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from claimcompare.records import Span
+
+MOST_COMPARED: int = parameters("differences")["most_compared"]
+_ABOUT: float = parameters("differences")["numbers"]["about"]
+Bounds = tuple[float, float]
+
+
+class Placed(Protocol):
+    """What stands somewhere in a version: a count, a date."""
+
+    @property
+    def span(self) -> Span:
+        """Where it is."""
+
+
+One = TypeVar("One", bound=Placed)
+
+
+def closest(
+    lefts: Sequence[One], rights: Sequence[One], closeness: Callable[[One, One], float], least: float
+) -> list[tuple[One, One, float]]:
+    """The pairs of both sides with their closeness, the closest first, each one once, down to ``least``.
+
+    Of more than a sentence has, as in a table without line ends, the first are compared.
+    """
+    every = (
+        (closeness(left, right), left, right) for left, right in product(lefts[:MOST_COMPARED], rights[:MOST_COMPARED])
+    )
+    scored = [one for one in every if one[0] >= least]
+    found: list[tuple[One, One, float]] = []
+    taken: set[tuple[int, int]] = set()
+    for close, left, right in sorted(scored, key=lambda one: (-one[0], one[1].span.start, one[2].span.start)):
+        ends = {(0, id(left)), (1, id(right))}
+        if taken.isdisjoint(ends):
+            found.append((left, right, close))
+            taken |= ends
+    return found
+
+
+def bounds(low: float, high: float, approximator: str | None) -> Bounds:
+    """What a value from ``low`` to ``high`` may be with its approximator: "more than 4,000" is anything above it."""
+    return {
+        ">": (low * (1 + 1e-9), math.inf),
+        ">=": (low, math.inf),
+        "<": (-math.inf, high * (1 - 1e-9)),
+        "<=": (-math.inf, high),
+        "~": (low * (1 - _ABOUT), high * (1 + _ABOUT)),
+        "<~": (low * (1 - _ABOUT), high),
+    }.get(approximator or "", (low, high))
+
+
+def compatible(one: Bounds, other: Bounds) -> bool:
+    """Whether some value lies within both."""
+    return one[0] <= other[1] and other[0] <= one[1]

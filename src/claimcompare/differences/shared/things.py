@@ -1,0 +1,139 @@
+"""Whether two noun phrases are of one thing: their heads correspond, and nothing before them tells them apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.differences.shared.clauses import corresponds
+from claimcompare.differences.shared.view import OTHER, SIDES, left_first
+from claimcompare.lexicons.relations import base, relation
+
+if TYPE_CHECKING:
+    from claimcompare.differences.shared.phrases import NounPhrase
+    from claimcompare.differences.shared.versions import Version
+    from claimcompare.differences.shared.view import Pair, Side
+    from claimcompare.records import Relation, Span
+
+_ENOUGH_SHARED: int = lexicons.parameters("differences")["things"]["enough_shared"]
+_LOOSE: frozenset[Relation] = frozenset({"number", "phrase"})  # links that may be of two things of one sort
+
+
+def is_one_thing(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
+    """Whether the heads of two phrases correspond, and not both have a word before them that the other lacks."""
+    if not is_one_word(pair, left.head, right.head) or _are_counted_apart(pair, left, right):
+        return False
+    if _is_part_of(pair, left, right):
+        return False
+    if _relation(pair, left.head, right.head) == "derivation":
+        return False  # the village, the villagers
+    extra = [
+        [at for at in phrase.before if not _stands_there(pair, side, at)]
+        for side, phrase in zip(SIDES, (left, right), strict=True)
+    ]
+    return not all(extra) and not any(
+        _say_whose(version, words) for version, words in zip(pair.read, extra, strict=True)
+    )
+
+
+def may_be_one_thing(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
+    """Whether two phrases are of one thing, or one is a pronoun for it in versions that share several other words."""
+    if left.is_pronoun == right.is_pronoun:
+        return is_one_thing(pair, left, right)
+    if not _may_stand_for(pair, left, right):
+        return False
+    shared = (at for at in pair.partners[0] if at not in left.place and pair.content[0][at])
+    return sum(corresponds(pair, at, other) for at in shared for other in pair.partner(0, at)) >= _ENOUGH_SHARED
+
+
+def are_one_party(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
+    """Whether two phrases may be of one who acts: the union, the members of the union."""
+    if may_be_one_thing(pair, left, right):
+        return True
+    acting = [
+        version.forms[one.head] in lexicons.words("member_words")
+        for version, one in zip(pair.read, (left, right), strict=True)
+    ]
+    if acting[0] == acting[1]:
+        return False
+    side: Side = 0 if acting[0] else 1
+    members, body = left_first(side, left, right)
+    return any(is_one_word(pair, *left_first(side, at, body.head)) for at in members.words)
+
+
+def _may_stand_for(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
+    """Whether a pronoun may be the thing or the person that the other version names: it, the ferry."""
+    side: Side = 0 if left.is_pronoun else 1
+    pronoun, named = left_first(side, left, right)
+    form, noun = pair.read[side].forms[pronoun.head], pair.read[OTHER[side]].forms[named.head]
+    if form == "they":
+        return noun.endswith("s")
+    people = lexicons.words("person_nouns", "roles", "titles")
+    is_person = noun in people or named.head in pair.read[OTHER[side]].named
+    return form in ("he", "she") if is_person else form == "it" and noun.removesuffix("s") not in people
+
+
+def _say_whose(version: Version, words: list[int]) -> bool:
+    """Whether a word that the other lacks makes it another post: the mayor, the deputy mayor."""
+    return any(version.forms[at] in lexicons.words("former_words") for at in words)
+
+
+def _is_part_of(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
+    """Whether one is a number of the other, which is not said to be all of them: two of the guards, the guards."""
+    parts = [_is_number_of(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    if parts[0] == parts[1]:
+        return False
+    version, whole = (pair.read[1], right) if parts[0] else (pair.read[0], left)
+    forms = version.forms[max(0, whole.place.start - 1) : whole.head]
+    return lexicons.words("universal_words", "empty_words").isdisjoint(forms)
+
+
+def _is_number_of(version: Version, phrase: NounPhrase) -> bool:
+    place = phrase.place
+    return any(at in version.numbered and version.forms[at + 1] == "of" for at in place if at < phrase.head)
+
+
+def _are_counted_apart(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
+    """Whether both have numbers before their heads, and none in common: one of the hostages, two hostages."""
+    values = [
+        {(one.low, one.ordinal) for one in version.features.quantities if _begins_in(version, one.span, phrase)}
+        for version, phrase in zip(pair.read, (left, right), strict=True)
+    ]
+    return all(values) and values[0].isdisjoint(values[1])
+
+
+def _begins_in(version: Version, span: Span, phrase: NounPhrase) -> bool:
+    place = version.indexes(span)
+    return bool(place) and phrase.place.start <= place[0] <= phrase.head
+
+
+def is_one_word(pair: Pair, left: int, right: int) -> bool:
+    """Whether two words are one, are forms of one pronoun, or correspond and are not merely of one sort."""
+    forms = pair.read[0].forms[left], pair.read[1].forms[right]
+    if forms[0] == forms[1] or pair.tokens(0)[left].stem == pair.tokens(1)[right].stem:
+        return True
+    cases = lexicons.rows("pronoun_cases")
+    if cases.get(forms[0], forms[0]) == cases.get(forms[1], forms[1]):
+        return True
+    return corresponds(pair, left, right) and not _are_merely_alike(pair, left, right)
+
+
+def _are_merely_alike(pair: Pair, left: int, right: int) -> bool:
+    """Whether they are two things of one sort, or two numbers: wheat and maize, tram drivers and conductors."""
+    link = pair.partners[0].get(left)
+    if link is not None and link.relation in _LOOSE:
+        return True
+    return _relation(pair, left, right) in ("similar", "sibling")
+
+
+def _relation(pair: Pair, left: int, right: int) -> str | None:
+    return relation(pair.tokens(0)[left].stem, pair.tokens(1)[right].stem)
+
+
+def _stands_there(pair: Pair, side: Side, at: int) -> bool:
+    """Whether a word stands in the other version as well."""
+    other = OTHER[side]
+    if pair.shares(side, at) or any(is_one_word(pair, *left_first(side, at, one)) for one in pair.partner(side, at)):
+        return True
+    own = base(pair.tokens(side)[at].stem)
+    return any(base(token.stem) == own for token in pair.tokens(other))

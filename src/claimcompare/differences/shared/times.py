@@ -1,0 +1,244 @@
+"""What dates name, how finely, and whether two of them can be the same day or span."""
+
+from __future__ import annotations
+
+import datetime
+import math
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimcompare.differences.shared.pairing import bounds, compatible
+from claimcompare.lexicons import parameters, table, words
+from claimcompare.lexicons.measures import days_of, words_with
+
+if TYPE_CHECKING:
+    from claimcompare.records import DateMention
+
+_SETTINGS = parameters("differences")["dates"]
+_SAME_TIME: int = _SETTINGS["same_time"]  # minutes
+_ROUND: int = _SETTINGS["round_minutes"]
+_SAME_OFFSET: float = _SETTINGS["same_offset"]
+_DAY = re.compile(r"(?:(?P<year>\d{4})|-)-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
+_TIME = re.compile(r"time-(?P<hour>\d\d?):(?P<minute>\d\d)(?P<half>[ap]m)")
+_OFFSET = re.compile(r"(?P<side>[a-z]+)-(?P<days>[\d.]+)")  # two hours late, six weeks ago
+_DIRECTIONS = "Ae"  # in measures.tsv, the words after a length that say which way it is counted: ago, late
+_COUNTED = re.compile(r"(?P<unit>year|month|week|day)(?P<shift>[+-]\d)")  # last year, this week, tomorrow
+_BACKWARD = frozenset({"ago", "earlier"})
+_NAMED = re.compile(r"(?:(?P<year>\d{4})|-)?(?:-(?P<month>\d\d))?")
+_YEARS = re.compile(r"(?P<first>\d{4})/(?P<last>\d{4})")
+_WHOLE = re.compile(r"[/:]")
+_CALENDAR = ("year", "month")
+_PART = re.compile(r"(?<=[/:])[a-z]+")
+_NIGHT: float = _SETTINGS["night"]
+_MIDDAY: float = _SETTINGS["midday"]
+_WEEKDAY = re.compile(r"weekday-(?P<weekday>\d)(?:/(?P<time>.*))?")
+
+
+def grain(date: DateMention) -> str:
+    """How finely it names a time: day, weekday, month, year, years, season, time of day, duration ..."""
+    if date.duration is not None:
+        return "duration"
+    if date.key[:4].isdigit() and date.key[4:5] in ("", ":", "/"):
+        return "years" if "/" in date.key else "year"
+    found = _DAY.match(date.key)
+    return ("day" if found["day"] else "month") if found else date.key.partition("-")[0].partition("+")[0]
+
+
+def date_value(date: DateMention) -> str:
+    """Its key, with the approximator of a time of day, which the key leaves out."""
+    return f"{date.approximator}{date.key}" if date.approximator and grain(date) == "time" else date.key
+
+
+def scale(date: DateMention) -> str:
+    """Whether it speaks of a day or so, or of a longer stretch."""
+    return "day" if grain(date) in ("day", "weekday", "weekend") else "time" if grain(date) == "time" else "long"
+
+
+def measured_from(date: DateMention) -> str:
+    """What a length of time is measured from: "in four days" is no "for four days"."""
+    return date.key.partition("-")[0]
+
+
+def are_apart(left: DateMention, right: DateMention) -> bool:
+    """Whether the two cannot be the same day or span."""
+    if left.duration is not None and right.duration is not None:
+        lengths = [bounds(one.duration, one.duration, one.approximator) for one in (left, right) if one.duration]
+        return not compatible(*lengths) if len(lengths) > 1 else left.duration != right.duration
+    return _days_apart(left, right) or _are_other_parts(left, right)
+
+
+def _days_apart(left: DateMention, right: DateMention) -> bool:
+    """The same of their days, months and years, whichever part of them is named."""
+    units = {unit_counted(one) for one in (left, right)}
+    if None not in units and len(units) == 1:
+        return _counted_apart(left, right, units.pop() or "")
+    weekdays = {weekday_of(left), weekday_of(right)}
+    if {grain(left), grain(right)} == {"day", "weekday"} and None not in weekdays and len(weekdays) > 1:
+        return True
+    if left.earliest and left.latest and right.earliest and right.latest:
+        if grain(left) == grain(right) == "weekday":
+            return weekday_of(left) != weekday_of(right)
+        seasons = grain(left) == grain(right) == "years"  # one begins in the year in which another ends
+        return left.key != right.key if seasons else left.latest < right.earliest or right.latest < left.earliest
+    return _parts_apart(left.key, right.key)
+
+
+def unit_counted(date: DateMention) -> str | None:
+    """The unit of a date counted from the report's day: the "week" of "next week"; None for others."""
+    found = _COUNTED.match(date.key)
+    return found["unit"] if found else None
+
+
+def _counted_apart(left: DateMention, right: DateMention, unit: str) -> bool:
+    """Whether "this year" and "next year" are two, counted from the reports' days where these are known."""
+    middles = [one.earliest + (one.latest - one.earliest) / 2 for one in (left, right) if one.earliest and one.latest]
+    if len(middles) > 1 and unit != "day":
+        return abs(middles[0] - middles[1]) > datetime.timedelta(days_of(unit) / 2)
+    if middles:
+        return len(middles) > 1 and middles[0] != middles[1]
+    shifts = {_shift_of(left), _shift_of(right)}
+    return len(shifts) > 1 and (unit not in words("loose_units") or 1 in shifts)
+
+
+def is_past(date: DateMention) -> bool:
+    """Whether it is a year or month before the report's: "last year", "a year ago"."""
+    offset = _OFFSET.fullmatch(date.key)
+    if offset and offset["side"] in _BACKWARD:
+        return float(offset["days"]) >= days_of("month")
+    return unit_counted(date) in _CALENDAR and _shift_of(date) < 0
+
+
+def _shift_of(date: DateMention) -> int:
+    """How many units before or after its report's day it is; nothing for dates that are not counted from it."""
+    found = _COUNTED.match(date.key)
+    return int(found["shift"]) if found else 0
+
+
+def _are_other_parts(left: DateMention, right: DateMention) -> bool:
+    """Whether they name parts of one day, month or year that do not meet: "early January", "late January"."""
+    if grain(left) != grain(right) or not (_PART.search(left.key) and _PART.search(right.key)):
+        return False
+    here, there = part_of_day(left), part_of_day(right)
+    same = _WHOLE.split(left.key)[0] == _WHOLE.split(right.key)[0] or _share_a_part(left.key, right.key)
+    return same and (here[1] <= there[0] or there[1] <= here[0])
+
+
+def are_neighbours(left: DateMention, right: DateMention) -> bool:
+    """Whether one is the night of a day and the other the next day: where clocks differ both may be right."""
+    weekdays = [weekday_of(one) for one in (left, right)]
+    if weekdays[0] is None or weekdays[1] is None:
+        return False
+    if (weekdays[1] - weekdays[0]) % 7 != 1:
+        left, right = right, left
+        if (weekdays[0] - weekdays[1]) % 7 != 1:
+            return False
+    return part_of_day(left)[0] >= _NIGHT and part_of_day(right)[0] < _MIDDAY
+
+
+def is_whole(date: DateMention) -> bool:
+    """Whether its year is named."""
+    return date.key[:4].isdigit()
+
+
+def part_of_day(date: DateMention) -> tuple[float, float]:
+    """Which share of its day, month or year the words beside it name: "late", "morning"; all of it without any."""
+    named = [_parts()[word] for word in _PART.findall(date.key) if word in _parts()]
+    first, last = max((one[0] for one in named), default=0.0), min((one[1] for one in named), default=1.0)
+    return (first, last) if first < last else named[-1]  # "late morning" is a part of the morning
+
+
+@cache
+def _parts() -> dict[str, tuple[float, float]]:
+    return {word: (float(start), float(end)) for word, start, end in table("parts_of_time")}
+
+
+def is_brief(date: DateMention) -> bool:
+    """Whether it is a day, a time of day or a length, and not a longer stretch of the calendar."""
+    return date.duration is not None or scale(date) != "long"
+
+
+def are_comparable(left: DateMention, right: DateMention) -> bool:
+    """Whether the words can tell that both may be the same: no lengths, no "Tuesday" or "this year" beside "Aug. 8"."""
+    if left.duration is not None or right.duration is not None:
+        return False
+    if (_WEEKDAY.match(left.key) is None) != (_WEEKDAY.match(right.key) is None):
+        return (left.earliest is not None and right.earliest is not None) or weekday_of(left) == weekday_of(right)
+    if _spans_years(left) != _spans_years(right):
+        return False
+    if unit_counted(left) == unit_counted(right) and _shift_of(left) != _shift_of(right):
+        return False
+    resolved = left.earliest is not None and right.earliest is not None
+    return resolved or grain(left) == grain(right) or _share_a_part(left.key, right.key)
+
+
+def _spans_years(date: DateMention) -> bool:
+    """Whether it names a stretch of years, longer than a season that begins in one and ends in the next: "1950-53"."""
+    found = _YEARS.match(date.key)
+    return found is not None and int(found["last"]) - int(found["first"]) > 1
+
+
+def _share_a_part(left: str, right: str) -> bool:
+    """Whether both name the same year, or the same month: "May 4" and "May"."""
+    here, there = _NAMED.match(left), _NAMED.match(right)
+    return (
+        here is not None and there is not None and any(here[part] and here[part] == there[part] for part in _CALENDAR)
+    )
+
+
+def weekday_of(date: DateMention) -> int | None:
+    """The weekday that it names, or on which its day falls; None where the year is not known."""
+    found = _WEEKDAY.match(date.key)
+    if found:
+        return int(found["weekday"])
+    return date.earliest.weekday() if date.earliest is not None and date.earliest == date.latest else None
+
+
+def _parts_apart(left: str, right: str) -> bool:
+    """The same by year, month, day and weekday, as far as both name them."""
+    times = [_minutes(key) for key in (left, right)]
+    if times[0] is not None and times[1] is not None:
+        return abs(times[0] - times[1]) > _SAME_TIME or _are_exchanged(left, right)
+    offsets = [_OFFSET.fullmatch(key) for key in (left, right)]
+    sides = {one["side"] for one in offsets if one}
+    if all(offsets) and len(sides) == 1 and sides <= words_with(_DIRECTIONS):
+        return not math.isclose(*(float(one["days"]) for one in offsets if one), rel_tol=_SAME_OFFSET)
+    for pattern, names in ((_DAY, ("year", "month", "day")), (_WEEKDAY, ("weekday",))):
+        here, there = pattern.match(left), pattern.match(right)
+        if here and there:
+            return any(here[name] and there[name] and here[name] != there[name] for name in names)
+    years = [re.match(r"\d{4}", key) for key in (left, right)]
+    return bool(years[0] and years[1] and years[0].group() != years[1].group())
+
+
+def is_misprint(left: DateMention, right: DateMention) -> bool:
+    """Whether two times of day have the same minutes and other hours, and not such as many have: 10:15, 11:15."""
+    times = [_minutes(one.key) for one in (left, right)]
+    if times[0] is None or times[1] is None or times[0] == times[1]:
+        return False
+    return times[0] % 60 == times[1] % 60 and times[0] % _ROUND != 0
+
+
+def are_exchanged(left: DateMention, right: DateMention) -> bool:
+    """Whether two times of one half of a day have the same digits in another order: 3:47, 4:37."""
+    return _are_exchanged(left.key, right.key)
+
+
+def _are_exchanged(left: str, right: str) -> bool:
+    here, there = _TIME.fullmatch(left), _TIME.fullmatch(right)
+    if here is None or there is None or here["half"] != there["half"] or left == right:
+        return False
+    return sorted(here["hour"] + here["minute"]) == sorted(there["hour"] + there["minute"])
+
+
+def minutes_of(date: DateMention) -> int | None:
+    """The time of day that a date is, in minutes after midnight."""
+    return _minutes(date.key)
+
+
+def _minutes(key: str) -> int | None:
+    """The time of day that a key names, in minutes after midnight."""
+    found = _TIME.fullmatch(key)
+    if found is None:
+        return None
+    return int(found["hour"]) % 12 * 60 + int(found["minute"]) + (12 * 60 if found["half"] == "pm" else 0)

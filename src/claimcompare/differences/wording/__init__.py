@@ -1,0 +1,1 @@
+"""Wording: what no other rule has explained."""
