@@ -1,4 +1,4 @@
-"""Fits the weights of word alignment, ``lexicons/alignment.json``, on sentence pairs with gold word alignments.
+"""Fits the weights of word alignment, ``alignment.json``, on sentence pairs with gold word alignments.
 
     python scripts/fit_alignment.py --train FILE... [--halves FILE...] [--folds DIR...] [--out FILE]
 

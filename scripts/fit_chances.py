@@ -1,4 +1,4 @@
-"""Learn how likely differences are noted → src/claimcompare/lexicons/chances.json.
+"""Learn how likely differences are noted → src/claimcompare/lexicons/differences/chances.json.
 
     python scripts/fit_chances.py ../shared/data
 
@@ -38,7 +38,7 @@ from annotated import Annotated, annotated_stories  # noqa: E402 - a folder besi
 
 from differences import gold_clusters, meets  # noqa: E402 - as above
 
-OUT = ROOT / "src" / "claimcompare" / "lexicons" / "chances.json"
+OUT = ROOT / "src" / "claimcompare" / "lexicons" / "differences" / "chances.json"
 STRENGTH = 0.05  # inverse, of the penalty on standardised signs
 FOLDS = 12
 ABOUT = (

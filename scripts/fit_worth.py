@@ -1,4 +1,4 @@
-"""Learn which differences an editor notes → src/claimcompare/lexicons/worth.json.
+"""Learn which differences an editor notes → src/claimcompare/lexicons/differences/worth.json.
 
     python scripts/fit_worth.py ../shared/data
 
@@ -32,7 +32,7 @@ from claimcompare.differences.readings.weighing import Weighable, place, weight 
 from claimcompare.records import KINDS, SEVERITIES  # noqa: E402 - as above
 from differences import gold_clusters, same, shown  # noqa: E402 - as above
 
-TARGET = ROOT / "src/claimcompare/lexicons/worth.json"
+TARGET = ROOT / "src/claimcompare/lexicons/differences/worth.json"
 LACKING = ("date", "attribution", "detail")  # kinds of which one version may merely lack what another has
 RIDGE = 0.3  # inverse strength of the penalty
 PASSES = 3  # since the rank within a kind follows from the weights

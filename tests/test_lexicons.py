@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from claimcompare import lexicons
 from claimcompare.differences.negation.outcomephrases import start_of
 from claimcompare.lexicons.relations import base
 from claimcompare.text.stemming import stem
+
+FOLDER = Path(lexicons.__file__).parent
+FILES = sorted(file for file in FOLDER.rglob("*.*") if file.suffix in {".txt", ".tsv", ".json"})
 
 
 def test_a_threshold_cannot_be_changed_for_everybody() -> None:
@@ -18,13 +24,38 @@ def test_a_threshold_cannot_be_changed_for_everybody() -> None:
 
 def test_every_data_file_says_where_it_comes_from() -> None:
     """At its head in words, or in JSON under ``about``."""
-    for file in lexicons._FOLDER.iterdir():
+    for file in FILES:
         if file.name.endswith((".txt", ".tsv")) and "LICENSE" not in file.name:
             first = file.read_text(encoding="utf-8").splitlines()[0]
             assert first.startswith("# "), file.name
             assert len(first) > 20, file.name
         elif file.name.endswith(".json"):
             assert len("".join(lexicons.parameters(file.name.removesuffix(".json"))["about"])) > 40, file.name
+
+
+def test_no_two_data_files_have_one_name() -> None:
+    """They are asked for by their names, whatever their folder."""
+    names = [file.name for file in FILES]
+    assert len(names) > 200
+    assert len(names) == len(set(names))
+
+
+def test_a_data_file_lies_with_the_stage_that_alone_asks_for_it() -> None:
+    code: dict[str, str] = {}
+    for module in FOLDER.parent.rglob("*.py"):
+        part = module.relative_to(FOLDER.parent).parts[0].removesuffix(".py")
+        code[part] = code.get(part, "") + module.read_text(encoding="utf-8")
+    calls = re.compile(r"\b(?:words|ordered|table|cells|rows|parameters)\(([^()]*)\)")
+    asked = {
+        part: {name for call in calls.findall(text) for name in re.findall(r'"(\w+)"', call)}
+        for part, text in code.items()
+    }
+    for file in FILES:
+        stage = file.parent.name
+        if file.parent != FOLDER:
+            assert f'"{file.stem}"' in code[stage], f"{file.name} is in {stage}, which does not ask for it"
+            others = [part for part, names in asked.items() if file.stem in names and part != stage]
+            assert not others, f"{file.name} is in {stage}, and {others} ask for it too"
 
 
 def test_phrases_of_outcomes_start_as_their_bases_do() -> None:

@@ -1,4 +1,4 @@
-"""The learned weights of the passes, from ``lexicons/alignment.json``."""
+"""The learned weights of the passes, from ``alignment.json``."""
 
 from __future__ import annotations
 

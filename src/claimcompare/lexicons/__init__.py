@@ -1,7 +1,7 @@
 """Word lists, tables and learned weights: data files beside this module, and how to load them.
 
-Each file starts with comment lines (``#``) that say what it holds, where it comes from and how to rebuild it. A file
-is read once, when it is first asked for.
+Each file starts with comment lines (``#``) that say what it holds, where it comes from and how to rebuild it. What one
+stage alone asks for lies in a folder of its name. A file is asked for by its own name, and read once.
 """
 
 from __future__ import annotations
@@ -10,14 +10,27 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Any
 
 _FOLDER = files(__name__)
 
 
+@cache
+def _files() -> dict[str, Traversable]:
+    """Every data file by its name, of this folder and of those in it."""
+    here = list(_FOLDER.iterdir())
+    within = [file for folder in here if folder.is_dir() for file in folder.iterdir()]
+    return {file.name: file for file in (*here, *within)}
+
+
+def _text(name: str) -> str:
+    return _files()[name].read_text(encoding="utf-8")
+
+
 def _lines(name: str) -> list[str]:
-    text = _FOLDER.joinpath(name).read_text(encoding="utf-8")
+    text = _text(name)
     return [line for line in text.splitlines() if line and line[0] != "#"]
 
 
@@ -58,7 +71,6 @@ def rows(name: str) -> Mapping[str, str]:
 @cache
 def parameters(name: str) -> Mapping[str, Any]:
     """The object in ``name.json``: thresholds or learned weights; its ``about`` says where they come from."""
-    text = _FOLDER.joinpath(f"{name}.json").read_text(encoding="utf-8")
     # Everyone who asks gets the same object, so nobody may change it.
-    loaded: Mapping[str, Any] = json.loads(text, object_hook=MappingProxyType)
+    loaded: Mapping[str, Any] = json.loads(_text(f"{name}.json"), object_hook=MappingProxyType)
     return loaded

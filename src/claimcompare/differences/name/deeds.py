@@ -1,6 +1,6 @@
 """Who did what only one does: "built by Tarn Steel", "Tarn Steel, which built", "Tarn Steel built the bridge".
 
-Which acts these are stands in ``lexicons/sole_acts.tsv``. A deed has its doer, and the thing that it was done to where
+Which acts these are stands in ``sole_acts.tsv``. A deed has its doer, and the thing that it was done to where
 the words beside the verb tell.
 """
 

@@ -1,6 +1,6 @@
 """Who has a place that only one can have: "its owner, Tarn Steel" and "the mine belongs to Norvik Coal".
 
-Which words give a name such a place stands in ``lexicons/holder_frames.tsv``. Two names contradict each other where
+Which words give a name such a place stands in ``holder_frames.tsv``. Two names contradict each other where
 each version has one of them in a place of that sort, neither report has the other's, and not everything else is named
 differently.
 """

@@ -1,6 +1,6 @@
 """Who has a post of a body: "union president Ann Doe" and "Peter Marsh, the president of the union".
 
-Posts that one person at a time has stand in ``lexicons/sole_posts.txt``. The body has to be told by both in the same
+Posts that one person at a time has stand in ``sole_posts.txt``. The body has to be told by both in the same
 word, beside the post; somebody may have two names in one report, and another body another president.
 """
 

@@ -1,7 +1,7 @@
 """An act that is denied by its noun, or of nobody: "left without issuing a single citation", "cited the mine".
 
 The noun stands behind a negator, or behind a verb that is negated and says little but that the noun is done
-(``lexicons/light_verbs.txt``). The other version has the verb that it is of.
+(``light_verbs.txt``). The other version has the verb that it is of.
 """
 
 from __future__ import annotations

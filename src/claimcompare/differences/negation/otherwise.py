@@ -1,7 +1,7 @@
 """A denied act that the other version affirms in another word: "did not buy the mill", "acquired the mill".
 
 The other word is the one that corresponds, or the verb between the same subject and object. Which verbs deny of
-themselves (who skipped it did not attend it) is in ``lexicons/denying_verbs.txt``.
+themselves (who skipped it did not attend it) is in ``denying_verbs.txt``.
 """
 
 from __future__ import annotations

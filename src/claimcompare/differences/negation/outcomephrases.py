@@ -1,4 +1,4 @@
-"""The phrases of ``lexicons/outcomes.tsv``, and where they stand in a version."""
+"""The phrases of ``outcomes.tsv``, and where they stand in a version."""
 
 from __future__ import annotations
 

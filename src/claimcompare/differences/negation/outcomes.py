@@ -1,6 +1,6 @@
 """What became of a thing, and the opposite: the levee held and gave way, the curfew was lifted and remained in force.
 
-The phrases stand in ``lexicons/outcomes.tsv``, in families of two poles; a negator turns the pole. Two of them
+The phrases stand in ``outcomes.tsv``, in families of two poles; a negator turns the pole. Two of them
 contradict where they are told of one thing (the heads of the phrases before or behind them correspond) and nothing in
 their clauses says that they are of another time, part or place (``apart``).
 """

@@ -1,4 +1,4 @@
-"""Differences → how much a reader would miss each: the log-odds that an editor notes it (``lexicons/worth.json``)."""
+"""Differences → how much a reader would miss each: the log-odds that an editor notes it (``worth.json``)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """How likely a reader notes what two versions word differently: logistic models of what speaks for it, one a kind.
 
-The weights are in ``lexicons/chances.json``; scripts/fit_chances.py learns them from annotated stories. What they
+The weights are in ``chances.json``; scripts/fit_chances.py learns them from annotated stories. What they
 weigh is in ``label.signs`` and ``detail.signs``; here is what both ask.
 """
 

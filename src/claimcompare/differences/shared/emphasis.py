@@ -1,4 +1,4 @@
-"""How much a point stands out among those of its kind: ``lexicons/emphases.json``."""
+"""How much a point stands out among those of its kind: ``emphases.json``."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Words of one family, with the load that each carries: insurgents, militants, terrorists.
 
-The families are in ``lexicons/labels.tsv``.
+The families are in ``labels.tsv``.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """How real an act is in one version: its verb, with the words before it that say so.
 
-The words and their classes are those of ``lexicons/modals.tsv``. A verb with none of them is a fact; an act that is
+The words and their classes are those of ``modals.tsv``. A verb with none of them is a fact; an act that is
 merely named ("to sell", "the selling of") is open and sets itself against few classes (``modal_classes.tsv``).
 """
 
