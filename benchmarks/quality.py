@@ -65,7 +65,7 @@ def scorer_rows(shared: Path) -> Iterator[dict[str, Any]]:
 
 def scored(shared: Path, what: str, *sets: Path) -> Iterator[dict[str, Any]]:
     """What the scorer says of these sets."""
-    command = [sys.executable, shared / "eval/score.py", what, *sets, "--json"]
+    command: list[str | Path] = [sys.executable, shared / "eval/score.py", what, *sets, "--json"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - the scorer itself
     yield from (json.loads(line) for line in done.stdout.splitlines())
 

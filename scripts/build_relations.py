@@ -21,7 +21,7 @@ from collections import Counter, defaultdict
 from functools import cache
 from itertools import combinations, product
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -276,7 +276,7 @@ class Sightings:
 
     def __init__(self, paths: list[Path], base: Base, skip: tuple[int, int] | None) -> None:
         self.base = base
-        self.aligned: Counter[tuple[str, str]] = Counter()
+        self.aligned: defaultdict[tuple[str, str], float] = defaultdict(float)
         self.together: Counter[tuple[str, str]] = Counter()
         self.apart: Counter[tuple[str, str]] = Counter()
         for path in paths:
@@ -288,7 +288,7 @@ class Sightings:
                     other = rows[(number + step) % len(rows)]
                     self.apart.update(key for _, _, key in self.left_over(row["t1"], other["t2"]))
 
-    def _see(self, row: dict) -> None:
+    def _see(self, row: dict[str, Any]) -> None:
         gold = {(i, j) for i, j in row["align"]}
         many = Counter(i for i, _ in gold), Counter(j for _, j in gold)
         for i, j, key in self.left_over(row["t1"], row["t2"]):
@@ -318,7 +318,9 @@ def described(pair: tuple[str, float] | None, cosine: float | None) -> list[floa
 class Likelihood:
     """How likely two stems are to stand aligned where both are left over."""
 
-    def __init__(self, known: dict, space: Space, sightings: Sightings, little: set[str]) -> None:
+    def __init__(
+        self, known: dict[tuple[str, str], tuple[str, float]], space: Space, sightings: Sightings, little: set[str]
+    ) -> None:
         self.known, self.space = known, space
         self.aligned, self.together = sightings.aligned, sightings.together
         seen = sorted(key for key in self.together.keys() | sightings.apart.keys() if not little & set(key))

@@ -16,7 +16,7 @@ import argparse
 import json
 from collections import defaultdict
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -34,10 +34,12 @@ from claimcompare.features.tokens import tokens_of
 from claimcompare.lexicons import relations
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from claimcompare.alignment.grid import Cell
-    from claimcompare.records import Link
+    from claimcompare.records import Link, Token
+
+    Scores = dict[Cell, float]
 
 STRENGTH = {"first": 1.0, "second": 0.3, "third": 0.3}
 ABOUT = (
@@ -47,6 +49,7 @@ ABOUT = (
 )
 LEAST = {"first": 0.0, "second": 0.0, "third": 0.0}  # log-odds
 SURE = 4.0
+PACKAGED = lexicons.rows
 
 
 class Example(NamedTuple):
@@ -59,11 +62,11 @@ class Example(NamedTuple):
     words: set[Cell]
     left: list[int]
     right: list[int]
-    tokens: tuple
+    tokens: tuple[tuple[Token, ...], ...]
     weight: float
 
 
-def example(row: dict, file: str, fold: int, weight: float) -> Example:
+def example(row: dict[str, Any], file: str, fold: int, weight: float) -> Example:
     """One line of a file; the shorter sentence is the left one, as ``align`` has it."""
     sides, gold = [row["t1"], row["t2"]], {(i, j) for i, j in row["align"]}
     tokens = [tokens_of(" ".join(side)) for side in sides]
@@ -77,7 +80,7 @@ def example(row: dict, file: str, fold: int, weight: float) -> Example:
     return Example(file, fold, Grid(*tokens), cells, spoken, left, right, tuple(tokens), weight)
 
 
-def places(words: list[str], tokens: Iterable) -> list[int]:
+def places(words: list[str], tokens: Iterable[Token]) -> list[int]:
     """For each token the word that it belongs to."""
     ends = np.cumsum([len(word) + 1 for word in words])
     return [int(np.searchsorted(ends, token.start, side="right")) for token in tokens]
@@ -107,12 +110,15 @@ def use_relations(folder: Path) -> None:
     """Look words up in the table of ``folder`` from now on."""
     text = (folder / "relations.tsv").read_text(encoding="utf-8")
     rows = dict(line.split("\t", 1) for line in text.splitlines() if not line.startswith("#"))
-    relations._rows = lambda: rows  # the folds' tables stand in for the package's
-    relations._relatives.cache_clear()
-    pair_of.cache_clear()
+    # The folds' tables stand in for the package's.
+    lexicons.rows = lambda name: rows if name == "relations" else PACKAGED(name)  # type: ignore[assignment]  # has no cache
+    for known in (relations.relatives, relations.neighbours, relations.opposed, relations._antonyms, pair_of):
+        known.cache_clear()
 
 
-def fitted(rows: list[tuple[int, ...]], hits: list[bool], weights: list[float], size: int, strength: float) -> tuple:
+def fitted(
+    rows: list[tuple[int, ...]], hits: list[bool], weights: list[float], size: int, strength: float
+) -> tuple[list[float], float]:
     """Weights and bias of a logistic model over signs."""
     matrix = csr_matrix(
         (
@@ -126,7 +132,9 @@ def fitted(rows: list[tuple[int, ...]], hits: list[bool], weights: list[float], 
     return [round(float(w), 2) for w in model.coef_[0]], round(float(model.intercept_[0]), 2)
 
 
-def fit_pass(examples: list[Example], cells: list[list[Cell]], signs: list, name: str) -> Pass:
+def fit_pass(
+    examples: list[Example], cells: list[list[Cell]], signs: Sequence[Sequence[tuple[int, ...]]], name: str
+) -> Pass:
     """The model of one pass: ``cells`` and ``signs`` of every example."""
     rows, hits, weights = [], [], []
     for ex, own, found in zip(examples, cells, signs, strict=True):
@@ -153,7 +161,7 @@ def fit(examples: list[Example]) -> Model:
     return Model(first=first, second=second, third=third)
 
 
-def fit_later(examples: list[Example], scored: list[dict], before: Pass, name: str) -> tuple[Pass, list[dict]]:
+def fit_later(examples: list[Example], scored: list[Scores], before: Pass, name: str) -> tuple[Pass, list[Scores]]:
     """A later pass, and what it makes of the examples."""
     links = [Links(ex.grid, one_to_one(s, before.least), before.sure) for ex, s in zip(examples, scored, strict=True)]
     wanted = {"second": linking.second_cells, "third": linking.third_cells}[name]
@@ -183,7 +191,7 @@ def report(title: str, results: list[tuple[str, tuple[int, int, int]]]) -> None:
         )
 
 
-STAGES: dict[str, Callable] = {
+STAGES: dict[str, Callable[[Grid, Model], Iterable[Cell]]] = {
     "first": linking.after_first,
     "second": linking.after_second,
     "third": linking.linked_cells,
@@ -204,7 +212,7 @@ def evaluate(title: str, model: Model, examples: list[Example]) -> None:
 
 def write(model: Model, path: Path) -> None:
     """The model as JSON, its tables by name."""
-    stored: dict = {"about": ABOUT}
+    stored: dict[str, Any] = {"about": ABOUT}
     for name, sizes in (("first", FIRST), ("second", LATER), ("third", LATER)):
         step, at, tables = getattr(model, name), 0, {}
         for table, size in sizes.items():

@@ -50,7 +50,7 @@ PIECES = (
 def read_bytes(name: str, data: bytes) -> tuple[int, int]:
     """How many reports and problems a file of this name and content gives; the whole way to its sentences."""
     budget = Budget(LIMITS)
-    items = []
+    items: list[object] = []
     try:
         for page in pages_in(name, io.BytesIO(data), len(data), budget):
             items.extend(reports_in(page, budget, {}))

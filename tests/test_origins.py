@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -29,7 +30,8 @@ def texts() -> dict[str, Report]:
         name, *given = head.split()
         if name == "cases":
             continue
-        told[name] = Report(id=name, text=body, **dict(item.split("=") for item in given))
+        said: dict[str, Any] = dict(item.split("=") for item in given)
+        told[name] = Report(id=name, text=body, **said)
     return told
 
 

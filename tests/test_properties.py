@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from claimcompare import Comparison, Report, compare, compare_claims, split_sentences
 
 # Any character that a report's text can hold; half a surrogate pair is no character and is in no decoded file.
-CHARACTERS = st.characters(exclude_categories=("Cs",))
+CHARACTERS = st.characters(exclude_categories=["Cs"])
 STOCK = (
     "The the mayor of Orvik said that dam broke on Monday Aug. 31 five sixth 4,000 U.S. Mr. Dahl “ ” \" ' ’ ‘ ( ) — "
     "not never will 12% Source link [ad_1] ___ # fi\ufb01x soft\u00adly \u200b \u202e e\u0301 ? ! . … , ; : gone.”"

@@ -28,7 +28,7 @@ def _in_view(page: Any, selector: str) -> bool:
 def _rarest(page: Any, name: str) -> str:
     """The severity or kind that the fewest claims have."""
     found = page.evaluate(f"[...document.querySelectorAll('.cluster')].flatMap(each => each.dataset.{name}.split(' '))")
-    return min(filter(None, found), key=found.count)
+    return str(min(filter(None, found), key=found.count))
 
 
 def _is_focused(page: Any, selector: str) -> bool:

@@ -9,13 +9,14 @@ from claimcompare.differences.detail.signs import detail_signs
 from claimcompare.differences.label.replacements import replacements
 from claimcompare.differences.label.signs import label_signs
 from claimcompare.differences.shared.chances import chance
+from claimcompare.differences.shared.view import Side
 from claimcompare.features import features_of
 from claimcompare.records import Claim, Features, Report, Span
 
 
 def versions_of(*told: tuple[str, str]) -> list[Features]:
     """A version of each (report, text)."""
-    found = []
+    found: list[Features] = []
     for at, (report, text) in enumerate(told):
         whole = Span(0, len(text))
         claim = Claim(id=f"{report}{at}", report=report, span=whole, text=text, sentence=whole)
@@ -28,7 +29,7 @@ def details(*told: tuple[str, str]) -> dict[str, float]:
     versions = versions_of(*told)
     ends = (0, len(versions) - 1)
     ((first, _, pair),) = pairs_of(versions, {ends: align(*(versions[end] for end in ends))}, [None] * len(versions))
-    side = 0 if first == 0 else 1
+    side: Side = 0 if first == 0 else 1
     runs = ((one, chance("detail", detail_signs(pair, *one))) for one in own_runs(pair))
     return {pair.words(side, pair.span(side, one[side].indexes)): odds for one, odds in runs if one[side]}
 

@@ -105,5 +105,5 @@ def test_no_words_of_a_claim_are_told_twice_as_details_or_labels(seeds: Path) ->
                 told[cluster.id, one.kind, mention.claim].append(mention.span)
     assert told
     for spans in told.values():
-        for one, other in combinations(spans, 2):
-            assert 2 * one.overlap(other) <= max(len(one), len(other))
+        for here, there in combinations(spans, 2):
+            assert 2 * here.overlap(there) <= max(len(here), len(there))

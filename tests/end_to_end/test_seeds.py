@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
 from typing import Any
 
 import pytest
@@ -61,7 +62,9 @@ def test_no_sentence_is_carried_over_from_the_originals(seeds: Path, shared: Pat
     assert not runs(seeds) & runs(shared / "seeds")
 
 
-def test_the_text_output_says_first_what_was_compared_and_found(seeds: Path, run: Callable[..., object]) -> None:
+def test_the_text_output_says_first_what_was_compared_and_found(
+    seeds: Path, run: Callable[..., CompletedProcess[bytes]]
+) -> None:
     done = run(seeds)
     assert done.returncode == 0
     assert [line for line in done.stderr.decode().splitlines() if "README.md" not in line] == []

@@ -82,7 +82,7 @@ def wait_until(holds: Callable[[], object], seconds: float = 30) -> bool:
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
 def test_workers_end_with_the_command(corpus: Path, number: signal.Signals) -> None:
     output = corpus.parent / "out.jsonl"
-    command = [*COMMAND, corpus, "--jobs", "2", "-o", output]
+    command: list[str | Path] = [*COMMAND, corpus, "--jobs", "2", "-o", output]
     with subprocess.Popen(command, stdout=PIPE, stderr=PIPE) as process:  # noqa: S603 - our own command
         assert wait_until(lambda: len(children_of(process.pid)) > 2)  # two workers, and what counts their resources
         children = children_of(process.pid)

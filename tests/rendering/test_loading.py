@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from attrs import evolve
@@ -117,7 +117,7 @@ def test_what_does_not_hold_together_is_refused_in_one_line(comparison: Comparis
     ):
         value = comparison.to_dict()
         *way, last, new = change
-        inner = value
+        inner: Any = value
         for step in way:
             inner = inner[step]
         inner[last] = new

@@ -158,7 +158,7 @@ def test_the_order_of_the_reports_changes_nothing(corpus: tuple[Report, ...]) ->
 def test_every_claim_and_cluster_of_a_corpus_has_an_id_of_its_own(corpus: tuple[Report, ...]) -> None:
     comparison = compare(corpus)
     for items in (comparison.claims, comparison.clusters, comparison.origins):
-        ids = [one.id for one in items]  # type: ignore[attr-defined]  # each of the three has one
+        ids = [one.id for one in items]
         assert len(set(ids)) == len(ids)
     assert {report.id for report in comparison.reports} == {claim.report for claim in comparison.claims}
     known = {claim.id for claim in comparison.claims}
