@@ -51,9 +51,18 @@ def _rules() -> tuple[tuple[str, str, str], ...]:
 
 @cache
 def _any_of(when: str) -> re.Pattern[str]:
-    """All rules of one kind as one expression without groups, which fails at once for nearly every line."""
-    rules = (rule for _, kind, rule in _rules() if kind == when)
-    return re.compile("|".join(f"(?:{rule})" for rule in rules), re.DOTALL)
+    """All rules of one kind as one expression, which fails at once for nearly every line.
+
+    Each ends with an empty group, whose number says which rule it was: to try them one by one takes as long as to
+    compile them one by one.
+    """
+    return re.compile("|".join(f"(?:{rule})()" for _, rule in _rules_of(when)), re.DOTALL)
+
+
+@cache
+def _rules_of(when: str) -> tuple[tuple[str, str], ...]:
+    """The reason and the expression of each rule of one kind."""
+    return tuple((reason, rule) for reason, kind, rule in _rules() if kind == when)
 
 
 @cache
@@ -62,10 +71,8 @@ def _triggered() -> tuple[tuple[str, str, str], ...]:
 
 
 def _reason_by(when: str, line: str) -> str | None:
-    if not _any_of(when).fullmatch(line):
-        return None
-    rules = ((reason, rule) for reason, kind, rule in _rules() if kind == when)
-    return next(reason for reason, rule in rules if _compiled(rule).fullmatch(line))
+    found = _any_of(when).fullmatch(line)
+    return _rules_of(when)[found.lastindex - 1][0] if found and found.lastindex else None
 
 
 def furniture_reason(line: str) -> str | None:
