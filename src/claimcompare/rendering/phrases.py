@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare.records import SEVERITIES
+from claimcompare.rendering.quotes import in_whole_quotes
 from claimcompare.rendering.safe import one_line
 
 if TYPE_CHECKING:
@@ -125,8 +126,10 @@ def is_told(reading: Reading) -> bool:
 
 
 def reading_words(reading: Reading, texts: Mapping[str, str], report_of: Mapping[str, str]) -> ReadingWords:
-    """A reading's words as they are in the reports; ``report_of`` gives the report of each claim."""
-    said = (mention.span.of(texts[report_of[mention.claim]]) for mention in reading.mentions if mention.span)
+    """A reading's words as the reports have them; ``report_of`` gives the report of each claim."""
+    said = (
+        in_whole_quotes(texts[report_of[mention.claim]], mention.span) for mention in reading.mentions if mention.span
+    )
     distinct = {words.casefold(): words for words in map(one_line, reversed(list(said)))}
     where = dict.fromkeys(report_of[mention.claim] for mention in reading.mentions)
     return ReadingWords(tuple(reversed(distinct.values())), tuple(where))
