@@ -395,6 +395,11 @@ class Reading:
     value: str
     mentions: tuple[Mention, ...]
 
+    @property
+    def is_told(self) -> bool:
+        """Whether it has words, and does not stand for what its claims lack."""
+        return any(mention.span for mention in self.mentions)
+
 
 @frozen(kw_only=True)
 class Difference:

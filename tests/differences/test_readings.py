@@ -107,3 +107,10 @@ def test_no_words_of_a_claim_are_told_twice_as_details_or_labels(seeds: Path) ->
     for spans in told.values():
         for here, there in combinations(spans, 2):
             assert 2 * here.overlap(there) <= max(len(here), len(there))
+
+
+def test_the_word_absent_is_a_reading_like_any_other() -> None:
+    told = readings(
+        "label", *(f"The {word} minister missed the vote on the bill." for word in ("absent", "sick", "ill"))
+    )
+    assert told == [{"absent": "A", "sick": "B", "ill": "C"}]

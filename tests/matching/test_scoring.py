@@ -115,7 +115,7 @@ def test_a_match_says_its_evidence_from_the_score_that_was_asked_for() -> None:
 
 
 def test_every_candidate_pair_is_listed_on_request() -> None:
-    reports = [Report(id="a", text=FERRY), Report(id="b", text="The ferry fare rises in spring.")]
+    reports = [Report(id="a", text=FERRY), Report(id="b", text="Bakers in Tarn want a ferry of their own by spring.")]
     assert compare(reports).matches == ()
     assert len(compare(reports, Settings(keep_score=0.0)).matches) == 1
 

@@ -96,7 +96,7 @@ def _differences(differences: Iterable[Difference], claims: Sequence[Claim]) -> 
 def _reading(reading: Reading, claims: Sequence[Claim]) -> str:
     said = phrases.reading_words(reading, _texts(claims), {claim.id: claim.report for claim in claims})
     reports = ", ".join(said.reports)
-    if not phrases.is_told(reading):
+    if not reading.is_told:
         return f"not in {reports}"
     words = " / ".join(filter(None, said.words)) or reading.value
     return f"{words} ({reports})"

@@ -110,7 +110,7 @@ def _sides(difference: Difference) -> list[list[int]]:
     apart = {frozenset(pair) for pair in difference.contradictions or combinations(told, 2)}
     sides: list[list[int]] = []
     for index in sorted(frozenset(chain.from_iterable(apart))):
-        if not is_told(difference.readings[index]):
+        if not difference.readings[index].is_told:
             continue
         own = next((side for side in sides if not any(frozenset((index, other)) in apart for other in side)), None)
         if own is None:
@@ -118,11 +118,6 @@ def _sides(difference: Difference) -> list[list[int]]:
         else:
             own.append(index)
     return sides
-
-
-def is_told(reading: Reading) -> bool:
-    """Whether a reading has words, and does not stand for what its claims lack."""
-    return any(mention.span for mention in reading.mentions)
 
 
 def reading_words(reading: Reading, texts: Mapping[str, str], report_of: Mapping[str, str]) -> ReadingWords:

@@ -39,9 +39,14 @@ def rarest_shared(pair: Pair) -> float:
     return max(map(pair.left.vector.__getitem__, pair.shared), default=0.0)
 
 
-def coverage_of_longer(pair: Pair) -> float:
-    """The share of the side with more to say that the other has too."""
-    return pair.shared_weight / (max(pair.left.total, pair.right.total) or 1.0)
+def coverage_besides_names(pair: Pair) -> float:
+    """The share of what the longer one says, besides whom it names and who says it, that the other has too.
+
+    Two sentences about one minister have his name, his office and a "said" in common, which is much of a short one.
+    """
+    left, right = pair.left, pair.right
+    told = math.fsum([left.vector[stem] for stem in pair.shared - left.who - right.who])
+    return told / (max(left.told, right.told) or 1.0)
 
 
 def related(pair: Pair) -> float:
@@ -111,7 +116,7 @@ MEASURES: dict[str, Callable[[Pair], float]] = {
         letters,
         shared_weight,
         rarest_shared,
-        coverage_of_longer,
+        coverage_besides_names,
         related,
         same_order,
         common_sequence,

@@ -24,6 +24,8 @@ class Side:
     Attributes:
         stems: of its terms, in order; ``forms`` and ``weights`` likewise.
         vector: each stem's weight, once; ``total`` their sum; ``unit`` the vector scaled to length one.
+        who: stems of whom it names, with what they are called before their names, and of who says it.
+        told: the sum of the weights of all other stems.
         persons: the last names of the persons whom it names.
         quoted: stems within quotation marks.
         figures: the numbers that it names.
@@ -40,6 +42,8 @@ class Side:
     unit: Mapping[str, float]
     total: float
     names: frozenset[str]
+    who: frozenset[str]
+    told: float
     persons: frozenset[str]
     quoted: frozenset[str]
     figures: frozenset[float]
@@ -71,6 +75,11 @@ def side_of(whole: Features, rarity: Mapping[str, float], persons: Set[str]) -> 
     weights = _weights(stems, rarity)
     vector = dict(zip(stems, weights, strict=True))
     names = _stems_in(whole, [name.span for name in whole.names])
+    who = (
+        names
+        | _called(whole)
+        | _stems_in(whole, [part for one in whole.attributions for part in (one.source, one.cue)])
+    )
     return Side(
         claim=whole.claim,
         forms=tuple(term.form for term in whole.terms),
@@ -80,6 +89,8 @@ def side_of(whole: Features, rarity: Mapping[str, float], persons: Set[str]) -> 
         unit=_scaled(vector),
         total=math.fsum(vector.values()),
         names=names,
+        who=who,
+        told=math.fsum([weight for name, weight in vector.items() if name not in who]),
         persons=frozenset(name.words[-1].lower() for name in whole.names) & persons,
         quoted=_stems_in(whole, [quotation.span for quotation in whole.quotations]),
         figures=frozenset(quantity.low for quantity in whole.quantities),
@@ -88,6 +99,25 @@ def side_of(whole: Features, rarity: Mapping[str, float], persons: Set[str]) -> 
         content=len(stems) - sum(map(_function_stems().__contains__, stems)),
         rarity=rarity,
     )
+
+
+def _called(whole: Features) -> frozenset[str]:
+    """The stems of what somebody is called right before the name: "Interior Minister" Ann Doe."""
+    terms, text, start = whole.terms, whole.claim.text, whole.claim.span.start
+    first = {name.span.start for name in whole.names}
+    found = set()
+    for at in (at for at, term in enumerate(terms) if term.start in first):
+        for before, after in zip(reversed(terms[:at]), reversed(terms[1 : at + 1]), strict=True):
+            if not text[before.end - start : after.start - start].isspace() or not _may_be_title(before.form):
+                break
+            found.add(before.stem)
+    return frozenset(found)
+
+
+def _may_be_title(form: str) -> bool:
+    if form[0].isupper():
+        return form.lower() not in words("function_words")
+    return form in words("person_nouns", "roles", "titles")
 
 
 @cache

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from claimcompare.differences.shared.view import ABSENT
 from claimcompare.lexicons import parameters
 
 if TYPE_CHECKING:
@@ -88,7 +87,7 @@ def _less_doubted(conflict: Difference, report_of: Mapping[str, str], of_form: S
 def _between(difference: Difference, claims: Iterable[Claim]) -> Iterator[Reports]:
     """The pairs of reports that have different readings; what one lacks is no reading."""
     readers = _readers(difference, {claim.id: claim.report for claim in claims})
-    told = [own for own, reading in zip(readers, difference.readings, strict=True) if reading.value != ABSENT]
+    told = [own for own, reading in zip(readers, difference.readings, strict=True) if reading.is_told]
     return chain.from_iterable(starmap(_apart, combinations(told, 2)))
 
 

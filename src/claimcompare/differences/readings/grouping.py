@@ -164,11 +164,11 @@ def _readings(group: Sequence[Found], versions: Sequence[Features]) -> tuple[Rea
     if group[0].point.kind == "date":
         found.update(_same_dates(found, versions))
     marks = sorted(found, key=_order)
-    values: dict[str, dict[Mention, None]] = {}
+    values: dict[tuple[bool, str], dict[Mention, None]] = {}
     for at, mark in _told_once(marks, [version.claim.report for version in versions]):
         for span in mark.spans:
-            values.setdefault(mark.value, {})[Mention(claim=versions[at].claim.id, span=span)] = None
-    return tuple(Reading(value=value, mentions=tuple(mentions)) for value, mentions in values.items())
+            values.setdefault((mark.absent, mark.value), {})[Mention(claim=versions[at].claim.id, span=span)] = None
+    return tuple(Reading(value=value, mentions=tuple(mentions)) for (_, value), mentions in values.items())
 
 
 def _same_dates(found: Set[tuple[int, Mark]], versions: Sequence[Features]) -> list[tuple[int, Mark]]:

@@ -46,7 +46,7 @@ class Mark:
     @property
     def absent(self) -> bool:
         """Whether the version lacks the point."""
-        return self.value == ABSENT
+        return not any(self.spans)  # a report may well have the word "absent"
 
     def touches(self, span: Span) -> bool:
         """Whether some of its words lie in ``span``."""
