@@ -18,11 +18,23 @@ if TYPE_CHECKING:
     from claimcompare.features.shapes import Shape
     from claimcompare.records import DateMention
 
+_MONTHS = 12
+
 
 def _iso(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention | None:
     year, month, day = (int(re.sub(r"\D", "", word)) for _, word, _ in shape.words(*match.span()))
     exact = day_of(year, month, day)
     return mention_of(shape, match, exact.isoformat(), (exact, exact)) if exact else None
+
+
+def _numeric(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention | None:
+    """A day in figures: which of the first two is the month is known where the other is too large for one."""
+    words = ".".join(word for _, word, _ in shape.words(*match.span()))
+    one, other, year = map(int, words.split("."))
+    if one == other or max(one, other) > _MONTHS >= min(one, other):
+        exact = day_of(year, min(one, other), max(one, other))
+        return mention_of(shape, match, exact.isoformat(), (exact, exact)) if exact else None
+    return mention_of(shape, match, f"{year}", (datetime.date(year, 1, 1), datetime.date(year, _MONTHS, 31)))
 
 
 def _day(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention | None:
@@ -133,6 +145,7 @@ def _clock(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateM
 
 POINTS: dict[str, Reader] = {
     "iso": _iso,
+    "numeric": _numeric,
     "day": _day,
     "month": _month,
     "weekday": _weekday,

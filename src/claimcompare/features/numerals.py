@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from claimcompare.features.shapes import Shape
 
 
+_DECIMAL_COMMA = re.compile(r"^(\D*\d+),(\d{1,2})$")  # three digits behind a comma are thousands
+
+
 def numeral(shape: Shape, start: int, end: int) -> float:
     """The value of digits or number words: "4,000", "2.5 million", "two hundred and six"."""
     total = group = 0.0
@@ -28,8 +31,8 @@ def numeral(shape: Shape, start: int, end: int) -> float:
 
 
 def number_in(word: str) -> float:
-    """The number that the digits of a word are: 4000 of "$4,000"."""
-    plain = re.sub(r"[^\d.]", "", word)
+    """The number that the digits of a word are: 4000 of "$4,000", 1.5 of the "1,5" of other languages."""
+    plain = re.sub(r"[^\d.]", "", _DECIMAL_COMMA.sub(r"\1.\2", word))
     try:
         return float(plain)
     except ValueError:  # such as the 1.2.3 of a version
@@ -53,8 +56,8 @@ def _between(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
 
 
 def _of_two(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
-    high, low, *_ = (number_in(word) for code, word, _ in shape.words(*match.span()) if code not in ">x")
-    return low, high
+    one, other, *_ = (number_in(word) for code, word, _ in shape.words(*match.span()) if code not in ">x")
+    return min(one, other), max(one, other)  # whoever lost 1-2 was beaten 2-1
 
 
 def _loose(shape: Shape, match: re.Match[str]) -> tuple[float, float]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.features.numerals import bounds_of, number_in, numeral
-from claimcompare.features.shapes import Shape, entry
+from claimcompare.features.shapes import CURRENCY_SIGNS, Shape, entry
 from claimcompare.features.units import rate_of, unit_of
 from claimcompare.records import Quantity, Span
 
@@ -39,6 +39,10 @@ _PLAIN = re.compile(rf"(?P<plain>\$?{_NUMERAL})")
 _SCORE = re.compile(r"(?P<score>[nd](?:-[nd](?:-[nd])?|-?>-?[nd]))(?![-·sC%])")
 _VOTES = re.compile(r"(?P<score>[nd]x>[nd])(?![-·sC%])")
 _IN_TURN = re.compile(r"one\s(?:[\w’'-]+\s){0,3}(?:after|by)\s(?:another|the other|one)\b", re.IGNORECASE)
+_NO_NUMBER = re.compile(r"\d+(?:\.\d+){2,}")  # a day or a version: 28.02.2021, 1.2.3
+_MINUS = re.compile(rf"(?:\A|[^\w.,%)\]-])(?P<sign>[-−])[{CURRENCY_SIGNS}]?\Z")
+_SIGNS = 3  # signs before a number: a blank, a minus, a currency
+_ONE = "one"
 _NUMBERS = frozenset("andywv$")
 _LIMITS = lexicons.parameters("quantities")
 _FARTHEST: int = _LIMITS["farthest"]
@@ -72,14 +76,21 @@ def _matches(shape: Shape) -> Iterator[re.Match[str]]:
     at = 0
     while match := _QUANTITY.search(shape.codes, at):
         match = _votes(shape, match) or match
-        if match.lastgroup == "range" and not _is_range(shape, match):
-            start = match.start("from")
-            other = _MIXED.match(shape.codes, start) or _score(shape, start) or _PLAIN.match(shape.codes, start)
-            match = other or match
+        if match.lastgroup == "range":
+            match = _no_range(shape, match) or match
         if match.lastgroup == "mixed" and not _is_fraction(shape, match):  # "9/11", "5/0"
             match = _PLAIN.match(shape.codes, match.start()) or match
         yield match
         at = match.end()
+
+
+def _no_range(shape: Shape, match: re.Match[str]) -> re.Match[str] | None:
+    """The score, the fraction or the first number that what looks like a range is; None for a range."""
+    start = match.start("from")
+    score = _score(shape, start)
+    if _is_range(shape, match):
+        return score if score and _is_of_votes(shape, score) else None  # "lost the final 1-2"
+    return _MIXED.match(shape.codes, start) or score or _PLAIN.match(shape.codes, start)
 
 
 def _is_range(shape: Shape, match: re.Match[str]) -> bool:
@@ -98,7 +109,7 @@ def _tells_of_a_rise(shape: Shape, match: re.Match[str]) -> bool:
 
 
 def _score(shape: Shape, start: int) -> re.Match[str] | None:
-    """A score, a vote or a record of wins and losses, the higher number first: "3-1", "52 to 48", "45-7-2"."""
+    """A score, a vote or a record of wins and losses: "3-1", "52 to 48", "45-7-2"."""
     match = _SCORE.match(shape.codes, start)
     if match is None or any(len(word) > _SCORE_DIGITS for _, word, _ in shape.words(*match.span())):
         return None
@@ -112,7 +123,7 @@ def _votes(shape: Shape, match: re.Match[str]) -> re.Match[str] | None:
 
 
 def _is_of_votes(shape: Shape, match: re.Match[str]) -> bool:
-    """Whether votes or goals are mentioned right before "52 to 48", which may also be a fall."""
+    """Whether votes or goals are mentioned right before "52 to 48", which may also be a fall, or "1-2", a range."""
     first = shape.index[match.start()]
     before = (token.form.lower() for token in shape.tokens[max(0, first - _BEFORE_SCORE) : first])
     return not lexicons.words("score_words").isdisjoint(before)
@@ -129,10 +140,16 @@ def _quantity(shape: Shape, match: re.Match[str]) -> Quantity | None:
     start, end = match.span()
     if _part_of_a_word(shape, start) or _IN_TURN.match(shape.text, shape.span(start, end).start):
         return None
+    if _counts_none(shape, match) or _NO_NUMBER.fullmatch(shape.tokens[shape.index[end - 1]].form):
+        return None
     low, high = bounds_of(shape, match)
+    signed = _sign(shape, match)
+    if signed is not None:
+        low, high = -high, -low
     of_part = match.lastgroup == "share" and shape.codes[end - 1] == "H"
     unit, after = ("score", end) if match.lastgroup == "score" else unit_of(shape, start, end, of_part=of_part)
     approximator, before = _approximator(shape, start, after)
+    before = before if signed is None else min(before, signed)
     unit, per, after = rate_of(shape, unit, after)
     return Quantity(
         span=Span(before, _end(shape, start, after)),
@@ -144,6 +161,25 @@ def _quantity(shape: Shape, match: re.Match[str]) -> Quantity | None:
         counted=tuple(_counted(shape, after, listed=unit in _LISTED)),
         ordinal=match.lastgroup == "ordinal",
     )
+
+
+def _counts_none(shape: Shape, match: re.Match[str]) -> bool:
+    """Whether it is the "one" of "no one" and "not one", which count nobody."""
+    first = shape.index[match.start()]
+    before = shape.tokens[first - 1].form.lower() if first else ""
+    return shape.tokens[first].form.lower() == _ONE and before in lexicons.words("none_words")
+
+
+def _sign(shape: Shape, match: re.Match[str]) -> int | None:
+    """Where the sign of a number below zero stands: "-0.5 percent", "minus 15 degrees"; None for other numbers."""
+    first = shape.index[match.start()]
+    if match.lastgroup != "plain" or not first:  # at the start it is a dash of a list
+        return None
+    if shape.tokens[first - 1].form.lower() in lexicons.words("minus_words"):
+        return shape.tokens[first - 1].start
+    start = shape.tokens[first].start
+    found = _MINUS.search(shape.text[max(0, start - _SIGNS) : start])
+    return max(0, start - _SIGNS) + found.start("sign") if found else None
 
 
 def _part_of_a_word(shape: Shape, start: int) -> bool:

@@ -25,10 +25,11 @@ _DIGITS = re.compile(r"[$€£¥]?\d")
 _DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DECADE = re.compile(r"(?:1[5-9]|20)?\d0s")
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.(?:1[5-9]|20)\d\d")  # 28.02.2021
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 CURRENCY_SIGNS = "$€£¥"
 _MARKS = frozenset("$%,.-:/|·")
-_TRIGGERS = frozenset("dynoDwsOHvMWPRUSLT")
+_TRIGGERS = frozenset("dynozDwsOHvMWPRUSLT")
 
 
 @frozen
@@ -94,7 +95,7 @@ def _code(form: str) -> str:
 
 
 def _digit_code(form: str) -> str:
-    for code, pattern in (("d", _DAY), ("y", _YEAR), ("D", _DECADE), ("o", _ORDINAL)):
+    for code, pattern in (("d", _DAY), ("y", _YEAR), ("D", _DECADE), ("o", _ORDINAL), ("z", _DOTTED)):
         if pattern.fullmatch(form):
             return code
     return "n"

@@ -53,12 +53,12 @@ def closest(
 def bounds(low: float, high: float, approximator: str | None) -> Bounds:
     """What a value from ``low`` to ``high`` may be with its approximator: "more than 4,000" is anything above it."""
     return {
-        ">": (low * (1 + 1e-9), math.inf),
+        ">": (math.nextafter(low, math.inf), math.inf),
         ">=": (low, math.inf),
-        "<": (-math.inf, high * (1 - 1e-9)),
+        "<": (-math.inf, math.nextafter(high, -math.inf)),
         "<=": (-math.inf, high),
-        "~": (low * (1 - _ABOUT), high * (1 + _ABOUT)),
-        "<~": (low * (1 - _ABOUT), high),
+        "~": (low - _ABOUT * abs(low), high + _ABOUT * abs(high)),
+        "<~": (low - _ABOUT * abs(low), high),
     }.get(approximator or "", (low, high))
 
 
