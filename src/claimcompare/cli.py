@@ -152,7 +152,7 @@ def _status(options: Options, paths: tuple[str, ...]) -> int:
     """Reads, compares and writes; the exit status."""
     settings = options.settings  # a wrong value is named before anything is read
     result = _read(options, paths)
-    for message in (*result.notices, *(f"{problem.path}: {problem.message}" for problem in result.problems)):
+    for message in (*result.notices, *(problem.line for problem in result.problems)):
         console.say(message)
     _require_enough(result, fewest=1 if options.show_furniture else FEWEST)
     from claimcompare.command.answers import answer

@@ -127,6 +127,11 @@ class Problem:
     path: str
     message: str
 
+    @property
+    def line(self) -> str:
+        """What is said of it, behind the file that it is of, where it is of one."""
+        return f"{self.path}: {self.message}" if self.path else self.message
+
 
 @frozen(kw_only=True)
 class ReadResult:

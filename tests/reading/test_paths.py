@@ -155,7 +155,7 @@ def test_folders_that_are_too_deep_and_files_that_are_too_many_are_refused(tmp_p
     assert "more than 1 folders deep" in deep.problems[0].message
     many = read(tmp_path, limits=ReadLimits(max_files=3))
     assert len(many.reports) == 3
-    assert [problem.message for problem in many.problems] == ["more than 3 files; the rest are left out, give fewer"]
+    assert [problem.line for problem in many.problems] == ["more than 3 files; the rest are left out, give fewer"]
 
 
 def test_standard_input_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:

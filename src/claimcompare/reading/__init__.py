@@ -149,5 +149,5 @@ def read_reports(paths: PathLike | Iterable[PathLike]) -> tuple[Report, ...]:
     """
     result = read(paths)
     if result.problems:
-        raise ReadError("\n".join(f"{problem.path}: {problem.message}" for problem in result.problems))
+        raise ReadError("\n".join(problem.line for problem in result.problems))
     return result.reports
