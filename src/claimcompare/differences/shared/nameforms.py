@@ -52,7 +52,9 @@ def are_two_of_a_family(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
 
 
 def is_one_stem(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
-    """Whether the names are forms of one: Russia and Russian, North Korea and North Korean, the U.S. and America."""
+    """Whether the names are forms of one: Russia and Russian, the U.S. and America, the UK Embassy and the British."""
+    if here[1:] == there[1:] and _own_names(here[:1]) & _own_names(there[:1]):
+        return True
     if len(here) != len(there) or here[:-1] != there[:-1]:
         return bool(_own_names(here) & _own_names(there))
     one, other = here[-1], there[-1]
