@@ -32,7 +32,8 @@ def are_whole_and_member(pair: Pair, left: Count, right: Count) -> bool:
 
 def are_whole_and_part(pair: Pair, left: Count, right: Count) -> bool:
     """Whether the lower is of a place or kind that only its version names, so that it may be a part of the other."""
-    if left.quantity.low == right.quantity.low or left.quantity.ordinal or is_transposed(left.quantity, right.quantity):
+    here, there = left.quantity, right.quantity
+    if here.low == there.low or not (here.unit is there.unit is None) or here.ordinal or is_transposed(here, there):
         return False
     side: Side = 0 if left.quantity.high < right.quantity.low else 1
     part, whole = left_first(side, left, right)
@@ -61,7 +62,9 @@ def _is_of_all(version: Version, count: Count) -> bool:
 
 
 def _is_total(pair: Pair, side: Side, part: Count, whole: Count) -> bool:
-    """Whether only the higher number is said to be of all: "in all competitions"."""
+    """Whether only the higher number is said to be of all, and the lower of some: "in all competitions", "in the league"."""
+    if not (_kind(pair, side, part) or _told_of(pair, side, part)):
+        return False
     totals = [
         not lexicons.words("total_words").isdisjoint(_around(pair.read[at], one))
         for at, one in ((OTHER[side], whole), (side, part))
@@ -88,7 +91,11 @@ def _kind(pair: Pair, side: Side, count: Count) -> list[int] | None:
     between = range(count.words.stop, head)
     if len(between) > _KIND or any(version.gaps[count.words.stop : head + 1]):
         return None
-    return [at for at in between if version.content[at] and _is_new(pair, side, at)]
+    return [at for at in between if version.content[at] and not _is_adverb(version.forms[at]) and _is_new(pair, side, at)]
+
+
+def _is_adverb(form: str) -> bool:
+    return form.endswith("ly") and form not in lexicons.words("nouns_in_ly")
 
 
 def _is_new(pair: Pair, side: Side, at: int) -> bool:
