@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from claimcompare import lexicons
+from claimcompare.differences.number.ages import age_owner
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.lexicons.measures import measures
 from claimcompare.records import Quantity, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from claimcompare.differences.shared.versions import Version
     from claimcompare.records import DateMention
@@ -29,8 +30,6 @@ _SETTINGS = lexicons.parameters("differences")["counts"]
 _WINDOW: int = _SETTINGS["window"]
 _OLDEST: int = _SETTINGS["oldest"]
 _WHOLE: float = _SETTINGS["whole"]
-_OWNER_BACK: int = _SETTINGS["owner_back"]
-_MARKS_AFTER_AGE = frozenset({",", ";", ".", ")", ",”"})
 
 
 @frozen(kw_only=True)
@@ -126,64 +125,11 @@ def _measured_before(version: Version, words: range) -> tuple[int, ...]:
 def _age(version: Version, quantity: Quantity, words: range) -> Count | None:
     """The age that a quantity is: "a 34-year-old driver", "aged 34", "Ann Doe, 34, ..."."""
     young = not quantity.ordinal and quantity.low <= quantity.high < _OLDEST
-    owner = _owner(version, quantity, words) if young else None
+    owner = age_owner(version, quantity, words) if young else None
     if owner is None:
         return None
     stems = frozenset(version.features.tokens[at].stem for at in owner)
     return Count(quantity=evolve(quantity, unit=AGE), words=words, counted=owner, stems=stems)
-
-
-def _owner(version: Version, quantity: Quantity, words: range) -> tuple[int, ...] | None:
-    """The words that say whose age a quantity is, none where nothing says it; None where it is no age."""
-    forms, start, stop = version.forms, words.start, words.stop
-    if quantity.unit == "year" and forms[stop : stop + 1] == ("old",):
-        return (*_apposed(version, start), *range(stop + 1, min(len(forms), stop + 3)))
-    if quantity.unit is not None:
-        return None
-    if not lexicons.words("age_openers").isdisjoint(forms[max(0, start - 1) : start]) or _is_bound(forms, stop):
-        return ()
-    if len(words) > 1 or not _is_closed(version, start):
-        return None
-    if _is_apposed(version, start):
-        return (start - 1,)
-    return (start - _OWNER_BACK,) if _is_stated(version, start) else None
-
-
-def _is_bound(forms: Sequence[str], at: int) -> bool:
-    """Whether the words behind a number make it the age from or up to which somebody is: "50 and older"."""
-    joined, ending = forms[at : at + 1], forms[at + 1 : at + 2]
-    return joined in (("and",), ("or",)) and not lexicons.words("age_endings").isdisjoint(ending)
-
-
-def _apposed(version: Version, at: int) -> tuple[int, ...]:
-    """The last word of the name before an age: "Ann Doe, a 34-year-old driver"; none where there is none."""
-    before = at - 1
-    opens = before > 0 and version.forms[before] in lexicons.words("articles") and version.gaps[before] == ","
-    return (before - 1,) if opens and before - 1 in _last_of_names(version) else ()
-
-
-def _is_closed(version: Version, at: int) -> bool:
-    """Whether a comma, a full stop or the like follows a number, or nothing."""
-    return at + 1 == len(version.gaps) or version.gaps[at + 1] in _MARKS_AFTER_AGE
-
-
-def _is_apposed(version: Version, at: int) -> bool:
-    """Whether a number follows a name or a word for a person and a comma: "Ann Doe, 34"."""
-    if at == 0 or version.gaps[at] != ",":
-        return False
-    return at - 1 in _last_of_names(version) or version.forms[at - 1] in lexicons.words("person_nouns", "roles")
-
-
-def _is_stated(version: Version, at: int) -> bool:
-    """Whether a number is all that a relative clause says: "Ann Doe, who is 34"."""
-    who = at >= _OWNER_BACK and version.forms[at - 2] == "who"
-    return who and version.forms[at - 1] in lexicons.words("forms_of_be")
-
-
-@lru_cache(maxsize=KEPT)
-def _last_of_names(version: Version) -> frozenset[int]:
-    names = (version.indexes(one.span) for one in version.features.names)
-    return frozenset(place[-1] for place in names if place)
 
 
 # ---------------------------------------------------------------- how often
