@@ -8,7 +8,7 @@ from claimcompare import lexicons
 from claimcompare.differences.number.ballots import is_vote
 from claimcompare.differences.number.countedapart import of_two_things, verb_before
 from claimcompare.differences.number.counterparts import are_lone_scores, counts_times, same_thing
-from claimcompare.differences.number.counts import AGE, SCORE, Count, counts_of
+from claimcompare.differences.number.counts import AGE, ROUTINE, SCORE, Count, counts_of
 from claimcompare.differences.number.lone import (
     are_just_people,
     are_lone,
@@ -19,6 +19,7 @@ from claimcompare.differences.number.lone import (
 from claimcompare.differences.number.plurals import singular
 from claimcompare.differences.number.units import is_length, is_transposed
 from claimcompare.differences.number.values import same_value
+from claimcompare.differences.shared.apart import verbs_apart
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.view import SIDES
 
@@ -59,6 +60,8 @@ def is_certain(pair: Pair, left: Count, right: Count, closeness: float, *, alone
     here, there = left.quantity, right.quantity
     if here.unit == AGE:  # wherever they are, one person has one age
         return not pair.reached(0, left.counted).isdisjoint(right.counted)
+    if here.unit == ROUTINE:
+        return _of_one_routine(pair, left, right)
     if max(here.high, there.high) < 1.0 and here.unit is None:  # chances of what, only a copy can tell
         return pair.likeness >= _COPY or bool(left.stems & right.stems)
     if not (_of_one_rank(pair, left, right) and _from_one_place(pair, left, right)) or of_two_things(pair, left, right):
@@ -83,7 +86,7 @@ def differ_alone(pair: Pair, matched: Sequence[tuple[Count, Count, float]]) -> b
 
 def _is_vague(left: Count, right: Count) -> bool:
     both = left.quantity, right.quantity
-    return any(one.high > _VAGUE * max(one.low, 1.0) for one in both if one.unit != SCORE)
+    return any(one.high > _VAGUE * max(one.low, 1.0) for one in both if one.unit not in (SCORE, ROUTINE))
 
 
 # ---------------------------------------------------------------- of one thing
@@ -132,6 +135,16 @@ def _of_one_match(pair: Pair, left: Count, right: Count) -> bool:
     )
     names = (at for at in before[0] if pair.shares(0, at) and pair.tokens(0)[at].form[0].isupper())
     return won and not pair.reached(0, names).isdisjoint(before[1])
+
+
+def _of_one_routine(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether one act, with nothing else beside it, is done so often here and so often there."""
+    verbs = [verb_before(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True)]
+    acts = [next(iter(pair.before(side, one.words, 1)), None) for side, one in zip(SIDES, (left, right), strict=True)]
+    here, there = (verb if verb is not None else act for verb, act in zip(verbs, acts, strict=True))
+    if here is None or there is None or verbs_apart(pair, here, there):
+        return False
+    return corresponds(pair, here, there) and _in_one_place(pair, left, right)
 
 
 def _from_one_place(pair: Pair, left: Count, right: Count) -> bool:

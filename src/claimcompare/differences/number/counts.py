@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 from claimcompare import lexicons
 from claimcompare.differences.number.ages import age_owner
 from claimcompare.differences.shared.acts import is_verb
+from claimcompare.differences.shared.routines import routines
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.lexicons.measures import measures
 from claimcompare.records import Quantity, Span
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from claimcompare.differences.shared.versions import Version
     from claimcompare.records import DateMention
 
-SCORE, AGE, DAY, TIMES = "score", "age", "day", "times"
+SCORE, AGE, DAY, TIMES, ROUTINE = "score", "age", "day", "times", "routine"
 _SETTINGS = lexicons.parameters("differences")["counts"]
 _WINDOW: int = _SETTINGS["window"]
 _OLDEST: int = _SETTINGS["oldest"]
@@ -61,7 +62,10 @@ class Count:
 @lru_cache(maxsize=KEPT)
 def counts_of(version: Version) -> tuple[Count, ...]:
     """The counts of a version in the order of its words."""
-    found = [*_numbers(version), *_lengths(version), *_times(version)]
+    told = [*_numbers(version), *_lengths(version), *_times(version)]
+    often = list(_routines(version))
+    taken = {at for one in often for at in one.words}
+    found = [*(one for one in told if taken.isdisjoint(one.words)), *often]
     return tuple(sorted(found, key=lambda one: one.span.start))
 
 
@@ -75,6 +79,8 @@ def value_of(count: Count) -> str:
     quantity = count.quantity
     if quantity.unit == SCORE:
         return f"{quantity.high:g}-{quantity.low:g}"
+    if quantity.unit == ROUTINE:
+        return _routine_shown(quantity.low)
     scale = _unit_shown(quantity.low) if count.unit_days else 1.0
     low, high = (f"{round(value / scale, 4):.12g}" for value in (quantity.low, quantity.high))
     value = low if low == high else f"{low}-{high}" if math.isfinite(quantity.high) else f"{low} or more"
@@ -146,6 +152,14 @@ def _times(version: Version) -> Iterator[Count]:
             yield Count(quantity=quantity, words=range(at, at + 1))
 
 
+def _routines(version: Version) -> Iterator[Count]:
+    """How often a thing is done, in times a day: "once a week", "daily"."""
+    for one in routines(version):
+        span = Span(version.features.tokens[one.words[0]].start, version.features.tokens[one.words[-1]].end)
+        quantity = Quantity(span=span, low=one.low, high=one.high, unit=ROUTINE)
+        yield Count(quantity=quantity, words=one.words)
+
+
 def _compares(version: Version, at: int) -> bool:
     """Whether a word behind "twice" makes it so many times as much as another: "twice the", "twice as"."""
     return not lexicons.words("determiners", "definite_words", "times_objects").isdisjoint(version.forms[at : at + 1])
@@ -169,6 +183,16 @@ def _lengths(version: Version) -> Iterator[Count]:
         quantity = Quantity(span=date.span, low=date.duration, high=high, approximator=date.approximator, unit=DAY)
         unit = next((days for at in words if (days := _days().get(version.forms[at].rstrip("s")))), 1.0)
         yield Count(quantity=quantity, words=words, unit_days=unit)
+
+
+def _routine_shown(times: float) -> str:
+    """So many times a day as a whole number of times by a unit, or as one by several days: "2/week"."""
+    found = next((unit for unit in sorted(_units()) if (told := unit * times) > _WHOLE and _is_whole(told)), None)
+    return f"every {1 / times:.4g} days" if found is None else f"{round(found * times)}/{_units()[found]}"
+
+
+def _is_whole(value: float) -> bool:
+    return abs(value - round(value)) < _WHOLE and round(value) > 0
 
 
 @cache
