@@ -19,6 +19,7 @@ from claimcompare.differences.number.lone import (
 from claimcompare.differences.number.plurals import singular
 from claimcompare.differences.number.units import is_length, is_transposed
 from claimcompare.differences.number.values import same_value
+from claimcompare.differences.number.wholes import told_of
 from claimcompare.differences.shared.apart import verbs_apart
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.view import SIDES
@@ -100,21 +101,33 @@ def _of_one_rank(pair: Pair, left: Count, right: Count) -> bool:
         return not any(_tells_of_more(version) for version in pair.read)
     if pair.likeness >= _RANKS:
         return True
-    return all(_is_held(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True))
+    if not all(_is_held(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True)):
+        return False
+    here, there = (told_of(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
+    return not (here and there) or not pair.reached(0, here).isdisjoint(there)  # "third at home", "fourth in Norvik"
 
 
 def _tells_of_more(version: Version) -> bool:
     """Whether a version tells of a first or second, or of another: "his first goal", "scored again"."""
-    ranks = sum(one.quantity.ordinal for one in counts_of(version))
-    return ranks > 1 or not lexicons.words("again_words").isdisjoint(version.forms)
+    return len(_ranks(version)) > 1 or not lexicons.words("again_words").isdisjoint(version.forms)
 
 
 def _is_held(version: Version, rank: Count) -> bool:
-    """Whether it is the only rank of a version, and said to be had: "are 18th", "he is the club's third signing"."""
+    """Whether it is the only rank of a version, and said to be had: "are 18th", "the club's third signing", "came 4th"."""
     start = rank.words.start
     before = version.forms[max(0, start - _RANK_REACH) : start]
     held = not lexicons.words("forms_of_be", "standing_verbs").isdisjoint(before)
-    return held and sum(one.quantity.ordinal for one in counts_of(version)) == 1
+    won = not lexicons.words("finishing_verbs").isdisjoint(before[-1:])
+    return (held or won) and sum(not _is_of_times(version, one) for one in _ranks(version)) == 1
+
+
+def _is_of_times(version: Version, rank: Count) -> bool:
+    """Whether it says how often: "for the first time"."""
+    return not lexicons.words("rank_others").isdisjoint(version.forms[rank.words.stop : rank.words.stop + 1])
+
+
+def _ranks(version: Version) -> list[Count]:
+    return [one for one in counts_of(version) if one.quantity.ordinal]
 
 
 def _of_one_vote(pair: Pair, left: Count, right: Count) -> bool:

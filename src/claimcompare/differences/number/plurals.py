@@ -21,7 +21,7 @@ def singular(form: str) -> str:
         return form[:-3] + "y"
     if form.endswith(("ses", "xes", "ches", "shes")):
         return form[:-2]
-    return form[:-1] if form.endswith("s") and not form.endswith("ss") else form
+    return form[:-1] if form.endswith("s") and not form.endswith(("ss", "us", "is")) else form
 
 
 def plural_counted(version: Version, count: Count) -> int | None:

@@ -63,7 +63,7 @@ def _is_of_all(version: Version, count: Count) -> bool:
 
 def _is_total(pair: Pair, side: Side, part: Count, whole: Count) -> bool:
     """Whether only the higher number is said to be of all, and the lower of some: "in all competitions", "in the league"."""
-    if not (_kind(pair, side, part) or _told_of(pair, side, part)):
+    if not (_kind(pair, side, part) or told_of(pair, side, part)):
         return False
     totals = [
         not lexicons.words("total_words").isdisjoint(_around(pair.read[at], one))
@@ -91,7 +91,9 @@ def _kind(pair: Pair, side: Side, count: Count) -> list[int] | None:
     between = range(count.words.stop, head)
     if len(between) > _KIND or any(version.gaps[count.words.stop : head + 1]):
         return None
-    return [at for at in between if version.content[at] and not _is_adverb(version.forms[at]) and _is_new(pair, side, at)]
+    return [
+        at for at in between if version.content[at] and not _is_adverb(version.forms[at]) and _is_new(pair, side, at)
+    ]
 
 
 def _is_adverb(form: str) -> bool:
@@ -107,10 +109,10 @@ def _is_new(pair: Pair, side: Side, at: int) -> bool:
 def _is_had_elsewhere(pair: Pair, side: Side, part: Count, whole: Count) -> bool:
     """Whether somebody has so many in one place or of one sort, and so many more where nothing is said of that."""
     version, other = pair.read[side], pair.read[OTHER[side]]
-    told = _told_of(pair, side, part)
+    told = told_of(pair, side, part)
     if not told:
         return False
-    of_all = _told_of(pair, OTHER[side], whole)
+    of_all = told_of(pair, OTHER[side], whole)
     shared = {at for at in told if not _is_new(pair, side, at)}
     if not shared:
         return not of_all and _is_had(version, part) and _is_had(other, whole)
@@ -118,7 +120,7 @@ def _is_had_elsewhere(pair: Pair, side: Side, part: Count, whole: Count) -> bool
     return len(shared) == len(told) and len(of_all) > len(told) and pair.reached(side, shared) < set(of_all)
 
 
-def _told_of(pair: Pair, side: Side, count: Count) -> list[int]:
+def told_of(pair: Pair, side: Side, count: Count) -> list[int]:
     """The words of content that say where or of what sort the counted ones are, up to the end of the clause."""
     version = pair.read[side]
     start = (plural_counted(version, count) or count.words.stop - 1) + 1
