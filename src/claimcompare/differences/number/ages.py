@@ -1,4 +1,4 @@
-"""Which numbers are ages, and whose: "a 34-year-old driver", "a driver aged 34", "Ann Doe, 34", "a driver, who is 34"."""
+"""Which numbers are ages, and whose: "a 34-year-old driver", "a driver aged 34", "Ann Doe, 34", "who is 34"."""
 
 from __future__ import annotations
 
@@ -30,11 +30,15 @@ def age_owner(version: Version, quantity: Quantity, words: range) -> tuple[int, 
         return ()
     if start and forms[start - 1] in lexicons.words("age_openers"):
         return _one_before(version, start - 1)
-    if len(words) > 1:
-        return None
-    if _is_closed(version, start):
-        return (start - 1,) if _is_apposed(version, start) else _stated_of(version, start)
-    return _stated_of(version, start) if _is_auxiliary(version, stop) else None
+    return _bare_owner(version, start) if len(words) == 1 else None
+
+
+def _bare_owner(version: Version, at: int) -> tuple[int, ...] | None:
+    """The same of a number that only a comma or what comes before it makes an age: "Ann Doe, 34,", "who is 34"."""
+    closed = _is_closed(version, at)
+    if closed and _is_apposed(version, at):
+        return (at - 1,)
+    return _stated_of(version, at) if closed or _is_auxiliary(version, at + 1) else None
 
 
 def _described(version: Version, at: int) -> tuple[int, ...]:

@@ -25,7 +25,7 @@ from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.view import SIDES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
@@ -59,10 +59,8 @@ def is_certain(pair: Pair, left: Count, right: Count, closeness: float, *, alone
     if pair.likeness < _LEAST_LIKENESS and not are_one_misprinted(pair, left, right):
         return False
     here, there = left.quantity, right.quantity
-    if here.unit == AGE:  # wherever they are, one person has one age
-        return not pair.reached(0, left.counted).isdisjoint(right.counted)
-    if here.unit == ROUTINE:
-        return _of_one_routine(pair, left, right)
+    if here.unit in _SORTS:
+        return _SORTS[here.unit](pair, left, right)
     if max(here.high, there.high) < 1.0 and here.unit is None:  # chances of what, only a copy can tell
         return pair.likeness >= _COPY or bool(left.stems & right.stems)
     if not (_of_one_rank(pair, left, right) and _from_one_place(pair, left, right)) or of_two_things(pair, left, right):
@@ -113,7 +111,7 @@ def _tells_of_more(version: Version) -> bool:
 
 
 def _is_held(version: Version, rank: Count) -> bool:
-    """Whether it is the only rank of a version, and said to be had: "are 18th", "the club's third signing", "came 4th"."""
+    """Whether it is the only rank of a version, and said to be had: "are 18th", "is the third signing", "came 4th"."""
     start = rank.words.start
     before = version.forms[max(0, start - _RANK_REACH) : start]
     held = not lexicons.words("forms_of_be", "standing_verbs").isdisjoint(before)
@@ -263,3 +261,11 @@ def _in_small_letters(pair: Pair, side: Side, count: Count) -> list[int]:
 def _in_one_place(pair: Pair, left: Count, right: Count) -> bool:
     """Whether the numbers are aligned, or are between the same shared words."""
     return bool(pair.reached(0, left.words) & set(right.words)) or pair.one_slot(left.words, right.words)
+
+
+def _of_one_person(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether two ages are of one: wherever they are, one person has one age."""
+    return not pair.reached(0, left.counted).isdisjoint(right.counted)
+
+
+_SORTS: dict[str | None, Callable[[Pair, Count, Count], bool]] = {AGE: _of_one_person, ROUTINE: _of_one_routine}

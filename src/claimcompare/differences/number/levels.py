@@ -96,7 +96,7 @@ def _sessions() -> dict[str, str]:
 
 
 def _are_of_two_names(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether a name before each is nowhere in the other version: "Delacroix ahead by 61", "Brannigan led by 118"."""
+    """Whether a name before each is nowhere in the other version: "Rossi ahead by 300", "Okafor led by 900"."""
     return all(_is_of_another(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
 
 

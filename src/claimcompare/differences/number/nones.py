@@ -1,4 +1,4 @@
-"""Nothing of a sort here, and so many there: "no factories would close", "two of its 14 factories will shut"."""
+"""Nothing of a sort here, and so many there: "no branches would shut", "two of its 30 branches will close"."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _lacked(version: Version, negator: int) -> _Told | None:
 
 
 def _counted(version: Version, count: Count) -> _Told | None:
-    """What an exact number, or one that is at least so much, counts; of "two of its 14 factories" the factories."""
+    """What an exact number, or one that is at least so much, counts; of "two of its 30 branches" the branches."""
     quantity, stop = count.quantity, count.words.stop
     loose = quantity.approximator in _UP_TO or quantity.low < 1
     if quantity.unit is not None or quantity.ordinal or loose or is_conditional(version, count.words.start):

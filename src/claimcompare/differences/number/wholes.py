@@ -1,4 +1,4 @@
-"""A number of all and one of a part of them: "8,200 employees", "5,100 of them in Ireland"; "27 goals", "19 league goals"."""
+"""A number of all and one of a part: "900 pupils", "120 with special needs"; "61 wickets", "44 Test wickets"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.number.plurals import plural_counted
 from claimcompare.differences.number.units import is_transposed
-from claimcompare.differences.shared.view import OTHER, SIDES, left_first
+from claimcompare.differences.shared.view import OTHER, left_first
 
 if TYPE_CHECKING:
     from claimcompare.differences.number.counts import Count
@@ -20,7 +20,7 @@ _KIND: int = _SETTINGS["kind"]
 
 
 def are_whole_and_member(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether one is of all among whom the other's are: "two sons died", "his sons were among the nine dead"."""
+    """Whether one is of all among whom the other's are: "three brothers drowned", "among the 41 drowned"."""
     sides: tuple[Side, Side] = (0, 1) if left.quantity.high < right.quantity.low else (1, 0)
     part, whole = (left, right) if sides[0] == 0 else (right, left)
     if part.quantity.high >= whole.quantity.low or not _is_of_all(pair.read[sides[1]], whole):
@@ -48,7 +48,7 @@ def are_whole_and_part(pair: Pair, left: Count, right: Count) -> bool:
 
 
 def _is_of_all(version: Version, count: Count) -> bool:
-    """Whether it says how many there are to whom something belongs: "among the nine", "one of more than 40"."""
+    """Whether it says how many there are to whom something belongs: "among the 41", "one of more than 40"."""
     forms, at = version.forms, count.words.start - 1
     while at > 0 and forms[at] in lexicons.words("definite_words"):
         at -= 1
@@ -62,7 +62,7 @@ def _is_of_all(version: Version, count: Count) -> bool:
 
 
 def _is_total(pair: Pair, side: Side, part: Count, whole: Count) -> bool:
-    """Whether only the higher number is said to be of all, and the lower of some: "in all competitions", "in the league"."""
+    """Whether only the higher is said to be of all, and the lower is of some: "in all matches", "league goals"."""
     if not (_kind(pair, side, part) or told_of(pair, side, part)):
         return False
     totals = [
@@ -77,7 +77,7 @@ def _around(version: Version, count: Count) -> tuple[str, ...]:
 
 
 def _is_of_a_kind(pair: Pair, side: Side, part: Count, whole: Count) -> bool:
-    """Whether a word before what is counted makes it one kind of many: "19 league goals", "27 goals"."""
+    """Whether a word before what is counted makes it one kind of many: "44 Test wickets", "61 wickets"."""
     kinds = [_kind(pair, at, one) for at, one in ((side, part), (OTHER[side], whole))]
     return bool(kinds[0]) and kinds[1] == []
 
@@ -116,7 +116,7 @@ def _is_had_elsewhere(pair: Pair, side: Side, part: Count, whole: Count) -> bool
     shared = {at for at in told if not _is_new(pair, side, at)}
     if not shared:
         return not of_all and _is_had(version, part) and _is_had(other, whole)
-    # "in Ireland, Britain and the Netherlands", "in Ireland"
+    # "in Wales, Spain and Portugal", "in Spain"
     return len(shared) == len(told) and len(of_all) > len(told) and pair.reached(side, shared) < set(of_all)
 
 
