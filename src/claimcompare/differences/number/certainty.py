@@ -97,12 +97,12 @@ def _of_one_rank(pair: Pair, left: Count, right: Count) -> bool:
         return True
     if left.quantity.unit == right.quantity.unit == _MINUTE:  # when something was: "in the 83rd minute"
         return not any(_tells_of_more(version) for version in pair.read)
+    here, there = (told_of(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
+    if here and there and pair.reached(0, here).isdisjoint(there):
+        return False  # "third at home", "fourth in Norvik"
     if pair.likeness >= _RANKS:
         return True
-    if not all(_is_held(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True)):
-        return False
-    here, there = (told_of(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
-    return not (here and there) or not pair.reached(0, here).isdisjoint(there)  # "third at home", "fourth in Norvik"
+    return all(_is_held(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True))
 
 
 def _tells_of_more(version: Version) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.number.plurals import plural_counted
 from claimcompare.differences.number.units import is_transposed
+from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.view import OTHER, left_first
 
 if TYPE_CHECKING:
@@ -129,8 +130,9 @@ def told_of(pair: Pair, side: Side, count: Count) -> list[int]:
     if opener is None or any(version.gaps[start : opener + 1]):
         return []
     found: list[int] = []
+    openers = lexicons.words("clause_starts")
     for at in range(opener + 1, len(version.forms)):
-        if version.gaps[at] not in ("", ",") or version.forms[at] in lexicons.words("clause_starts"):
+        if version.gaps[at] not in ("", ",") or is_verb(version, at) or version.forms[at] in openers:
             break
         if version.content[at] and at not in version.dated and at not in version.numbered:
             found.append(at)
