@@ -26,7 +26,7 @@ _DATE = re.compile(
     | (?P<weekday>(?:[LNT]|e)?(?:[LNT])?W(?:-?e?P)?)
     | (?P<near>e?RP?)
     | (?P<ago>{_NUMBER}U(?:A|e))
-    | (?P<clock>[dn](?:[:.][dn])?m)
+    | (?P<clock>[dn](?:[:.][dn])?m | P)
     | (?P<length>p(?P<fill>[_pv>]{{0,3}}?)(?:t?[LNT])?-?(?:v|{_NUMBER})-?U(?!-?[_o]*A))
     | (?P<unit>(?:t?Eq|ept)?e?t?[LNTK]{{1,2}}(?:v|{_NUMBER})?[US] | (?:Eq)tU | LP | TP)
     | (?P<within>pt?[LNT]?U)

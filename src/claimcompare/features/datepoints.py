@@ -134,13 +134,24 @@ def _ago(shape: Shape, match: re.Match[str], published: datetime.date | None) ->
     return mention_of(shape, match, key, (first, last) if first and last else None)
 
 
-def _clock(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention:
-    *told, half = (word for _, word, _ in shape.words(*match.span()))
-    hour, minute = [*re.split("[.:]", ".".join(told)), "00"][:2]  # the "6.30" of "6.30 p.m." is one word
-    found = mention_of(shape, match, f"time-{hour}:{minute}{half}")
+def _clock(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention | None:
+    time = _time_of(shape, match)
+    if not time:
+        return None
+    found = mention_of(shape, match, f"time-{time}")
     approximator, first = clock_approximator(shape, shape.index[match.start()])
     span = Span(shape.tokens[first].start, found.span.end)
     return evolve(found, span=span, approximator=approximator) if approximator else found
+
+
+def _time_of(shape: Shape, match: re.Match[str]) -> str:
+    """The time of day in figures; nothing for a part of the day without one: "6:30pm", noon, morning."""
+    words = shape.words(*match.span())
+    if len(words) == 1:
+        return words[0][2]
+    *told, half = (word for _, word, _ in words)
+    hour, minute = [*re.split("[.:]", ".".join(told)), "00"][:2]  # the "6.30" of "6.30 p.m." is one word
+    return f"{hour}:{minute}{half}"
 
 
 POINTS: dict[str, Reader] = {

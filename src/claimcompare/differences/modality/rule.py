@@ -66,6 +66,8 @@ def _counterpart(pair: Pair, side: Side, group: Group) -> Group | None:
     partners = _same_verb(pair, side, group) or _verbs_beside(pair, side, group)
     if not partners or is_named(other, partners[0]) or is_named(pair.read[side], group.verb):
         return None
+    if is_counted(other, partners[0]):  # the "m" of "£48m"
+        return None
     return group_at(other, partners[0])
 
 

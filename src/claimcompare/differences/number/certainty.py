@@ -8,7 +8,7 @@ from claimcompare import lexicons
 from claimcompare.differences.number.ballots import is_vote
 from claimcompare.differences.number.countedapart import of_two_things, verb_before
 from claimcompare.differences.number.counterparts import are_lone_scores, counts_times, same_thing
-from claimcompare.differences.number.counts import AGE, SCORE, Count, counts_of
+from claimcompare.differences.number.counts import AGE, ROUTINE, SCORE, Count, counts_of
 from claimcompare.differences.number.lone import (
     are_just_people,
     are_lone,
@@ -19,11 +19,13 @@ from claimcompare.differences.number.lone import (
 from claimcompare.differences.number.plurals import singular
 from claimcompare.differences.number.units import is_length, is_transposed
 from claimcompare.differences.number.values import same_value
+from claimcompare.differences.number.wholes import told_of
+from claimcompare.differences.shared.apart import verbs_apart
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.view import SIDES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
@@ -57,8 +59,8 @@ def is_certain(pair: Pair, left: Count, right: Count, closeness: float, *, alone
     if pair.likeness < _LEAST_LIKENESS and not are_one_misprinted(pair, left, right):
         return False
     here, there = left.quantity, right.quantity
-    if here.unit == AGE:  # wherever they are, one person has one age
-        return not pair.reached(0, left.counted).isdisjoint(right.counted)
+    if here.unit in _SORTS:
+        return _SORTS[here.unit](pair, left, right)
     if max(here.high, there.high) < 1.0 and here.unit is None:  # chances of what, only a copy can tell
         return pair.likeness >= _COPY or bool(left.stems & right.stems)
     if not (_of_one_rank(pair, left, right) and _from_one_place(pair, left, right)) or of_two_things(pair, left, right):
@@ -83,7 +85,7 @@ def differ_alone(pair: Pair, matched: Sequence[tuple[Count, Count, float]]) -> b
 
 def _is_vague(left: Count, right: Count) -> bool:
     both = left.quantity, right.quantity
-    return any(one.high > _VAGUE * max(one.low, 1.0) for one in both if one.unit != SCORE)
+    return any(one.high > _VAGUE * max(one.low, 1.0) for one in both if one.unit not in (SCORE, ROUTINE))
 
 
 # ---------------------------------------------------------------- of one thing
@@ -95,6 +97,9 @@ def _of_one_rank(pair: Pair, left: Count, right: Count) -> bool:
         return True
     if left.quantity.unit == right.quantity.unit == _MINUTE:  # when something was: "in the 83rd minute"
         return not any(_tells_of_more(version) for version in pair.read)
+    here, there = (told_of(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
+    if here and there and pair.reached(0, here).isdisjoint(there):
+        return False  # "third at home", "fourth in Norvik"
     if pair.likeness >= _RANKS:
         return True
     return all(_is_held(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True))
@@ -102,16 +107,25 @@ def _of_one_rank(pair: Pair, left: Count, right: Count) -> bool:
 
 def _tells_of_more(version: Version) -> bool:
     """Whether a version tells of a first or second, or of another: "his first goal", "scored again"."""
-    ranks = sum(one.quantity.ordinal for one in counts_of(version))
-    return ranks > 1 or not lexicons.words("again_words").isdisjoint(version.forms)
+    return len(_ranks(version)) > 1 or not lexicons.words("again_words").isdisjoint(version.forms)
 
 
 def _is_held(version: Version, rank: Count) -> bool:
-    """Whether it is the only rank of a version, and said to be had: "are 18th", "he is the club's third signing"."""
+    """Whether it is the only rank of a version, and said to be had: "are 18th", "is the third signing", "came 4th"."""
     start = rank.words.start
     before = version.forms[max(0, start - _RANK_REACH) : start]
     held = not lexicons.words("forms_of_be", "standing_verbs").isdisjoint(before)
-    return held and sum(one.quantity.ordinal for one in counts_of(version)) == 1
+    won = not lexicons.words("finishing_verbs").isdisjoint(before[-1:])
+    return (held or won) and sum(not _is_of_times(version, one) for one in _ranks(version)) == 1
+
+
+def _is_of_times(version: Version, rank: Count) -> bool:
+    """Whether it says how often: "for the first time"."""
+    return not lexicons.words("rank_others").isdisjoint(version.forms[rank.words.stop : rank.words.stop + 1])
+
+
+def _ranks(version: Version) -> list[Count]:
+    return [one for one in counts_of(version) if one.quantity.ordinal]
 
 
 def _of_one_vote(pair: Pair, left: Count, right: Count) -> bool:
@@ -132,6 +146,16 @@ def _of_one_match(pair: Pair, left: Count, right: Count) -> bool:
     )
     names = (at for at in before[0] if pair.shares(0, at) and pair.tokens(0)[at].form[0].isupper())
     return won and not pair.reached(0, names).isdisjoint(before[1])
+
+
+def _of_one_routine(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether one act, with nothing else beside it, is done so often here and so often there."""
+    verbs = [verb_before(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True)]
+    acts = [next(iter(pair.before(side, one.words, 1)), None) for side, one in zip(SIDES, (left, right), strict=True)]
+    here, there = (verb if verb is not None else act for verb, act in zip(verbs, acts, strict=True))
+    if here is None or there is None or verbs_apart(pair, here, there):
+        return False
+    return corresponds(pair, here, there) and _in_one_place(pair, left, right)
 
 
 def _from_one_place(pair: Pair, left: Count, right: Count) -> bool:
@@ -237,3 +261,11 @@ def _in_small_letters(pair: Pair, side: Side, count: Count) -> list[int]:
 def _in_one_place(pair: Pair, left: Count, right: Count) -> bool:
     """Whether the numbers are aligned, or are between the same shared words."""
     return bool(pair.reached(0, left.words) & set(right.words)) or pair.one_slot(left.words, right.words)
+
+
+def _of_one_person(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether two ages are of one: wherever they are, one person has one age."""
+    return not pair.reached(0, left.counted).isdisjoint(right.counted)
+
+
+_SORTS: dict[str | None, Callable[[Pair, Count, Count], bool]] = {AGE: _of_one_person, ROUTINE: _of_one_routine}

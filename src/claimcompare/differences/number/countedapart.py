@@ -10,6 +10,7 @@ from claimcompare.differences.number.counts import SCORE
 from claimcompare.differences.number.lone import are_just_people
 from claimcompare.differences.number.people import are_one_people
 from claimcompare.differences.number.units import is_length
+from claimcompare.differences.number.wholes import are_whole_and_part
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.modals import FACT, OPEN, group_at, groups_of, is_noun, set_against
@@ -44,6 +45,7 @@ def of_two_things(pair: Pair, left: Count, right: Count) -> bool:
         or _of_opposite_verbs(pair, left, right)
         or _of_other_stuff(pair, left, right)
         or _are_of_two_sizes(pair, left, right)
+        or are_whole_and_part(pair, left, right)
     )
 
 

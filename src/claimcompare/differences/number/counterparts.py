@@ -12,6 +12,7 @@ from claimcompare.differences.number.people import are_one_people
 from claimcompare.differences.number.tallies import is_counted_share
 from claimcompare.differences.number.units import are_comparable, is_share
 from claimcompare.differences.number.values import same_value
+from claimcompare.differences.number.wholes import are_whole_and_member
 from claimcompare.differences.shared.pairing import MOST_COMPARED, closest
 from claimcompare.differences.shared.view import SIDES, left_first
 from claimcompare.lexicons import parameters, words
@@ -41,6 +42,8 @@ def _closeness(pair: Pair, left: Count, right: Count) -> float:
         return 0.0
     one_thing = of_one_act or same_thing(pair, left, right)
     if is_counted_share(pair.read[0], left) != is_counted_share(pair.read[1], right):
+        return 0.0
+    if are_whole_and_member(pair, left, right):
         return 0.0
     if not one_thing and (left.quantity.unit == AGE or _exchanged(pair, left, right)):
         return 0.0

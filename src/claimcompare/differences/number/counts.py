@@ -13,24 +13,24 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from claimcompare import lexicons
+from claimcompare.differences.number.ages import age_owner
 from claimcompare.differences.shared.acts import is_verb
+from claimcompare.differences.shared.routines import routines
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.lexicons.measures import measures
 from claimcompare.records import Quantity, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from claimcompare.differences.shared.versions import Version
     from claimcompare.records import DateMention
 
-SCORE, AGE, DAY, TIMES = "score", "age", "day", "times"
+SCORE, AGE, DAY, TIMES, ROUTINE = "score", "age", "day", "times", "routine"
 _SETTINGS = lexicons.parameters("differences")["counts"]
 _WINDOW: int = _SETTINGS["window"]
 _OLDEST: int = _SETTINGS["oldest"]
 _WHOLE: float = _SETTINGS["whole"]
-_OWNER_BACK: int = _SETTINGS["owner_back"]
-_MARKS_AFTER_AGE = frozenset({",", ";", ".", ")", ",”"})
 
 
 @frozen(kw_only=True)
@@ -62,7 +62,10 @@ class Count:
 @lru_cache(maxsize=KEPT)
 def counts_of(version: Version) -> tuple[Count, ...]:
     """The counts of a version in the order of its words."""
-    found = [*_numbers(version), *_lengths(version), *_times(version)]
+    told = [*_numbers(version), *_lengths(version), *_times(version)]
+    often = list(_routines(version))
+    taken = {at for one in often for at in one.words}
+    found = [*(one for one in told if taken.isdisjoint(one.words)), *often]
     return tuple(sorted(found, key=lambda one: one.span.start))
 
 
@@ -76,6 +79,8 @@ def value_of(count: Count) -> str:
     quantity = count.quantity
     if quantity.unit == SCORE:
         return f"{quantity.high:g}-{quantity.low:g}"
+    if quantity.unit == ROUTINE:
+        return _routine_shown(quantity.low)
     scale = _unit_shown(quantity.low) if count.unit_days else 1.0
     low, high = (f"{round(value / scale, 4):.12g}" for value in (quantity.low, quantity.high))
     value = low if low == high else f"{low}-{high}" if math.isfinite(quantity.high) else f"{low} or more"
@@ -126,64 +131,11 @@ def _measured_before(version: Version, words: range) -> tuple[int, ...]:
 def _age(version: Version, quantity: Quantity, words: range) -> Count | None:
     """The age that a quantity is: "a 34-year-old driver", "aged 34", "Ann Doe, 34, ..."."""
     young = not quantity.ordinal and quantity.low <= quantity.high < _OLDEST
-    owner = _owner(version, quantity, words) if young else None
+    owner = age_owner(version, quantity, words) if young else None
     if owner is None:
         return None
     stems = frozenset(version.features.tokens[at].stem for at in owner)
     return Count(quantity=evolve(quantity, unit=AGE), words=words, counted=owner, stems=stems)
-
-
-def _owner(version: Version, quantity: Quantity, words: range) -> tuple[int, ...] | None:
-    """The words that say whose age a quantity is, none where nothing says it; None where it is no age."""
-    forms, start, stop = version.forms, words.start, words.stop
-    if quantity.unit == "year" and forms[stop : stop + 1] == ("old",):
-        return (*_apposed(version, start), *range(stop + 1, min(len(forms), stop + 3)))
-    if quantity.unit is not None:
-        return None
-    if not lexicons.words("age_openers").isdisjoint(forms[max(0, start - 1) : start]) or _is_bound(forms, stop):
-        return ()
-    if len(words) > 1 or not _is_closed(version, start):
-        return None
-    if _is_apposed(version, start):
-        return (start - 1,)
-    return (start - _OWNER_BACK,) if _is_stated(version, start) else None
-
-
-def _is_bound(forms: Sequence[str], at: int) -> bool:
-    """Whether the words behind a number make it the age from or up to which somebody is: "50 and older"."""
-    joined, ending = forms[at : at + 1], forms[at + 1 : at + 2]
-    return joined in (("and",), ("or",)) and not lexicons.words("age_endings").isdisjoint(ending)
-
-
-def _apposed(version: Version, at: int) -> tuple[int, ...]:
-    """The last word of the name before an age: "Ann Doe, a 34-year-old driver"; none where there is none."""
-    before = at - 1
-    opens = before > 0 and version.forms[before] in lexicons.words("articles") and version.gaps[before] == ","
-    return (before - 1,) if opens and before - 1 in _last_of_names(version) else ()
-
-
-def _is_closed(version: Version, at: int) -> bool:
-    """Whether a comma, a full stop or the like follows a number, or nothing."""
-    return at + 1 == len(version.gaps) or version.gaps[at + 1] in _MARKS_AFTER_AGE
-
-
-def _is_apposed(version: Version, at: int) -> bool:
-    """Whether a number follows a name or a word for a person and a comma: "Ann Doe, 34"."""
-    if at == 0 or version.gaps[at] != ",":
-        return False
-    return at - 1 in _last_of_names(version) or version.forms[at - 1] in lexicons.words("person_nouns", "roles")
-
-
-def _is_stated(version: Version, at: int) -> bool:
-    """Whether a number is all that a relative clause says: "Ann Doe, who is 34"."""
-    who = at >= _OWNER_BACK and version.forms[at - 2] == "who"
-    return who and version.forms[at - 1] in lexicons.words("forms_of_be")
-
-
-@lru_cache(maxsize=KEPT)
-def _last_of_names(version: Version) -> frozenset[int]:
-    names = (version.indexes(one.span) for one in version.features.names)
-    return frozenset(place[-1] for place in names if place)
 
 
 # ---------------------------------------------------------------- how often
@@ -198,6 +150,14 @@ def _times(version: Version) -> Iterator[Count]:
             value = _adverbs()[form]
             quantity = Quantity(span=version.features.tokens[at].span, low=value, high=value, unit=TIMES)
             yield Count(quantity=quantity, words=range(at, at + 1))
+
+
+def _routines(version: Version) -> Iterator[Count]:
+    """How often a thing is done, in times a day: "once a week", "daily"."""
+    for one in routines(version):
+        span = Span(version.features.tokens[one.words[0]].start, version.features.tokens[one.words[-1]].end)
+        quantity = Quantity(span=span, low=one.low, high=one.high, unit=ROUTINE)
+        yield Count(quantity=quantity, words=one.words)
 
 
 def _compares(version: Version, at: int) -> bool:
@@ -223,6 +183,16 @@ def _lengths(version: Version) -> Iterator[Count]:
         quantity = Quantity(span=date.span, low=date.duration, high=high, approximator=date.approximator, unit=DAY)
         unit = next((days for at in words if (days := _days().get(version.forms[at].rstrip("s")))), 1.0)
         yield Count(quantity=quantity, words=words, unit_days=unit)
+
+
+def _routine_shown(times: float) -> str:
+    """So many times a day as a whole number of times by a unit, or as one by several days: "2/week"."""
+    found = next((unit for unit in sorted(_units()) if (told := unit * times) > _WHOLE and _is_whole(told)), None)
+    return f"every {1 / times:.4g} days" if found is None else f"{round(found * times)}/{_units()[found]}"
+
+
+def _is_whole(value: float) -> bool:
+    return abs(value - round(value)) < _WHOLE and round(value) > 0
 
 
 @cache

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from claimcompare.lexicons import rows
+
+if TYPE_CHECKING:
+    from claimcompare.differences.number.counts import Count
+    from claimcompare.differences.shared.versions import Version
 
 
 def singular(form: str) -> str:
@@ -15,4 +21,9 @@ def singular(form: str) -> str:
         return form[:-3] + "y"
     if form.endswith(("ses", "xes", "ches", "shes")):
         return form[:-2]
-    return form[:-1] if form.endswith("s") and not form.endswith("ss") else form
+    return form[:-1] if form.endswith("s") and not form.endswith(("ss", "us", "is")) else form
+
+
+def plural_counted(version: Version, count: Count) -> int | None:
+    """The noun in the plural that is counted."""
+    return next((at for at in count.counted if singular(version.forms[at]) != version.forms[at]), None)

@@ -14,6 +14,7 @@ from claimcompare.differences.number.ballots import ballots
 from claimcompare.differences.number.certainty import differ_alone, is_certain
 from claimcompare.differences.number.counterparts import counterparts
 from claimcompare.differences.number.counts import Count, counts_of, value_of
+from claimcompare.differences.number.nones import nones
 from claimcompare.differences.number.reopenings import reopenings
 from claimcompare.differences.number.running import of_two_times
 from claimcompare.differences.number.tallies import of_different_tallies
@@ -38,7 +39,9 @@ def numbers(pair: Pair) -> Iterator[Point]:
     moved_on = of_different_days(pair) or of_different_tallies(pair)
     matched = counterparts(pair)
     alone = differ_alone(pair, matched)
-    for side in SIDES:
+    lacking = list(nones(pair))
+    yield from lacking
+    for side in SIDES if not lacking else ():
         yield from uncounted(pair, side, [one[side] for one in matched])
     yield from ballots(pair)
     yield from reopenings(pair)

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.number.levels import are_of_two_moments
 from claimcompare.differences.number.units import in_unit_of, is_same_figure
 from claimcompare.differences.shared.times import are_apart, is_past, scale
 from claimcompare.differences.shared.view import SIDES
@@ -29,7 +30,8 @@ _NOTE = "the versions may count up to two times: this may be a development"
 
 def of_two_times(pair: Pair, left: Count, right: Count) -> str | None:
     """A note for numbers that words beside them give for two times, or that rise from one to the other; or None."""
-    return _NOTE if _has_risen(pair, left, right) or _are_of_two_periods(pair, left, right) else None
+    told = _has_risen(pair, left, right) or _are_of_two_periods(pair, left, right)
+    return _NOTE if told or are_of_two_moments(pair, left, right) else None
 
 
 def _has_risen(pair: Pair, left: Count, right: Count) -> bool:

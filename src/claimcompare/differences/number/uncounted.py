@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.number.counts import counts_of
-from claimcompare.differences.number.plurals import singular
+from claimcompare.differences.number.plurals import plural_counted, singular
 from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.view import OTHER, Point, left_first
 
@@ -23,7 +23,7 @@ def uncounted(pair: Pair, side: Side, matched: Collection[Count]) -> Iterator[Po
     other = OTHER[side]
     numbered = {at for one in counts_of(pair.read[other]) for at in (*one.words, *one.counted)}
     for one in counts_of(pair.read[side]):
-        head = _head(pair.read[side], one) if one not in matched and _tells(pair.read[side], one) else None
+        head = plural_counted(pair.read[side], one) if one not in matched and _tells(pair.read[side], one) else None
         there = next(iter(pair.partner(side, head)), None) if head is not None else None
         if head is None or there is None or there in numbered or not _one_noun(pair, side, head, there):
             continue
@@ -38,11 +38,6 @@ def _tells(version: Version, count: Count) -> bool:
     quantity, before = count.quantity, version.forms[max(0, count.words.start - 1) : count.words.start]
     exact = quantity.low == quantity.high > 1.0 and quantity.unit is None and not quantity.ordinal
     return exact and lexicons.words("definite_words").isdisjoint(before)
-
-
-def _head(version: Version, count: Count) -> int | None:
-    """The noun in the plural that is counted."""
-    return next((at for at in count.counted if singular(version.forms[at]) != version.forms[at]), None)
 
 
 def _one_noun(pair: Pair, side: Side, head: int, there: int) -> bool:

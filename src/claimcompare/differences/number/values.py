@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.number.counts import SCORE
+from claimcompare.differences.number.counts import ROUTINE, SCORE
 from claimcompare.differences.number.units import (
     agree,
     as_percent,
@@ -24,12 +24,15 @@ if TYPE_CHECKING:
 
 _SETTINGS = lexicons.parameters("differences")["numbers"]
 _SAME_LENGTH: float = _SETTINGS["same_length"]  # four weeks are no month, twelve months are a year
+_SAME_ROUTINE: float = _SETTINGS["same_routine"]  # every four weeks is once a month
 _SAME_PERCENT: float = _SETTINGS["same_percent"]  # a third is 33 per cent
 
 
 def same_value(left: Count, right: Count) -> bool:
     """Whether both are one value, in whatever unit."""
     here, there = left.quantity, right.quantity
+    if here.unit == there.unit == ROUTINE:
+        return math.isclose(here.low, there.low, rel_tol=_SAME_ROUTINE)
     if left.unit_days and right.unit_days:
         return math.isclose(here.low, there.low, rel_tol=_SAME_LENGTH) and (
             here.high == there.high or here.high < math.inf > there.high
@@ -67,7 +70,7 @@ def _may_agree(left: Count, right: Count, *, copies: bool) -> bool:
         return True
     if here.unit == SCORE or (copies and here.approximator and here.approximator == there.approximator):
         return False  # "over 400" and "over 600" of one thing, in the same words
-    return compatible(*_bounds(left, right)) or (not copies and _rounded(here, there))
+    return compatible(*_bounds(left, right)) or (here.unit != ROUTINE and not copies and _rounded(here, there))
 
 
 def _in_one_unit(left: Quantity, right: Quantity) -> bool:

@@ -12,6 +12,7 @@ from claimcompare import lexicons
 from claimcompare.differences.shared.acts import may_be_verb
 from claimcompare.differences.shared.days import are_of_two_reports, are_of_two_times
 from claimcompare.differences.shared.phrases import agent_of, clause_end, dated, is_passive, object_of, subject_of
+from claimcompare.differences.shared.routines import routines
 from claimcompare.differences.shared.speakers import group_of, may_be_one
 from claimcompare.differences.shared.things import is_one_thing, is_one_word
 from claimcompare.differences.shared.view import OTHER, left_first
@@ -145,6 +146,7 @@ def _beside(version: Version, clause: Clause) -> dict[str, list[NounPhrase]]:
     """For each preposition behind an act and its thing the phrases behind it, without dates and numbers."""
     numbers = (one for one in version.features.quantities if not one.ordinal)
     counted = {at for one in numbers for at in version.indexes(one.span)} | dated(version)
+    counted |= {at for one in routines(version) for at in one.words}
     thing = clause.thing
     places = [*range(thing.head + 1, max(thing.words) + 1)] if thing else []
     found: dict[str, list[NounPhrase]] = {}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare import lexicons
+from claimcompare.differences.shared.routines import periods, routines
 from claimcompare.differences.shared.versions import KEPT
 
 if TYPE_CHECKING:
@@ -110,11 +111,13 @@ def _wholes(version: Version) -> dict[int, range]:
 
 @lru_cache(maxsize=KEPT)
 def read_elsewhere(version: Version) -> frozenset[int]:
-    """The tokens of dates, of words of reporting and of titles, that of a Secretary of State whole."""
+    """The tokens of dates, routines, words of reporting and titles, that of a Secretary of State whole."""
     features, titles = version.features, lexicons.words("titles")
     spans = [*(one.span for one in features.dates), *(one.cue for one in features.attributions)]
     found = {at for at, form in enumerate(version.forms) if form.rstrip(".") in titles}
     offices = {at + more for at in found & version.offices for more in (0, 1, 2) if at + more in version.offices}
+    found.update(at for one in routines(version) for at in one.words)
+    found |= periods(version)
     return frozenset((*found, *offices, *(at for span in spans for at in version.indexes(span))))
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SETTINGS = parameters("differences")["dates"]
 _SAME_TIME: int = _SETTINGS["same_time"]  # minutes
+_WHOLE_DAY = 24 * 60
 _ROUND: int = _SETTINGS["round_minutes"]
 _SAME_OFFSET: float = _SETTINGS["same_offset"]
 _DAY = re.compile(r"(?:(?P<year>\d{4})|-)-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
@@ -198,7 +199,8 @@ def _parts_apart(left: str, right: str) -> bool:
     """The same by year, month, day and weekday, as far as both name them."""
     times = [_minutes(key) for key in (left, right)]
     if times[0] is not None and times[1] is not None:
-        return abs(times[0] - times[1]) > _SAME_TIME or _are_exchanged(left, right)
+        between = abs(times[0] - times[1])
+        return min(between, _WHOLE_DAY - between) > _SAME_TIME or _are_exchanged(left, right)
     offsets = [_OFFSET.fullmatch(key) for key in (left, right)]
     sides = {one["side"] for one in offsets if one}
     if all(offsets) and len(sides) == 1 and sides <= words_with(_DIRECTIONS):

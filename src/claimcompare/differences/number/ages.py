@@ -1,0 +1,105 @@
+"""Which numbers are ages, and whose: "a 34-year-old driver", "a driver aged 34", "Ann Doe, 34", "who is 34"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.differences.number.plurals import singular
+from claimcompare.differences.shared.acts import is_verb
+from claimcompare.differences.shared.versions import KEPT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcompare.differences.shared.versions import Version
+    from claimcompare.records import Quantity
+
+_MARKS_BEHIND = frozenset({",", ";", ".", ")", ",”"})
+
+
+def age_owner(version: Version, quantity: Quantity, words: range) -> tuple[int, ...] | None:
+    """The words that say whose age a quantity is, none where nothing says it; None where it is no age."""
+    forms, start, stop = version.forms, words.start, words.stop
+    if quantity.unit == "year" and forms[stop : stop + 1] == ("old",):
+        return (*_apposed(version, start), *_described(version, stop + 1), *(_stated_of(version, start) or ()))
+    if quantity.unit is not None:
+        return None
+    if _is_bound(forms, stop):
+        return ()
+    if start and forms[start - 1] in lexicons.words("age_openers"):
+        return _one_before(version, start - 1)
+    return _bare_owner(version, start) if len(words) == 1 else None
+
+
+def _bare_owner(version: Version, at: int) -> tuple[int, ...] | None:
+    """The same of a number that only a comma or what comes before it makes an age: "Ann Doe, 34,", "who is 34"."""
+    closed = _is_closed(version, at)
+    if closed and _is_apposed(version, at):
+        return (at - 1,)
+    return _stated_of(version, at) if closed or _is_auxiliary(version, at + 1) else None
+
+
+def _described(version: Version, at: int) -> tuple[int, ...]:
+    """The words behind "34-year-old", up to the end of the clause."""
+    ahead = range(at, min(len(version.forms), at + 2))
+    return tuple(one for one in ahead if not any(version.gaps[at : one + 1]))
+
+
+def _is_bound(forms: Sequence[str], at: int) -> bool:
+    """Whether words behind a number make it the age from or up to which somebody is: "50 and older"."""
+    joined, ending = forms[at : at + 1], forms[at + 1 : at + 2]
+    return joined in (("and",), ("or",)) and not lexicons.words("age_endings").isdisjoint(ending)
+
+
+def _apposed(version: Version, at: int) -> tuple[int, ...]:
+    """The last word of the name before an age: "Ann Doe, a 34-year-old driver"; none where there is none."""
+    before = at - 1
+    opens = before > 0 and version.forms[before] in lexicons.words("articles") and version.gaps[before] == ","
+    return (before - 1,) if opens and before - 1 in _last_of_names(version) else ()
+
+
+def _is_closed(version: Version, at: int) -> bool:
+    """Whether a comma, a full stop or the like follows a number, or nothing."""
+    return at + 1 == len(version.gaps) or version.gaps[at + 1] in _MARKS_BEHIND
+
+
+def _is_apposed(version: Version, at: int) -> bool:
+    """Whether a number follows a name or a word for a person and a comma: "Ann Doe, 34"."""
+    return at > 0 and version.gaps[at] == "," and _is_person(version, at - 1)
+
+
+def _is_person(version: Version, at: int) -> bool:
+    """Whether a word ends a name, or is a noun for one person."""
+    return at in _last_of_names(version) or version.forms[at] in lexicons.words("person_nouns", "roles")
+
+
+def _one_before(version: Version, at: int) -> tuple[int, ...]:
+    """The noun or name before the "aged" of "a driver aged 34", where it is of one."""
+    before = at - 1
+    if before < 0 or version.gaps[at] not in ("", ",") or not version.content[before]:
+        return ()
+    one = before in _last_of_names(version) or singular(version.forms[before]) == version.forms[before]
+    return (before,) if one and not is_verb(version, before) else ()
+
+
+def _stated_of(version: Version, at: int) -> tuple[int, ...] | None:
+    """Of whom a verb or an "of" says the age: "Ann Doe, who is 34", "the driver is 34", "a driver of 34"."""
+    form, before = version.forms[at - 1] if at else "", at - 2
+    if before >= 1 and version.forms[before] == "who" and form in lexicons.words("forms_of_be"):
+        return (before - 1,)
+    stated = form == "of" or form in lexicons.words("forms_of_be")
+    whole = before >= 0 and not any(version.gaps[before + 1 : at + 1])
+    return (before,) if stated and whole and _is_person(version, before) else None
+
+
+def _is_auxiliary(version: Version, at: int) -> bool:
+    """Whether a verb goes on behind an age: "a driver who is 34 was held"."""
+    return version.forms[at] in lexicons.words("forms_of_be", "tense_words", "modal_verbs") or is_verb(version, at)
+
+
+@lru_cache(maxsize=KEPT)
+def _last_of_names(version: Version) -> frozenset[int]:
+    names = (version.indexes(one.span) for one in version.features.names)
+    return frozenset(place[-1] for place in names if place)

@@ -1,0 +1,122 @@
+"""Numbers that are read again and again: how many are still cut off, where a price stood, who was ahead, and when."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import product
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.differences.shared.times import are_apart, scale
+from claimcompare.differences.shared.view import OTHER, SIDES
+
+if TYPE_CHECKING:
+    from claimcompare.differences.number.counts import Count
+    from claimcompare.differences.shared.versions import Version
+    from claimcompare.differences.shared.view import Pair, Side
+    from claimcompare.records import DateMention
+
+_SETTINGS = lexicons.parameters("differences")["levels"]
+_REACH: int = _SETTINGS["reach"]
+_STATE_REACH: int = _SETTINGS["state_reach"]
+_NAME_REACH: int = _SETTINGS["name_reach"]
+_READ = frozenset({"%", "point", "cent", "vote"})
+_FIRST = "first"
+
+
+def are_of_two_moments(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether words beside two numbers say that they were read at two moments, or of two at two times."""
+    both = (left, right)
+    if left.quantity.ordinal or right.quantity.ordinal:
+        return False
+    still = {_is_still(version, one) for version, one in zip(pair.read, both, strict=True)}
+    if len(still) > 1 or _are_of_two_readings(pair, left, right):
+        return True
+    if not all(pair.read[side].dates for side in SIDES):
+        return False
+    if all(_is_state(version, one) for version, one in zip(pair.read, both, strict=True)) and _are_dated_apart(pair):
+        return True
+    return _are_of_two_names(pair, left, right) and not _share_a_day(pair)
+
+
+# ---------------------------------------------------------------- levels
+
+
+def _is_still(version: Version, count: Count) -> bool:
+    """Whether it is said to be one of several in time: "were still cut off", "so far"."""
+    around = f" {' '.join(_around(version, count, _REACH))} "
+    return any(f" {words} " in around for words in lexicons.ordered("still_words"))
+
+
+def _around(version: Version, count: Count, reach: int) -> tuple[str, ...]:
+    """The words beside a number, up to the end of a sentence or the like on either side."""
+    start, stop = count.words.start, count.words.stop
+    first = next((at for at in range(start, max(0, start - reach), -1) if _bars(version, at)), max(0, start - reach))
+    last = next((at for at in range(stop, min(len(version.forms), stop + reach)) if _bars(version, at)), stop + reach)
+    return version.forms[first:last]
+
+
+def _bars(version: Version, at: int) -> bool:
+    return not frozenset(";:–—“”").isdisjoint(version.gaps[at])
+
+
+def _is_state(version: Version, count: Count) -> bool:
+    """Whether a verb beside it says how things were: "were without power", "had no electricity"."""
+    return not lexicons.words("state_verbs").isdisjoint(_around(version, count, _STATE_REACH))
+
+
+def _are_dated_apart(pair: Pair) -> bool:
+    """Whether each version has a day or a time of day, and none in common with the other."""
+    days = [[one for one in version.dates if scale(one) != "long"] for version in pair.read]
+    return all(days) and all(are_apart(one, other) for one, other in product(*days))
+
+
+# ---------------------------------------------------------------- readings
+
+
+def _are_of_two_readings(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether a price or a count is told of two moments of a session: "in early trading", "closed higher"."""
+    if left.quantity.unit not in _READ or right.quantity.unit not in _READ:
+        return False
+    moments = [_moments(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    return moments[0] != moments[1] and any(_FIRST in one for one in moments)
+
+
+def _moments(version: Version, count: Count) -> frozenset[str]:
+    around = _around(version, count, _REACH)
+    return frozenset(_sessions()[form] for form in around if form in _sessions())
+
+
+@cache
+def _sessions() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicons.table("session_words")}
+
+
+# ---------------------------------------------------------------- of two
+
+
+def _are_of_two_names(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether a name before each is nowhere in the other version: "Rossi ahead by 300", "Okafor led by 900"."""
+    return all(_is_of_another(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
+
+
+def _is_of_another(pair: Pair, side: Side, count: Count) -> bool:
+    version = pair.read[side]
+    names = [version.indexes(one.span) for one in version.features.names]
+    before = [place for place in names if place and 0 < count.words.start - place[-1] <= _NAME_REACH]
+    if not before:
+        return False
+    there = {token.stem for token in pair.tokens(OTHER[side])}
+    return not any(pair.shares(side, at) or pair.tokens(side)[at].stem in there for at in before[-1])
+
+
+def _share_a_day(pair: Pair) -> bool:
+    return any(_is_one_day(one, other) for one, other in product(pair.read[0].dates, pair.read[1].dates))
+
+
+def _is_one_day(left: DateMention, right: DateMention) -> bool:
+    """Whether two dates are told to be one, or by the days of their reports may be."""
+    if left.key.partition("/")[0] == right.key.partition("/")[0]:
+        return True
+    resolved = left.earliest and right.earliest and left.latest and right.latest
+    return bool(resolved) and not are_apart(left, right)

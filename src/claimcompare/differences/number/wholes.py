@@ -1,0 +1,145 @@
+"""A number of all and one of a part: "900 pupils", "120 with special needs"; "61 wickets", "44 Test wickets"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.differences.number.plurals import plural_counted
+from claimcompare.differences.number.units import is_transposed
+from claimcompare.differences.shared.acts import is_verb
+from claimcompare.differences.shared.view import OTHER, left_first
+
+if TYPE_CHECKING:
+    from claimcompare.differences.number.counts import Count
+    from claimcompare.differences.shared.versions import Version
+    from claimcompare.differences.shared.view import Pair, Side
+
+_SETTINGS = lexicons.parameters("differences")["wholes"]
+_REACH: int = _SETTINGS["reach"]
+_KIND: int = _SETTINGS["kind"]
+
+
+def are_whole_and_member(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether one is of all among whom the other's are: "three brothers drowned", "among the 41 drowned"."""
+    sides: tuple[Side, Side] = (0, 1) if left.quantity.high < right.quantity.low else (1, 0)
+    part, whole = (left, right) if sides[0] == 0 else (right, left)
+    if part.quantity.high >= whole.quantity.low or not _is_of_all(pair.read[sides[1]], whole):
+        return False
+    head = plural_counted(pair.read[sides[0]], part)
+    there = pair.reached(sides[0], () if head is None else (head,))
+    return bool(there) and there.isdisjoint((*whole.words, *whole.counted))
+
+
+def are_whole_and_part(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether the lower is of a place or kind that only its version names, so that it may be a part of the other."""
+    here, there = left.quantity, right.quantity
+    if here.low == there.low or not (here.unit is there.unit is None) or here.ordinal or is_transposed(here, there):
+        return False
+    side: Side = 0 if left.quantity.high < right.quantity.low else 1
+    part, whole = left_first(side, left, right)
+    return part.quantity.high < whole.quantity.low and (
+        _is_total(pair, side, part, whole)
+        or _is_of_a_kind(pair, side, part, whole)
+        or _is_had_elsewhere(pair, side, part, whole)
+    )
+
+
+# ---------------------------------------------------------------- members
+
+
+def _is_of_all(version: Version, count: Count) -> bool:
+    """Whether it says how many there are to whom something belongs: "among the 41", "one of more than 40"."""
+    forms, at = version.forms, count.words.start - 1
+    while at > 0 and forms[at] in lexicons.words("definite_words"):
+        at -= 1
+    if at < 0:
+        return False
+    picked = forms[at] == "of" and at - 1 in version.numbered
+    return picked or forms[at] in lexicons.words("whole_openers")
+
+
+# ---------------------------------------------------------------- parts
+
+
+def _is_total(pair: Pair, side: Side, part: Count, whole: Count) -> bool:
+    """Whether only the higher is said to be of all, and the lower is of some: "in all matches", "league goals"."""
+    if not (_kind(pair, side, part) or told_of(pair, side, part)):
+        return False
+    totals = [
+        not lexicons.words("total_words").isdisjoint(_around(pair.read[at], one))
+        for at, one in ((OTHER[side], whole), (side, part))
+    ]
+    return totals == [True, False]
+
+
+def _around(version: Version, count: Count) -> tuple[str, ...]:
+    return version.forms[max(0, count.words.start - _REACH) : count.words.stop + _REACH]
+
+
+def _is_of_a_kind(pair: Pair, side: Side, part: Count, whole: Count) -> bool:
+    """Whether a word before what is counted makes it one kind of many: "44 Test wickets", "61 wickets"."""
+    kinds = [_kind(pair, at, one) for at, one in ((side, part), (OTHER[side], whole))]
+    return bool(kinds[0]) and kinds[1] == []
+
+
+def _kind(pair: Pair, side: Side, count: Count) -> list[int] | None:
+    """The words of content between a number and what it counts that are not in the other version."""
+    version = pair.read[side]
+    head = plural_counted(version, count)
+    if head is None:
+        return None
+    between = range(count.words.stop, head)
+    if len(between) > _KIND or any(version.gaps[count.words.stop : head + 1]):
+        return None
+    return [
+        at for at in between if version.content[at] and not _is_adverb(version.forms[at]) and _is_new(pair, side, at)
+    ]
+
+
+def _is_adverb(form: str) -> bool:
+    return form.endswith("ly") and form not in lexicons.words("nouns_in_ly")
+
+
+def _is_new(pair: Pair, side: Side, at: int) -> bool:
+    """Whether a word has nothing like it in the other version."""
+    stem = pair.tokens(side)[at].stem
+    return not pair.partner(side, at) and all(token.stem != stem for token in pair.tokens(OTHER[side]))
+
+
+def _is_had_elsewhere(pair: Pair, side: Side, part: Count, whole: Count) -> bool:
+    """Whether somebody has so many in one place or of one sort, and so many more where nothing is said of that."""
+    version, other = pair.read[side], pair.read[OTHER[side]]
+    told = told_of(pair, side, part)
+    if not told:
+        return False
+    of_all = told_of(pair, OTHER[side], whole)
+    shared = {at for at in told if not _is_new(pair, side, at)}
+    if not shared:
+        return not of_all and _is_had(version, part) and _is_had(other, whole)
+    # "in Wales, Spain and Portugal", "in Spain"
+    return len(shared) == len(told) and len(of_all) > len(told) and pair.reached(side, shared) < set(of_all)
+
+
+def told_of(pair: Pair, side: Side, count: Count) -> list[int]:
+    """The words of content that say where or of what sort the counted ones are, up to the end of the clause."""
+    version = pair.read[side]
+    start = (plural_counted(version, count) or count.words.stop - 1) + 1
+    ahead = range(start, min(len(version.forms), start + _REACH))
+    opener = next((at for at in ahead if version.forms[at] in lexicons.words("part_openers")), None)
+    if opener is None or any(version.gaps[start : opener + 1]):
+        return []
+    found: list[int] = []
+    openers = lexicons.words("clause_starts")
+    for at in range(opener + 1, len(version.forms)):
+        if version.gaps[at] not in ("", ",") or is_verb(version, at) or version.forms[at] in openers:
+            break
+        if version.content[at] and at not in version.dated and at not in version.numbered:
+            found.append(at)
+    return found
+
+
+def _is_had(version: Version, count: Count) -> bool:
+    """Whether a verb before it says that somebody has so many, or that there are."""
+    before = version.forms[max(0, count.words.start - _REACH) : count.words.start]
+    return not lexicons.words("having_verbs").isdisjoint(before)
