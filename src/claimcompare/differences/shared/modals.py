@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 FACT = "fact"
 OPEN = "infinitive"
 ATTEMPT = "attempt"
+FUTURE = "future"
+POSSIBLE = "possible"
 TO_COME = frozenset({"future", "plan"})  # "plans to close" and "will not close" cannot both hold
 _REACH: int = lexicons.parameters("differences")["modals"]["reach"]
 _SHORTEST_ADVERB: int = lexicons.parameters("differences")["modals"]["shortest_adverb"]
