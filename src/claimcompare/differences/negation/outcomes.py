@@ -81,7 +81,14 @@ def outcomes(pair: Pair) -> Iterator[tuple[range, range]]:
         return
     for left, right in product(*map(outcomes_of, pair.read)):
         if left.family == right.family and left.holds != right.holds and _contradict(pair, left, right):
-            yield left.indexes, right.indexes
+            yield tuple(_with_negator(version, one) for version, one in zip(pair.read, (left, right), strict=True))
+
+
+def _with_negator(version: Version, one: Outcome) -> range:
+    """The tokens of an outcome, from what negates it on: "did not want to"."""
+    start = chain_start(version, one.indexes.start)
+    negators = (at for at in negators_of(version) if start <= at < one.indexes.start)
+    return range(next(negators, one.indexes.start), one.indexes.stop)
 
 
 def _may_contradict(pair: Pair) -> bool:
