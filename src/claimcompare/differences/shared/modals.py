@@ -199,7 +199,7 @@ def _past_adverbs(forms: tuple[str, ...], at: int) -> tuple[str, ...]:
 
 
 def _is_adverb(form: str) -> bool:
-    adverb = form.endswith("ly") and len(form) >= _SHORTEST_ADVERB
+    adverb = form.endswith("ly") and len(form) >= _SHORTEST_ADVERB and form not in lexicons.words("nouns_in_ly")
     skipped = form in lexicons.words("attribution_skips") and form not in lexicons.words("tense_words")
     return adverb or sort_of(form) == "not" or skipped
 
