@@ -1,4 +1,4 @@
-"""Verbs that say the same, of which one is denied: "would not seek a retrial", "asked for a retrial". That is no label."""
+"""Verbs that say the same, of which one is denied: "would not seek it", "asked for it". That is no label."""
 
 from __future__ import annotations
 
@@ -63,7 +63,12 @@ def _says_no(pair: Pair, side: Side, one: Replacement) -> bool:
     denying = any(base(pair.tokens(side)[at].stem) in lexicons.words("denying_verbs") for at in words)
     links = (pair.partners[side].get(at) for at in words)
     opposite = any(link is not None and link.relation == "antonym" for link in links)
-    return denying or opposite or any(negated(pair.read[side], at) for at in words) or bool(_negator(pair.read[side], words))
+    return (
+        denying
+        or opposite
+        or any(negated(pair.read[side], at) for at in words)
+        or bool(_negator(pair.read[side], words))
+    )
 
 
 def _mark(pair: Pair, side: Side, one: Replacement, negator: int | None) -> Mark:

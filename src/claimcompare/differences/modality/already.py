@@ -1,22 +1,26 @@
-"""What is done already here and still to come there: "has already applied for it", "plans to apply for it next year"."""
+"""What is done already here and to come there: "has already applied for it", "plans to apply for it next year"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcompare import lexicons
 from claimcompare.differences.shared.apart import verbs_apart
-from claimcompare.differences.shared.clauses import is_conditional, objects_of, same_object, same_subject
+from claimcompare.differences.shared.clauses import is_conditional, objects_of, same_object
 from claimcompare.differences.shared.modals import FACT, TO_COME
 from claimcompare.differences.shared.negators import negated
-from claimcompare.differences.shared.phrases import chain_start
+from claimcompare.differences.shared.phrases import chain_start, subject_of
+from claimcompare.differences.shared.things import may_be_one_thing
 from claimcompare.lexicons.relations import base
 
 if TYPE_CHECKING:
     from claimcompare.differences.shared.modals import Group
+    from claimcompare.differences.shared.phrases import NounPhrase
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair
 
 _ALREADY = "already"
+_FEWEST_SHARED: int = lexicons.parameters("differences")["modality"]["fewest_shared"]
 
 
 def is_done_already(pair: Pair, left: Group, right: Group) -> bool:
@@ -34,13 +38,26 @@ def _is_done(version: Version, group: Group) -> bool:
 
 
 def _is_one_act(pair: Pair, left: int, right: int) -> bool:
-    """Whether two verbs are one, with the same object and no other subject, and not told of two places or parts."""
-    bases = [base(pair.tokens(side)[at].stem) for side, at in ((0, left), (1, right))]
-    if bases[0] != bases[1] or not all(objects_of(version, at) for version, at in zip(pair.read, (left, right), strict=True)):
+    """Whether two verbs are one, with the same object, by one who may be the same, and not told of two places."""
+    act, other = base(pair.tokens(0)[left].stem), base(pair.tokens(1)[right].stem)
+    if act != other or act not in lexicons.words("once_acts"):
         return False
-    if same_subject(pair, left, right) is False or not same_object(pair, left, right):
+    objects = [objects_of(version, at) for version, at in zip(pair.read, (left, right), strict=True)]
+    if not all(objects) or not same_object(pair, left, right):
         return False
-    return not verbs_apart(pair, left, right)
+    subjects = [subject_of(version, at) for version, at in zip(pair.read, (left, right), strict=True)]
+    if None in subjects or verbs_apart(pair, left, right, subjects=False):
+        return False
+    return may_be_one_thing(pair, *subjects) or (  # type: ignore[arg-type]
+        _is_name_and_noun(pair, *subjects) and len(pair.reached(0, objects[0]) & set(objects[1])) >= _FEWEST_SHARED  # type: ignore[arg-type]
+    )
+
+
+def _is_name_and_noun(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
+    """Whether one is named, and the other may be the same by another word: Tarnsteel, the company."""
+    named = [one.head in version.named for version, one in zip(pair.read, (left, right), strict=True)]
+    first = [version.forms[one.place.start] for version, one in zip(pair.read, (left, right), strict=True)]
+    return named[0] != named[1] and first[named.index(False)] in lexicons.words("body_openers")
 
 
 def _are_of_two_days(pair: Pair) -> bool:

@@ -81,7 +81,7 @@ def outcomes(pair: Pair) -> Iterator[tuple[range, range]]:
         return
     for left, right in product(*map(outcomes_of, pair.read)):
         if left.family == right.family and left.holds != right.holds and _contradict(pair, left, right):
-            yield tuple(_with_negator(version, one) for version, one in zip(pair.read, (left, right), strict=True))
+            yield _with_negator(pair.read[0], left), _with_negator(pair.read[1], right)
 
 
 def _with_negator(version: Version, one: Outcome) -> range:

@@ -17,15 +17,14 @@ if TYPE_CHECKING:
 
 
 def is_denied_a_part(pair: Pair, side: Side, verb: int, there: int) -> bool:
-    """Whether any part of a thing is denied by a verb, and the other version tells of a part of it, of the same ones."""
+    """Whether a version denies any part of a thing, and the other tells of a part of it, of the same ones."""
     version, other = pair.read[side], pair.read[OTHER[side]]
     denied, told = _whole(version, verb, counted=False), _whole(other, there, counted=True)
-    subjects = subject_of(version, verb), subject_of(other, there)
-    if denied is None or told is None or subjects[0] is None or subjects[1] is None:
+    here, beyond = subject_of(version, verb), subject_of(other, there)
+    if denied is None or told is None or here is None or beyond is None:
         return False
-    if not is_one_thing(pair, *left_first(side, denied, told)):
-        return False
-    if not is_one_thing(pair, *left_first(side, *subjects)):
+    things, subjects = left_first(side, denied, told), left_first(side, here, beyond)
+    if not (is_one_thing(pair, *things) and is_one_thing(pair, *subjects)):
         return False
     return not are_told_apart(pair, *left_first(side, _clause(version, verb), _clause(other, there)))
 

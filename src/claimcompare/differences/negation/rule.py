@@ -189,10 +189,9 @@ def _turned(pair: Pair, side: Side, negator: int, governed: int) -> bool:
 def _severity(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Severity:
     """A conflict where the words around are shared too; a shift where the versions have little else in common."""
     negator, governed = denied
-    if sort_of(pair.read[side].forms[negator]) == "deny" and _said_otherwise(pair, side, negator):
+    denied_too = len(negators_of(pair.read[0])) == len(negators_of(pair.read[1]))  # "never said", "said it is not"
+    if denied_too or (sort_of(pair.read[side].forms[negator]) == "deny" and _said_otherwise(pair, side, negator)):
         return "shift"
-    if len(negators_of(pair.read[0])) == len(negators_of(pair.read[1])):
-        return "shift"  # "never said it is", "said it is not"
     if is_conditional(pair.read[side], governed) or is_conditional(pair.read[OTHER[side]], there):
         return "shift"  # "not needed", "if it is needed"
     words = left_first(side, [governed], [there])
