@@ -3,6 +3,7 @@
 Each place at which the versions have words of their own (``replacements``) is reported where a reader would likely
 note it (``chances``). A change of load within a family (``families``) is a shift; other words of the same load or
 meaning are style, and so is a name in the place of an actor's label; words without any relation are a shift.
+Words of which one side is negated are none: that is a negation.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.label.actors import named_instead
+from claimcompare.differences.label.denied import denied_in_one
 from claimcompare.differences.label.described import described
 from claimcompare.differences.label.replacements import replacements
 from claimcompare.differences.label.signs import label_signs, stand_apart
@@ -44,7 +46,7 @@ def label(pair: Pair) -> Iterator[Point]:
     # The likeliest first, since what lies within a point that is reported already is left out.
     for likelihood, one in sorted(found, key=lambda found: (-found[0], found[1].left, found[1].right)):
         if likelihood >= (_LEAST_APART if stand_apart(pair, one) and not _akin(pair, one) else _LEAST):
-            yield _point(pair, one, emphasis("label", "chance") * likelihood)
+            yield denied_in_one(pair, one) or _point(pair, one, emphasis("label", "chance") * likelihood)
 
 
 def _point(pair: Pair, one: Replacement, weight: float) -> Point:

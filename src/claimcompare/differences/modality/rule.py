@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.modality.already import is_done_already
 from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.modals import (
     ATTEMPT,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from claimcompare.differences.shared.modals import Group
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
+    from claimcompare.records import Severity
 
 _WIDEST: int = lexicons.parameters("differences")["modality"]["widest"]
 
@@ -54,7 +56,8 @@ def _point(pair: Pair, left: Group, right: Group) -> Point:
         for side, group in zip(SIDES, (left, right), strict=True)
     ]
     weight = emphasis("modality", "infinitive" if OPEN in (left.kind, right.kind) else "usual")
-    return Point(kind="modality", severity="shift", left=marks[0], right=marks[1], weight=weight)
+    severity: Severity = "conflict" if is_done_already(pair, left, right) else "shift"
+    return Point(kind="modality", severity=severity, left=marks[0], right=marks[1], weight=weight)
 
 
 # ---------------------------------------------------------------- the same act

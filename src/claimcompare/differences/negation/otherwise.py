@@ -104,10 +104,18 @@ def _weighed(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Cou
         alike = alike or _object_there(pair, side, governed, there)
         return Counterpart(there, sure=False) if subject and alike else None
     if not as_real(pair, side, denied, there):
-        return None  # what has not been done may be planned: that is of modality
+        # What has not been done may be planned: that is of modality. What was not to be may have been done.
+        after_all = _is_to_come(pair, side, governed) and alike and subject is not False
+        return Counterpart(there, sure=False) if after_all else None
     if subject is False:
         return Counterpart(there, sure=False) if turned_round(pair, left, right) else None
     return Counterpart(there, sure=bool(subject and alike)) if subject or alike else None
+
+
+def _is_to_come(pair: Pair, side: Side, verb: int) -> bool:
+    """Whether an act is foreseen: "will not seek", "said that it would not seek"."""
+    kind = group_at(pair.read[side], verb).kind
+    return kind in TO_COME or kind == "conditional"
 
 
 def as_real(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> bool:

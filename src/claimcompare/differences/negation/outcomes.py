@@ -22,7 +22,9 @@ from claimcompare.differences.shared.days import are_of_two_reports
 from claimcompare.differences.shared.families import shared_families
 from claimcompare.differences.shared.modals import (
     FACT,
+    FUTURE,
     OPEN,
+    POSSIBLE,
     TO_COME,
     Group,
     group_at,
@@ -42,7 +44,7 @@ from claimcompare.differences.shared.phrases import (
     object_of,
     subject_of,
 )
-from claimcompare.differences.shared.things import are_one_party, may_be_one_thing
+from claimcompare.differences.shared.things import are_one_party, is_one_thing, is_one_word, may_be_one_thing
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.lexicons.relations import base, related
 
@@ -79,7 +81,14 @@ def outcomes(pair: Pair) -> Iterator[tuple[range, range]]:
         return
     for left, right in product(*map(outcomes_of, pair.read)):
         if left.family == right.family and left.holds != right.holds and _contradict(pair, left, right):
-            yield left.indexes, right.indexes
+            yield _with_negator(pair.read[0], left), _with_negator(pair.read[1], right)
+
+
+def _with_negator(version: Version, one: Outcome) -> range:
+    """The tokens of an outcome, from what negates it on: "did not want to"."""
+    start = chain_start(version, one.indexes.start)
+    negators = (at for at in negators_of(version) if start <= at < one.indexes.start)
+    return range(next(negators, one.indexes.start), one.indexes.stop)
 
 
 def _may_contradict(pair: Pair) -> bool:
@@ -116,15 +125,34 @@ def _contradict(pair: Pair, left: Outcome, right: Outcome) -> bool:
         return False
     lasting = left.entry.lasts, right.entry.lasts
     if left.entry.sharing or right.entry.sharing:
-        return _share(pair, left, right, 1) and not are_told_apart(pair, *clauses, lasting)
+        told = _share(pair, left, right, 1) and _lead_to_one_act(pair, left, right)
+        return told and not are_told_apart(pair, *clauses, lasting)
     return _are_as_real(pair, left, right) and not are_apart(pair, *clauses, lasting)
+
+
+def _lead_to_one_act(pair: Pair, left: Outcome, right: Outcome) -> bool:
+    """Whether the same verb follows two phrases that end in "to", with the same object: "willing to sell the mill"."""
+    if not all(one.family == "willing" for one in (left, right)):
+        return True
+    verbs = [one.indexes.stop for one in (left, right)]
+    if any(at >= len(version.forms) for version, at in zip(pair.read, verbs, strict=True)):
+        return False
+    if not is_one_word(pair, *verbs):
+        return False
+    things = [_behind(version, range(at, at + 1), range(0)) for version, at in zip(pair.read, verbs, strict=True)]
+    return None in things or is_one_thing(pair, *things)  # type: ignore[arg-type]
 
 
 def _are_as_real(pair: Pair, left: Outcome, right: Outcome) -> bool:
     """Whether both are done, or both are to come."""
-    if _are_settled(pair, left, right):
+    if _are_settled(pair, left, right) or _is_ruled_out(left, right) or _is_ruled_out(right, left):
         return True
     return not set_against(left.group, right.group, pair.read) and _are_governed_alike(pair, left, right)
+
+
+def _is_ruled_out(one: Outcome, other: Outcome) -> bool:
+    """Whether one will not be, and the other may: "will miss the final", "could play in the final"."""
+    return not one.holds and other.holds and one.group.kind == FUTURE and other.group.kind == POSSIBLE
 
 
 def _are_settled(pair: Pair, left: Outcome, right: Outcome) -> bool:

@@ -13,6 +13,7 @@ from claimcompare import lexicons
 from claimcompare.differences.negation.opposites import beside_alike, opposites
 from claimcompare.differences.negation.otherwise import as_real, counterpart
 from claimcompare.differences.negation.outcomes import agree_at
+from claimcompare.differences.negation.parts import is_denied_a_part
 from claimcompare.differences.negation.privatives import is_deprived
 from claimcompare.differences.negation.stances import stances
 from claimcompare.differences.negation.unsaid import unsaid
@@ -26,6 +27,7 @@ from claimcompare.differences.shared.clauses import (
     same_subject,
 )
 from claimcompare.differences.shared.emphasis import emphasis
+from claimcompare.differences.shared.modals import group_at, set_against
 from claimcompare.differences.shared.negators import (
     governed_by,
     holds_in_part,
@@ -40,7 +42,7 @@ from claimcompare.lexicons.relations import base
 from claimcompare.lexicons.reporting import reporting_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
@@ -187,16 +189,18 @@ def _turned(pair: Pair, side: Side, negator: int, governed: int) -> bool:
 def _severity(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Severity:
     """A conflict where the words around are shared too; a shift where the versions have little else in common."""
     negator, governed = denied
-    if sort_of(pair.read[side].forms[negator]) == "deny" and _said_otherwise(pair, side, negator):
+    denied_too = len(negators_of(pair.read[0])) == len(negators_of(pair.read[1]))  # "never said", "said it is not"
+    if denied_too or (sort_of(pair.read[side].forms[negator]) == "deny" and _said_otherwise(pair, side, negator)):
         return "shift"
-    if len(negators_of(pair.read[0])) == len(negators_of(pair.read[1])):
-        return "shift"  # "never said it is", "said it is not"
     if is_conditional(pair.read[side], governed) or is_conditional(pair.read[OTHER[side]], there):
         return "shift"  # "not needed", "if it is needed"
-    if not as_real(pair, side, denied, there):
-        return "shift"  # "has not met", "will meet"
     words = left_first(side, [governed], [there])
-    acts = (_act_of(version, at[0]) for version, at in zip(pair.read, words, strict=True))
+    acts = [_act_of(version, at[0]) for version, at in zip(pair.read, words, strict=True)]
+    real = _as_real(pair, acts) if pair.read[side].forms[negator] == "no" else as_real(pair, side, denied, there)
+    if not real:
+        return "shift"  # "has not met", "will meet"
+    if is_denied_a_part(pair, side, governed, there):
+        return "conflict"
     if verbs_apart(pair, words[0][0], words[1][0]) or verbs_apart(pair, *acts):
         return "shift"
     alike = (
@@ -205,10 +209,16 @@ def _severity(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Se
     return "conflict" if alike else "shift"
 
 
+def _as_real(pair: Pair, acts: Sequence[int]) -> bool:
+    """Whether acts of which one is denied by its object are as real: "heard no owl", "heard an owl"."""
+    groups = [group_at(version, at) for version, at in zip(pair.read, acts, strict=True)]
+    return not set_against(groups[0], groups[1], pair.read)
+
+
 def _act_of(version: Version, at: int) -> int:
     """The verb that a denied thing is the object of: of "heard no owl"; or the word itself."""
     for one in range(at, -1, -1):
-        if is_verb(version, one):
+        if is_verb(version, one) or version.forms[one] in lexicons.words("forms_of_be"):
             return one
         if version.gaps[one]:
             break

@@ -6,13 +6,15 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.shared.acts import is_verb
+from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.negators import negators_of, sort_of, turned_words
 from claimcompare.differences.shared.speakers import group_of, same_speaker
 from claimcompare.differences.shared.view import OTHER, SIDES, Mark, Point, left_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
@@ -67,11 +69,20 @@ def _verb_mark(pair: Pair, side: Side, saying: Attribution) -> Mark:
 
 
 def _same_content(pair: Pair, side: Side, one: Attribution, other: Attribution) -> bool:
-    """Whether what is said has words of content in common, and enough of them."""
+    """Whether what is said has words of content in common, and enough of them, and the verb of what is denied."""
     there = OTHER[side]
     here = [at for at in pair.indexes(side, one.content) if pair.content[side][at]]
     beyond = [at for at in pair.indexes(there, other.content) if pair.content[there][at]]
     if bool(set(here) & turned_words(pair.read[side])) != bool(set(beyond) & turned_words(pair.read[there])):
         return False  # "did not say that it is safe" and "said that it is not" agree
-    shared = len(pair.reached(side, here) & set(beyond))
-    return shared >= _FEWEST_SAID and shared >= _SAID_SHARE * min(len(here), len(beyond))
+    shared = {at for at in here if _is_said_there(pair, side, at, beyond)}
+    told = next((at for at in here if is_verb(pair.read[side], at)), None)
+    if told is not None and told not in shared:
+        return False  # "denied that it had been sold", "said it was safe"
+    return len(shared) >= _FEWEST_SAID and len(shared) >= _SAID_SHARE * min(len(here), len(beyond))
+
+
+def _is_said_there(pair: Pair, side: Side, at: int, beyond: Sequence[int]) -> bool:
+    """Whether a word corresponds to one of those said there, and not by its place alone."""
+    partners = set(pair.partner(side, at)) & set(beyond)
+    return any(corresponds(pair, *left_first(side, at, one)) for one in partners)

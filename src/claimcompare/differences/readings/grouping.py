@@ -83,7 +83,7 @@ def weighables_from(found: Sequence[Found], versions: Sequence[Features]) -> lis
 
 
 def _unexplained(found: Sequence[Found]) -> list[Found]:
-    """Without the labels, details and wordings whose words another rule has named."""
+    """Without the labels, details and wordings whose words another rule has named, and what a denial says as well."""
     named: dict[tuple[int, int], list[Found]] = {}
     kept = []
     for one in sorted(found, key=lambda one: KINDS.index(one.point.kind)):
@@ -91,9 +91,19 @@ def _unexplained(found: Sequence[Found]) -> list[Found]:
         left = _remainder(one, before) if one.point.kind == "wording" else one
         if left is None or (one.point.kind in RESIDUAL and any(_covers(other.point, left.point) for other in before)):
             continue
+        if one.point.kind == "modality" and _is_denied(one.point, [other.point for other in before]):
+            continue
         kept.append(left)
         before.append(left)
     return kept
+
+
+def _is_denied(point: Point, told: Sequence[Point]) -> bool:
+    """Whether its words are part of a contradiction: "will miss the final", "could play in it" differ in more."""
+    denials = [other for other in told if other.kind == "negation"]
+    if all(other.severity != "conflict" for other in denials):
+        return False
+    return any(point.left.meets(one.left) for one in denials) and any(point.right.meets(one.right) for one in denials)
 
 
 def _remainder(one: Found, told: Sequence[Found]) -> Found | None:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 FACT = "fact"
 OPEN = "infinitive"
 ATTEMPT = "attempt"
+FUTURE = "future"
+POSSIBLE = "possible"
 TO_COME = frozenset({"future", "plan"})  # "plans to close" and "will not close" cannot both hold
 _REACH: int = lexicons.parameters("differences")["modals"]["reach"]
 _SHORTEST_ADVERB: int = lexicons.parameters("differences")["modals"]["shortest_adverb"]
@@ -197,7 +199,7 @@ def _past_adverbs(forms: tuple[str, ...], at: int) -> tuple[str, ...]:
 
 
 def _is_adverb(form: str) -> bool:
-    adverb = form.endswith("ly") and len(form) >= _SHORTEST_ADVERB
+    adverb = form.endswith("ly") and len(form) >= _SHORTEST_ADVERB and form not in lexicons.words("nouns_in_ly")
     skipped = form in lexicons.words("attribution_skips") and form not in lexicons.words("tense_words")
     return adverb or sort_of(form) == "not" or skipped
 

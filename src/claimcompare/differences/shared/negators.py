@@ -27,7 +27,13 @@ def sort_of(form: str) -> Sort | None:
 @lru_cache(maxsize=KEPT)
 def negators_of(version: Version) -> tuple[int, ...]:
     """The tokens that negate."""
-    return tuple(at for at, form in enumerate(version.forms) if sort_of(form) or _still_to_come(version, at))
+    return tuple(at for at, form in enumerate(version.forms) if _negates(version, at, form))
+
+
+def _negates(version: Version, at: int, form: str) -> bool:
+    if form in lexicons.words("nouns_of_refusal"):
+        return version.forms[at + 1 : at + 2] == ("to",)  # "failure to pay", but "failure of a pump"
+    return sort_of(form) is not None or _still_to_come(version, at)
 
 
 def _still_to_come(version: Version, at: int) -> bool:
