@@ -50,13 +50,14 @@ def figures_of(
 
 def of_one_form(clusters: Iterable[Cluster], figures: Mapping[str, Figures]) -> frozenset[Reports]:
     """The pairs of reports, in order, with more conflicts of numbers than they have in common, and a few at least."""
-    conflicts = Counter(
-        pair
+    told = {  # one conflict may be told in several clusters
+        (pair, frozenset(reading.value for reading in one.readings))
         for cluster in clusters
         for one in cluster.differences
         if one.kind == "number" and one.severity == "conflict"
-        for pair in set(_between(one, cluster.claims))
-    )
+        for pair in _between(one, cluster.claims)
+    }
+    conflicts = Counter(pair for pair, _ in told)
     return frozenset(
         pair
         for pair, number in conflicts.items()
