@@ -7,6 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.negation.converses import tell_one_act
 from claimcompare.differences.negation.denials import denials
 from claimcompare.differences.negation.outcomes import outcomes
 from claimcompare.differences.negation.stances import stances
@@ -51,7 +52,7 @@ def opposites(pair: Pair) -> Iterator[Point]:
     for left, right in found:
         words = left[-1], right[-1]
         alike = negated(pair.read[0], left[0]) == negated(pair.read[1], right[0])
-        apart = _of_two_speakers(pair, *words) or _in_names(pair, *words) or _in_dates(pair, *words)
+        apart = tell_one_act(pair, *words) or _of_two_speakers(pair, *words) or _in_names(pair, *words) or _in_dates(pair, *words)
         if alike and not apart and beside_alike(pair, words):
             twice = any(left[0] not in here and right[0] not in there for here, there in (*told, *found))
             yield _point(pair, left, right, sure=not twice and _is_sure(pair, left, right))
@@ -64,7 +65,7 @@ def _of_one_thing(pair: Pair) -> Iterator[tuple[Words, Words]]:
             continue
         if negated(pair.read[0], left) != negated(pair.read[1], right):
             continue
-        real = reality_of(pair, 0, left) == reality_of(pair, 1, right)
+        real = reality_of(pair, 0, left) == reality_of(pair, 1, right) and not tell_one_act(pair, left, right)
         if real and not _says_both(pair, left, right) and are_of_one_thing(pair, left, right):
             yield (left,), (right,)
 
