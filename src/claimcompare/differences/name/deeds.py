@@ -65,6 +65,8 @@ def _done_by(version: Version, name: Name, own: range, start: int) -> Iterator[H
     """The deed that was done by it: "was led by Ann Doe", "a satellite built by the Norvik firm Tarn Steel"."""
     by = _by(version, start)
     verb = by - 1
+    while verb > 0 and version.forms[verb] in lexicons.words("sole_adverbs"):
+        verb -= 1
     if verb > 0 and version.forms[verb] in _PARTICLES:
         verb -= 1
     sort = _acts().get(version.forms[verb]) if verb >= 0 else None
@@ -90,7 +92,7 @@ def _by(version: Version, start: int) -> int:
         form = version.forms[at]
         if version.gaps[at + 1] not in ("", ",") or form == _BY:
             return at if form == _BY else 0
-        called = version.content[at] and not form.endswith("ing")
+        called = version.content[at] and not (form.endswith("ing") and version.forms[at - 1] == _BY)
         if not called and form not in lexicons.words("articles"):
             return 0
     return 0

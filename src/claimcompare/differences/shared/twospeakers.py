@@ -53,7 +53,7 @@ def are_one_by_office(left: Attribution, right: Attribution) -> bool:
     """Whether one is named and the other may be the same by office: "Lena Marsh", "the mayor"."""
     offices = lexicons.words("titles", "person_nouns", "roles")
     return any(
-        _names(named) and other.speaker.lower().startswith("the ") and other.speaker[1:].islower() and head in offices
+        _names(named) and other.speaker.lower().startswith("the ") and not _names(other) and head in offices
         for named, other in permutations((left, right))
         for head in [head_of(other)]
     )
