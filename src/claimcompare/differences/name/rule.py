@@ -14,6 +14,7 @@ from claimcompare.differences.name.posts import other_holders_of_posts
 from claimcompare.differences.name.rolealone import by_role_alone
 from claimcompare.differences.name.roles import exchanged
 from claimcompare.differences.name.sides import other_sides
+from claimcompare.differences.name.sites import other_sites
 from claimcompare.differences.name.strangers import strangers
 from claimcompare.differences.name.whereabouts import far_from
 from claimcompare.differences.shared.emphasis import emphasis
@@ -26,6 +27,7 @@ from claimcompare.differences.shared.nameforms import (
     is_one_stem,
     is_variant,
     is_within,
+    nature_of,
     words_of,
 )
 from claimcompare.differences.shared.runs import substitutions
@@ -43,11 +45,13 @@ _SETTINGS = lexicons.parameters("differences")["names"]
 _COPY: float = _SETTINGS["copy"]
 _BESIDE: int = _SETTINGS["beside"]
 _LOOSE: frozenset[Relation] = frozenset({"related", "antonym", "context"})
+_PLACE_AND_COUNTRY = {"", "country"}
+_OF_ONE = (other_holders, other_holders_of_posts, far_from, other_sides, other_sites)  # who or where only one can be
 
 
 def names(pair: Pair) -> Iterator[Point]:
     """The points on which two versions name somebody or something differently."""
-    told = [*other_holders(pair), *other_holders_of_posts(pair), *far_from(pair), *other_sides(pair)]
+    told = [point for told_by in _OF_ONE for point in told_by(pair)]
     yield from told
     lone = [_lone(pair, side) for side in SIDES]
     alone = all(len(found) == 1 for found in lone)
@@ -196,7 +200,8 @@ def _of_two(pair: Pair, left: Name, right: Name, *, certain: bool, alone: bool) 
         return "conflict"
     if not placed:
         return None
-    certain = certain and _nothing_else(pair, left, right) and not _both_speak(pair, left, right)
+    in_it = {nature_of(left), nature_of(right)} == _PLACE_AND_COUNTRY  # the town may be in the country
+    certain = certain and not in_it and _nothing_else(pair, left, right) and not _both_speak(pair, left, right)
     return "conflict" if certain else "shift"
 
 
