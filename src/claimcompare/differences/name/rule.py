@@ -17,6 +17,7 @@ from claimcompare.differences.name.sides import other_sides
 from claimcompare.differences.name.sites import other_sites
 from claimcompare.differences.name.strangers import strangers
 from claimcompare.differences.name.whereabouts import far_from
+from claimcompare.differences.shared.acts import may_be_verb
 from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.nameforms import (
     FULL,
@@ -195,6 +196,8 @@ def _severity(pair: Pair, left: Name, right: Name, *, alone: bool) -> Severity |
 
 def _of_two(pair: Pair, left: Name, right: Name, *, certain: bool, alone: bool) -> Severity | None:
     """How two names differ that are of two; ``certain``: whether they surely are."""
+    if _tells_origin(pair, 0, left, right) or _tells_origin(pair, 1, right, left):
+        return None
     placed = _same_point(pair, left, right)
     if alone and certain and are_odd_ones(pair, left, right, placed=placed):
         return "conflict"
@@ -226,6 +229,19 @@ def _same_point(pair: Pair, left: Name, right: Name) -> bool:
         and one.right.content <= len(there) + _BESIDE
         for one in substitutions(pair)
     )
+
+
+def _tells_origin(pair: Pair, side: Side, name: Name, other: Name) -> bool:
+    """Whether a name only says of which country that is which the noun behind it names: "the Irish group", "Tarn Steel"."""
+    if nature_of(name) != "country" or nature_of(other) == "country":
+        return False
+    place, there = pair.indexes(side, name.span), pair.indexes(OTHER[side], other.span)
+    behind = place.stop
+    if behind >= len(pair.tokens(side)) or pair.read[side].gaps[behind] or may_be_verb(pair.read[side], behind):
+        return False
+    if not pair.content[side][behind] or pair.tokens(side)[behind].form[0].isupper():
+        return False
+    return there.stop not in pair.partner(side, behind)
 
 
 def _shared(pair: Pair, here: range, there: range) -> bool:
