@@ -131,4 +131,4 @@ def _names_outlet(line: str) -> bool:
     words = line.split()
     if not 1 < len(words) <= bounds()["longest_masthead"] or words[-1].lower() not in lexicons.words("outlet_words"):
         return False
-    return all(word[0].isupper() or word in lexicons.words("articles", "name_particles") for word in words)
+    return all(word[0].isupper() or word in lexicons.words("grammar_words") for word in words)

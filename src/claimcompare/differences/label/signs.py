@@ -80,7 +80,9 @@ def _goes_on(pair: Pair, side: Side, one: Replacement) -> bool:
 
 def cross_classes(pair: Pair, one: Replacement) -> bool:
     """Whether one side has a verb and the other none, and nothing but their place says that they are of one thing."""
-    verbs = [any(_is_verb(version, at) for at in one.side(side)) for side, version in zip(SIDES, pair.read, strict=True)]
+    verbs = [
+        any(_is_verb(version, at) for at in one.side(side)) for side, version in zip(SIDES, pair.read, strict=True)
+    ]
     if one.families or verbs[0] == verbs[1]:
         return False
     return not any(corresponds(pair, *two) for two in product(one.left, one.right))

@@ -108,7 +108,10 @@ def _subject(version: Version, verb: int, behind: int) -> NounPhrase | None:
 
 def _is_definite(version: Version, subject: NounPhrase) -> bool:
     """Whether it is of one that is known: "the company", "Ostler", "she"; not "a man", "two men", "workers"."""
-    if not version.numbered.isdisjoint(subject.place) or "and" in version.forms[subject.place.start : subject.place.stop]:
+    if (
+        not version.numbered.isdisjoint(subject.place)
+        or "and" in version.forms[subject.place.start : subject.place.stop]
+    ):
         return False
     definite = lexicons.words("definite_words")
     known = any(version.forms[at] in definite for at in subject.place if at < subject.head)
