@@ -232,7 +232,7 @@ def _same_point(pair: Pair, left: Name, right: Name) -> bool:
 
 
 def _tells_origin(pair: Pair, side: Side, name: Name, other: Name) -> bool:
-    """Whether a name only says of which country that is which the noun behind it names: "the Irish group", "Tarn Steel"."""
+    """Whether a name only says of which country something else is: "the Irish group", and "Tarn Steel"."""
     if nature_of(name) != "country" or nature_of(other) == "country":
         return False
     place, there = pair.indexes(side, name.span), pair.indexes(OTHER[side], other.span)

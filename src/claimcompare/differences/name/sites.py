@@ -21,7 +21,7 @@ from claimcompare.differences.shared.nameforms import may_be_one_name, nature_of
 from claimcompare.differences.shared.negators import sort_of
 from claimcompare.differences.shared.phrases import NounPhrase, chain_start, clause_start, object_of, subject_of
 from claimcompare.differences.shared.versions import KEPT
-from claimcompare.differences.shared.view import SIDES, Point
+from claimcompare.differences.shared.view import Point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,10 +108,8 @@ def _subject(version: Version, verb: int, behind: int) -> NounPhrase | None:
 
 def _is_definite(version: Version, subject: NounPhrase) -> bool:
     """Whether it is of one that is known: "the company", "Ostler", "she"; not "a man", "two men", "workers"."""
-    if (
-        not version.numbered.isdisjoint(subject.place)
-        or "and" in version.forms[subject.place.start : subject.place.stop]
-    ):
+    forms = version.forms[subject.place.start : subject.place.stop]
+    if not version.numbered.isdisjoint(subject.place) or not lexicons.words("joining_words").isdisjoint(forms):
         return False
     definite = lexicons.words("definite_words")
     known = any(version.forms[at] in definite for at in subject.place if at < subject.head)

@@ -69,7 +69,7 @@ def _reached(pair: Pair, side: Side, quoted: range, others: Sequence[range]) -> 
 
 
 def _in_order(pair: Pair, side: Side, quoted: range, there: Sequence[int]) -> bool:
-    """Whether most of these words of the other version stand in the order of the quotation, so that it is taken over."""
+    """Whether most of these words of the other version stand in the order of the quotation, as when taken over."""
     wanted = set(there)
     links = [(at, one) for at in quoted for one in pair.partner(side, at) if one in wanted]
     return len(longest_chain(links)) > _LEAST_IN_ORDER * len(there)
