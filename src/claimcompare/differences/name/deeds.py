@@ -37,7 +37,7 @@ class Holder:
     """A name in a place of some sort, and the tokens of both the name and the words that say so.
 
     ``thing``: the words for what an act is done to, where they are known; ``head``: all among which the one is that
-    names it; ``core``: the one that surely does, if there is one.
+    names it; ``core``: the one that surely does, if there is one; ``alone``: whether it is said that nobody else did.
     """
 
     sort: str
@@ -47,6 +47,7 @@ class Holder:
     thing: tuple[int, ...] = ()
     head: tuple[int, ...] = ()
     core: int | None = None
+    alone: bool = False
 
 
 @cache
@@ -67,6 +68,7 @@ def _done_by(version: Version, name: Name, own: range, start: int) -> Iterator[H
     verb = by - 1
     while verb > 0 and version.forms[verb] in lexicons.words("sole_adverbs"):
         verb -= 1
+    alone = verb < by - 1
     if verb > 0 and version.forms[verb] in _PARTICLES:
         verb -= 1
     sort = _acts().get(version.forms[verb]) if verb >= 0 else None
@@ -77,7 +79,7 @@ def _done_by(version: Version, name: Name, own: range, start: int) -> Iterator[H
         head = tuple(_before(version, first))
         thing = tuple(_phrase_before(version, first))
         core = thing[0] if thing and not _is_apposed(version, thing[-1]) else None
-        yield Holder(sort, name, own, range(verb, own.stop), thing, head, core)
+        yield Holder(sort, name, own, range(verb, own.stop), thing, head, core, alone=alone)
 
 
 def is_beside_noun(version: Version, own: range) -> bool:

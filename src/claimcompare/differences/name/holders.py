@@ -121,7 +121,10 @@ def _start(version: Version, name: Name, own: range) -> int:
 
 
 def _are_two(pair: Pair, left: Holder, right: Holder) -> bool:
-    """Whether the names are of two, and neither stands in the other report's versions; a firm may be its owner's."""
+    """Whether the names are of two, and neither stands in the other report's versions; a firm may be its owner's.
+
+    A report that says who alone did it may speak of the other, who then did not.
+    """
     here, there = (_telling_words(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True))
     if (
         not here
@@ -131,7 +134,8 @@ def _are_two(pair: Pair, left: Holder, right: Holder) -> bool:
     ):
         return False
     beside = [_stems_beside(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True)]
-    return is_unsaid(here, pair.said[1] - beside[1]) and is_unsaid(there, pair.said[0] - beside[0])
+    unsaid = is_unsaid(here, pair.said[1] - beside[1]), is_unsaid(there, pair.said[0] - beside[0])
+    return (unsaid[0] or right.alone) and (unsaid[1] or left.alone)
 
 
 def _stems_beside(pair: Pair, side: Side, one: Holder) -> frozenset[str]:
