@@ -203,7 +203,7 @@ def _of_two(pair: Pair, left: Name, right: Name, *, certain: bool, alone: bool) 
         return "conflict"
     if not placed:
         return None
-    in_it = {nature_of(left), nature_of(right)} == _PLACE_AND_COUNTRY  # the town may be in the country
+    in_it = {nature_of(left), nature_of(right)} == _PLACE_AND_COUNTRY  # the town or the party may be of the country
     certain = certain and not in_it and _nothing_else(pair, left, right) and not _both_speak(pair, left, right)
     return "conflict" if certain else "shift"
 

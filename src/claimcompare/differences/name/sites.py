@@ -21,7 +21,7 @@ from claimcompare.differences.shared.nameforms import may_be_one_name, nature_of
 from claimcompare.differences.shared.negators import sort_of
 from claimcompare.differences.shared.phrases import NounPhrase, chain_start, clause_start, object_of, subject_of
 from claimcompare.differences.shared.versions import KEPT
-from claimcompare.differences.shared.view import Point
+from claimcompare.differences.shared.view import SIDES, Point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,10 @@ def other_sites(pair: Pair) -> Iterator[Point]:
     for left in _lone_sites(pair.read[0]) if rights else ():
         right = rights.get(left.act)
         if right is not None and _are_two_places(pair, left, right) and _is_one_act(pair, left, right):
-            marks = (pair.mark(0, pair.span(0, left.place)), pair.mark(1, pair.span(1, right.place)))
+            marks = [
+                pair.mark(side, one.name.span, " ".join(one.name.words))
+                for side, one in zip(SIDES, (left, right), strict=True)
+            ]
             weight = emphasis("name", "conflict")
             yield Point(kind="name", severity="conflict", left=marks[0], right=marks[1], weight=weight)
 
