@@ -124,6 +124,25 @@ def test_a_headline_is_kept_and_known_as_one() -> None:
     assert [role for role, _ in _roles(text)] == ["headline", "body", "body", "headline", "body"]
 
 
+@pytest.mark.parametrize(
+    "top",
+    [
+        "Lock gate breaks in Harrow\n\nThe Harrow Evening Courier\n14 March 2024",
+        "The Harrow Courier\n\nLock gate breaks in Harrow",
+        "Harrow Daily\n14 March 2024\n\nLock gate breaks in Harrow",
+    ],
+)
+def test_the_name_of_the_outlet_is_furniture_and_the_headline_is_not(top: str) -> None:
+    roles = _roles(f"{top}\n\n{BODY}")
+    assert [words for role, words in roles if role == "headline"] == ["Lock gate breaks in Harrow"]
+    assert [role for role, words in roles if words.endswith(("Courier", "Daily"))] == ["furniture"]
+
+
+@pytest.mark.parametrize("top", ["Baker Buys Evening Star", "Baker Buys Evening Star\n\n14 March 2024"])
+def test_a_headline_that_ends_like_an_outlet_is_kept(top: str) -> None:
+    assert _roles(f"{top}\n\n{BODY}")[0] == ("headline", "Baker Buys Evening Star")
+
+
 def test_a_short_line_that_reports_share_is_furniture_but_a_shared_sentence_is_a_claim() -> None:
     first = f"Harrow Daily Online\n\n{BODY}"
     second = f"Another start of the story here.\n\nHarrow  daily online\n\n{BODY}"

@@ -22,6 +22,7 @@ from claimcompare.text.pagelines import (
     furniture_reason,
     heading_text_start,
     is_title_like,
+    mastheads,
 )
 from claimcompare.text.paragraphs import paragraphs_of
 
@@ -34,6 +35,7 @@ _SHORTCODE = r"\[/?(?:[a-z]+_[\w-]+|embed|caption|gallery|video|audio|playlist|q
 _AT_START = re.compile(rf"(?:{_SHORTCODE}\s*)+(?=\S)", re.IGNORECASE)
 _CREDITS = r"[(\[](?:additional )?(?:reporting|writing|editing|compiled|report) by\b[^()\[\]]*[)\]]"
 _AT_END = re.compile(rf"(?<=\S)\s*((?:{_SHORTCODE}\s*)+|{_CREDITS})$", re.IGNORECASE)
+_TOP = 6  # blocks among which the name of the outlet stands
 _SPACES = re.compile(r"\s+")
 
 
@@ -67,6 +69,13 @@ def _by_form(report: Report) -> list[Block]:
             role: Role = "furniture" if reason else "body"
             blocks.append(Block(report=report.id, span=span, role=role, reason=reason))
     return blocks
+
+
+def _without_masthead(text: str, blocks: list[Block]) -> list[Block]:
+    """Without the line at the top that only names the outlet."""
+    top = blocks[:_TOP]
+    named = mastheads([block.span.of(text) for block in top], [block.reason for block in top])
+    return [_furniture(block, "the name of the outlet") if at in named else block for at, block in enumerate(blocks)]
 
 
 def _key(text: str, block: Block) -> str:
@@ -135,7 +144,7 @@ def _with_headlines(text: str, blocks: list[Block]) -> list[Block]:
 
 
 def _blocks(report: Report, blocks: list[Block], shared: frozenset[str]) -> list[Block]:
-    alone = _without_shared(report.text, blocks, shared)
+    alone = _without_shared(report.text, _without_masthead(report.text, blocks), shared)
     return _with_headlines(report.text, _without_related(report.text, alone))
 
 

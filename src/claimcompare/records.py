@@ -326,8 +326,8 @@ class Features:
 
     The tokens are those of the claim alone; ``attributions`` and ``quotations`` also name those of its sentence that
     reach into it, since who says a clause often stands outside it; ``told_beside`` is who says a sentence that is a
-    quotation and names nobody, where the sentence before or behind tells. ``terms`` are the tokens as they are counted
-    when sentences are compared: "£55m" and "55 million pounds" have the same three.
+    quotation and names nobody, or a pronoun alone, where the sentence before or behind tells. ``terms`` are the tokens
+    as they are counted when sentences are compared: "£55m" and "55 million pounds" have the same three.
     """
 
     claim: Claim

@@ -46,6 +46,18 @@ def test_a_name_in_the_next_sentence_alone_tells_nothing() -> None:
     assert [speaker(one) for one in features("“The tide took the pier.”", "Anna Rohm left the town.")] == [None, None]
 
 
+def test_a_pronoun_is_the_one_speaker_of_the_sentence_before() -> None:
+    before = "The warden, Anna Rohm, said the pier was closed."
+    assert [speaker(one) for one in features(before, "“It was rotten,” she said.")] == [None, "The warden, Anna Rohm"]
+
+
+@pytest.mark.parametrize(
+    "before", ["The pier was closed.", "Anna Rohm said it was closed, and Eva Holt said it was open.", "He said so."]
+)
+def test_a_pronoun_is_nobody_where_the_sentence_before_has_no_speaker_or_two(before: str) -> None:
+    assert [speaker(one) for one in features(before, "“It was rotten,” she said.")][1] is None
+
+
 @pytest.mark.parametrize(
     ("text", "age"),
     [

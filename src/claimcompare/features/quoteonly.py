@@ -1,7 +1,7 @@
 """Who says a sentence that is a quotation and nothing else: it is told in the sentence before it, or behind.
 
 A paragraph that begins "'...,' said Ann Doe." goes on with her; one that begins with a bare quotation may tell in its
-next sentence whose it is: "With those words Ann Doe, a nurse, ...".
+next sentence whose it is: "With those words Ann Doe, a nurse, ...". So is whom the "she" of '"...," she said' means.
 """
 
 from __future__ import annotations
@@ -46,6 +46,25 @@ def told_before(
     if last is None or not any(one.span.overlap(last.content) for one in quotations):
         return None
     return evolve(last, content=quoted)
+
+
+def said_by_pronoun(attributions: Sequence[Attribution]) -> bool:
+    """Whether those who say what is in a sentence are one pronoun: "she said"."""
+    speakers = {one.speaker.lower() for one in attributions if one.speaker}
+    return len(speakers) == 1 and speakers <= _pronouns()
+
+
+def meant_by_pronoun(said: Sequence[Attribution], before: Sequence[Attribution]) -> Attribution | None:
+    """The attribution of the sentence before, of the one speaker there, whom the pronoun of this one means."""
+    named = {one.speaker: one for one in before if one.speaker and one.speaker.lower() not in _pronouns()}
+    if len(named) != 1:
+        return None
+    return evolve(next(iter(named.values())), content=said[0].content)
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return frozenset(word for word, _ in lexicons.table("pronouns"))
 
 
 def told_behind(quoted: Span, tokens: Sequence[Token], text: str) -> Attribution | None:

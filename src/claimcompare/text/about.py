@@ -19,6 +19,7 @@ from claimcompare.text.pagelines import (
     furniture_reason,
     heading_text_start,
     is_title_like,
+    mastheads,
 )
 from claimcompare.text.paragraphs import paragraphs_of
 
@@ -60,8 +61,9 @@ def _in_front_matter(text: str) -> Iterator[_Found]:
 
 
 def _in_title(text: str, paragraphs: list[Span], reasons: list[str | None]) -> Iterator[_Found]:
-    """The first line that is no furniture, where it is no sentence and text follows."""
-    kept = [span for span, reason in zip(paragraphs, reasons, strict=True) if not reason]
+    """The first line that is no furniture, where it is no sentence and text follows; nor the name of the outlet."""
+    named = mastheads([span.of(text) for span in paragraphs], reasons)
+    kept = [span for at, (span, why) in enumerate(zip(paragraphs, reasons, strict=True)) if not why and at not in named]
     if len(kept) < 2 or not any(ends_like_a_sentence(span.of(text)) for span in kept[1:]):  # noqa: PLR2004 - title and text
         return
     line = kept[0].of(text)

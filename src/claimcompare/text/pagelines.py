@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.records import Span
 from claimcompare.text.agencies import any_agency
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _SENTENCE_END = re.compile(r"[.?!…][\"'”’)\]»\s]*$")
 _CLAUSE_END = re.compile(r"[,;:–—-]$")
@@ -18,6 +22,8 @@ _FRONT_MATTER = re.compile(
     r"(?:[A-Za-z_][\w -]{0,40}\s*[:=][^\n]{0,500}\r?\n|[ \t-][^\n]{0,500}\r?\n){1,60}"
     r"(?P=fence)[ \t]*(?:\r?\n|$)"
 )
+_DAY = "a time stamp"
+_THE = "The "
 _HEADING_MARK = re.compile(r"#{1,6}\s+(?=\S)")
 
 
@@ -103,3 +109,26 @@ def is_title_like(line: str, longest: int) -> bool:
     if ends_like_a_sentence(line) or _CLAUSE_END.search(line):
         return False
     return bounds()["shortest_headline"] <= word_count(line) <= longest
+
+
+def mastheads(lines: Sequence[str], reasons: Sequence[str | None]) -> frozenset[int]:
+    """Which of the first lines of a report are only the outlet's name; ``reasons`` are those of ``furniture_reason``.
+
+    Such a line stands above the headline, or between it and the day; a headline always remains.
+    """
+    kept = [at for at, reason in enumerate(reasons) if not reason][: bounds()["lines_with_masthead"]]
+    named = [at for at in kept if _names_outlet(lines[at])]
+    titled = any(at not in named and is_title_like(lines[at], bounds()["longest_headline"]) for at in kept)
+    if not titled or len(named) != 1:
+        return frozenset()
+    at = named[0]
+    first = at == kept[0] and len(lines[at].removeprefix(_THE).split()) <= bounds()["longest_undated_masthead"]
+    return frozenset(named) if first or reasons[at + 1 : at + 2] == [_DAY] else frozenset()
+
+
+def _names_outlet(line: str) -> bool:
+    """Whether a line is a name of a few words, the last of which is one for a newspaper, a station or an agency."""
+    words = line.split()
+    if not 1 < len(words) <= bounds()["longest_masthead"] or words[-1].lower() not in lexicons.words("outlet_words"):
+        return False
+    return all(word[0].isupper() or word in lexicons.words("grammar_words") for word in words)

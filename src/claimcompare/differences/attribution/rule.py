@@ -21,11 +21,10 @@ from claimcompare.differences.shared.speakers import (
     head_of,
     may_be_one,
     pronouns,
-    quoting,
     sayings,
     speaker_words,
 )
-from claimcompare.differences.shared.twospeakers import are_one_by_office, are_two_people
+from claimcompare.differences.shared.twospeakers import are_one_by_office, are_two_people, meant, quoting
 from claimcompare.differences.shared.view import OTHER, SIDES, Mark, Point, left_first
 from claimcompare.records import Span
 
@@ -85,12 +84,17 @@ def _two_people(pair: Pair) -> Point | None:
 
 def _of_two(pair: Pair, left: Sequence[Attribution], right: Sequence[Attribution]) -> Iterator[Point]:
     """Another speaker; or the same one in another channel, or by another description."""
-    one = next((two for two in product(left, right) if may_be_one(*two)), None)
+    one = next((two for two in product(left, right) if may_be_one(*two) and not _are_two(pair, *two)), None)
     if one is not None:
         yield from _channels(pair, *one) or _described(pair, *one)
     else:
         marks = _mark(pair, 0, left[0]), _mark(pair, 1, right[0])
         yield _point(*marks, "speaker", "style" if are_one_by_office(left[0], right[0]) else "shift")
+
+
+def _are_two(pair: Pair, left: Attribution, right: Attribution) -> bool:
+    """Whether the speakers are plainly two, a "she" taken for whom the sentence before names."""
+    return are_two_people(pair, meant(pair, 0, left), meant(pair, 1, right))
 
 
 def _channels(pair: Pair, left: Attribution, right: Attribution) -> list[Point]:
@@ -128,11 +132,21 @@ def _described(pair: Pair, left: Attribution, right: Attribution) -> list[Point]
 
 
 def _same_words(pair: Pair) -> bool:
-    """Whether both quote the same words, and no few; fewer are enough where no word is other."""
+    """Whether both quote the same words, and no few; fewer are enough where no word is other, or one quotes on."""
     return any(
-        likeness >= _SAME_QUOTATION and _is_long_enough(pair, left, right)
+        _is_long_enough(pair, left, right) if likeness >= _SAME_QUOTATION else _is_part(pair, left, right)
         for likeness, left, right in quoted_alike(pair)
     )
+
+
+def _is_part(pair: Pair, left: range, right: range) -> bool:
+    """Whether one quotation, and no short one, stands word for word within the other."""
+    side: Side = 0 if len(left) <= len(right) else 1
+    forms = [pair.read[at].forms[own.start : own.stop] for at, own in zip(SIDES, (left, right), strict=True)]
+    short, long = forms[side], forms[OTHER[side]]
+    if sum(pair.content[side][at] for at in (left, right)[side]) < _FEWEST_QUOTED:
+        return False
+    return any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
 
 
 def _is_long_enough(pair: Pair, left: range, right: range) -> bool:

@@ -1,4 +1,7 @@
-"""Acts that one version tells with a verb and the other with a noun: "was stolen", "the theft took place"."""
+"""Acts that one version tells with a verb and the other with a noun, or both with another verb before one noun.
+
+"Was stolen" and "the theft took place" are one act, and so are "passed a medical" and "underwent a medical".
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.shared.acts import acts_of
-from claimcompare.differences.shared.clauses import corresponds, subjects_of
-from claimcompare.differences.shared.phrases import subject_of
+from claimcompare.differences.shared.clauses import corresponds, same_subject, subjects_of
+from claimcompare.differences.shared.phrases import object_of, subject_of
 from claimcompare.differences.shared.view import OTHER, SIDES
-from claimcompare.lexicons.relations import related
+from claimcompare.lexicons.relations import base, related
 from claimcompare.text.stemming import stem
 
 if TYPE_CHECKING:
@@ -22,12 +25,16 @@ if TYPE_CHECKING:
 _SETTINGS = lexicons.parameters("differences")["actnames"]
 _RELATED: float = _SETTINGS["related"]
 _SHORTEST: int = _SETTINGS["shortest"]
+_FARTHEST: int = _SETTINGS["farthest"]
 _REACH: int = _SETTINGS["reach"]
+_PLACE = ("place",)
 
 
 def name_one_act(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether a noun beside one date names the act of the other's verb, or both are said of acts of one name."""
     dates = (left, right)
+    if _are_undergone(pair, dates):
+        return True
     verbs = [acts_of(pair.read[side]).get(dates[side]) for side in SIDES]
     light = [verb is not None and is_light(pair.read[side], verb) for side, verb in zip(SIDES, verbs, strict=True)]
     if all(light):
@@ -43,9 +50,42 @@ def name_one_act(pair: Pair, left: DateMention, right: DateMention) -> bool:
     return False
 
 
+def _are_undergone(pair: Pair, dates: tuple[DateMention, DateMention]) -> bool:
+    """Whether the dates are those of one thing that somebody went through, told with two verbs."""
+    here, there = (_undergone(pair, side, one) for side, one in zip(SIDES, dates, strict=True))
+    if here is None or there is None or not corresponds(pair, here[1], there[1]):
+        return False
+    two = base(pair.tokens(0)[here[0]].stem) != base(pair.tokens(1)[there[0]].stem)
+    return two and same_subject(pair, here[0], there[0]) is not False
+
+
+def _undergone(pair: Pair, side: Side, date: DateMention) -> tuple[int, int] | None:
+    """The verb and the thing that somebody went through on a date: "underwent a medical in Tarn on Monday"."""
+    version, place = pair.read[side], pair.indexes(side, date.span)
+    undergoing = lexicons.words("undergoing_verbs")
+    if not place or undergoing.isdisjoint(version.forms[: place.start]):
+        return None
+    for at in range(place.start - 1, max(-1, place.start - 1 - _FARTHEST), -1):
+        if version.gaps[at + 1]:
+            return None
+        if version.forms[at] in undergoing:
+            thing = object_of(version, at + 1, place.start)
+            return (at, thing.head) if thing and version.features.tokens[thing.head].form.islower() else None
+    return None
+
+
 def is_light(version: Version, verb: int) -> bool:
     """Whether a verb says only that something was: "took place", "was made"."""
     return version.forms[verb] in lexicons.words("happening_verbs")
+
+
+def are_two_events(pair: Pair, acts: tuple[int, int]) -> bool:
+    """Whether verbs that say only that something was are said of two things: the vote and the funeral took place."""
+    if not all(is_light(version, verb) for version, verb in zip(pair.read, acts, strict=True)):
+        return False
+    behind = [version.forms[verb + 1 : verb + 2] for version, verb in zip(pair.read, acts, strict=True)]
+    alone = (one == _PLACE or lexicons.words("phrase_stops").issuperset(one) for one in behind)
+    return all(alone) and same_subject(pair, *acts) is False
 
 
 def _named_by(pair: Pair, side: Side, date: DateMention) -> list[int]:
@@ -65,7 +105,7 @@ def _said_of(version: Version, verb: int) -> list[int]:
     """What a verb that says little is said of: the head of its subject, the words before it and the one behind it."""
     subject = subject_of(version, verb)
     heads = [subject.head] if subject else []
-    behind = [verb + 1] if verb + 1 < len(version.forms) else []
+    behind = [verb + 1] if verb + 1 < len(version.forms) and version.forms[verb + 1 : verb + 2] != _PLACE else []
     return [*heads, *subjects_of(version, verb), *behind]
 
 

@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.date.actnames import name_one_act
+from claimcompare.differences.date.actnames import are_two_events, name_one_act
 from claimcompare.differences.date.pairs import (
     are_hours_apart,
     are_one_misprinted,
@@ -54,7 +54,7 @@ def is_certain(pair: Pair, left: DateMention, right: DateMention, closeness: flo
         return True
     acts = _acts(pair, left, right)
     named = name_one_act(pair, left, right) and (acts is None or _are_as_real(pair, acts))
-    other = acts is not None and not named and _are_other(pair, left, right, acts)
+    other = acts is not None and not named and (_are_other(pair, left, right, acts) or are_two_events(pair, acts))
     if other or _is_open(left, right) or are_set_apart(pair, left, right, named=named):
         return False
     grains = {grain(left), grain(right)}

@@ -16,7 +16,7 @@ from claimcompare.differences.label.actors import named_instead
 from claimcompare.differences.label.denied import denied_in_one
 from claimcompare.differences.label.described import described
 from claimcompare.differences.label.replacements import replacements
-from claimcompare.differences.label.signs import label_signs, stand_apart
+from claimcompare.differences.label.signs import cross_classes, label_signs, stand_apart
 from claimcompare.differences.shared.chances import chance
 from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.naming import said_of
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _SETTINGS = lexicons.parameters("differences")["label"]
 _LEAST: float = _SETTINGS["least"]
+_LEAST_ACROSS: float = _SETTINGS["least_across"]
 _LEAST_APART: float = _SETTINGS["least_apart"]
 _KIN: float = _SETTINGS["kin"]
 
@@ -45,8 +46,17 @@ def label(pair: Pair) -> Iterator[Point]:
     found = [(chance("label", label_signs(pair, one)), one) for one in replacements(pair)]
     # The likeliest first, since what lies within a point that is reported already is left out.
     for likelihood, one in sorted(found, key=lambda found: (-found[0], found[1].left, found[1].right)):
-        if likelihood >= (_LEAST_APART if stand_apart(pair, one) and not _akin(pair, one) else _LEAST):
+        if likelihood >= _LEAST and likelihood >= _least(pair, one):
             yield denied_in_one(pair, one) or _point(pair, one, emphasis("label", "chance") * likelihood)
+
+
+def _least(pair: Pair, one: Replacement) -> float:
+    """The chance from which on a place is told: more where little says that both are of one thing."""
+    if _akin(pair, one):
+        return _LEAST
+    if cross_classes(pair, one):
+        return _LEAST_ACROSS
+    return _LEAST_APART if stand_apart(pair, one) else _LEAST
 
 
 def _point(pair: Pair, one: Replacement, weight: float) -> Point:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
+from claimcompare.differences.shared.acts import is_verb, may_be_verb
 from claimcompare.differences.shared.chances import around, rarity, sources
+from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.view import OTHER, SIDES
+from claimcompare.lexicons import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from claimcompare.differences.label.replacements import Replacement
+    from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
 
 
@@ -71,6 +76,22 @@ def _goes_on(pair: Pair, side: Side, one: Replacement) -> bool:
         and there not in pair.partner(side, at)
         for at, gap, there in ends
     )
+
+
+def cross_classes(pair: Pair, one: Replacement) -> bool:
+    """Whether one side has a verb and the other none, and nothing but their place says that they are of one thing."""
+    verbs = [
+        any(_is_verb(version, at) for at in one.side(side)) for side, version in zip(SIDES, pair.read, strict=True)
+    ]
+    if one.families or verbs[0] == verbs[1]:
+        return False
+    return not any(corresponds(pair, *two) for two in product(one.left, one.right))
+
+
+def _is_verb(version: Version, at: int) -> bool:
+    """Whether a word is a verb by its form, or one in the present with its object: "takes the"."""
+    behind = version.forms[at + 1 : at + 2]
+    return is_verb(version, at) or (behind != () and behind[0] in words("determiners") and may_be_verb(version, at))
 
 
 def _capital(pair: Pair, side: Side, one: Replacement) -> bool:

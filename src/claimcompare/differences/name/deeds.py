@@ -37,7 +37,7 @@ class Holder:
     """A name in a place of some sort, and the tokens of both the name and the words that say so.
 
     ``thing``: the words for what an act is done to, where they are known; ``head``: all among which the one is that
-    names it; ``core``: the one that surely does, if there is one.
+    names it; ``core``: the one that surely does, if there is one; ``alone``: whether it is said that nobody else did.
     """
 
     sort: str
@@ -47,6 +47,7 @@ class Holder:
     thing: tuple[int, ...] = ()
     head: tuple[int, ...] = ()
     core: int | None = None
+    alone: bool = False
 
 
 @cache
@@ -65,6 +66,9 @@ def _done_by(version: Version, name: Name, own: range, start: int) -> Iterator[H
     """The deed that was done by it: "was led by Ann Doe", "a satellite built by the Norvik firm Tarn Steel"."""
     by = _by(version, start)
     verb = by - 1
+    while verb > 0 and version.forms[verb] in lexicons.words("sole_adverbs"):
+        verb -= 1
+    alone = verb < by - 1
     if verb > 0 and version.forms[verb] in _PARTICLES:
         verb -= 1
     sort = _acts().get(version.forms[verb]) if verb >= 0 else None
@@ -75,7 +79,7 @@ def _done_by(version: Version, name: Name, own: range, start: int) -> Iterator[H
         head = tuple(_before(version, first))
         thing = tuple(_phrase_before(version, first))
         core = thing[0] if thing and not _is_apposed(version, thing[-1]) else None
-        yield Holder(sort, name, own, range(verb, own.stop), thing, head, core)
+        yield Holder(sort, name, own, range(verb, own.stop), thing, head, core, alone=alone)
 
 
 def is_beside_noun(version: Version, own: range) -> bool:
@@ -90,7 +94,7 @@ def _by(version: Version, start: int) -> int:
         form = version.forms[at]
         if version.gaps[at + 1] not in ("", ",") or form == _BY:
             return at if form == _BY else 0
-        called = version.content[at] and not form.endswith("ing")
+        called = version.content[at] and not (form.endswith("ing") and version.forms[at - 1] == _BY)
         if not called and form not in lexicons.words("articles"):
             return 0
     return 0

@@ -121,7 +121,10 @@ def _start(version: Version, name: Name, own: range) -> int:
 
 
 def _are_two(pair: Pair, left: Holder, right: Holder) -> bool:
-    """Whether the names are of two, and neither stands in the other report's versions; a firm may be its owner's."""
+    """Whether the names are of two, and neither stands in the other report's versions; a firm may be its owner's.
+
+    A report that says who alone did it may speak of the other, who then did not.
+    """
     here, there = (_telling_words(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True))
     if (
         not here
@@ -130,7 +133,15 @@ def _are_two(pair: Pair, left: Holder, right: Holder) -> bool:
         or {nature_of(left.name), nature_of(right.name)} == _PERSON_AND_BODY
     ):
         return False
-    return all(is_unsaid(own, pair.said[1 - side]) for side, own in zip(SIDES, (here, there), strict=True))
+    beside = [_stems_beside(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True)]
+    unsaid = is_unsaid(here, pair.said[1] - beside[1]), is_unsaid(there, pair.said[0] - beside[0])
+    return (unsaid[0] or right.alone) and (unsaid[1] or left.alone)
+
+
+def _stems_beside(pair: Pair, side: Side, one: Holder) -> frozenset[str]:
+    """The stems of the words that give a name its place, which are no word of a name: "funded", not "the Fund"."""
+    own = pair.indexes(side, one.name.span)
+    return frozenset(pair.tokens(side)[at].stem for at in one.whole if at not in own)
 
 
 def is_unsaid(words: Sequence[str], said: Set[str]) -> bool:

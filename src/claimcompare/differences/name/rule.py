@@ -14,8 +14,10 @@ from claimcompare.differences.name.posts import other_holders_of_posts
 from claimcompare.differences.name.rolealone import by_role_alone
 from claimcompare.differences.name.roles import exchanged
 from claimcompare.differences.name.sides import other_sides
+from claimcompare.differences.name.sites import other_sites
 from claimcompare.differences.name.strangers import strangers
 from claimcompare.differences.name.whereabouts import far_from
+from claimcompare.differences.shared.acts import may_be_verb
 from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.nameforms import (
     FULL,
@@ -26,6 +28,7 @@ from claimcompare.differences.shared.nameforms import (
     is_one_stem,
     is_variant,
     is_within,
+    nature_of,
     words_of,
 )
 from claimcompare.differences.shared.runs import substitutions
@@ -43,11 +46,13 @@ _SETTINGS = lexicons.parameters("differences")["names"]
 _COPY: float = _SETTINGS["copy"]
 _BESIDE: int = _SETTINGS["beside"]
 _LOOSE: frozenset[Relation] = frozenset({"related", "antonym", "context"})
+_PLACE_AND_COUNTRY = {"", "country"}
+_OF_ONE = (other_holders, other_holders_of_posts, far_from, other_sides, other_sites)  # who or where only one can be
 
 
 def names(pair: Pair) -> Iterator[Point]:
     """The points on which two versions name somebody or something differently."""
-    told = [*other_holders(pair), *other_holders_of_posts(pair), *far_from(pair), *other_sides(pair)]
+    told = [point for told_by in _OF_ONE for point in told_by(pair)]
     yield from told
     lone = [_lone(pair, side) for side in SIDES]
     alone = all(len(found) == 1 for found in lone)
@@ -191,12 +196,15 @@ def _severity(pair: Pair, left: Name, right: Name, *, alone: bool) -> Severity |
 
 def _of_two(pair: Pair, left: Name, right: Name, *, certain: bool, alone: bool) -> Severity | None:
     """How two names differ that are of two; ``certain``: whether they surely are."""
+    if _tells_origin(pair, 0, left, right) or _tells_origin(pair, 1, right, left):
+        return None
     placed = _same_point(pair, left, right)
     if alone and certain and are_odd_ones(pair, left, right, placed=placed):
         return "conflict"
     if not placed:
         return None
-    certain = certain and _nothing_else(pair, left, right) and not _both_speak(pair, left, right)
+    in_it = {nature_of(left), nature_of(right)} == _PLACE_AND_COUNTRY  # the town or the party may be of the country
+    certain = certain and not in_it and _nothing_else(pair, left, right) and not _both_speak(pair, left, right)
     return "conflict" if certain else "shift"
 
 
@@ -221,6 +229,19 @@ def _same_point(pair: Pair, left: Name, right: Name) -> bool:
         and one.right.content <= len(there) + _BESIDE
         for one in substitutions(pair)
     )
+
+
+def _tells_origin(pair: Pair, side: Side, name: Name, other: Name) -> bool:
+    """Whether a name only says of which country something else is: "the Irish group", and "Tarn Steel"."""
+    if nature_of(name) != "country" or nature_of(other) == "country":
+        return False
+    place, there = pair.indexes(side, name.span), pair.indexes(OTHER[side], other.span)
+    behind = place.stop
+    if behind >= len(pair.tokens(side)) or pair.read[side].gaps[behind] or may_be_verb(pair.read[side], behind):
+        return False
+    if not pair.content[side][behind] or pair.tokens(side)[behind].form[0].isupper():
+        return False
+    return there.stop not in pair.partner(side, behind)
 
 
 def _shared(pair: Pair, here: range, there: range) -> bool:

@@ -18,8 +18,8 @@ from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.families import shared_families
 from claimcompare.differences.shared.modals import FACT, groups_of, is_counted, is_named
 from claimcompare.differences.shared.negators import sort_of
-from claimcompare.differences.shared.speakers import may_be_one, quoting
-from claimcompare.differences.shared.twospeakers import are_one_by_office, are_two_people
+from claimcompare.differences.shared.speakers import may_be_one
+from claimcompare.differences.shared.twospeakers import are_one_by_office, are_two_people, quoting
 from claimcompare.differences.shared.view import SIDES
 from claimcompare.lexicons.relations import related
 

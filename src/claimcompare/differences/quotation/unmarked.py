@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.shared.emphasis import emphasis
-from claimcompare.differences.shared.view import OTHER, Mark, Point, left_first
+from claimcompare.differences.shared.view import OTHER, Mark, Point, left_first, longest_chain
 from claimcompare.lexicons import parameters
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ _SETTINGS = parameters("differences")["quotation"]
 _LEAST_SHARED: int = _SETTINGS["least_shared"]
 _LEAST_SHARE: float = _SETTINGS["least_share"]
 _WHOLE_SHARE: float = _SETTINGS["whole_share"]
+_LEAST_IN_ORDER: float = _SETTINGS["least_in_order"]
 _WIDEST_GAP: int = _SETTINGS["widest_gap"]
 
 
@@ -59,10 +60,19 @@ def _reached(pair: Pair, side: Side, quoted: range, others: Sequence[range]) -> 
     content = sum(pair.content[side][at] for at in quoted)
     everywhere = pair.reached(side, [at for at in quoted if pair.content[side][at]])
     outside = sorted(everywhere - marked)
+    if not _in_order(pair, side, quoted, outside):
+        return []
     if outside and len(everywhere) > _LEAST_SHARED and len(everywhere) >= _WHOLE_SHARE * content:
         return sorted(everywhere)
     enough = len(outside) >= min(_LEAST_SHARED, content) and len(outside) >= _LEAST_SHARE * content
     return outside if enough and not pair.read[other].named.issuperset(outside) else []
+
+
+def _in_order(pair: Pair, side: Side, quoted: range, there: Sequence[int]) -> bool:
+    """Whether most of these words of the other version stand in the order of the quotation, as when taken over."""
+    wanted = set(there)
+    links = [(at, one) for at in quoted for one in pair.partner(side, at) if one in wanted]
+    return len(longest_chain(links)) > _LEAST_IN_ORDER * len(there)
 
 
 def _stretch(indexes: Sequence[int]) -> list[int]:

@@ -63,12 +63,6 @@ def sayings(pair: Pair, side: Side) -> list[Attribution]:
     ]
 
 
-def quoting(pair: Pair, side: Side) -> list[Attribution]:
-    """The attributions of a version; of a quotation that names nobody the one in the sentence beside it."""
-    beside = pair.versions[side].told_beside
-    return sayings(pair, side) or ([beside] if beside is not None else [])
-
-
 def _gives_reasons(one: Attribution) -> bool:
     """Whether nobody is cited but a reason: "citing the bias of the media"."""
     first = one.speaker.split()[:1]

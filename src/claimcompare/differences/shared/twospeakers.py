@@ -9,17 +9,34 @@ from functools import cache
 from itertools import permutations, product
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from claimcompare import lexicons
 from claimcompare.differences.shared.nameforms import are_two_of_a_family
-from claimcompare.differences.shared.speakers import head_of
+from claimcompare.differences.shared.speakers import head_of, pronouns, sayings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcompare.differences.shared.view import Pair
+    from claimcompare.differences.shared.view import Pair, Side
     from claimcompare.records import Attribution
 
 _SAME_AGE: int = lexicons.parameters("differences")["attribution"]["same_age"]
+
+
+def quoting(pair: Pair, side: Side) -> list[Attribution]:
+    """The attributions of a version, "she" by whom she is; of a quotation that names nobody the one beside it."""
+    beside = pair.versions[side].told_beside
+    found = [meant(pair, side, one) for one in sayings(pair, side)]
+    return found or ([beside] if beside is not None and not pair.versions[side].attributions else [])
+
+
+def meant(pair: Pair, side: Side, one: Attribution) -> Attribution:
+    """An attribution to a "she" or "he" with the name from the sentence before, where that may be of a woman or man."""
+    beside = pair.versions[side].told_beside
+    if beside is None or one.speaker.lower() not in pronouns("anybody") or _gender(one) is None:
+        return one
+    return one if _two_genders(one, beside) else evolve(one, speaker=beside.speaker, age=beside.age)
 
 
 def are_two_people(pair: Pair, left: Attribution, right: Attribution) -> bool:
@@ -36,7 +53,7 @@ def are_one_by_office(left: Attribution, right: Attribution) -> bool:
     """Whether one is named and the other may be the same by office: "Lena Marsh", "the mayor"."""
     offices = lexicons.words("titles", "person_nouns", "roles")
     return any(
-        _names(named) and other.speaker.lower().startswith("the ") and other.speaker[1:].islower() and head in offices
+        _names(named) and other.speaker.lower().startswith("the ") and not _names(other) and head in offices
         for named, other in permutations((left, right))
         for head in [head_of(other)]
     )

@@ -1,0 +1,157 @@
+"""Where it was that something happened which happens once: "founded in Cork in 1911", "founded in Dublin in 1911".
+
+Which acts these are stands in ``once_acts.tsv``. It is one act where the same thing is spoken of, or where one date is
+told and what is named in one version may be what the other calls "the company". What else a version says, and whether
+the act is told in a clause beside ("Ostler, founded in Dublin in 1911, employs"), does not matter.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from itertools import product
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from claimcompare import lexicons
+from claimcompare.differences.name.holders import counted_apart, is_unsaid
+from claimcompare.differences.shared.clauses import corresponds
+from claimcompare.differences.shared.emphasis import emphasis
+from claimcompare.differences.shared.nameforms import may_be_one_name, nature_of, words_of
+from claimcompare.differences.shared.negators import sort_of
+from claimcompare.differences.shared.phrases import NounPhrase, chain_start, clause_start, object_of, subject_of
+from claimcompare.differences.shared.versions import KEPT
+from claimcompare.differences.shared.view import SIDES, Point
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcompare.differences.shared.versions import Version
+    from claimcompare.differences.shared.view import Pair
+    from claimcompare.records import Name
+
+_REACH: int = lexicons.parameters("differences")["sites"]["reach"]
+_AT = frozenset({"in", "at"})
+
+
+@frozen
+class _Site:
+    """A place, the act that was there, and of whom it is told."""
+
+    act: str
+    name: Name
+    place: range
+    subject: NounPhrase
+
+
+def other_sites(pair: Pair) -> Iterator[Point]:
+    """The points at which what happens once happened at another place."""
+    rights = {one.act: one for one in _lone_sites(pair.read[1])}
+    for left in _lone_sites(pair.read[0]) if rights else ():
+        right = rights.get(left.act)
+        if right is not None and _are_two_places(pair, left, right) and _is_one_act(pair, left, right):
+            marks = [
+                pair.mark(side, one.name.span, " ".join(one.name.words))
+                for side, one in zip(SIDES, (left, right), strict=True)
+            ]
+            weight = emphasis("name", "conflict")
+            yield Point(kind="name", severity="conflict", left=marks[0], right=marks[1], weight=weight)
+
+
+# ---------------------------------------------------------------- in one version
+
+
+@lru_cache(maxsize=KEPT)
+def _lone_sites(version: Version) -> tuple[_Site, ...]:
+    """The sites of acts of which a version tells one each."""
+    if _acts().keys().isdisjoint(version.forms):
+        return ()
+    found = [one for name in version.features.names for one in _sites(version, name)]
+    acts = [one.act for one in found]
+    return tuple(one for one in found if acts.count(one.act) == 1)
+
+
+@cache
+def _acts() -> dict[str, str]:
+    """For each form of a verb the act that it tells."""
+    return {form: act for act, forms in lexicons.table("once_acts") for form in forms.split()}
+
+
+def _sites(version: Version, name: Name) -> Iterator[_Site]:
+    place = version.indexes(name.span)
+    if not place or not place.start or version.forms[place.start - 1] not in _AT or version.gaps[place.start]:
+        return
+    verb = _verb_before(version, place.start - 1)
+    if verb is None or any(map(sort_of, version.forms[chain_start(version, verb) : verb])):
+        return
+    subject = _subject(version, verb, place.stop)
+    if subject is not None and _is_definite(version, subject):
+        yield _Site(_acts()[version.forms[verb]], name, place, subject)
+
+
+def _verb_before(version: Version, preposition: int) -> int | None:
+    """The verb that a place follows, a date between them aside: "founded in Cork", "born on 3 May in Porto"."""
+    for at in range(preposition - 1, max(-1, preposition - 1 - _REACH), -1):
+        if version.forms[at] in _acts():
+            return at
+        if version.content[at] and at not in version.dated:
+            return None
+    return None
+
+
+def _subject(version: Version, verb: int, behind: int) -> NounPhrase | None:
+    """Of whom an act is told: before the verb and its comma ("Ostler, founded in"), or behind the clause it opens."""
+    if not verb:  # "Born in Porto, the novelist"
+        comma = next((at for at in range(behind, len(version.forms)) if version.gaps[at] == ","), None)
+        return None if comma is None else object_of(version, comma)
+    if version.gaps[verb] == ",":
+        return object_of(version, clause_start(version, verb), verb)
+    return subject_of(version, verb)
+
+
+def _is_definite(version: Version, subject: NounPhrase) -> bool:
+    """Whether it is of one that is known: "the company", "Ostler", "she"; not "a man", "two men", "workers"."""
+    forms = version.forms[subject.place.start : subject.place.stop]
+    if not version.numbered.isdisjoint(subject.place) or not lexicons.words("joining_words").isdisjoint(forms):
+        return False
+    definite = lexicons.words("definite_words")
+    known = any(version.forms[at] in definite for at in subject.place if at < subject.head)
+    return subject.is_pronoun or subject.head in version.named or known
+
+
+# ---------------------------------------------------------------- in both
+
+
+def _are_two_places(pair: Pair, left: _Site, right: _Site) -> bool:
+    """Whether the names are of two places, neither of which the other report names."""
+    here, there = words_of(left.name), words_of(right.name)
+    if may_be_one_name(here, there) or nature_of(left.name) != nature_of(right.name):
+        return False
+    return is_unsaid(here, pair.said[1]) and is_unsaid(there, pair.said[0])
+
+
+def _is_one_act(pair: Pair, left: _Site, right: _Site) -> bool:
+    """Whether the same is spoken of; or one may be the other by name, and both tell one date."""
+    if counted_apart(pair) and not _share_date(pair):
+        return False
+    if any(corresponds(pair, *two) for two in product(left.subject.words, right.subject.words)):
+        return not _dated_apart(pair)
+    said = [_how_said(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    return said[0] != said[1] and _share_date(pair)
+
+
+def _how_said(version: Version, site: _Site) -> str:
+    """Whether its subject is a pronoun, a name or a noun; two of one sort that do not correspond are two."""
+    if site.subject.is_pronoun:
+        return "pronoun"
+    return "name" if site.subject.head in version.named else "noun"
+
+
+def _share_date(pair: Pair) -> bool:
+    """Whether both tell of one date."""
+    here, there = ({one.key for one in version.dates} for version in pair.read)
+    return not here.isdisjoint(there)
+
+
+def _dated_apart(pair: Pair) -> bool:
+    return all(version.dates for version in pair.read) and not _share_date(pair)
