@@ -150,6 +150,8 @@ def test_only_the_command_prints() -> None:
 @pytest.mark.parametrize("module", [name for name in modules() if name.startswith("differences.")])
 def test_a_rule_knows_no_other(module: str) -> None:
     folder = module.split(".")[1]
+    if folder == "rules":  # the list of all of them
+        return
     others = {other.split(".")[1] for other in imported(module, typing=True) if other.startswith("differences.")}
     assert others <= WITHIN_DIFFERENCES[folder] | {folder}
 

@@ -1,6 +1,6 @@
-"""Versions of a claim → the differences between them: one rule a folder, in the order in which they explain words.
+"""Versions of a claim → the differences between them, by the rules of ``rules``, each in a folder of its own.
 
-A rule looks at two versions and their alignment and gives the points on which they differ; ``grouping`` gathers the
+A rule looks at two versions and their alignment and gives the points on which they differ; ``readings`` gathers the
 points of all pairs into differences with their readings. Rules further down report only what those above have left.
 """
 
@@ -10,42 +10,20 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from claimcompare.differences.attribution.rule import attribution
-from claimcompare.differences.date.rule import dates
-from claimcompare.differences.detail.rule import detail
-from claimcompare.differences.label.rule import label
-from claimcompare.differences.modality.rule import modality
-from claimcompare.differences.name.rule import names
-from claimcompare.differences.negation.rule import negation
-from claimcompare.differences.number.rule import numbers
-from claimcompare.differences.quotation.rule import quotation
 from claimcompare.differences.readings.gathering import Found
 from claimcompare.differences.readings.grouping import differences_from
 from claimcompare.differences.readings.subjects import of_one_subject
+from claimcompare.differences.rules import RULES
 from claimcompare.differences.shared.versions import version_of
-from claimcompare.differences.shared.view import Pair, Point
-from claimcompare.differences.wording.rule import wording
+from claimcompare.differences.shared.view import Pair
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from claimcompare.records import Difference, Features, Kind, Link
+    from claimcompare.records import Difference, Features, Link
 
 __all__ = ["RULES", "are_copies", "differences_of", "pairs_of", "points_found"]
-
-RULES: tuple[tuple[Kind, Callable[[Pair], Iterator[Point]]], ...] = (
-    ("number", numbers),
-    ("date", dates),
-    ("name", names),
-    ("negation", negation),
-    ("modality", modality),
-    ("attribution", attribution),
-    ("quotation", quotation),
-    ("label", label),
-    ("detail", detail),
-    ("wording", wording),
-)
 
 
 def differences_of(

@@ -61,7 +61,9 @@ def is_certain(pair: Pair, left: DateMention, right: DateMention, closeness: flo
     if grains == {"day"} and closeness >= _CLOSE["alone"]:
         return not _each_of_its_day(pair, (left, right))
     if grains in _WEEKDAYS:
-        return _of_one_verb(pair, left, right, acts, named=named) or _side_by_side(pair, left, right)
+        nights = are_neighbours(left, right) and not are_hours_apart(pair, left, right)
+        one = _of_one_verb(pair, left, right, acts, named=named) or _side_by_side(pair, left, right)
+        return one and not nights
     if grains == _MONTHS:
         return is_whole(left) and is_whole(right) and _of_one_verb(pair, left, right, acts, named=named)
     return len(grains) == 1 and closeness >= _CLOSE["certain"] and (named or _of_one_act(pair, left, right))
@@ -163,8 +165,7 @@ def _of_one_verb(
         return False
     if not _are_near(pair) or _each_of_its_day(pair, (left, right)):
         return False
-    nights = are_neighbours(left, right) and not are_hours_apart(pair, left, right)
-    if nights or _preposition_before(pair, 0, left) != _preposition_before(pair, 1, right):
+    if _preposition_before(pair, 0, left) != _preposition_before(pair, 1, right):
         return False
     sole = all(_is_sole(pair, side, date, acts[side]) for side, date in zip(SIDES, (left, right), strict=True))
     return sole and (named or (acts[1] in pair.partner(0, acts[0]) and _same_party(pair, *acts)))

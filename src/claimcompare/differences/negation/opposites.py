@@ -52,7 +52,7 @@ def opposites(pair: Pair) -> Iterator[Point]:
     for left, right in found:
         words = left[-1], right[-1]
         alike = negated(pair.read[0], left[0]) == negated(pair.read[1], right[0])
-        apart = tell_one_act(pair, *words) or _of_two_speakers(pair, *words) or _in_names(pair, *words) or _in_dates(pair, *words)
+        apart = any(tell(pair, *words) for tell in (tell_one_act, _of_two_speakers, _in_names, _in_dates))
         if alike and not apart and beside_alike(pair, words):
             twice = any(left[0] not in here and right[0] not in there for here, there in (*told, *found))
             yield _point(pair, left, right, sure=not twice and _is_sure(pair, left, right))
