@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -106,8 +107,16 @@ def may_be_one(left: Attribution, right: Attribution) -> bool:
 
 
 def same_speaker(left: Attribution, right: Attribution) -> bool:
-    """Whether the speakers have a name or role in common."""
-    return bool((speaker_words(left) & speaker_words(right)) - pronouns())
+    """Whether the speakers have a name or role in common: no envoy to Norvik is Norvik."""
+    return bool((_own_words(left) & _own_words(right)) - pronouns())
+
+
+def _own_words(one: Attribution) -> frozenset[str]:
+    """The words of the speaker's name and roles, without those of the body or place that a role is of."""
+    parts = [_WORD.findall(part) for part in one.speaker.casefold().split(",")]
+    ends = lexicons.words("prepositions_after_nouns")
+    kept = {word for part in parts for word in takewhile(lambda word: word not in ends, part)}
+    return speaker_words(one) & kept
 
 
 def is_channel(form: str) -> bool:
