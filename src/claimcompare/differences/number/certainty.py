@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
@@ -23,6 +24,7 @@ from claimcompare.differences.number.wholes import told_of
 from claimcompare.differences.shared.apart import verbs_apart
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.view import SIDES
+from claimcompare.text.stemming import stem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -62,10 +64,15 @@ def is_certain(pair: Pair, left: Count, right: Count, closeness: float, *, alone
     if here.unit in _SORTS:
         return _SORTS[here.unit](pair, left, right)
     if max(here.high, there.high) < 1.0 and here.unit is None:  # chances of what, only a copy can tell
-        return pair.likeness >= _COPY or bool(left.stems & right.stems)
+        return pair.likeness >= _COPY or bool(left.stems & right.stems - _likelihoods())
     if not (_of_one_rank(pair, left, right) and _from_one_place(pair, left, right)) or of_two_things(pair, left, right):
         return False
     return _is_plainly_one(pair, left, right) or _of_one_act(pair, left, right, alone=alone)
+
+
+@cache
+def _likelihoods() -> frozenset[str]:
+    return frozenset(map(stem, lexicons.words("chance_words")))
 
 
 def _is_plainly_one(pair: Pair, left: Count, right: Count) -> bool:

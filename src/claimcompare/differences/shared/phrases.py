@@ -163,12 +163,19 @@ def _opens_clause(version: Version, at: int, end: int) -> bool:
     if form in lexicons.words("coordinators"):
         return _has_verb(version, at)
     if form in lexicons.words("relative_words"):
-        return form == "that" and at > 0 and (version.forms[at - 1] in reporting_forms() or is_verb(version, at - 1))
+        return form == "that" and at > 0 and _opens_content(version, at)
     if at + 1 < end and (_says_on(version, at) or _leads_to_subject(version, at)):
         return True  # "the guard said the door was shut", "before it was opened"
     if form in lexicons.words("phrase_stops"):  # "after the council met", but "since Sunday"
         return any(is_verb(version, one) for one in range(at + 1, end))
     return form in lexicons.words("clause_starts") and at + 1 < end
+
+
+def _opens_content(version: Version, that: int) -> bool:
+    """Whether a "that" has a subject behind it: "said that it", "told the council that the gate was shut"."""
+    if version.forms[that - 1] in reporting_forms() or is_verb(version, that - 1):
+        return True
+    return not lexicons.words("determiners", "definite_words").isdisjoint(version.forms[that + 1 : that + 2])
 
 
 def _says_on(version: Version, at: int) -> bool:
