@@ -7,45 +7,26 @@ their clauses says that they are of another time, part or place (``apart``).
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from claimcompare import lexicons
-from claimcompare.differences.negation.outcomephrases import Entry, entries_in, gap_of
-from claimcompare.differences.shared.acts import is_verb
+from claimcompare.differences.negation.outcome import Outcome, behind, outcomes_of
+from claimcompare.differences.negation.outcomephrases import entries_in
 from claimcompare.differences.shared.apart import Clause, are_apart, are_told_apart
-from claimcompare.differences.shared.clauses import is_conditional
 from claimcompare.differences.shared.days import are_of_two_reports
 from claimcompare.differences.shared.families import shared_families
 from claimcompare.differences.shared.modals import (
-    FACT,
     FUTURE,
-    OPEN,
     POSSIBLE,
     TO_COME,
-    Group,
-    group_at,
-    groups_of,
-    is_noun,
-    is_participle,
     set_against,
 )
-from claimcompare.differences.shared.negators import governed_by, holds_in_part, negators_of, sort_of, turns_all
+from claimcompare.differences.shared.negators import negators_of
 from claimcompare.differences.shared.phrases import (
-    NounPhrase,
-    agent_of,
     chain_start,
-    clause_end,
-    governor_of,
-    is_passive,
-    object_of,
-    subject_of,
 )
 from claimcompare.differences.shared.things import are_one_party, is_one_thing, is_one_word, may_be_one_thing
-from claimcompare.differences.shared.versions import KEPT
 from claimcompare.lexicons.relations import base, related
 
 if TYPE_CHECKING:
@@ -54,25 +35,8 @@ if TYPE_CHECKING:
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
 
-_WIDEST: int = lexicons.parameters("differences")["outcomes"]["widest"]
 _KIN: float = lexicons.parameters("differences")["outcomes"]["kin"]
 _LEAST_SHARED: int = lexicons.parameters("differences")["outcomes"]["least_shared"]
-
-
-@frozen
-class Outcome:
-    """A phrase in a version: its tokens, of what it is told, and whether it says yes or no."""
-
-    indexes: range
-    family: str
-    holds: bool
-    entry: Entry
-    thing: NounPhrase | None
-    agent: NounPhrase | None
-    group: Group
-    rest: range
-    gap: range
-    governor: int | None
 
 
 def outcomes(pair: Pair) -> Iterator[tuple[range, range]]:
@@ -139,8 +103,8 @@ def _lead_to_one_act(pair: Pair, left: Outcome, right: Outcome) -> bool:
         return False
     if not is_one_word(pair, *verbs):
         return False
-    things = [_behind(version, range(at, at + 1), range(0)) for version, at in zip(pair.read, verbs, strict=True)]
-    return None in things or is_one_thing(pair, *things)  # type: ignore[arg-type]
+    here, there = (behind(version, range(at, at + 1), range(0)) for version, at in zip(pair.read, verbs, strict=True))
+    return here is None or there is None or is_one_thing(pair, here, there)
 
 
 def _are_as_real(pair: Pair, left: Outcome, right: Outcome) -> bool:
@@ -200,125 +164,3 @@ def _share(pair: Pair, left: Outcome, right: Outcome, least: int) -> bool:
 def _behind_thing(version: Version, one: Outcome) -> set[int]:
     thing = one.thing.place if one.thing and one.entry.role != "about" else ()
     return {at for at in range(one.indexes.start, one.rest.stop) if version.content[at] and at not in thing}
-
-
-# ---------------------------------------------------------------- of one version
-
-
-@lru_cache(maxsize=KEPT)
-def outcomes_of(version: Version) -> tuple[Outcome, ...]:
-    """The outcomes that a version tells, without those of which it tells both: "fell at first and ended higher"."""
-    found = [_outcome(version, place, entry) for place, entry in entries_in(version) if _is_act(version, place.start)]
-    found = [one for one in found if _is_told(version, one)]
-    return tuple(one for one in found if not any(_turns(version, one, other) for other in found))
-
-
-def _is_told(version: Version, one: Outcome) -> bool:
-    """Whether it is told of somebody, and of all of the thing: no "not all agreed", no "did not rise as fast"."""
-    if one.entry.role == "agent" and one.thing is None:
-        return False
-    if one.entry.role == "object" and one.agent is None and not is_passive(version, one.indexes.start):
-        return False  # nothing says who does it
-    if one.entry.role == "object" and one.thing is not None and one.thing.head < one.indexes.start:
-        first = version.forms[one.indexes.start]
-        if not (is_participle(first) or first in lexicons.words("irregular_pasts")):
-            return False  # "it is not clear", unlike "it is not cleared"
-    parties = (end.place.start for end in (one.thing, one.agent) if end)
-    words = range(min([one.indexes.start, *parties]), one.indexes.stop)
-    return not any(turns_all(version, at) for at in words) and not holds_in_part(version, one.indexes[-1])
-
-
-def _is_act(version: Version, at: int) -> bool:
-    """Whether a word may be the verb of a statement: no noun, and nothing that is asked or supposed."""
-    lead = version.forms[at - 1] if at else ""
-    led = lead in lexicons.words("phrase_stops") and lead != "to"
-    done = version.forms[at].endswith("ing") and lead in lexicons.words("gerund_leads")
-    named = is_noun(version, at) or _is_named(version, at) or (led and not done)
-    return not named and not is_conditional(version, at)
-
-
-def _is_named(version: Version, at: int) -> bool:
-    """Whether a word that may be noun and verb is a noun, behind an article and more words: "a 0.7 percent rise"."""
-    if not version.content[at] or is_verb(version, at):
-        return False
-    for before in range(at - 1, max(-1, at - 1 - _WIDEST), -1):
-        if version.forms[before] in lexicons.words("determiners", "definite_words"):
-            return not version.forms[at].endswith("s")
-        if not version.content[before] or version.gaps[before + 1]:
-            return False
-    return False
-
-
-def _turns(version: Version, one: Outcome, other: Outcome) -> bool:
-    """Whether a version says the opposite as well, of the same thing as far as it can be told."""
-    if one.entry.role == "about" or one.family != other.family or one.holds == other.holds:
-        return False
-    if one.thing is None or other.thing is None or one.thing.is_pronoun or other.thing.is_pronoun:
-        return True
-    tokens = version.features.tokens
-    return tokens[one.thing.head].stem == tokens[other.thing.head].stem
-
-
-def _outcome(version: Version, place: range, entry: Entry) -> Outcome:
-    passive, governor, gap = is_passive(version, place.start), governor_of(version, place.start), gap_of(place, entry)
-    before = subject_of(version, place.start if governor is None else governor)
-    thing, agent = before, None
-    if entry.role == "object" and not passive:
-        thing, agent = _behind(version, place, gap), before
-    elif entry.role == "object" or (entry.role == "agent" and passive):
-        agent = agent_of(version, place.stop)
-        thing, agent = (before, agent) if entry.role == "object" else (agent, None)
-    return Outcome(
-        indexes=place,
-        family=entry.family,
-        holds=entry.pole != (_is_negated(version, place, entry) != _is_of_none(version, thing, agent)),
-        entry=entry,
-        thing=thing,
-        agent=agent,
-        group=_group(version, place),
-        rest=range(place.start, clause_end(version, place.start)),
-        gap=gap,
-        governor=governor,
-    )
-
-
-def _behind(version: Version, place: range, gap: range) -> NounPhrase | None:
-    """What stands within a phrase, or behind it."""
-    if gap:
-        return object_of(version, gap.start, gap.stop)
-    return object_of(version, place.stop) if place.stop < len(version.forms) else None
-
-
-def _is_of_none(version: Version, *parties: NounPhrase | None) -> bool:
-    """Whether it is told of none: "no alarm went off", "none of the crew survived"."""
-    return any(version.forms[one.place.start] in lexicons.words("empty_words") for one in parties if one)
-
-
-def _is_negated(version: Version, place: range, entry: Entry) -> bool:
-    """Whether a negator stands among the auxiliaries or within the phrase, and is none of its own words."""
-    bases = [base(token.stem) for token in version.features.tokens[place.start : place.stop]]
-    own = {at for at, word in zip(place, bases, strict=True) if word in entry.words}
-    start = chain_start(version, place.start)
-    return any(
-        start <= at < place.stop and at not in own and governed_by(version, at) is not None
-        for at in negators_of(version)
-    )
-
-
-def _group(version: Version, place: range) -> Group:
-    """How real it is, by the modal that leads to the phrase; "proposed lifting it" leaves it open."""
-    led = next((one for one in groups_of(version) if one.verb in place and one.first < place.start), None)
-    if led is not None:
-        return led
-    start = chain_start(version, place.start)
-    failed = next((at for at in negators_of(version) if start <= at < place.start and _is_refusal(version, at)), None)
-    if failed is not None:
-        return group_at(version, failed)  # who refused to go refused in fact
-    before = version.forms[start : place.start]
-    asked = version.forms[start] == "be"  # "asked that it be lifted"
-    is_open = asked or "to" in before or (version.forms[place.start].endswith("ing") and not before)
-    return Group(place.start, place.start, OPEN if is_open else FACT)
-
-
-def _is_refusal(version: Version, at: int) -> bool:
-    return sort_of(version.forms[at]) == "refuse"
