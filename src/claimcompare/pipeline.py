@@ -1,7 +1,7 @@
 """The whole flow on one page: reports → comparison.
 
 reading → stories → the first half (``preparation``): cleaning → sentences → claims → features → candidates
-→ scoring → clusters → the last part (``contrasting``): alignment → differences
+→ scoring → origins → clusters → the last part (``contrasting``): alignment → differences
 """
 
 from __future__ import annotations

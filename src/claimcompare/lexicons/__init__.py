@@ -1,7 +1,7 @@
 """Word lists, tables and learned weights: data files beside this module, and how to load them.
 
 Each file starts with comment lines (``#``) that say what it holds, where it comes from and how to rebuild it. What one
-stage alone asks for lies in a folder of its name. A file is asked for by its own name, and read once.
+of the larger stages alone asks for lies in a folder of its name. A file is asked for by its own name, and read once.
 """
 
 from __future__ import annotations
