@@ -175,7 +175,8 @@ def _readings(group: Sequence[Found], versions: Sequence[Features]) -> tuple[Rea
         found.update(_same_dates(found, versions))
     marks = sorted(found, key=_order)
     values: dict[tuple[bool, str], dict[Mention, None]] = {}
-    for at, mark in _told_once(marks, [version.claim.report for version in versions]):
+    sharp = {mark for one in group if one.point.severity == "conflict" for _, mark in one.marks()}
+    for at, mark in _told_once(marks, [version.claim.report for version in versions], sharp):
         for span in mark.spans:
             values.setdefault((mark.absent, mark.value), {})[Mention(claim=versions[at].claim.id, span=span)] = None
     return tuple(Reading(value=value, mentions=tuple(mentions)) for (_, value), mentions in values.items())
@@ -193,13 +194,16 @@ def _same_dates(found: Set[tuple[int, Mark]], versions: Sequence[Features]) -> l
     ]
 
 
-def _told_once(marks: Sequence[tuple[int, Mark]], reports: Sequence[str]) -> Iterator[tuple[int, Mark]]:
+def _told_once(
+    marks: Sequence[tuple[int, Mark]], reports: Sequence[str], sharp: Set[Mark]
+) -> Iterator[tuple[int, Mark]]:
     """Without what a report is said to lack though a version of it has it, and without marks that meet a wider mark.
 
-    ``reports`` gives the report of each version.
+    ``reports`` gives the report of each version. Where ``sharp`` marks, those of a conflict, meet others, they are kept
+    so that a conflict is shown by "five" and "six" and not by the phrases around.
     """
     kept: dict[int, list[Mark]] = {}
-    for at, mark in sorted(marks, key=lambda marked: -_width(marked[1])):
+    for at, mark in sorted(marks, key=lambda marked: (marked[1] not in sharp, -_width(marked[1]))):
         own = kept.setdefault(at, [])
         if not mark.absent and not any(mark.meets(other) for other in own):
             own.append(mark)
