@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,11 @@ def test_phrases_of_outcomes_start_as_their_bases_do() -> None:
         for phrase in phrases.split(", "):
             first = phrase.split()[0]
             assert start_of(base(stem(first))) == start_of(first), phrase
+
+
+def test_every_limit_of_the_differences_says_what_it_is() -> None:
+    limits = lexicons.parameters("differences")
+    about = set(re.findall(r"\w+", " ".join(limits["about"])))
+    told = {name for section in limits.values() if isinstance(section, Mapping) for name in section}
+    assert len(told) > 100
+    assert not told - about
