@@ -101,7 +101,7 @@ class _Command(click.Command):
 )
 @click.option("--unique", is_flag=True, help="What only one report says.")
 @click.option("--find", metavar="TEXT", help="Where is this claim made, and how sure is it?")
-@click.option("--explain", is_flag=True, help="Say why claims stand together.")
+@click.option("--explain", is_flag=True, help="Say why claims stand together, and write long readings in full.")
 @click.option("--pair", nargs=2, metavar="TEXT TEXT", help="Compare two texts, or two files, as one claim each.")
 @click.option("--show-furniture", is_flag=True, help="What was left out of the reports, and why.")
 @click.option("--load", callback=as_path, metavar="FILE", help="Show what was saved as JSON; no PATH.")

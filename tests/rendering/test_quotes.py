@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcompare.records import Span
-from claimcompare.rendering.quotes import in_whole_quotes
+from claimcompare.rendering.quotes import in_whole_quotes, shortened
 
 # A text, the words that are cut from it, and how they are shown.
 CASES = [
@@ -42,3 +42,18 @@ def test_nothing_but_marks_is_lost_or_added(text: str, start: int, end: int) -> 
     assert shown.count("“") == shown.count("”")
     assert shown.count("«") == shown.count("»")
     assert shown.count('"') % 2 == 0
+
+
+SHORTENED = [
+    ("the port was closed on Monday", "the port was closed on Monday"),
+    ("one two three four five six seven", "one two three … six seven"),
+    ("“one two” three four five six seven", "“one two” three … six seven"),
+    ("“one two three four five six seven”", "“one two three … six seven”"),
+    ("one “two three four” five six seven", "one two three … six seven"),
+    ("one two three “four five six” seven", "one two three … six seven"),
+]
+
+
+@pytest.mark.parametrize(("words", "shown"), SHORTENED)
+def test_a_long_reading_keeps_its_ends_and_whole_pairs_of_marks(words: str, shown: str) -> None:
+    assert shortened(words, longest=6, head=3, tail=2) == shown

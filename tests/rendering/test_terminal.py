@@ -188,6 +188,42 @@ def _span_of(words: str, claim: Claim) -> Span:
     return Span(start, start + len(words))
 
 
+START, END = "the ferry left the port of Alba", "the last of the crew"
+FIRST, SECOND = (f"{START} {between} with {END}" for between in ("at dawn on the first of May", "late on a cold night"))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "shown"),
+    [
+        (f"{FIRST} aboard", SECOND, "the ferry left the port of … of the crew aboard (left) | the ferry"),
+        (FIRST, SECOND, f"{FIRST} (left) | {SECOND} (right)"),
+    ],
+    ids=["ends differ", "middles differ"],
+)
+def test_the_middle_of_a_long_reading_is_left_out_where_the_ends_differ(left: str, right: str, shown: str) -> None:
+    claims = tuple(
+        Claim(id=side, report=side, span=Span(0, len(words)), text=words, sentence=Span(0, len(words)))
+        for side, words in (("left", left), ("right", right))
+    )
+    readings = tuple(
+        Reading(value=claim.text, mentions=(Mention(claim=claim.id, span=claim.span),)) for claim in claims
+    )
+    detail = Difference(kind="detail", severity="shift", readings=readings)
+    match = Match(left=claims[0], right=claims[1], score=0.9, evidence=(), differences=(detail,))
+    assert shown in pair_text(match)
+
+
+def test_an_explained_reading_is_written_in_full(comparison: Comparison) -> None:
+    cluster = comparison.clusters[0]
+    readings = tuple(
+        Reading(value=claim.text, mentions=(Mention(claim=claim.id, span=claim.span),)) for claim in cluster.claims[:2]
+    )
+    detail = Difference(kind="detail", severity="shift", readings=readings)
+    whole = evolve(comparison, clusters=(evolve(cluster, differences=(detail,)),))
+    line_of_detail = next(each for each in text(whole, explain=True).splitlines() if "shift    detail" in each)
+    assert "…" not in line_of_detail
+
+
 @pytest.mark.parametrize("control", ["\x1b", "\x07", "\x9b", "\u202e", "\u2066", "\r"])
 def test_hostile_text_steers_nothing(hostile: Comparison, control: str) -> None:
     shown = [text(hostile, explain=True), furniture_text(hostile), alone_text(hostile)]

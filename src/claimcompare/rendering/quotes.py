@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from claimcompare.records import Span
 
 _CLOSING = {"“": "”", "«": "»", '"': '"'}  # by the mark that opens
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 _STOPS = ".,!?…"  # which may stand before the closing mark
 _REACH = 3  # signs behind the words
+_LEFT_OUT = "…"
 
 
 def in_whole_quotes(text: str, span: Span) -> str:
@@ -29,8 +32,21 @@ def in_whole_quotes(text: str, span: Span) -> str:
     elif unclosed and words[unclosed[-1]] == before == '"':  # a straight mark looks the same at both ends
         lead = before
         del unclosed[-1]
-    left_out = {*unclosed, *unopened}
-    return lead + "".join(sign for at, sign in enumerate(words) if at not in left_out) + tail
+    return lead + _without(words, (*unclosed, *unopened)) + tail
+
+
+def shortened(words: str, longest: int, head: int, tail: int) -> str:
+    """Of more than ``longest`` words the first and the last ones with an ellipsis between, and whole pairs of marks."""
+    every = words.split()
+    if len(every) <= longest:
+        return words
+    kept = " ".join((*every[:head], _LEFT_OUT, *every[len(every) - tail :]))
+    unclosed, unopened = _halves(kept)
+    return _without(kept, (*unclosed, *unopened))
+
+
+def _without(words: str, places: Collection[int]) -> str:
+    return "".join(sign for at, sign in enumerate(words) if at not in places)
 
 
 def _halves(words: str) -> tuple[list[int], list[int]]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimcompare.lexicons import parameters
 from claimcompare.rendering import lines, phrases
 from claimcompare.rendering.evidence import matches_by_places, matches_within, numbers_by_place, place_of
 from claimcompare.rendering.lines import Cell, Columns, Line, line
 from claimcompare.rendering.marks import Piece, claim_pieces, marks_by_claim, merged_by_severity
+from claimcompare.rendering.quotes import shortened
 from claimcompare.rendering.safe import one_line, visible
 from claimcompare.rendering.screen import Screen
 from claimcompare.rendering.summary import summary_lines
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from claimcompare.records import Claim, Cluster, Comparison, Difference, Match
     from claimcompare.rendering.marks import Mark
+    from claimcompare.rendering.phrases import ReadingWords
 
 FILE = Screen()
 INDENT = 4
@@ -31,11 +33,16 @@ LEGEND = "Words that differ: **conflict**, *shift of meaning*, _style_."
 
 @frozen(kw_only=True)
 class _View:
-    """What every part of the text looks up."""
+    """What every part of the text looks up.
+
+    Attributes:
+        whole: readings are written in full, however long.
+    """
 
     texts: Mapping[str, str]
     report_of: Mapping[str, str]
     labels: Mapping[str, str]
+    whole: bool = False
 
     @property
     def room(self) -> int:
@@ -50,7 +57,7 @@ def text(
     ``whole`` is what ``comparison`` was narrowed from; the first line and the table are about that.
     """
     whole = whole or comparison
-    view = _view(comparison, screen)
+    view = evolve(_view(comparison, screen), whole=explain)
     found: list[Line | Columns] = [line((phrases.found_words(whole), "heading"))]
     if comparison.clusters and not screen.styles and any(cluster.differences for cluster in comparison.clusters):
         found.append(line(LEGEND))
@@ -180,16 +187,26 @@ def _difference_lines(view: _View, differences: Sequence[Difference]) -> Iterato
 
 def _difference_line(difference: Difference, view: _View) -> Line:
     start = f"{SEVERITY_SIGNS[difference.severity]} {difference.severity:<8} {difference.kind:<11} "
+    told = phrases.joined_readings(difference)
+    every = [phrases.reading_words(reading, view.texts, view.report_of) for _, reading in told]
     readings: list[str | tuple[str, str]] = []
-    for sign, reading in phrases.joined_readings(difference):
-        words = phrases.reading_words(reading, view.texts, view.report_of)
+    for (sign, _), words, said in zip(told, every, _said(every, view), strict=True):
         reports = ", ".join(view.labels[report] for report in words.reports)
-        said = " / ".join(words.words)
         readings.append((sign, "quiet"))
         readings += [said, (f" ({reports})", "report")] if said else [f"not in {reports}"]
     note = (f"  [{one_line(difference.note)}]", "quiet") if difference.note else ""
     style = f"severity {difference.severity}"
     return line(" " * INDENT, (start, style), *readings, note, hang=INDENT + 2)
+
+
+def _said(every: Sequence[ReadingWords], view: _View) -> list[str]:
+    """What each reading says; the middle of a long one, which is written above, is left out if they still differ."""
+    said = [" / ".join(one.words) for one in every]
+    if view.whole:
+        return said
+    limits = parameters("rendering")["reading"]
+    short = [" / ".join(dict.fromkeys(shortened(words, **limits) for words in one.words)) for one in every]
+    return short if len(set(short)) == len(set(said)) else said
 
 
 def _explanation(view: _View, inside: Sequence[Match]) -> Iterator[Line]:
