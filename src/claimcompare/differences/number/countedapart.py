@@ -169,7 +169,7 @@ def _of_two_nouns(pair: Pair, left: Count, right: Count) -> bool:
     """Whether what is counted has nothing in common but its place: "five dead", "40 huts"."""
     if left.quantity.unit is not None or right.quantity.unit is not None or left.stems & right.stems:
         return False
-    if not (left.counted and right.counted) or are_one_people(pair, left, right):
+    if not (left.stems and right.stems) or are_one_people(pair, left, right):
         return False
     return not any(_may_be_one(pair, one, other) for one in left.counted for other in right.counted)
 

@@ -19,6 +19,7 @@ from claimcompare.differences.shared.routines import routines
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.lexicons.measures import measures
 from claimcompare.records import Quantity, Span
+from claimcompare.text.stemming import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,7 @@ SCORE, AGE, DAY, TIMES, ROUTINE = "score", "age", "day", "times", "routine"
 _SETTINGS = lexicons.parameters("differences")["counts"]
 _WINDOW: int = _SETTINGS["window"]
 _OLDEST: int = _SETTINGS["oldest"]
+_MOST_CHILDREN: int = _SETTINGS["most_children"]
 _WHOLE: float = _SETTINGS["whole"]
 
 
@@ -96,7 +98,7 @@ def _numbers(version: Version) -> Iterator[Count]:
     for one in version.features.quantities:
         words = version.indexes(one.span)
         if words and not _one_of(version, one, words):
-            yield _age(version, one, words) or _count(version, one, words)
+            yield _children(version, one, words) or _age(version, one, words) or _count(version, one, words)
 
 
 def _one_of(version: Version, quantity: Quantity, words: range) -> bool:
@@ -126,6 +128,29 @@ def _measured_before(version: Version, words: range) -> tuple[int, ...]:
         return ()
     named = version.features.tokens[at - 1].form.islower() and forms[at - 1] not in lexicons.words("round_words")
     return (at - 1,) if version.content[at - 1] and named else ()
+
+
+def _children(version: Version, quantity: Quantity, words: range) -> Count | None:
+    """How many children somebody has: "a mother of three", where no word behind says whom the number counts."""
+    start, stop = words.start, words.stop
+    few = quantity.unit is None and not quantity.ordinal and quantity.high <= _MOST_CHILDREN
+    bare = few and start > 1 and version.forms[start - 1] == "of"
+    stems = _offspring().get(version.forms[start - 2]) if bare else None
+    if stems is None or any(version.gaps[start - 1 : start + 1]) or _names_more(version, stop):
+        return None
+    return Count(quantity=quantity, words=words, stems=stems, measured=(start - 2,))
+
+
+def _names_more(version: Version, at: int) -> bool:
+    """Whether a word that is neither a name nor a verb goes on behind a number: "a mother of three boys"."""
+    goes_on = at < len(version.forms) and not version.gaps[at] and version.content[at]
+    return goes_on and version.features.tokens[at].form.islower() and not is_verb(version, at)
+
+
+@cache
+def _offspring() -> dict[str, frozenset[str]]:
+    """The stems of the words for whom each parent has."""
+    return {parent: frozenset(map(stem, words.split(", "))) for parent, words in lexicons.table("offspring")}
 
 
 def _age(version: Version, quantity: Quantity, words: range) -> Count | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.number.plurals import plural_counted
+from claimcompare.differences.number.plurals import plural_counted, singular
 from claimcompare.differences.number.units import is_transposed
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.view import OTHER, left_first
@@ -40,6 +41,7 @@ def are_whole_and_part(pair: Pair, left: Count, right: Count) -> bool:
     part, whole = left_first(side, left, right)
     return part.quantity.high < whole.quantity.low and (
         _is_total(pair, side, part, whole)
+        or _is_narrower(pair, side, part, whole)
         or _is_of_a_kind(pair, side, part, whole)
         or _is_had_elsewhere(pair, side, part, whole)
     )
@@ -75,6 +77,24 @@ def _is_total(pair: Pair, side: Side, part: Count, whole: Count) -> bool:
 
 def _around(version: Version, count: Count) -> tuple[str, ...]:
     return version.forms[max(0, count.words.start - _REACH) : count.words.stop + _REACH]
+
+
+def _is_narrower(pair: Pair, side: Side, part: Count, whole: Count) -> bool:
+    """Whether what the lower counts is a kind of what the higher counts: "two trucks", "three vehicles"."""
+    narrow, wide = _counted(pair.read[side], part), _counted(pair.read[OTHER[side]], whole)
+    return any(not narrow.isdisjoint(_kinds().get(word, ())) for word in wide - narrow)
+
+
+def _counted(version: Version, count: Count) -> set[str]:
+    """The words for what is counted, in the singular; of "a mother of three" those that it stands for."""
+    forms = [version.forms[at] for at in count.counted] or count.stems
+    return set(map(singular, forms))
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    """For each word for things of several kinds the words for some of them."""
+    return {word: frozenset(kinds.split(", ")) for word, kinds in lexicons.table("kinds")}
 
 
 def _is_of_a_kind(pair: Pair, side: Side, part: Count, whole: Count) -> bool:
