@@ -145,13 +145,27 @@ def _clock(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateM
 
 
 def _time_of(shape: Shape, match: re.Match[str]) -> str:
-    """The time of day in figures; nothing for a part of the day without one: "6:30pm", noon, morning."""
+    """The time of day: in figures, or the part of the day that a preposition leads to; nothing for other words."""
     words = shape.words(*match.span())
-    if len(words) == 1:
-        return words[0][2]
+    if match.group().endswith("P"):
+        return words[-1][2] or (_part_of_day(shape, match) if _is_led_to(shape, match) else "")
     *told, half = (word for _, word, _ in words)
     hour, minute = [*re.split("[.:]", ".".join(told)), "00"][:2]  # the "6.30" of "6.30 p.m." is one word
     return f"{hour}:{minute}{half}"
+
+
+def _part_of_day(shape: Shape, match: re.Match[str]) -> str:
+    return "/".join(word for _, word, _ in shape.words(*match.span()))
+
+
+def _is_led_to(shape: Shape, match: re.Match[str]) -> bool:
+    """Whether a part of the day is told as a time: "in the morning", "before dawn", but not "on the night shift"."""
+    last = shape.tokens[shape.index[match.end() - 1]]
+    if not shape.codes[: match.start()].endswith(("p", "pt")) or not last.form.islower():
+        return False
+    behind = shape.index[match.end() - 1] + 1
+    alone = shape.codes[match.end() : match.end() + 1] != "_" or behind == len(shape.tokens)
+    return alone or shape.tokens[behind].form in lexicons.words("function_words")
 
 
 POINTS: dict[str, Reader] = {

@@ -178,7 +178,9 @@ def _are_near(pair: Pair) -> bool:
 
 def _goes_on(pair: Pair, act: int) -> bool:
     """Whether what is done lasts, and may be reported for one day and for another: "the talks continued"."""
-    return base(pair.tokens(0)[act].stem) in lexicons.words("lasting_verbs")
+    if base(pair.tokens(0)[act].stem) not in lexicons.words("lasting_verbs"):
+        return False
+    return lexicons.words("ending_particles").isdisjoint(pair.read[0].forms[act + 1 : act + 2])
 
 
 def _each_of_its_day(pair: Pair, dates: tuple[DateMention, DateMention]) -> bool:

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.shared.acts import acts_of
-from claimcompare.differences.shared.times import are_exchanged, is_misprint, minutes_of, part_of_day, scale, weekday_of
+from claimcompare.differences.shared.times import (
+    are_exchanged,
+    grain,
+    hours_of,
+    is_misprint,
+    minutes_of,
+    scale,
+    weekday_of,
+)
 from claimcompare.differences.shared.view import SIDES
 from claimcompare.lexicons.relations import base, opposed
 
@@ -22,7 +30,6 @@ _HOURS_APART: float = _SETTINGS["hours_apart"]
 _PAIRS = lexicons.parameters("differences")["datepairs"]
 _ACT_REACH: int = _PAIRS["act_reach"]
 _ADJACENT: int = _PAIRS["adjacent"]
-_NIGHT_AFTER: float = _PAIRS["night_after"]
 
 
 def lone(pair: Pair, side: Side, date: DateMention) -> bool:
@@ -91,6 +98,14 @@ def _day_beside(pair: Pair, side: Side, time: DateMention) -> int | None:
     return next((day for day in beside if day is not None), None)
 
 
+def are_other_hours(pair: Pair, left: DateMention, right: DateMention) -> bool:
+    """Whether one day is told with hours that do not meet: "on Tuesday at 9 a.m.", "on Tuesday afternoon"."""
+    if weekday_of(left) is None or weekday_of(left) != weekday_of(right):
+        return False
+    here, there = _hours(pair, 0, left), _hours(pair, 1, right)
+    return here[1] <= there[0] or there[1] <= here[0]
+
+
 def are_hours_apart(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether two days that follow each other are told with hours that lie far apart: "3 p.m. on Friday"."""
     days = weekday_of(left), weekday_of(right)
@@ -105,11 +120,10 @@ def _hours(pair: Pair, side: Side, date: DateMention) -> tuple[float, float]:
     """The hours of its day from which and up to which a date may mean, by a time of day beside it or a part of it."""
     place = pair.indexes(side, date.span)
     for one in pair.read[side].dates:
-        minutes, other = minutes_of(one), pair.indexes(side, one.span)
-        if minutes is not None and place and other and _distance(place, other) <= _ADJACENT:
-            return minutes / 60, minutes / 60
-    first, last = part_of_day(date)
-    return 24 * first, 24 * last + (_NIGHT_AFTER if "night" in date.key else 0.0)
+        other = pair.indexes(side, one.span)
+        if grain(one) == "time" and place and other and _distance(place, other) <= _ADJACENT:
+            return hours_of(one)
+    return hours_of(date)
 
 
 def _distance(one: range, other: range) -> int:

@@ -18,7 +18,7 @@ from claimcompare.differences.date.conflicts import (
     same_act,
 )
 from claimcompare.differences.date.moments import moments
-from claimcompare.differences.date.pairs import are_one_misprinted, lone
+from claimcompare.differences.date.pairs import are_one_misprinted, are_other_hours, lone
 from claimcompare.differences.number.counterparts import counterparts
 from claimcompare.differences.number.counts import is_deadline
 from claimcompare.differences.number.running import of_two_times
@@ -56,7 +56,7 @@ def dates(pair: Pair) -> Iterator[Point]:
     """The points on which two versions date the same act differently, or one does not date it."""
     matched = _matched(pair)
     for left, right, closeness in matched:
-        if (left.key != right.key or left.approximator != right.approximator) and _worth_telling(pair, left, right):
+        if _are_told_apart(pair, left, right) and _worth_telling(pair, left, right):
             yield _difference(pair, left, right, closeness)
     for side in SIDES:
         paired = [one[side] for one in matched]
@@ -69,6 +69,11 @@ def dates(pair: Pair) -> Iterator[Point]:
     yield from moments(pair)
 
 
+def _are_told_apart(pair: Pair, left: DateMention, right: DateMention) -> bool:
+    """Whether their words name two dates, or one day with other hours beside it."""
+    return left.key != right.key or left.approximator != right.approximator or are_other_hours(pair, left, right)
+
+
 def _worth_telling(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether both may answer one question: a year of founding and "this month" do where they are at the same point."""
     if is_brief(left) or is_brief(right) or are_apart(left, right) or are_comparable(left, right):
@@ -78,7 +83,7 @@ def _worth_telling(pair: Pair, left: DateMention, right: DateMention) -> bool:
 
 
 def _difference(pair: Pair, left: DateMention, right: DateMention, closeness: float) -> Point:
-    apart = are_apart(left, right)
+    apart = are_apart(left, right) or are_other_hours(pair, left, right)
     moved_on = is_state_at(pair, 0, left) and is_state_at(pair, 1, right)
     certain = apart and not moved_on and is_certain(pair, left, right, closeness) and not _counts_go_on(pair)
     severity: Severity = "conflict" if certain else "shift" if apart or not are_comparable(left, right) else "style"

@@ -30,9 +30,11 @@ _NAMED = re.compile(r"(?:(?P<year>\d{4})|-)?(?:-(?P<month>\d\d))?")
 _YEARS = re.compile(r"(?P<first>\d{4})/(?P<last>\d{4})")
 _WHOLE = re.compile(r"[/:]")
 _CALENDAR = ("year", "month")
-_PART = re.compile(r"(?<=[/:])[a-z]+")
+_PART = re.compile(r"(?:(?<=[/:])|(?<=time-))[a-z]+")
 _NIGHT: float = _SETTINGS["night"]
 _MIDDAY: float = _SETTINGS["midday"]
+_NIGHT_AFTER: float = _SETTINGS["night_after"]
+_OPEN_HOURS: float = _SETTINGS["open_hours"]
 _WEEKDAY = re.compile(r"weekday-(?P<weekday>\d)(?:/(?P<time>.*))?")
 
 
@@ -71,6 +73,8 @@ def are_apart(left: DateMention, right: DateMention) -> bool:
 
 def _days_apart(left: DateMention, right: DateMention) -> bool:
     """The same of their days, months and years, whichever part of them is named."""
+    if grain(left) == grain(right) == "time" and None in (minutes_of(left), minutes_of(right)):
+        return not _may_coincide(hours_of(left), hours_of(right))
     units = {unit_counted(one) for one in (left, right)}
     if None not in units and len(units) == 1:
         return _counted_apart(left, right, units.pop() or "")
@@ -231,6 +235,25 @@ def _are_exchanged(left: str, right: str) -> bool:
     if here is None or there is None or here["half"] != there["half"] or left == right:
         return False
     return sorted(here["hour"] + here["minute"]) == sorted(there["hour"] + there["minute"])
+
+
+def hours_of(date: DateMention) -> tuple[float, float]:
+    """From which and up to which hour of its day it may mean, a night after midnight too, "by 5 p.m." hours before."""
+    minutes = minutes_of(date)
+    if minutes is None:
+        first, last = (24 * share for share in part_of_day(date))
+        last += _NIGHT_AFTER if "night" in date.key else 0.0
+    else:
+        first, last = (minutes - _SAME_TIME) / 60, (minutes + _SAME_TIME) / 60
+    if grain(date) != "time" or date.approximator is None:
+        return first, last
+    before, after = date.approximator.startswith("<"), date.approximator == ">"
+    return (last - _OPEN_HOURS if before else first), (first + _OPEN_HOURS if after else last)
+
+
+def _may_coincide(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Whether some hour lies within both, on whichever day."""
+    return any(one[0] < other[1] + shift and other[0] + shift < one[1] for shift in (-24, 0, 24))
 
 
 def minutes_of(date: DateMention) -> int | None:
