@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.negation.converses import tell_one_act
 from claimcompare.differences.negation.denials import denials
+from claimcompare.differences.negation.ended import is_ended
 from claimcompare.differences.negation.outcomes import outcomes
 from claimcompare.differences.negation.stances import stances
 from claimcompare.differences.shared.acts import is_verb
@@ -43,7 +44,7 @@ _ONE_WORD: frozenset[Relation] = frozenset({"same", "stem"})
 
 def opposites(pair: Pair) -> Iterator[Point]:
     """The points at which a word is replaced by its opposite, and neither is negated."""
-    told = [*outcomes(pair), *denials(pair), *_of_one_thing(pair)]
+    told = [one for one in (*outcomes(pair), *denials(pair), *_of_one_thing(pair)) if not is_ended(pair, one)]
     for left, right in told:
         yield _point(pair, left, right, sure=True)
     found = [
@@ -53,7 +54,7 @@ def opposites(pair: Pair) -> Iterator[Point]:
         words = left[-1], right[-1]
         alike = negated(pair.read[0], left[0]) == negated(pair.read[1], right[0])
         apart = any(tell(pair, *words) for tell in (tell_one_act, _of_two_speakers, _in_names, _in_dates))
-        if alike and not apart and beside_alike(pair, words):
+        if alike and not apart and beside_alike(pair, words) and not is_ended(pair, (left, right)):
             twice = any(left[0] not in here and right[0] not in there for here, there in (*told, *found))
             yield _point(pair, left, right, sure=not twice and _is_sure(pair, left, right))
 

@@ -1,0 +1,32 @@
+"""States that hold until a time at which the other version has their opposite: closed until Monday, open on Monday."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.differences.shared.view import OTHER, SIDES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcompare.differences.shared.versions import Version
+    from claimcompare.differences.shared.view import Pair
+
+_REACH: int = lexicons.parameters("differences")["negation"]["until_reach"]
+
+
+def is_ended(pair: Pair, words: Sequence[Sequence[int]]) -> bool:
+    """Whether the words of one side hold until a time, and those of the other are dated and do not."""
+    until = [_holds_until(version, own[-1]) for version, own in zip(pair.read, words, strict=True)]
+    return any(until[side] and not until[OTHER[side]] and pair.read[OTHER[side]].dates for side in SIDES)
+
+
+def _holds_until(version: Version, at: int) -> bool:
+    """Whether "until" and a date stand behind a word in its clause."""
+    for place in range(at + 1, min(len(version.forms) - 1, at + 1 + _REACH)):
+        if version.gaps[place]:
+            return False
+        if version.forms[place] in lexicons.words("until_words"):
+            return not version.dated.isdisjoint((place + 1, place + 2))
+    return False
