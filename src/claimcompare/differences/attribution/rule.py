@@ -64,9 +64,10 @@ def _point(left: Mark, right: Mark, aspect: str, severity: Severity = "shift") -
 
 
 def _mark(pair: Pair, side: Side, one: Attribution) -> Mark:
-    value = one.speaker.casefold()
+    speaker = one.speaker.casefold()
     spans = (one.source, one.cue) if one.speaker and _is_parted(one) else (one.span,)
-    return Mark(spans, f"{value} ({one.verb})" if value else pair.words(side, one.cue).casefold() or one.verb)
+    said = f"{speaker} ({one.verb})" if speaker else pair.words(side, one.cue).casefold() or one.verb
+    return Mark(spans, (said,))
 
 
 # ---------------------------------------------------------------- said in both

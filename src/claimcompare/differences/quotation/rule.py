@@ -15,7 +15,7 @@ from claimcompare.differences.quotation.unmarked import unmarked
 from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.negators import sort_of
 from claimcompare.differences.shared.quoted import Quoted, likeness_of, quotations_of, same_quotations
-from claimcompare.differences.shared.view import JOINT, OTHER, SIDES, Mark, Point
+from claimcompare.differences.shared.view import OTHER, SIDES, Mark, Point
 from claimcompare.lexicons.relations import opposed
 from claimcompare.records import Span
 
@@ -178,7 +178,7 @@ def _mark(pair: Pair, side: Side, quoted: Quoted, runs: Sequence[range]) -> Mark
         if last >= first:
             spans.append(pair.span(side, [first, last]))
     merged = _merged(spans) or [pair.span(side, [quoted.indexes[0], quoted.indexes[-1]])]
-    return Mark(tuple(merged), JOINT.join(pair.words(side, span) for span in merged))
+    return Mark(tuple(merged), tuple(pair.words(side, span) for span in merged))
 
 
 def _merged(spans: Sequence[Span]) -> list[Span]:
