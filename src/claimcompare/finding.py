@@ -8,9 +8,9 @@ from itertools import islice
 from attrs import evolve
 
 from claimcompare.claims import claims_of
-from claimcompare.contrasting import aligned
+from claimcompare.contrasting import Contrasts
 from claimcompare.errors import require
-from claimcompare.preparation import Prepared, candidates_with, prepared_claims
+from claimcompare.preparation import candidates_with, prepared_claims
 from claimcompare.records import Claim, Comparison, Difference, Match, Report, Sentence, Span
 from claimcompare.scoring import scored_matches
 from claimcompare.settings import Settings
@@ -36,14 +36,15 @@ def find(comparison: Comparison, text: str, limit: int = 10) -> tuple[Match, ...
     scored = scored_matches(ready.sides, candidates_with(ready, at))
     matches = (match if match.left.report == sought.id else _turned(match) for match in scored)
     found = sorted(matches, key=lambda match: (-match.score, match.right.report, match.right.span))[:limit]
-    return tuple(_compared(match, ready, comparison.settings) for match in found)
+    contrasts = Contrasts(ready, None)
+    return tuple(_compared(match, contrasts, comparison.settings) for match in found)
 
 
-def _compared(match: Match, ready: Prepared, settings: Settings) -> Match:
+def _compared(match: Match, contrasts: Contrasts, settings: Settings) -> Match:
     """The match with its differences, if it is sure enough; what the words sought lack does not count."""
     if match.score < settings.min_score:
         return match
-    full = aligned(match, ready, None)
+    full = contrasts.aligned(match)
     differences = (one for one in full.differences if _is_told_by(match.left, one))
     return evolve(full, differences=tuple(islice(differences, settings.max_differences)))
 

@@ -14,7 +14,7 @@ from typing import Literal, TypeVar, get_args
 from attrs import evolve
 
 from claimcompare.clusters import LEAST_SCORE, Group, claim_groups, shared_claims
-from claimcompare.contrasting import aligned, differences_between
+from claimcompare.contrasting import Contrasts
 from claimcompare.differences.readings.forms import doubted, figures_of, of_one_form
 from claimcompare.errors import ClaimCompareError, require
 from claimcompare.lexicons import parameters
@@ -155,8 +155,9 @@ def _story_comparison(story: Story, settings: Settings, of_matches: MatchDetail)
         if len({claim.report for claim in group.claims}) >= settings.min_reports
     ]
     origin_of = origin_by_report(origins)
+    contrasts = Contrasts(ready, settings.max_differences)
     clusters = [
-        _cluster(f"{story.name}k{number}", group, ready, origin_of, settings)
+        _cluster(f"{story.name}k{number}", group, ready, contrasts, origin_of)
         for number, group in enumerate(groups, start=1)
     ]
     published = {report.id: report.published for report in ready.reports}
@@ -166,7 +167,7 @@ def _story_comparison(story: Story, settings: Settings, of_matches: MatchDetail)
         reports=ready.reports,
         blocks=ready.blocks,
         claims=ready.claims,
-        matches=_kept(matches, ready, settings, of_form, of_matches),
+        matches=_kept(matches, contrasts, settings, of_form, of_matches),
         clusters=tuple(
             evolve(cluster, differences=doubted(cluster.differences, cluster.claims, of_form)) for cluster in clusters
         ),
@@ -195,7 +196,7 @@ def _origins(story: Story, features: Sequence[Features], matches: Sequence[Match
 
 def _kept(
     matches: Sequence[Match],
-    ready: Prepared,
+    contrasts: Contrasts,
     settings: Settings,
     of_form: Set[tuple[str, str]],
     of_matches: MatchDetail,
@@ -206,10 +207,7 @@ def _kept(
     listed = (match for match in matches if match.score >= settings.kept_score)
     if of_matches == "scores":
         return tuple(listed)
-    full = (
-        aligned(match, ready, settings.max_differences) if match.score >= settings.min_score else match
-        for match in listed
-    )
+    full = (contrasts.aligned(match) if match.score >= settings.min_score else match for match in listed)
     return tuple(
         evolve(match, differences=doubted(match.differences, (match.left, match.right), of_form)) for match in full
     )
@@ -227,10 +225,10 @@ def compare_claims(left: str, right: str, settings: Settings = _DEFAULT) -> Matc
     ready = prepared_whole([Report(id="left", text=left), Report(id="right", text=right)])
     candidates = candidates_of(ready) or (Candidate(0, 1, 0.0),)
     match = without_surroundings(scored_matches(ready.sides, candidates)[0])
-    return aligned(match, ready, settings.max_differences)
+    return Contrasts(ready, settings.max_differences).aligned(match)
 
 
-def _cluster(name: str, group: Group, ready: Prepared, origin_of: Mapping[str, str], settings: Settings) -> Cluster:
+def _cluster(name: str, group: Group, ready: Prepared, contrasts: Contrasts, origin_of: Mapping[str, str]) -> Cluster:
     claims = shared_claims(group, ready.versions, ready.weights)
     versions = [ready.features[claim.id] for claim in claims]
     return Cluster(
@@ -238,7 +236,7 @@ def _cluster(name: str, group: Group, ready: Prepared, origin_of: Mapping[str, s
         claims=claims,
         representative=claims[group.representative].id,
         origins=len({origin_of[claim.report] for claim in claims}),
-        differences=differences_between(versions, group.representative, ready, settings.max_differences),
+        differences=contrasts.between(versions, group.representative),
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from attrs import field, frozen
+from attrs import frozen
 
 from claimcompare.candidates import candidate_pairs, candidates_of_one, crowded_claims
 from claimcompare.claims import claims_of
@@ -17,7 +17,7 @@ from claimcompare.cleaning import blocks_of
 from claimcompare.features import features_of
 from claimcompare.features.persons import known_persons
 from claimcompare.features.rarity import stem_weights
-from claimcompare.records import Block, Candidate, Claim, Features, Link, Report, Sentence, Span
+from claimcompare.records import Block, Candidate, Claim, Features, Report, Sentence, Span
 from claimcompare.scoring import Side, side_of
 from claimcompare.sentences import sentences_of
 
@@ -32,8 +32,6 @@ class Prepared:
         weights: of each term, in nats of rarity.
         sides: the whole sentences, ready to be measured against one another.
         published: the day of each report by its id.
-        links: the words of sentences that were aligned so far, by the ids of their claims; matches and clusters ask
-            for the same ones.
     """
 
     reports: tuple[Report, ...]
@@ -44,7 +42,6 @@ class Prepared:
     weights: Mapping[str, float]
     sides: tuple[Side, ...]
     published: Mapping[str, date | None]
-    links: dict[tuple[str, str], tuple[Link, ...]] = field(factory=dict)
 
     def published_of(self, versions: Sequence[Features]) -> list[date | None]:
         """The day of the report of each version."""
