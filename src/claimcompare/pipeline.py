@@ -15,7 +15,7 @@ from attrs import evolve
 
 from claimcompare.clusters import LEAST_SCORE, Group, claim_groups, shared_claims
 from claimcompare.contrasting import Contrasts
-from claimcompare.differences.readings.forms import doubted, figures_of, of_one_form
+from claimcompare.differences.readings.forms import doubted, figures_of, reports_of_one_form
 from claimcompare.errors import ClaimCompareError, require
 from claimcompare.lexicons import parameters
 from claimcompare.origins import origin_by_report, origins_of
@@ -161,7 +161,7 @@ def _story_comparison(story: Story, settings: Settings, of_matches: MatchDetail)
         for number, group in enumerate(groups, start=1)
     ]
     published = {report.id: report.published for report in ready.reports}
-    of_form = of_one_form(clusters, figures_of((whole for whole, *_ in ready.versions.values()), published))
+    of_form = reports_of_one_form(clusters, figures_of((whole for whole, *_ in ready.versions.values()), published))
     return Comparison(
         settings=settings,
         reports=ready.reports,

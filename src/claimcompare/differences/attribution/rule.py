@@ -19,7 +19,7 @@ from claimcompare.differences.shared.quoted import quoted_alike
 from claimcompare.differences.shared.speakers import (
     channel_of,
     head_of,
-    may_be_one,
+    may_be_one_speaker,
     pronouns,
     sayings,
     speaker_words,
@@ -85,7 +85,7 @@ def _two_people(pair: Pair) -> Point | None:
 
 def _of_two(pair: Pair, left: Sequence[Attribution], right: Sequence[Attribution]) -> Iterator[Point]:
     """Another speaker; or the same one in another channel, or by another description."""
-    one = next((two for two in product(left, right) if may_be_one(*two) and not _are_two(pair, *two)), None)
+    one = next((two for two in product(left, right) if may_be_one_speaker(*two) and not _are_two(pair, *two)), None)
     if one is not None:
         yield from _channels(pair, *one) or _described(pair, *one)
     else:

@@ -14,7 +14,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from claimcompare import lexicons
 from claimcompare.differences.shared.families import labelled, no_labels, shared_families
-from claimcompare.differences.shared.runs import phrases, read_elsewhere, substitutions, unbroken
+from claimcompare.differences.shared.runs import phrases_of, read_elsewhere, substitutions, unbroken
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import SIDES
 from claimcompare.lexicons.relations import relation
@@ -65,7 +65,7 @@ def _every(pair: Pair) -> Iterator[Replacement]:
 
 
 def _phrases(pair: Pair, side: Side, run: Run) -> list[Run]:
-    whole = (unbroken(pair, side, phrase) for phrase in phrases(pair, side, run))
+    whole = (unbroken(pair, side, phrase) for phrase in phrases_of(pair, side, run))
     return [phrase for phrase in whole if phrase]
 
 

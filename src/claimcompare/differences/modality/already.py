@@ -8,13 +8,13 @@ from claimcompare import lexicons
 from claimcompare.differences.shared.apart import verbs_apart
 from claimcompare.differences.shared.clauses import is_conditional, objects_of, same_object
 from claimcompare.differences.shared.modals import FACT, TO_COME
-from claimcompare.differences.shared.negators import negated
+from claimcompare.differences.shared.negators import is_negated
 from claimcompare.differences.shared.phrases import chain_start, subject_of
 from claimcompare.differences.shared.things import may_be_one_thing
 from claimcompare.lexicons.relations import base
 
 if TYPE_CHECKING:
-    from claimcompare.differences.shared.modals import Group
+    from claimcompare.differences.shared.modals import VerbGroup
     from claimcompare.differences.shared.phrases import NounPhrase
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair
@@ -23,16 +23,16 @@ _ALREADY = "already"
 _FEWEST_SHARED: int = lexicons.parameters("differences")["modality"]["fewest_shared"]
 
 
-def is_done_already(pair: Pair, left: Group, right: Group) -> bool:
+def is_done_already(pair: Pair, left: VerbGroup, right: VerbGroup) -> bool:
     """Whether one version says that an act is done already which the other foresees, on reports of one day."""
     done = [_is_done(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
     to_come = [one.kind in TO_COME for one in (left, right)]
-    if not any(done) or done != to_come[::-1] or any(map(negated, pair.read, (left.verb, right.verb))):
+    if not any(done) or done != to_come[::-1] or any(map(is_negated, pair.read, (left.verb, right.verb))):
         return False
     return _is_one_act(pair, left.verb, right.verb) and not _are_of_two_days(pair)
 
 
-def _is_done(version: Version, group: Group) -> bool:
+def _is_done(version: Version, group: VerbGroup) -> bool:
     chain = version.forms[chain_start(version, group.verb) : group.verb]
     return group.kind == FACT and _ALREADY in chain and not is_conditional(version, group.verb)
 

@@ -13,10 +13,10 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.shared.acts import is_verb, may_be_verb
-from claimcompare.differences.shared.apart import Clause, are_apart, are_told_apart, verbs_apart
+from claimcompare.differences.shared.apart import Clause, are_told_apart, clauses_apart, verbs_apart
 from claimcompare.differences.shared.clauses import is_conditional
-from claimcompare.differences.shared.modals import group_at, is_noun, set_against
-from claimcompare.differences.shared.negators import governed_by, holds_in_part, negated, negators_of, sort_of
+from claimcompare.differences.shared.modals import is_noun, set_against, verb_group_at
+from claimcompare.differences.shared.negators import governed_by, holds_in_part, is_negated, negators_of, sort_of
 from claimcompare.differences.shared.phrases import (
     agent_of,
     chain_start,
@@ -78,7 +78,7 @@ def _undone(pair: Pair, side: Side) -> Iterator[tuple[range, range]]:
         if verb is None or chain_start(version, verb) == negator + 1 or subject_of(version, verb) is None:
             continue
         for there in range(len(other.forms)):
-            if is_verb(other, there) and not negated(other, there) and _is_done(pair, side, verb, there):
+            if is_verb(other, there) and not is_negated(other, there) and _is_done(pair, side, verb, there):
                 ends = range(negator, verb + 1), range(there, there + 1)
                 yield ends if side == 0 else (ends[1], ends[0])
 
@@ -89,7 +89,7 @@ def _unhad(pair: Pair, side: Side) -> Iterator[tuple[range, range]]:
     for negator, verb, noun in _lacks(version):
         for there in _getting(other):
             one_verb = base(version.features.tokens[verb].stem) == base(other.features.tokens[there].stem)
-            if one_verb or negated(other, there) or not _is_had(pair, side, (verb, noun), there):
+            if one_verb or is_negated(other, there) or not _is_had(pair, side, (verb, noun), there):
                 continue
             ends = range(min(negator, verb), noun.head + 1), range(there, there + 1)
             yield ends if side == 0 else (ends[1], ends[0])
@@ -137,9 +137,9 @@ def _is_had(pair: Pair, side: Side, lacked: tuple[int, NounPhrase], there: int) 
     subjects = subject_of(version, verb), subject_of(other, there)
     if None in subjects or not may_be_one_thing(pair, *left_first(side, *subjects)):  # type: ignore[arg-type]
         return False
-    groups = left_first(side, group_at(version, verb), group_at(other, there))
+    groups = left_first(side, verb_group_at(version, verb), verb_group_at(other, there))
     clauses = left_first(side, _clause(version, verb, subjects[0]), _clause(other, there, subjects[1]))
-    return not set_against(*groups, pair.read) and not are_apart(pair, *clauses)
+    return not set_against(*groups, pair.read) and not clauses_apart(pair, *clauses)
 
 
 def _is_done(pair: Pair, side: Side, verb: int, there: int) -> bool:
@@ -154,7 +154,7 @@ def _is_done(pair: Pair, side: Side, verb: int, there: int) -> bool:
     things = [object_of(version, at + 1) for version, at in zip(pair.read, words, strict=True)]
     if None not in things and not is_one_thing(pair, *things):  # type: ignore[arg-type]
         return False
-    real = group_at(pair.read[0], words[0]).kind == group_at(pair.read[1], words[1]).kind
+    real = verb_group_at(pair.read[0], words[0]).kind == verb_group_at(pair.read[1], words[1]).kind
     return real and _have_one_head(pair, *subjects) and not verbs_apart(pair, *words, subjects=False)  # type: ignore[arg-type]
 
 
@@ -231,7 +231,10 @@ def _contradict(pair: Pair, side: Side, denial: _Denial, verb: int) -> bool:
     version, other = pair.read[side], pair.read[OTHER[side]]
     if any(governed_by(other, at) == verb for at in negators_of(other)):
         return False
-    if group_at(version, denial.verb).kind != group_at(other, verb).kind and "ing" not in version.forms[denial.verb]:
+    if (
+        verb_group_at(version, denial.verb).kind != verb_group_at(other, verb).kind
+        and "ing" not in version.forms[denial.verb]
+    ):
         return False
     subject = subject_of(other, verb)
     passive = is_passive(other, verb)

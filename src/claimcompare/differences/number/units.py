@@ -19,7 +19,7 @@ _TRANSPOSED: int = lexicons.parameters("differences")["numbers"]["transposed"]
 _POINTS = frozenset({None, "point"})
 
 
-def are_comparable(left: Quantity, right: Quantity) -> bool:
+def are_in_comparable_units(left: Quantity, right: Quantity) -> bool:
     """Whether the units allow a comparison: per cent with per cent, dollars with dollars, acres with hectares."""
     left, right = as_percent(left, right)
     if (left.unit, left.per) == (right.unit, right.per) or {left.unit, right.unit} == _POINTS:

@@ -14,7 +14,7 @@ from claimcompare.differences.quotation.misquoted import apart, is_misquoted, te
 from claimcompare.differences.quotation.unmarked import unmarked
 from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.negators import sort_of
-from claimcompare.differences.shared.quoted import Quoted, likeness_of, quotations_of, same_quotations
+from claimcompare.differences.shared.quoted import Quoted, likeness_of, quoted_speech, same_quotations
 from claimcompare.differences.shared.view import OTHER, SIDES, Mark, Point
 from claimcompare.lexicons.relations import opposed
 from claimcompare.records import Span
@@ -35,7 +35,7 @@ _DASHES = frozenset({"-", "--", "–", "—"})
 
 def quotation(pair: Pair) -> Iterator[Point]:
     """The points on which two versions quote the same words differently."""
-    quotations = [quotations_of(pair, side) for side in SIDES]
+    quotations = [quoted_speech(pair, side) for side in SIDES]
     told: list[Quoted] = []
     for left, right in same_quotations(pair, *quotations):
         points = list(_compared(pair, left, right))

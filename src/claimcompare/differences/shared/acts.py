@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.modals import groups_of, is_noun
+from claimcompare.differences.shared.modals import is_noun, modal_groups
 from claimcompare.differences.shared.versions import KEPT
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def is_verb(version: Version, at: int) -> bool:
     if not version.content[at] or is_noun(version, at) or not _in_small_letters(version, at):
         return False
     if before == "to":
-        return _is_infinitive(version, at) or any(one.verb == at for one in groups_of(version))
+        return _is_infinitive(version, at) or any(one.verb == at for one in modal_groups(version))
     return _is_past(form) or before in _leads() or (form.endswith("ing") and version.gaps[at] == ",")
 
 

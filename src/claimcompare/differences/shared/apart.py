@@ -13,7 +13,7 @@ from claimcompare.differences.shared.acts import may_be_verb
 from claimcompare.differences.shared.days import are_of_two_reports, are_of_two_times
 from claimcompare.differences.shared.phrases import agent_of, clause_end, dated, is_passive, object_of, subject_of
 from claimcompare.differences.shared.routines import routines
-from claimcompare.differences.shared.speakers import group_of, may_be_one
+from claimcompare.differences.shared.speakers import kind_of_saying, may_be_one_speaker
 from claimcompare.differences.shared.things import is_one_thing, is_one_word
 from claimcompare.differences.shared.view import OTHER, left_first
 
@@ -36,7 +36,7 @@ class Clause:
     gap: range = range(0)
 
 
-def are_apart(pair: Pair, left: Clause, right: Clause, lasting: tuple[bool, bool] = (False, False)) -> bool:
+def clauses_apart(pair: Pair, left: Clause, right: Clause, lasting: tuple[bool, bool] = (False, False)) -> bool:
     """Whether what is told in two clauses is of two times, of two speakers, or of other things beside.
 
     ``lasting``: which of them is a state, which an end contradicts only where it came before.
@@ -64,7 +64,7 @@ def are_of_one_thing(pair: Pair, left: int, right: int) -> bool:
     if None not in agents and not is_one_thing(pair, *agents):  # type: ignore[arg-type]
         return False
     here, there = (_clause_of(version, at) for version, at in zip(pair.read, (left, right), strict=True))
-    return not (are_of_two_reports(pair, here.rest, there.rest) or are_apart(pair, here, there))
+    return not (are_of_two_reports(pair, here.rest, there.rest) or clauses_apart(pair, here, there))
 
 
 def _lacks_agent(version: Version, verb: int, agent: NounPhrase | None) -> bool:
@@ -89,7 +89,7 @@ def verbs_apart(pair: Pair, left: int, right: int, *, subjects: bool = True) -> 
     compared = subjects and verbs and len(voices) == 1
     if compared and here.thing and there.thing and _are_of_two(pair, [here.thing], [there.thing]):
         return True
-    return are_apart(pair, here, there)
+    return clauses_apart(pair, here, there)
 
 
 def _clause_of(version: Version, at: int) -> Clause:
@@ -189,13 +189,13 @@ def are_of_two_speakers(pair: Pair, left: int, right: int) -> bool:
     here, there = (_saying(version, at) for version, at in zip(pair.read, (left, right), strict=True))
     if _is_claimed(here) != _is_claimed(there):
         return True  # what a suit alleges a court may deny
-    if here is None or there is None or may_be_one(here, there):
+    if here is None or there is None or may_be_one_speaker(here, there):
         return False
     return not (_is_anybody(here) or _is_anybody(there))
 
 
 def _is_claimed(one: Attribution | None) -> bool:
-    return one is not None and group_of(one) == "claim"
+    return one is not None and kind_of_saying(one) == "claim"
 
 
 def _saying(version: Version, at: int) -> Attribution | None:

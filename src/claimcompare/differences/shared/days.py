@@ -6,7 +6,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.times import are_apart
+from claimcompare.differences.shared.times import cannot_coincide
 from claimcompare.differences.shared.view import SIDES
 
 if TYPE_CHECKING:
@@ -21,10 +21,10 @@ MOVED_ON = "the versions are of different days: this may be a development over t
 _NEAR: int = lexicons.parameters("differences")["days"]["near"]
 
 
-def of_different_days(pair: Pair) -> str | None:
+def note_of_two_days(pair: Pair) -> str | None:
     """A note for versions that each say how things were on another day ("as of 3 May"); None for others."""
     stated = [[one for one in pair.read[side].dates if is_state_at(pair, side, one)] for side in SIDES]
-    apart = any(are_apart(left, right) for left, right in product(*stated))
+    apart = any(cannot_coincide(left, right) for left, right in product(*stated))
     return MOVED_ON if apart else None
 
 

@@ -70,7 +70,7 @@ def turned_words(version: Version) -> set[int]:
     return {governed for negator in negators if (governed := governed_by(version, negator)) is not None}
 
 
-def negated(version: Version, at: int) -> bool:
+def is_negated(version: Version, at: int) -> bool:
     """Whether a negator comes shortly before the word."""
     return any(at - _BACK <= negator < at for negator in negators_of(version))
 

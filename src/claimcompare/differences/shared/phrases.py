@@ -15,7 +15,7 @@ from attrs import frozen
 from claimcompare import lexicons
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.clauses import in_chain
-from claimcompare.differences.shared.modals import groups_of
+from claimcompare.differences.shared.modals import modal_groups
 from claimcompare.differences.shared.negators import sort_of
 from claimcompare.differences.shared.speakers import pronouns
 from claimcompare.differences.shared.versions import KEPT
@@ -97,7 +97,7 @@ def agent_of(version: Version, start: int) -> NounPhrase | None:
 
 def chain_start(version: Version, verb: int) -> int:
     """Where the auxiliaries of a verb begin, and what negates it or says how real it is: "was unable to reach"."""
-    led = [one.first for one in groups_of(version) if one.first < verb and one.verb == verb]
+    led = [one.first for one in modal_groups(version) if one.first < verb and one.verb == verb]
     at = min([verb, *led])
     while at and not version.gaps[at] and _is_in_chain(version.forms[at - 1]):
         at -= 1
@@ -111,7 +111,7 @@ def _is_in_chain(form: str) -> bool:
 def governor_of(version: Version, verb: int) -> int | None:
     """The verb before the "to" of an infinitive, where no modal leads to it: "urged" of "urged them to accept"."""
     start = chain_start(version, verb)
-    if "to" not in version.forms[start:verb] or any(one.verb == verb for one in groups_of(version)):
+    if "to" not in version.forms[start:verb] or any(one.verb == verb for one in modal_groups(version)):
         return None
     return next((at for at in range(start - 1, clause_start(version, start) - 1, -1) if is_verb(version, at)), None)
 

@@ -31,11 +31,11 @@ class Quoted:
 
 def quoted_alike(pair: Pair) -> Iterator[tuple[float, range, range]]:
     """Quotations of the two sides that share words: how much they share, 0..1, and their tokens."""
-    for left, right in same_quotations(pair, *(quotations_of(pair, side) for side in SIDES)):
+    for left, right in same_quotations(pair, *(quoted_speech(pair, side) for side in SIDES)):
         yield likeness_of(pair, left, right), left.indexes, right.indexes
 
 
-def quotations_of(pair: Pair, side: Side) -> list[Quoted]:
+def quoted_speech(pair: Pair, side: Side) -> list[Quoted]:
     """What stands in quotation marks in one version, without titles and nicknames."""
     found = (pair.indexes(side, one.span) for one in pair.versions[side].quotations)
     return [Quoted(indexes) for indexes in found if indexes and not _is_title(pair, side, indexes)]

@@ -121,12 +121,12 @@ def read_elsewhere(version: Version) -> frozenset[int]:
     return frozenset((*found, *offices, *(at for span in spans for at in version.indexes(span))))
 
 
-def pieces(pair: Pair, side: Side, run: Run) -> list[Run]:
+def pieces_of(pair: Pair, side: Side, run: Run) -> list[Run]:
     """A run cut where the text has a comma, a dash or a quotation mark, or a clause begins."""
     return _cut(pair, side, run, lexicons.words("clause_starts"))
 
 
-def phrases(pair: Pair, side: Side, run: Run) -> list[Run]:
+def phrases_of(pair: Pair, side: Side, run: Run) -> list[Run]:
     """A run cut at these places and before an "and"."""
     return _cut(pair, side, run, lexicons.words("clause_starts", "coordinators"))
 
@@ -166,4 +166,4 @@ def weighty(pair: Pair, side: Side, run: Run) -> list[Run]:
     """The pieces of a long run that say most, at most two; a short one whole; none of an empty one."""
     if run.content <= _WHOLE:
         return [run] if run else []
-    return sorted(pieces(pair, side, run), key=lambda piece: (-piece.content, piece.indexes[0]))[:_MOST]
+    return sorted(pieces_of(pair, side, run), key=lambda piece: (-piece.content, piece.indexes[0]))[:_MOST]

@@ -61,7 +61,7 @@ def measured_from(date: DateMention) -> str:
     return date.key.partition("-")[0]
 
 
-def are_apart(left: DateMention, right: DateMention) -> bool:
+def cannot_coincide(left: DateMention, right: DateMention) -> bool:
     """Whether the two cannot be the same day or span."""
     if left.duration is not None and right.duration is not None:
         lengths = [bounds(one.duration, one.duration, one.approximator) for one in (left, right) if one.duration]
@@ -159,7 +159,7 @@ def is_brief(date: DateMention) -> bool:
     return date.duration is not None or scale(date) != "long"
 
 
-def are_comparable(left: DateMention, right: DateMention) -> bool:
+def may_be_one_date(left: DateMention, right: DateMention) -> bool:
     """Whether the words can tell that both may be the same: no lengths, no "Tuesday" or "this year" beside "Aug. 8"."""
     if left.duration is not None or right.duration is not None:
         return False
