@@ -19,6 +19,7 @@ from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import Point
 from claimcompare.lexicons import parameters, table
 from claimcompare.records import Span
+from claimcompare.text.marks import QUOTATION_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +90,7 @@ def _moment_at(version: Version, at: int) -> _Moment | None:
 def _end(version: Version, start: int) -> int:
     """Where the clause ends, or the words are many."""
     most = min(len(version.forms), start + _LONGEST)
-    return next((at for at in range(start + 1, most) if version.gaps[at].strip("“”\"‘’'.")), most)
+    return next((at for at in range(start + 1, most) if version.gaps[at].strip(QUOTATION_MARKS + ".")), most)
 
 
 def _by_one_act(pair: Pair, left: _Moment, right: _Moment) -> bool:

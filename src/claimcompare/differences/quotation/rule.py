@@ -18,6 +18,7 @@ from claimcompare.differences.shared.quoted import Quoted, likeness_of, quoted_s
 from claimcompare.differences.shared.view import OTHER, SIDES, Mark, Point
 from claimcompare.lexicons.relations import opposed
 from claimcompare.records import Span
+from claimcompare.text.marks import DASHES, QUOTATION_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,8 +30,6 @@ _SETTINGS = lexicons.parameters("differences")["quotation"]
 _COPY: float = _SETTINGS["copy"]
 _CONTEXT: int = _SETTINGS["context"]
 _MOST: float = _SETTINGS["quoted_on"]
-_MARKS = "“”\"„«»‘’'"
-_DASHES = frozenset({"-", "--", "–", "—"})
 
 
 def quotation(pair: Pair) -> Iterator[Point]:
@@ -123,8 +122,8 @@ def _written_otherwise(pair: Pair, left: int, right: int) -> bool:
 
 def _mark_before(pair: Pair, side: Side, at: int) -> str:
     """The mark before a word, quotation marks aside; dashes of any length are one."""
-    mark = pair.read[side].gaps[at].strip(_MARKS).strip()
-    return "–" if mark in _DASHES else mark
+    mark = pair.read[side].gaps[at].strip(QUOTATION_MARKS).strip()
+    return "–" if mark in DASHES else mark
 
 
 def _clipped(run: range, limits: range) -> range:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.shared.modals import is_noun, modal_groups
 from claimcompare.differences.shared.versions import KEPT
+from claimcompare.text.marks import CLAUSE_BARS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _SETTINGS = lexicons.parameters("differences")["acts"]
 _BACK: int = _SETTINGS["back"]
 _AHEAD: int = _SETTINGS["ahead"]
-_BARS = frozenset(',;:–—()[]“”"')
+_BARS = CLAUSE_BARS | frozenset('“”"')
 _ADJACENT: int = _SETTINGS["adjacent"]
 _SHORTEST_PAST: int = _SETTINGS["shortest_past"]
 

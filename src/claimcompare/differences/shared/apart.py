@@ -175,7 +175,7 @@ def _prepositions() -> frozenset[str]:
 
 def _is_early(version: Version, clause: Clause) -> bool:
     """Whether it is told of the beginning, or for a while: "fell in early trading"."""
-    start = next((at for at in range(clause.act.start, 0, -1) if version.gaps[at].strip("“”\"‘’'")), 0)
+    start = version.stretch_start(clause.act.start)
     thing = clause.thing.place if clause.thing else ()
     passing = lexicons.words("passing_words")
     return any(version.forms[at] in passing for at in range(start, clause.rest.stop) if at not in thing)

@@ -20,13 +20,12 @@ from claimcompare.differences.shared.negators import sort_of
 from claimcompare.differences.shared.speakers import pronouns
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.lexicons.reporting import reporting_forms
+from claimcompare.text.marks import CLAUSE_BARS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcompare.differences.shared.versions import Version
-
-_BARS = frozenset(",;:–—()[]")
 
 
 @frozen
@@ -154,7 +153,7 @@ def _counts_on(version: Version, start: int, at: int) -> bool:
 
 
 def _is_barred(version: Version, at: int) -> bool:
-    return at < len(version.gaps) and not _BARS.isdisjoint(version.gaps[at])
+    return at < len(version.gaps) and not CLAUSE_BARS.isdisjoint(version.gaps[at])
 
 
 def _opens_clause(version: Version, at: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.shared.view import SIDES
+from claimcompare.text.marks import QUOTATION_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +20,6 @@ _LEAST_SHARED: int = _SETTINGS["least_shared"]
 _SAME_SHARE: float = _SETTINGS["same_share"]
 _LONGEST_TITLE: int = _SETTINGS["longest_title"]
 _BEFORE_SPEECH = (",", ":", ".", "!", "?")
-_MARKS = "“”\"„«»‘’'"
 
 
 @frozen(eq=False)
@@ -45,7 +45,8 @@ def _is_title(pair: Pair, side: Side, indexes: range) -> bool:
     """Whether the marks are those of a title or a nickname: a few words with capitals, and not speech."""
     content = [at for at in indexes if pair.content[side][at]]
     capitals = all(pair.tokens(side)[at].form[0].isupper() for at in content)
-    speech = not indexes[0] or pair.read[side].gaps[indexes[0]].rstrip(_MARKS).rstrip().endswith(_BEFORE_SPEECH)
+    before = pair.read[side].gaps[indexes[0]].rstrip(QUOTATION_MARKS).rstrip()
+    speech = not indexes[0] or before.endswith(_BEFORE_SPEECH)
     return 0 < len(content) <= _LONGEST_TITLE and capitals and not speech
 
 

@@ -11,6 +11,7 @@ from attrs import frozen
 from claimcompare import lexicons
 from claimcompare.differences.shared.routines import periods, routines
 from claimcompare.differences.shared.versions import KEPT
+from claimcompare.text.marks import HYPHENS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 _SETTINGS = lexicons.parameters("differences")["runs"]
 _WHOLE: int = _SETTINGS["whole"]
 _MOST: int = _SETTINGS["most"]
-_HYPHENS = frozenset({"-", "‐", "‑"})
 
 
 @frozen
@@ -159,7 +159,7 @@ def in_whole_words(pair: Pair, side: Side, indexes: Sequence[int]) -> range:
 
 def _joined(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> bool:
     """Whether a hyphen and no blank is between a token and the one before it."""
-    return gaps[at] in _HYPHENS and tokens[at].start - tokens[at - 1].end == 1
+    return gaps[at] in HYPHENS and tokens[at].start - tokens[at - 1].end == 1
 
 
 def weighty(pair: Pair, side: Side, run: Run) -> list[Run]:

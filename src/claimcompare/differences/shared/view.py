@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from attrs import define, frozen
 
 from claimcompare.records import Span
+from claimcompare.text.marks import LONG_DASHES
 
 if TYPE_CHECKING:
     import datetime
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 Side = Literal[0, 1]
 ABSENT = "absent"
 _JOINT = " … "
-_CLAUSE_MARKS = frozenset({",", ";", ":", "–", "—", "--"})
+_CLAUSE_MARKS = LONG_DASHES | {",", ";", ":"}
 SIDES: tuple[Side, Side] = (0, 1)
 OTHER: tuple[Side, Side] = (1, 0)  # of each side
 Thing = TypeVar("Thing")
