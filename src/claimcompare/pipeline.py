@@ -16,7 +16,7 @@ from attrs import evolve
 from claimcompare.clusters import LEAST_SCORE, Group, claim_groups, shared_claims
 from claimcompare.contrasting import Contrasts
 from claimcompare.differences.readings.forms import doubted, figures_of, reports_of_one_form
-from claimcompare.errors import ClaimCompareError, require
+from claimcompare.errors import ClaimCompareError, is_whole, require
 from claimcompare.lexicons import parameters
 from claimcompare.origins import origin_by_report, origins_of
 from claimcompare.preparation import (
@@ -245,7 +245,7 @@ def _check(reports: Iterable[Report], settings: Settings, jobs: int | None, of_m
     many = isinstance(reports, Iterable) and not isinstance(reports, str | bytes | Mapping)
     require("reports", reports, "several of claimcompare.Report, as read_reports() gives", holds=many)
     _check_settings(settings)
-    whole = jobs is None or (isinstance(jobs, int) and not isinstance(jobs, bool) and jobs >= 1)
+    whole = jobs is None or (is_whole(jobs) and jobs >= 1)
     require("jobs", jobs, "a whole number from 1 on, or None", holds=whole)
     known = get_args(MatchDetail)
     require("of_matches", of_matches, f"one of {', '.join(map(repr, known))}", holds=of_matches in known)

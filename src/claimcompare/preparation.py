@@ -50,7 +50,8 @@ class Prepared:
 
 def prepared(reports: Sequence[Report], name: str = "") -> Prepared:
     """The first half of the flow; the ids of the claims start with ``name``."""
-    return prepared_claims(reports, *cleaned_claims(reports, name))
+    blocks, claims = cleaned_claims(reports, name)
+    return prepared_features(reports, blocks, known_features(reports, claims))
 
 
 def cleaned_claims(reports: Sequence[Report], name: str = "") -> tuple[tuple[Block, ...], tuple[Claim, ...]]:
@@ -64,13 +65,17 @@ def cleaned_claims(reports: Sequence[Report], name: str = "") -> tuple[tuple[Blo
 def prepared_whole(reports: Sequence[Report]) -> Prepared:
     """The same for bare texts, each treated as a single sentence, without cleaning."""
     sentences = [Sentence(report=report.id, span=Span(0, len(report.text)), index=0) for report in reports]
-    return prepared_claims(reports, (), claims_of(reports, sentences))
+    return prepared_features(reports, (), known_features(reports, claims_of(reports, sentences)))
 
 
-def prepared_claims(reports: Sequence[Report], blocks: Sequence[Block], claims: Sequence[Claim]) -> Prepared:
-    """What is known of each claim before it is compared."""
+def known_features(reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[Features, ...]:
+    """What is known of each claim by its own report, in the order of the reports."""
     by_report = {report: tuple(own) for report, own in groupby(claims, key=lambda claim: claim.report)}
-    features = [one for report in reports for one in features_of(report, by_report.get(report.id, ()))]
+    return tuple(one for report in reports for one in features_of(report, by_report.get(report.id, ())))
+
+
+def prepared_features(reports: Sequence[Report], blocks: Sequence[Block], features: Sequence[Features]) -> Prepared:
+    """What is known of each claim by all reports together, before it is compared."""
     versions = {
         sentence: tuple(own)
         for sentence, own in groupby(features, key=lambda one: (one.claim.report, one.claim.sentence))
@@ -80,7 +85,7 @@ def prepared_claims(reports: Sequence[Report], blocks: Sequence[Block], claims: 
     return Prepared(
         reports=tuple(reports),
         blocks=tuple(blocks),
-        claims=tuple(claims),
+        claims=tuple(one.claim for one in features),
         features={one.claim.id: one for one in features},
         versions=versions,
         weights=weights,
