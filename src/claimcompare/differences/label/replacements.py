@@ -22,7 +22,7 @@ from claimcompare.lexicons.relations import relation
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimcompare.differences.shared.families import Labelled, Shared
+    from claimcompare.differences.shared.families import Labelled, SharedFamily
     from claimcompare.differences.shared.runs import Run
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
@@ -43,7 +43,7 @@ class Replacement:
 
     left: tuple[int, ...]
     right: tuple[int, ...]
-    families: tuple[Shared, ...]
+    families: tuple[SharedFamily, ...]
 
     def side(self, side: Side) -> tuple[int, ...]:
         """The tokens of one side."""

@@ -14,8 +14,7 @@ from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.modals import (
     ATTEMPT,
     OPEN,
-    is_counted,
-    is_named,
+    is_of_name_or_date,
     is_participle,
     modal_groups,
     set_against,
@@ -67,9 +66,9 @@ def _counterpart(pair: Pair, side: Side, group: VerbGroup) -> VerbGroup | None:
     """The same act in the other version: the verb's partner, or the verb at the same point."""
     other = pair.read[OTHER[side]]
     partners = _same_verb(pair, side, group) or _verbs_beside(pair, side, group)
-    if not partners or is_named(other, partners[0]) or is_named(pair.read[side], group.verb):
+    if not partners or is_of_name_or_date(other, partners[0]) or is_of_name_or_date(pair.read[side], group.verb):
         return None
-    if is_counted(other, partners[0]):  # the "m" of "£48m"
+    if partners[0] in other.numbered:  # the "m" of "£48m"
         return None
     return verb_group_at(other, partners[0])
 
@@ -99,7 +98,7 @@ def _verbs_beside(pair: Pair, side: Side, group: VerbGroup) -> tuple[int, ...]:
         return ()  # what was tried is compared with the same act only
     modal = [one.verb for one in modal_groups(pair.read[other]) if one.verb in slot.side(other)]
     verbs = [_main_verb(pair.read[other], at) for at in slot.side(other) if _verbal(pair.read[other].forms[at])]
-    verbs = [at for at in verbs if not is_counted(pair.read[other], at)]  # "up to 50"
+    verbs = [at for at in verbs if at not in pair.read[other].numbered]  # "up to 50"
     return tuple(at for at in modal or verbs if not _reports_apart(pair, side, group.verb, at))[:1]
 
 

@@ -21,7 +21,6 @@ from claimcompare.differences.shared.phrases import (
     agent_of,
     chain_start,
     clause_end,
-    dated,
     is_passive,
     object_of,
     subject_of,
@@ -255,9 +254,9 @@ def _contradict(pair: Pair, side: Side, denial: _Denial, verb: int) -> bool:
 
 def _behind(version: Version, start: int) -> list[int]:
     """The words of content behind in the clause, without dates and numbers."""
-    counted = {at for one in version.features.quantities for at in version.indexes(one.span)} | dated(version)
     end = clause_end(version, start) if start < len(version.forms) else start
-    return [at for at in range(start, end) if version.content[at] and at not in counted]
+    told = version.numbered | version.dated
+    return [at for at in range(start, end) if version.content[at] and at not in told]
 
 
 def _is_there(pair: Pair, side: Side, at: int, there: Sequence[int]) -> bool:

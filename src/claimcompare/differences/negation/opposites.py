@@ -135,10 +135,7 @@ def _in_names(pair: Pair, left: int, right: int) -> bool:
 
 def _in_dates(pair: Pair, left: int, right: int) -> bool:
     """Whether both are words of dates, which are reported as such: late January, early January."""
-    return all(
-        any(at in pair.indexes(side, one.span) for one in pair.read[side].dates)
-        for side, at in zip(SIDES, (left, right), strict=True)
-    )
+    return left in pair.read[0].dated and right in pair.read[1].dated
 
 
 def _is_sure(pair: Pair, left: Words, right: Words) -> bool:

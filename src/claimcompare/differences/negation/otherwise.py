@@ -22,7 +22,14 @@ from claimcompare.differences.shared.clauses import (
     turned_round,
 )
 from claimcompare.differences.shared.families import are_opposed_families, shared_families
-from claimcompare.differences.shared.modals import TO_COME, is_named, is_noun, modal_groups, set_against, verb_group_at
+from claimcompare.differences.shared.modals import (
+    TO_COME,
+    is_noun,
+    is_of_name_or_date,
+    modal_groups,
+    set_against,
+    verb_group_at,
+)
 from claimcompare.differences.shared.negators import sort_of
 from claimcompare.differences.shared.view import OTHER, left_first
 from claimcompare.lexicons.relations import base, opposed, related
@@ -69,7 +76,12 @@ def _denies_an_act(version: Version, negator: int, governed: int) -> bool:
 
 def _is_act(version: Version, at: int) -> bool:
     """Whether a word may be the verb of a clause: not a noun, a name, an adverb or the "plan" of "plan to close"."""
-    if not version.content[at] or version.forms[at].endswith("ly") or is_noun(version, at) or is_named(version, at):
+    if (
+        not version.content[at]
+        or version.forms[at].endswith("ly")
+        or is_noun(version, at)
+        or is_of_name_or_date(version, at)
+    ):
         return False
     return not any(group.first <= at < group.verb for group in modal_groups(version))
 

@@ -68,13 +68,12 @@ def _rises_behind(version: Version, count: Count) -> bool:
 def _is_bound(version: Version) -> str | None:
     """The day or part of it by which a version counts: the "noon" of "by noon"; None where it says none."""
     bounds, forms = lexicons.words("time_bounds"), version.forms
-    dated = {at for one in version.dates for at in version.indexes(one.span)}
     behind = (
         forms[at]
         for opener, word in enumerate(forms)
         if word in bounds
         for at in range(opener + 1, min(len(forms), opener + 1 + _BOUND_REACH))
-        if at in dated or forms[at] in _parts()
+        if at in version.dated or forms[at] in _parts()
     )
     return next(behind, None)
 

@@ -16,7 +16,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from claimcompare import lexicons
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.families import shared_families
-from claimcompare.differences.shared.modals import FACT, is_counted, is_named, modal_groups
+from claimcompare.differences.shared.modals import FACT, is_of_name_or_date, modal_groups
 from claimcompare.differences.shared.negators import sort_of
 from claimcompare.differences.shared.speakers import may_be_one_speaker
 from claimcompare.differences.shared.twospeakers import are_one_by_office, are_two_people, quoting
@@ -26,7 +26,7 @@ from claimcompare.lexicons.relations import related
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from claimcompare.differences.shared.families import Shared
+    from claimcompare.differences.shared.families import SharedFamily
     from claimcompare.differences.shared.view import Pair, Side
 
 Runs = tuple[range, range]
@@ -195,7 +195,7 @@ def _has_other_word(pair: Pair, runs: Runs) -> bool:
     )
 
 
-def _may_translate(family: Shared) -> bool:
+def _may_translate(family: SharedFamily) -> bool:
     """Whether words of a family may be two translations of one: of one load, or for an actor (rebels, terrorists)."""
     return not family.loaded or family.everyday or family.family in lexicons.words("actor_families")
 
@@ -204,7 +204,7 @@ def _is_plain(pair: Pair, side: Side, at: int) -> bool:
     """Whether a word is one of content, and no adverb, nor a part of a name, a date or a number."""
     version, form = pair.read[side], pair.tokens(side)[at].form
     told = pair.content[side][at] and form.islower() and not form.endswith(_ADVERB) and not tells_degree(form)
-    return told and not is_named(version, at) and not is_counted(version, at)
+    return told and not is_of_name_or_date(version, at) and at not in version.numbered
 
 
 def _are_alike(one: str, other: str) -> bool:

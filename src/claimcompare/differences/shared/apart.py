@@ -11,7 +11,7 @@ from attrs import frozen
 from claimcompare import lexicons
 from claimcompare.differences.shared.acts import may_be_verb
 from claimcompare.differences.shared.days import are_of_two_reports, are_of_two_times
-from claimcompare.differences.shared.phrases import agent_of, clause_end, dated, is_passive, object_of, subject_of
+from claimcompare.differences.shared.phrases import agent_of, clause_end, is_passive, object_of, subject_of
 from claimcompare.differences.shared.routines import routines
 from claimcompare.differences.shared.speakers import kind_of_saying, may_be_one_speaker
 from claimcompare.differences.shared.things import is_one_thing, is_one_word
@@ -48,7 +48,7 @@ def are_told_apart(pair: Pair, left: Clause, right: Clause, lasting: tuple[bool,
     """Whether two clauses are of two times or of two speakers."""
     return (
         are_of_two_times(pair, left.rest, right.rest, lasting)
-        or are_of_two_speakers(pair, left.act.start, right.act.start)
+        or _are_of_two_speakers(pair, left.act.start, right.act.start)
         or _is_early(pair.read[0], left) != _is_early(pair.read[1], right)
     )
 
@@ -145,7 +145,7 @@ def _are_of_two(pair: Pair, left: Sequence[NounPhrase], right: Sequence[NounPhra
 def _beside(version: Version, clause: Clause) -> dict[str, list[NounPhrase]]:
     """For each preposition behind an act and its thing the phrases behind it, without dates and numbers."""
     numbers = (one for one in version.features.quantities if not one.ordinal)
-    counted = {at for one in numbers for at in version.indexes(one.span)} | dated(version)
+    counted = {at for one in numbers for at in version.indexes(one.span)} | version.dated
     counted |= {at for one in routines(version) for at in one.words}
     thing = clause.thing
     places = [*range(thing.head + 1, max(thing.words) + 1)] if thing else []
@@ -184,7 +184,7 @@ def _is_early(version: Version, clause: Clause) -> bool:
 # ---------------------------------------------------------------- speakers
 
 
-def are_of_two_speakers(pair: Pair, left: int, right: int) -> bool:
+def _are_of_two_speakers(pair: Pair, left: int, right: int) -> bool:
     """Whether two say it who are known: what the army says and the rebels deny is told of alike."""
     here, there = (_saying(version, at) for version, at in zip(pair.read, (left, right), strict=True))
     if _is_claimed(here) != _is_claimed(there):

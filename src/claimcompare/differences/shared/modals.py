@@ -75,7 +75,7 @@ def _kinds(version: Version, group: VerbGroup) -> frozenset[str]:
     """The classes that a group may be of: a reported "would" is a "will", an infinitive may be a plan."""
     kinds = {group.kind, *_classes().get(group.kind, ())}
     shifted = lexicons.rows("backshifts").get(version.forms[group.first])
-    if shifted and is_reported(version, group.first):
+    if shifted and _is_reported(version, group.first):
         kinds.add(shifted)
     return frozenset(kinds)
 
@@ -85,20 +85,14 @@ def _classes() -> dict[str, list[str]]:
     return {kind: others.split() for kind, others in lexicons.table("modal_classes")}
 
 
-def is_reported(version: Version, at: int) -> bool:
+def _is_reported(version: Version, at: int) -> bool:
     """Whether a word belongs to reported speech, outside of quotation marks."""
     token = version.features.tokens[at]
     told = any(one.content.covers(token.span) for one in version.features.attributions)
     return told and at not in version.quoted
 
 
-def is_counted(version: Version, at: int) -> bool:
-    """Whether a word is part of a number."""
-    span = version.features.tokens[at].span
-    return any(one.span.covers(span) for one in version.features.quantities)
-
-
-def is_named(version: Version, at: int) -> bool:
+def is_of_name_or_date(version: Version, at: int) -> bool:
     """Whether a word is part of a name or a date, and not an act."""
     span = version.features.tokens[at].span
     spans = (*(one.span for one in version.features.names), *(one.span for one in version.features.dates))
@@ -221,6 +215,6 @@ def _verb_after(version: Version, start: int) -> int | None:
             return None
         ahead = forms[at + 1] if at + 1 < len(forms) else ""
         copula = forms[at] in lexicons.words("copulas") and ahead != "been" and not is_participle(ahead)
-        if copula or (version.content[at] and not _is_adverb(forms[at]) and not is_named(version, at)):
-            return at if not is_counted(version, at) else None  # "charged with two counts"
+        if copula or (version.content[at] and not _is_adverb(forms[at]) and not is_of_name_or_date(version, at)):
+            return at if at not in version.numbered else None  # "charged with two counts"
     return None

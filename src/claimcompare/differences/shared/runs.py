@@ -63,13 +63,13 @@ class Substitution:
 def substitutions(pair: Pair) -> tuple[Substitution, ...]:
     """For each point where the versions part, what either has that has no partner on the other side."""
     found = (
-        Substitution(run_of(pair, 0, slot.left), run_of(pair, 1, slot.right), max(len(slot.left), len(slot.right)))
+        Substitution(_run_of(pair, 0, slot.left), _run_of(pair, 1, slot.right), max(len(slot.left), len(slot.right)))
         for slot in pair.slots
     )
     return tuple(one for one in found if one.left or one.right)
 
 
-def run_of(pair: Pair, side: Side, indexes: range) -> Run:
+def _run_of(pair: Pair, side: Side, indexes: range) -> Run:
     """The longest stretch of ``indexes`` that has no partner, trimmed to content words."""
     content, partners, elsewhere = pair.content[side], pair.partners[side], read_elsewhere(pair.read[side])
     best = current = NOTHING
@@ -121,7 +121,7 @@ def read_elsewhere(version: Version) -> frozenset[int]:
     return frozenset((*found, *offices, *(at for span in spans for at in version.indexes(span))))
 
 
-def pieces_of(pair: Pair, side: Side, run: Run) -> list[Run]:
+def _pieces_of(pair: Pair, side: Side, run: Run) -> list[Run]:
     """A run cut where the text has a comma, a dash or a quotation mark, or a clause begins."""
     return _cut(pair, side, run, lexicons.words("clause_starts"))
 
@@ -166,4 +166,4 @@ def weighty(pair: Pair, side: Side, run: Run) -> list[Run]:
     """The pieces of a long run that say most, at most two; a short one whole; none of an empty one."""
     if run.content <= _WHOLE:
         return [run] if run else []
-    return sorted(pieces_of(pair, side, run), key=lambda piece: (-piece.content, piece.indexes[0]))[:_MOST]
+    return sorted(_pieces_of(pair, side, run), key=lambda piece: (-piece.content, piece.indexes[0]))[:_MOST]
