@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from attrs import field, frozen
 
@@ -26,8 +26,8 @@ Severity = Literal["conflict", "shift", "style"]
 Role = Literal["body", "headline", "furniture"]
 Relation = Literal["same", "stem", "spelling", "number", "abbreviation", "related", "antonym", "phrase", "context"]
 
-KINDS: tuple[Kind, ...] = Kind.__args__  # type: ignore[attr-defined]  # typing.get_args loses the literal type
-SEVERITIES: tuple[Severity, ...] = Severity.__args__  # type: ignore[attr-defined]  # as above
+KINDS: tuple[Kind, ...] = get_args(Kind)
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
 
 # ---------------------------------------------------------------- reading

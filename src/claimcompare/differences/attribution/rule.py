@@ -12,8 +12,8 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.attribution.naming import named_by
 from claimcompare.differences.shared.emphasis import emphasis
-from claimcompare.differences.shared.naming import named_by
 from claimcompare.differences.shared.negators import sort_of
 from claimcompare.differences.shared.quoted import quoted_alike
 from claimcompare.differences.shared.speakers import (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import product, starmap
+from itertools import product
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -55,15 +55,14 @@ def are_told_apart(pair: Pair, left: Clause, right: Clause, lasting: tuple[bool,
 
 def are_of_one_thing(pair: Pair, left: int, right: int) -> bool:
     """Whether two verbs are told of one thing and by the same, as far as they say so, and not apart."""
-    ends = [_parties(version, at) for version, at in zip(pair.read, (left, right), strict=True)]
-    things, agents = [one[0] for one in ends], [one[1] for one in ends]
-    if None in things or not is_one_thing(pair, *things):  # type: ignore[arg-type]
+    (thing, agent), (other_thing, other_agent) = _parties(pair.read[0], left), _parties(pair.read[1], right)
+    if thing is None or other_thing is None or not is_one_thing(pair, thing, other_thing):
         return False
-    if any(starmap(_lacks_agent, zip(pair.read, (left, right), agents, strict=True))):
+    if _lacks_agent(pair.read[0], left, agent) or _lacks_agent(pair.read[1], right, other_agent):
         return False
-    if None not in agents and not is_one_thing(pair, *agents):  # type: ignore[arg-type]
+    if agent is not None and other_agent is not None and not is_one_thing(pair, agent, other_agent):
         return False
-    here, there = (_clause_of(version, at) for version, at in zip(pair.read, (left, right), strict=True))
+    here, there = _clause_of(pair.read[0], left), _clause_of(pair.read[1], right)
     return not (are_of_two_reports(pair, here.rest, there.rest) or clauses_apart(pair, here, there))
 
 
@@ -83,12 +82,11 @@ def _parties(version: Version, verb: int) -> tuple[NounPhrase | None, NounPhrase
 
 def verbs_apart(pair: Pair, left: int, right: int, *, subjects: bool = True) -> bool:
     """Whether what two words tell is apart; of two verbs also where their ``subjects`` are two."""
-    here, there = (_clause_of(version, at) for version, at in zip(pair.read, (left, right), strict=True))
-    verbs = all(may_be_verb(version, at) for version, at in zip(pair.read, (left, right), strict=True))
-    voices = {is_passive(version, at) for version, at in zip(pair.read, (left, right), strict=True)}
-    compared = subjects and verbs and len(voices) == 1
-    if compared and here.thing and there.thing and _are_of_two(pair, [here.thing], [there.thing]):
-        return True
+    here, there = _clause_of(pair.read[0], left), _clause_of(pair.read[1], right)
+    if subjects and here.thing and there.thing and _are_of_two(pair, [here.thing], [there.thing]):
+        verbs = may_be_verb(pair.read[0], left) and may_be_verb(pair.read[1], right)
+        if verbs and is_passive(pair.read[0], left) == is_passive(pair.read[1], right):
+            return True
     return clauses_apart(pair, here, there)
 
 

@@ -65,9 +65,9 @@ def _meet(left: DateMention, right: DateMention) -> bool:
     """Whether two dates may be of one day."""
     if left.key.partition("/")[0] == right.key.partition("/")[0]:
         return True
-    if None in (left.earliest, left.latest, right.earliest, right.latest):
-        return _sort(left) != _sort(right)
-    return left.earliest <= right.latest and right.earliest <= left.latest  # type: ignore[operator]
+    if left.earliest and left.latest and right.earliest and right.latest:
+        return left.earliest <= right.latest and right.earliest <= left.latest
+    return _sort(left) != _sort(right)
 
 
 def _sort(date: DateMention) -> str:
@@ -78,8 +78,8 @@ def _sort(date: DateMention) -> str:
 def _is_before(left: DateMention, right: DateMention) -> bool:
     if left.latest is not None and right.earliest is not None:
         return left.latest < right.earliest
-    days = _weekday(left), _weekday(right)
-    return None not in days and 0 < (days[1] - days[0]) % _WEEK <= _NEAR  # type: ignore[operator]
+    here, there = _weekday(left), _weekday(right)
+    return here is not None and there is not None and 0 < (there - here) % _WEEK <= _NEAR
 
 
 def _weekday(date: DateMention) -> int | None:
