@@ -51,7 +51,8 @@ WRONG: dict[str, tuple[Callable[[], Any], str]] = {
         "of_matches is 'all', but has to be one of 'nothing'",
     ),
     "sought": (lambda: compare(GATES).find(None), "text is None, but has to be a string"),
-    "limit": (lambda: compare(GATES).find("a", limit=-1), "limit is -1, but has to be 0 or more"),
+    "limit": (lambda: compare(GATES).find("a", limit=-1), "limit is -1, but has to be a whole number from 0 on"),
+    "a limit of truth": (lambda: compare(GATES).find("a", limit=True), "limit is True, but has to be a whole number"),
     "a long list": (lambda: compare_claims("x", ["y" * 500] * 500), "right is ["),
 }
 

@@ -31,25 +31,45 @@ from claimcompare.records import (
 Found = TypeVar("Found", Quantity, DateMention, Name, Quotation, Attribution)
 
 
-def aligned(match: Match, ready: Prepared, limit: int | None) -> Match:
-    """The match with its words aligned and its differences, at most ``limit``, None for all."""
-    ends = (_compared(ready.features[match.left.id]), _compared(ready.features[match.right.id]))
-    links = _links(*ends, ready)
-    differences = differences_of(ends, {(0, 1): links}, ready.published_of(ends), limit)
-    return evolve(match, alignment=spans_of(links, *ends), differences=differences)
+class Contrasts:
+    """How claims of prepared reports differ, at most ``limit`` differences of each match and cluster, None for all.
 
+    Matches and clusters ask for the same sentences, so that the words of each two, once aligned, are kept here.
+    """
 
-def differences_between(
-    versions: Sequence[Features], representative: int, ready: Prepared, limit: int | None
-) -> tuple[Difference, ...]:
-    """The differences between the versions of a cluster, the representative one by its index; at most ``limit``."""
-    versions = [_compared(version) for version in versions]
-    links = {
-        (one, other): _links(versions[one], versions[other], ready)
-        for one, other in _to_align(len(versions), representative)
-        if versions[one].claim.report != versions[other].claim.report and not are_copies(versions[one], versions[other])
-    }
-    return differences_of(versions, links, ready.published_of(versions), limit)
+    def __init__(self, ready: Prepared, limit: int | None) -> None:
+        self._ready = ready
+        self._limit = limit
+        self._links: dict[tuple[str, str], tuple[Link, ...]] = {}  # by the ids of the whole sentences
+
+    def aligned(self, match: Match) -> Match:
+        """The match with its words aligned and its differences."""
+        features = self._ready.features
+        ends = (_compared(features[match.left.id]), _compared(features[match.right.id]))
+        links = self._links_between(*ends)
+        differences = differences_of(ends, {(0, 1): links}, self._ready.published_of(ends), self._limit)
+        return evolve(match, alignment=spans_of(links, *ends), differences=differences)
+
+    def between(self, versions: Sequence[Features], representative: int) -> tuple[Difference, ...]:
+        """The differences between the versions of a cluster, the representative one by its index."""
+        versions = [_compared(version) for version in versions]
+        links = {
+            (one, other): self._links_between(versions[one], versions[other])
+            for one, other in _to_align(len(versions), representative)
+            if versions[one].claim.report != versions[other].claim.report
+            and not are_copies(versions[one], versions[other])
+        }
+        return differences_of(versions, links, self._ready.published_of(versions), self._limit)
+
+    def _links_between(self, left: Features, right: Features) -> tuple[Link, ...]:
+        """The links between two claims: those between their sentences, as far as they lie within both claims."""
+        one, other = (self._ready.versions[end.claim.report, end.claim.sentence][0] for end in (left, right))
+        if not (_is_compared_whole(one) and _is_compared_whole(other)):
+            return align(left, right)
+        pair = (one.claim.id, other.claim.id)
+        if pair not in self._links:
+            self._links[pair] = align(one, other)
+        return links_within(self._links[pair], (one, other), (left, right))
 
 
 def _to_align(versions: int, representative: int) -> Iterator[tuple[int, int]]:
@@ -58,17 +78,6 @@ def _to_align(versions: int, representative: int) -> Iterator[tuple[int, int]]:
     for one, other in combinations(range(versions), 2):
         if not many or other == one + 1 or representative in (one, other):
             yield one, other
-
-
-def _links(left: Features, right: Features, ready: Prepared) -> tuple[Link, ...]:
-    """The links between two claims: those between their sentences, as far as they lie within both claims."""
-    one, other = (ready.versions[end.claim.report, end.claim.sentence][0] for end in (left, right))
-    if not (_is_compared_whole(one) and _is_compared_whole(other)):
-        return align(left, right)
-    pair = (one.claim.id, other.claim.id)
-    if pair not in ready.links:
-        ready.links[pair] = align(one, other)
-    return links_within(ready.links[pair], (one, other), (left, right))
 
 
 def _is_compared_whole(claim: Features) -> bool:

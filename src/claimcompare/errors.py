@@ -1,6 +1,7 @@
 """Every error that claimcompare raises on purpose."""
 
 import reprlib
+from typing import TypeGuard
 
 
 class ClaimCompareError(Exception):
@@ -28,6 +29,11 @@ class RecordError(ClaimCompareError, ValueError):
 
 class WorkerError(ClaimCompareError):
     """A worker process was killed before its work was done."""
+
+
+def is_whole(value: object) -> TypeGuard[int]:
+    """Whether a value is a whole number; True and False are none."""
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def require(name: str, value: object, wanted: str, *, holds: bool) -> None:

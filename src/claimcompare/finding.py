@@ -8,9 +8,9 @@ from itertools import islice
 from attrs import evolve
 
 from claimcompare.claims import claims_of
-from claimcompare.contrasting import aligned
-from claimcompare.errors import require
-from claimcompare.preparation import Prepared, candidates_with, prepared_claims
+from claimcompare.contrasting import Contrasts
+from claimcompare.errors import is_whole, require
+from claimcompare.preparation import candidates_with, known_features, prepared_features
 from claimcompare.records import Claim, Comparison, Difference, Match, Report, Sentence, Span
 from claimcompare.scoring import scored_matches
 from claimcompare.settings import Settings
@@ -23,27 +23,27 @@ def find(comparison: Comparison, text: str, limit: int = 10) -> tuple[Match, ...
     (``Settings.min_score``) are aligned and compared, as far as the words sought go.
 
     Raises:
-        ArgumentError: the text is not a string, or the limit not a number from 0 on.
+        ArgumentError: the text is not a string, or the limit not a whole number from 0 on.
     """
     require("text", text, "a string", holds=isinstance(text, str))
-    require("limit", limit, "0 or more", holds=isinstance(limit, int) and limit >= 0)
+    require("limit", limit, "a whole number from 0 on", holds=is_whole(limit) and limit >= 0)
     sought = Report(id=_unused_id(comparison.reports), text=text)
     sentence = Sentence(report=sought.id, span=Span(0, len(text)), index=0)
-    ready = prepared_claims(
-        (*comparison.reports, sought), (), (*comparison.claims, *claims_of([sought], [sentence], prefix=sought.id))
-    )
+    own = known_features([sought], claims_of([sought], [sentence], prefix=sought.id))
+    ready = prepared_features((*comparison.reports, sought), (), (*comparison.known_features, *own))
     at = next(number for number, side in enumerate(ready.sides) if side.claim.report == sought.id)
     scored = scored_matches(ready.sides, candidates_with(ready, at))
     matches = (match if match.left.report == sought.id else _turned(match) for match in scored)
     found = sorted(matches, key=lambda match: (-match.score, match.right.report, match.right.span))[:limit]
-    return tuple(_compared(match, ready, comparison.settings) for match in found)
+    contrasts = Contrasts(ready, None)
+    return tuple(_compared(match, contrasts, comparison.settings) for match in found)
 
 
-def _compared(match: Match, ready: Prepared, settings: Settings) -> Match:
+def _compared(match: Match, contrasts: Contrasts, settings: Settings) -> Match:
     """The match with its differences, if it is sure enough; what the words sought lack does not count."""
     if match.score < settings.min_score:
         return match
-    full = aligned(match, ready, None)
+    full = contrasts.aligned(match)
     differences = (one for one in full.differences if _is_told_by(match.left, one))
     return evolve(full, differences=tuple(islice(differences, settings.max_differences)))
 

@@ -14,9 +14,9 @@ from typing import Literal, TypeVar, get_args
 from attrs import evolve
 
 from claimcompare.clusters import LEAST_SCORE, Group, claim_groups, shared_claims
-from claimcompare.contrasting import aligned, differences_between
-from claimcompare.differences.readings.forms import doubted, figures_of, of_one_form
-from claimcompare.errors import ClaimCompareError, require
+from claimcompare.contrasting import Contrasts
+from claimcompare.differences.readings.forms import doubted, figures_of, reports_of_one_form
+from claimcompare.errors import ClaimCompareError, is_whole, require
 from claimcompare.lexicons import parameters
 from claimcompare.origins import origin_by_report, origins_of
 from claimcompare.preparation import (
@@ -155,18 +155,19 @@ def _story_comparison(story: Story, settings: Settings, of_matches: MatchDetail)
         if len({claim.report for claim in group.claims}) >= settings.min_reports
     ]
     origin_of = origin_by_report(origins)
+    contrasts = Contrasts(ready, settings.max_differences)
     clusters = [
-        _cluster(f"{story.name}k{number}", group, ready, origin_of, settings)
+        _cluster(f"{story.name}k{number}", group, ready, contrasts, origin_of)
         for number, group in enumerate(groups, start=1)
     ]
     published = {report.id: report.published for report in ready.reports}
-    of_form = of_one_form(clusters, figures_of((whole for whole, *_ in ready.versions.values()), published))
+    of_form = reports_of_one_form(clusters, figures_of((whole for whole, *_ in ready.versions.values()), published))
     return Comparison(
         settings=settings,
         reports=ready.reports,
         blocks=ready.blocks,
         claims=ready.claims,
-        matches=_kept(matches, ready, settings, of_form, of_matches),
+        matches=_kept(matches, contrasts, settings, of_form, of_matches),
         clusters=tuple(
             evolve(cluster, differences=doubted(cluster.differences, cluster.claims, of_form)) for cluster in clusters
         ),
@@ -195,7 +196,7 @@ def _origins(story: Story, features: Sequence[Features], matches: Sequence[Match
 
 def _kept(
     matches: Sequence[Match],
-    ready: Prepared,
+    contrasts: Contrasts,
     settings: Settings,
     of_form: Set[tuple[str, str]],
     of_matches: MatchDetail,
@@ -206,10 +207,7 @@ def _kept(
     listed = (match for match in matches if match.score >= settings.kept_score)
     if of_matches == "scores":
         return tuple(listed)
-    full = (
-        aligned(match, ready, settings.max_differences) if match.score >= settings.min_score else match
-        for match in listed
-    )
+    full = (contrasts.aligned(match) if match.score >= settings.min_score else match for match in listed)
     return tuple(
         evolve(match, differences=doubted(match.differences, (match.left, match.right), of_form)) for match in full
     )
@@ -227,10 +225,10 @@ def compare_claims(left: str, right: str, settings: Settings = _DEFAULT) -> Matc
     ready = prepared_whole([Report(id="left", text=left), Report(id="right", text=right)])
     candidates = candidates_of(ready) or (Candidate(0, 1, 0.0),)
     match = without_surroundings(scored_matches(ready.sides, candidates)[0])
-    return aligned(match, ready, settings.max_differences)
+    return Contrasts(ready, settings.max_differences).aligned(match)
 
 
-def _cluster(name: str, group: Group, ready: Prepared, origin_of: Mapping[str, str], settings: Settings) -> Cluster:
+def _cluster(name: str, group: Group, ready: Prepared, contrasts: Contrasts, origin_of: Mapping[str, str]) -> Cluster:
     claims = shared_claims(group, ready.versions, ready.weights)
     versions = [ready.features[claim.id] for claim in claims]
     return Cluster(
@@ -238,7 +236,7 @@ def _cluster(name: str, group: Group, ready: Prepared, origin_of: Mapping[str, s
         claims=claims,
         representative=claims[group.representative].id,
         origins=len({origin_of[claim.report] for claim in claims}),
-        differences=differences_between(versions, group.representative, ready, settings.max_differences),
+        differences=contrasts.between(versions, group.representative),
     )
 
 
@@ -247,7 +245,7 @@ def _check(reports: Iterable[Report], settings: Settings, jobs: int | None, of_m
     many = isinstance(reports, Iterable) and not isinstance(reports, str | bytes | Mapping)
     require("reports", reports, "several of claimcompare.Report, as read_reports() gives", holds=many)
     _check_settings(settings)
-    whole = jobs is None or (isinstance(jobs, int) and not isinstance(jobs, bool) and jobs >= 1)
+    whole = jobs is None or (is_whole(jobs) and jobs >= 1)
     require("jobs", jobs, "a whole number from 1 on, or None", holds=whole)
     known = get_args(MatchDetail)
     require("of_matches", of_matches, f"one of {', '.join(map(repr, known))}", holds=of_matches in known)

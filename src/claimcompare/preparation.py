@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from attrs import field, frozen
+from attrs import frozen
 
 from claimcompare.candidates import candidate_pairs, candidates_of_one, crowded_claims
 from claimcompare.claims import claims_of
@@ -17,7 +17,7 @@ from claimcompare.cleaning import blocks_of
 from claimcompare.features import features_of
 from claimcompare.features.persons import known_persons
 from claimcompare.features.rarity import stem_weights
-from claimcompare.records import Block, Candidate, Claim, Features, Link, Report, Sentence, Span
+from claimcompare.records import Block, Candidate, Claim, Features, Report, Sentence, Span
 from claimcompare.scoring import Side, side_of
 from claimcompare.sentences import sentences_of
 
@@ -32,8 +32,6 @@ class Prepared:
         weights: of each term, in nats of rarity.
         sides: the whole sentences, ready to be measured against one another.
         published: the day of each report by its id.
-        links: the words of sentences that were aligned so far, by the ids of their claims; matches and clusters ask
-            for the same ones.
     """
 
     reports: tuple[Report, ...]
@@ -44,7 +42,6 @@ class Prepared:
     weights: Mapping[str, float]
     sides: tuple[Side, ...]
     published: Mapping[str, date | None]
-    links: dict[tuple[str, str], tuple[Link, ...]] = field(factory=dict)
 
     def published_of(self, versions: Sequence[Features]) -> list[date | None]:
         """The day of the report of each version."""
@@ -53,7 +50,8 @@ class Prepared:
 
 def prepared(reports: Sequence[Report], name: str = "") -> Prepared:
     """The first half of the flow; the ids of the claims start with ``name``."""
-    return prepared_claims(reports, *cleaned_claims(reports, name))
+    blocks, claims = cleaned_claims(reports, name)
+    return prepared_features(reports, blocks, known_features(reports, claims))
 
 
 def cleaned_claims(reports: Sequence[Report], name: str = "") -> tuple[tuple[Block, ...], tuple[Claim, ...]]:
@@ -67,13 +65,17 @@ def cleaned_claims(reports: Sequence[Report], name: str = "") -> tuple[tuple[Blo
 def prepared_whole(reports: Sequence[Report]) -> Prepared:
     """The same for bare texts, each treated as a single sentence, without cleaning."""
     sentences = [Sentence(report=report.id, span=Span(0, len(report.text)), index=0) for report in reports]
-    return prepared_claims(reports, (), claims_of(reports, sentences))
+    return prepared_features(reports, (), known_features(reports, claims_of(reports, sentences)))
 
 
-def prepared_claims(reports: Sequence[Report], blocks: Sequence[Block], claims: Sequence[Claim]) -> Prepared:
-    """What is known of each claim before it is compared."""
+def known_features(reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[Features, ...]:
+    """What is known of each claim by its own report, in the order of the reports."""
     by_report = {report: tuple(own) for report, own in groupby(claims, key=lambda claim: claim.report)}
-    features = [one for report in reports for one in features_of(report, by_report.get(report.id, ()))]
+    return tuple(one for report in reports for one in features_of(report, by_report.get(report.id, ())))
+
+
+def prepared_features(reports: Sequence[Report], blocks: Sequence[Block], features: Sequence[Features]) -> Prepared:
+    """What is known of each claim by all reports together, before it is compared."""
     versions = {
         sentence: tuple(own)
         for sentence, own in groupby(features, key=lambda one: (one.claim.report, one.claim.sentence))
@@ -83,7 +85,7 @@ def prepared_claims(reports: Sequence[Report], blocks: Sequence[Block], claims: 
     return Prepared(
         reports=tuple(reports),
         blocks=tuple(blocks),
-        claims=tuple(claims),
+        claims=tuple(one.claim for one in features),
         features={one.claim.id: one for one in features},
         versions=versions,
         weights=weights,

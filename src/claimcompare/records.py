@@ -7,7 +7,8 @@ normalises the text underneath them.
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from attrs import field, frozen
 
@@ -25,8 +26,8 @@ Severity = Literal["conflict", "shift", "style"]
 Role = Literal["body", "headline", "furniture"]
 Relation = Literal["same", "stem", "spelling", "number", "abbreviation", "related", "antonym", "phrase", "context"]
 
-KINDS: tuple[Kind, ...] = Kind.__args__  # type: ignore[attr-defined]  # typing.get_args loses the literal type
-SEVERITIES: tuple[Severity, ...] = Severity.__args__  # type: ignore[attr-defined]  # as above
+KINDS: tuple[Kind, ...] = get_args(Kind)
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
 
 # ---------------------------------------------------------------- reading
@@ -567,11 +568,18 @@ class Comparison:
 
         return overlap(self)
 
+    @cached_property
+    def known_features(self) -> tuple[Features, ...]:
+        """What is known of each claim by its own report: worked out once, for all claims that are sought."""
+        from claimcompare.preparation import known_features  # noqa: PLC0415
+
+        return known_features(self.reports, self.claims)
+
     def find(self, text: str, limit: int = 10) -> tuple[Match, ...]:
         """Where the claim ``text`` is made, the surest first, and how it differs; ``left`` is always what is sought.
 
         Raises:
-            ArgumentError: the text is not a string, or the limit not a number from 0 on.
+            ArgumentError: the text is not a string, or the limit not a whole number from 0 on.
         """
         from claimcompare.finding import find  # noqa: PLC0415
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from claimcompare.errors import SettingsError
+from claimcompare.errors import SettingsError, is_whole
 
 if TYPE_CHECKING:
     from attrs import Attribute
@@ -17,7 +17,7 @@ Check = Callable[[Any, "Attribute[Any]", Any], None]
 
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    return is_whole(value) or isinstance(value, float)
 
 
 def _in_unit_interval(_: object, attribute: Attribute[Any], value: Any) -> None:
@@ -26,7 +26,7 @@ def _in_unit_interval(_: object, attribute: Attribute[Any], value: Any) -> None:
 
 
 def _at_least_two(_: object, attribute: Attribute[Any], value: Any) -> None:
-    if not (_is_number(value) and value >= 2 and isinstance(value, int)):  # noqa: PLR2004 - a comparison takes two
+    if not (is_whole(value) and value >= 2):  # noqa: PLR2004 - a comparison takes two
         raise SettingsError(f"{attribute.name} is {value!r}, but a claim is shared by 2 reports or more")
 
 
@@ -37,7 +37,7 @@ def _positive(_: object, attribute: Attribute[Any], value: Any) -> None:
 
 def _whole(_: object, attribute: Attribute[Any], value: Any) -> None:
     _positive(_, attribute, value)
-    if not isinstance(value, int):
+    if not is_whole(value):
         raise SettingsError(f"{attribute.name} is {value!r}, but has to be a whole number")
 
 

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from claimcompare import Settings, compare, read_reports
 from claimcompare.alignment import align
 from claimcompare.differences import differences_of
+from claimcompare.differences.readings.gathering import Found
+from claimcompare.differences.readings.grouping import differences_from
+from claimcompare.differences.shared.view import Mark, Point
 from claimcompare.features import features_of
 from claimcompare.records import Claim, Difference, Features, Reading, Report, Span
 
@@ -114,3 +117,21 @@ def test_the_word_absent_is_a_reading_like_any_other() -> None:
         "label", *(f"The {word} minister missed the vote on the bill." for word in ("absent", "sick", "ill"))
     )
     assert told == [{"absent": "A", "sick": "B", "ill": "C"}]
+
+
+def test_the_stretches_of_a_wording_keep_their_words_where_a_report_leaves_words_out_itself() -> None:
+    versions = [version("A", "A", "big … lock shut early"), version("B", "B", "wide … gate shut at dawn")]
+    left = Mark((Span(0, 10), Span(16, 21)), ("big … lock", "early"))
+    right = Mark((Span(0, 11), Span(17, 24)), ("wide … gate", "at dawn"))
+    label = Point(
+        kind="label",
+        severity="style",
+        left=Mark((Span(16, 21),), ("early",)),
+        right=Mark((Span(17, 24),), ("at dawn",)),
+        weight=1.0,
+    )
+    wording = Point(kind="wording", severity="style", left=left, right=right, weight=1.0)
+    found = differences_from([Found(0, 1, label), Found(0, 1, wording)], versions, None)
+    assert [[reading.value for reading in one.readings] for one in found if one.kind == "wording"] == [
+        ["big … lock", "wide … gate"]
+    ]

@@ -8,13 +8,17 @@ import pytest
 from attrs import evolve
 
 from claimcompare import ClaimCompareError, Report, Settings, compare, compare_stories, read_reports
+from claimcompare.features import features_of
 from claimcompare.finding import find
 from claimcompare.preparation import candidates_of, prepared
 from claimcompare.scoring import measured, scored_matches
 from claimcompare.scoring.model import curves
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from claimcompare.records import Claim, Features
 
 REPORTS = [
     Report(
@@ -154,8 +158,22 @@ def test_what_is_found_says_how_it_differs_from_what_is_sought() -> None:
 
 
 def test_a_negative_limit_is_refused() -> None:
-    with pytest.raises(ClaimCompareError, match="limit is -1, but has to be 0 or more"):
+    with pytest.raises(ClaimCompareError, match="limit is -1, but has to be a whole number from 0 on"):
         compare([Report(id="a", text="Rain fell on the town.")]).find("rain", limit=-1)
+
+
+def test_claims_sought_one_after_the_other_read_the_reports_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    comparison = compare(REPORTS)
+    read: list[str] = []
+
+    def counted(report: Report, claims: Sequence[Claim]) -> tuple[Features, ...]:
+        read.append(report.id)
+        return features_of(report, claims)
+
+    monkeypatch.setattr("claimcompare.preparation.features_of", counted)
+    found = [find(comparison, "The ferry ran aground.") for _ in range(2)]
+    assert found[0] == found[1]
+    assert [read.count(report.id) for report in REPORTS] == [1] * len(REPORTS)
 
 
 def test_what_nobody_says_is_not_found() -> None:

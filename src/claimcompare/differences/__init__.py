@@ -12,7 +12,7 @@ from attrs import evolve
 
 from claimcompare.differences.readings.gathering import Found
 from claimcompare.differences.readings.grouping import differences_from
-from claimcompare.differences.readings.subjects import of_one_subject
+from claimcompare.differences.readings.subjects import points_of_one_subject
 from claimcompare.differences.rules import RULES
 from claimcompare.differences.shared.versions import version_of
 from claimcompare.differences.shared.view import Pair
@@ -47,7 +47,7 @@ def points_found(
     """What the rules find in each pair of versions."""
     found: list[Found] = []
     for first, second, pair in pairs_of(versions, links, published):
-        points = of_one_subject(pair, [point for _, rule in RULES for point in rule(pair)])
+        points = points_of_one_subject(pair, [point for _, rule in RULES for point in rule(pair)])
         found += (Found(first, second, point) for point in points)
     return found
 

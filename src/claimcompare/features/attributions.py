@@ -18,8 +18,8 @@ from claimcompare.features.reporting import (
     by_whom,
     can_report,
     is_doubtful,
-    is_passive,
     opens_content,
+    subject_is_no_speaker,
 )
 from claimcompare.features.sources import follows, noun_phrase_before, phrase_before, phrase_behind, verb_start
 from claimcompare.features.speakerwords import gap_before, has_quotes, is_body, may_speak
@@ -133,7 +133,7 @@ def _by_verb(tokens: Sequence[Token], at: int, text: str, sentence: Span) -> Att
     head = _governing(tokens, at)
     first = verb_start(tokens, head, text)
     cue = Span(tokens[head].start, tokens[at].end)
-    if head == at and is_passive(tokens, first, at):
+    if head == at and subject_is_no_speaker(tokens, first, at):
         return _by_agent(tokens, at, text, sentence) or _by_nobody(tokens, first, at, text, sentence)
     if head == at and is_doubtful(tokens, at, text):
         return None

@@ -15,13 +15,14 @@ from claimcompare import lexicons
 from claimcompare.features.attributions import age_of
 from claimcompare.features.sources import phrase_behind
 from claimcompare.records import Attribution, Span
+from claimcompare.text.marks import QUOTATION_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcompare.records import Quotation, Token
 
-_MARKS = " \t“”\"„«»‘’'`–—-"
+_MARKS = f" \t`–—-{QUOTATION_MARKS}"
 
 
 def is_quotation_only(sentence: Span, quotations: Sequence[Quotation], text: str) -> bool:

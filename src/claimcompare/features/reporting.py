@@ -74,7 +74,7 @@ def _names_one_of(name: str, tokens: Sequence[Token], source: Span) -> bool:
     return any(form in known or form.removesuffix("s") in known for form in forms)
 
 
-def is_passive(tokens: Sequence[Token], first: int, at: int) -> bool:
+def subject_is_no_speaker(tokens: Sequence[Token], first: int, at: int) -> bool:
     """Whether the subject is not the speaker: "was first blamed", "to maintain"; ``first`` is where the verb begins."""
     if tokens[at].form.endswith("ing") or at == 0:
         return False

@@ -12,14 +12,14 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.attribution.naming import named_by
 from claimcompare.differences.shared.emphasis import emphasis
-from claimcompare.differences.shared.naming import named_by
 from claimcompare.differences.shared.negators import sort_of
 from claimcompare.differences.shared.quoted import quoted_alike
 from claimcompare.differences.shared.speakers import (
     channel_of,
     head_of,
-    may_be_one,
+    may_be_one_speaker,
     pronouns,
     sayings,
     speaker_words,
@@ -64,9 +64,10 @@ def _point(left: Mark, right: Mark, aspect: str, severity: Severity = "shift") -
 
 
 def _mark(pair: Pair, side: Side, one: Attribution) -> Mark:
-    value = one.speaker.casefold()
+    speaker = one.speaker.casefold()
     spans = (one.source, one.cue) if one.speaker and _is_parted(one) else (one.span,)
-    return Mark(spans, f"{value} ({one.verb})" if value else pair.words(side, one.cue).casefold() or one.verb)
+    said = f"{speaker} ({one.verb})" if speaker else pair.words(side, one.cue).casefold() or one.verb
+    return Mark(spans, (said,))
 
 
 # ---------------------------------------------------------------- said in both
@@ -84,7 +85,7 @@ def _two_people(pair: Pair) -> Point | None:
 
 def _of_two(pair: Pair, left: Sequence[Attribution], right: Sequence[Attribution]) -> Iterator[Point]:
     """Another speaker; or the same one in another channel, or by another description."""
-    one = next((two for two in product(left, right) if may_be_one(*two) and not _are_two(pair, *two)), None)
+    one = next((two for two in product(left, right) if may_be_one_speaker(*two) and not _are_two(pair, *two)), None)
     if one is not None:
         yield from _channels(pair, *one) or _described(pair, *one)
     else:

@@ -36,7 +36,7 @@ def name_one_act(pair: Pair, left: DateMention, right: DateMention) -> bool:
     if _are_undergone(pair, dates):
         return True
     verbs = [acts_of(pair.read[side]).get(dates[side]) for side in SIDES]
-    light = [verb is not None and is_light(pair.read[side], verb) for side, verb in zip(SIDES, verbs, strict=True)]
+    light = [verb is not None and _is_light(pair.read[side], verb) for side, verb in zip(SIDES, verbs, strict=True)]
     if all(light):
         return any(
             _mean_one(pair, *place) for place in product(*(_named_by(pair, side, dates[side]) for side in SIDES))
@@ -74,14 +74,14 @@ def _undergone(pair: Pair, side: Side, date: DateMention) -> tuple[int, int] | N
     return None
 
 
-def is_light(version: Version, verb: int) -> bool:
+def _is_light(version: Version, verb: int) -> bool:
     """Whether a verb says only that something was: "took place", "was made"."""
     return version.forms[verb] in lexicons.words("happening_verbs")
 
 
 def are_two_events(pair: Pair, acts: tuple[int, int]) -> bool:
     """Whether verbs that say only that something was are said of two things: the vote and the funeral took place."""
-    if not all(is_light(version, verb) for version, verb in zip(pair.read, acts, strict=True)):
+    if not all(_is_light(version, verb) for version, verb in zip(pair.read, acts, strict=True)):
         return False
     behind = [version.forms[verb + 1 : verb + 2] for version, verb in zip(pair.read, acts, strict=True)]
     alone = (one == _PLACE or lexicons.words("phrase_stops").issuperset(one) for one in behind)
@@ -94,7 +94,7 @@ def _named_by(pair: Pair, side: Side, date: DateMention) -> list[int]:
     verb = acts_of(version).get(date)
     if verb is None:
         return []
-    if is_light(version, verb):
+    if _is_light(version, verb):
         return [at for at in _said_of(version, verb) if pair.content[side][at]]
     place = pair.indexes(side, date.span)
     found = pair.before(side, place, _REACH)[:2] if place else []

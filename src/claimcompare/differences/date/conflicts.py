@@ -9,13 +9,13 @@ from claimcompare import lexicons
 from claimcompare.differences.date.actnames import are_two_events, name_one_act
 from claimcompare.differences.date.pairs import (
     are_hours_apart,
-    are_one_misprinted,
+    are_one_time_misprinted,
     are_set_apart,
-    lone,
+    is_lone,
 )
 from claimcompare.differences.shared.acts import acts_of
 from claimcompare.differences.shared.clauses import corresponds
-from claimcompare.differences.shared.modals import FACT, group_at, set_against
+from claimcompare.differences.shared.modals import FACT, set_against, verb_group_at
 from claimcompare.differences.shared.speakers import is_channel, main_attribution, same_speaker
 from claimcompare.differences.shared.times import (
     are_neighbours,
@@ -48,9 +48,9 @@ _MONTHS = frozenset({"month", "year"})
 _PARTED = _MONTHS | {"time"}
 
 
-def is_certain(pair: Pair, left: DateMention, right: DateMention, closeness: float) -> bool:
+def date_one_act(pair: Pair, left: DateMention, right: DateMention, closeness: float) -> bool:
     """Whether both date the same act: the only calendar day of each, or words at the same point of both."""
-    if are_one_misprinted(pair, left, right):
+    if are_one_time_misprinted(pair, left, right):
         return True
     acts = _acts(pair, left, right)
     named = name_one_act(pair, left, right) and (acts is None or _are_as_real(pair, acts))
@@ -83,7 +83,7 @@ def _is_loose(date: DateMention) -> bool:
     return date.earliest is None and unit_counted(date) not in (None, "year")
 
 
-def same_act(pair: Pair, here: range, there: range) -> bool:
+def are_beside_one_word(pair: Pair, here: range, there: range) -> bool:
     """Whether a content word next to one date corresponds to a word next to the other."""
     if not here or not there:
         return False
@@ -133,18 +133,18 @@ def _are_both_plans(pair: Pair, acts: tuple[int, int]) -> bool:
 
 def _is_plan(version: Version, act: int) -> bool:
     """Whether an act has not been done, or a verb says that one is planned."""
-    return group_at(version, act).kind != FACT or version.forms[act] in lexicons.words("planning_words")
+    return verb_group_at(version, act).kind != FACT or version.forms[act] in lexicons.words("planning_words")
 
 
 def _are_as_real(pair: Pair, acts: tuple[int, int]) -> bool:
     """Whether both have been done, or both are to be."""
-    groups = group_at(pair.read[0], acts[0]), group_at(pair.read[1], acts[1])
+    groups = verb_group_at(pair.read[0], acts[0]), verb_group_at(pair.read[1], acts[1])
     return not set_against(*groups, pair.read)
 
 
 def _is_planned_later(pair: Pair, left: DateMention, right: DateMention, acts: tuple[int, int]) -> bool:
     """Whether what was done by one day is still to come on a later one: "began on Monday", "due to begin Tuesday"."""
-    kinds = [group_at(version, act).kind for version, act in zip(pair.read, acts, strict=True)]
+    kinds = [verb_group_at(version, act).kind for version, act in zip(pair.read, acts, strict=True)]
     days = [weekday_of(one) for one in (left, right)]
     if kinds.count(FACT) != 1 or days[0] is None or days[1] is None:
         return False
@@ -231,7 +231,7 @@ def _preposition_before(pair: Pair, side: Side, date: DateMention) -> str:
 
 def _side_by_side(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether each is the only day of its version, and what is before it or all else is the same."""
-    alone = lone(pair, 0, left) and lone(pair, 1, right)
+    alone = is_lone(pair, 0, left) and is_lone(pair, 1, right)
     copies = pair.likeness >= _COPY
     return alone and (copies or _same_word_before(pair, left, right) or _same_saying(pair, left, right))
 
@@ -239,7 +239,7 @@ def _side_by_side(pair: Pair, left: DateMention, right: DateMention) -> bool:
 def _of_one_act(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether a word before the one date in its clause is before the other, or the versions are much the same."""
     here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
-    if pair.likeness >= _ALIKE or same_act(pair, here, there):
+    if pair.likeness >= _ALIKE or are_beside_one_word(pair, here, there):
         return True
     before = [pair.before(side, own, _ACT_REACH) if own else [] for side, own in zip(SIDES, (here, there), strict=True)]
     stems = [{pair.tokens(side)[at].stem for at in before[side]} for side in SIDES]

@@ -14,11 +14,12 @@ from attrs import frozen
 
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.emphasis import emphasis
-from claimcompare.differences.shared.modals import is_named, is_noun, is_participle
+from claimcompare.differences.shared.modals import is_noun, is_of_name_or_date, is_participle
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import Point
 from claimcompare.lexicons import parameters, table
 from claimcompare.records import Span
+from claimcompare.text.marks import QUOTATION_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +90,7 @@ def _moment_at(version: Version, at: int) -> _Moment | None:
 def _end(version: Version, start: int) -> int:
     """Where the clause ends, or the words are many."""
     most = min(len(version.forms), start + _LONGEST)
-    return next((at for at in range(start + 1, most) if version.gaps[at].strip("“”\"‘’'.")), most)
+    return next((at for at in range(start + 1, most) if version.gaps[at].strip(QUOTATION_MARKS + ".")), most)
 
 
 def _by_one_act(pair: Pair, left: _Moment, right: _Moment) -> bool:
@@ -118,7 +119,7 @@ def _beside(pair: Pair, side: Side, moment: _Moment) -> list[int]:
 
 def _is_verb(version: Version, at: int) -> bool:
     """Whether a word looks like a verb of a clause."""
-    return is_participle(version.forms[at]) and not is_noun(version, at) and not is_named(version, at)
+    return is_participle(version.forms[at]) and not is_noun(version, at) and not is_of_name_or_date(version, at)
 
 
 def _point(pair: Pair, left: _Moment, right: _Moment, severity: Severity) -> Point:

@@ -32,20 +32,20 @@ _ACT_REACH: int = _PAIRS["act_reach"]
 _ADJACENT: int = _PAIRS["adjacent"]
 
 
-def lone(pair: Pair, side: Side, date: DateMention) -> bool:
+def is_lone(pair: Pair, side: Side, date: DateMention) -> bool:
     """Whether it is the only one of its scale in its version."""
     same = [one for one in pair.read[side].dates if scale(one) == scale(date)]
     return len(same) == 1
 
 
-def are_one_misprinted(pair: Pair, left: DateMention, right: DateMention) -> bool:
+def are_one_time_misprinted(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether two times of day are taken for one: each the only one, with the digits or the minutes of the other."""
     if minutes_of(left) is None:
         return False
     exchanged = are_exchanged(left, right)
     if not exchanged and (not is_misprint(left, right) or pair.likeness < _LEAST_LIKENESS):
         return False
-    if _are_on_two_days(pair, left, right) or not (lone(pair, 0, left) and lone(pair, 1, right)):
+    if _are_on_two_days(pair, left, right) or not (is_lone(pair, 0, left) and is_lone(pair, 1, right)):
         return False
     return exchanged or not _are_plain_acts(pair, left, right)
 

@@ -12,26 +12,26 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.date.conflicts import (
+    are_beside_one_word,
     are_of_one_verb,
     are_of_two_acts,
-    is_certain,
-    same_act,
+    date_one_act,
 )
 from claimcompare.differences.date.moments import moments
-from claimcompare.differences.date.pairs import are_one_misprinted, are_other_hours, lone
+from claimcompare.differences.date.pairs import are_one_time_misprinted, are_other_hours, is_lone
 from claimcompare.differences.number.counterparts import counterparts
 from claimcompare.differences.number.counts import is_deadline
-from claimcompare.differences.number.running import of_two_times
+from claimcompare.differences.number.running import note_of_two_times
 from claimcompare.differences.number.values import same_value
 from claimcompare.differences.shared.days import MOVED_ON, is_state_at
 from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.pairing import closest
 from claimcompare.differences.shared.times import (
-    are_apart,
-    are_comparable,
+    cannot_coincide,
     date_value,
     grain,
     is_brief,
+    may_be_one_date,
     measured_from,
     scale,
 )
@@ -76,17 +76,17 @@ def _are_told_apart(pair: Pair, left: DateMention, right: DateMention) -> bool:
 
 def _worth_telling(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether both may answer one question: a year of founding and "this month" do where they are at the same point."""
-    if is_brief(left) or is_brief(right) or are_apart(left, right) or are_comparable(left, right):
+    if is_brief(left) or is_brief(right) or cannot_coincide(left, right) or may_be_one_date(left, right):
         return True
     here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
     return pair.one_slot(here, there) or bool(pair.reached(0, here) & set(there))
 
 
 def _difference(pair: Pair, left: DateMention, right: DateMention, closeness: float) -> Point:
-    apart = are_apart(left, right) or are_other_hours(pair, left, right)
+    apart = cannot_coincide(left, right) or are_other_hours(pair, left, right)
     moved_on = is_state_at(pair, 0, left) and is_state_at(pair, 1, right)
-    certain = apart and not moved_on and is_certain(pair, left, right, closeness) and not _counts_go_on(pair)
-    severity: Severity = "conflict" if certain else "shift" if apart or not are_comparable(left, right) else "style"
+    certain = apart and not moved_on and date_one_act(pair, left, right, closeness) and not _counts_go_on(pair)
+    severity: Severity = "conflict" if certain else "shift" if apart or not may_be_one_date(left, right) else "style"
     return Point(
         kind="date",
         severity=severity,
@@ -99,7 +99,9 @@ def _difference(pair: Pair, left: DateMention, right: DateMention, closeness: fl
 
 def _counts_go_on(pair: Pair) -> bool:
     """Whether the numbers of the versions are of two times: then so may be their dates."""
-    return any(not same_value(one, other) and of_two_times(pair, one, other) for one, other, _ in counterparts(pair))
+    return any(
+        not same_value(one, other) and note_of_two_times(pair, one, other) for one, other, _ in counterparts(pair)
+    )
 
 
 def _lack(pair: Pair, side: Side, date: DateMention, vague: int | None) -> Point:
@@ -157,14 +159,14 @@ def _closeness(pair: Pair, left: DateMention, right: DateMention) -> float:
         return 0.0
     other_acts = are_of_two_acts(pair, left, right)
     hours = grain(left) == grain(right) == "time"
-    if hours and other_acts and are_apart(left, right) and not are_one_misprinted(pair, left, right):
+    if hours and other_acts and cannot_coincide(left, right) and not are_one_time_misprinted(pair, left, right):
         return 0.0
     here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
     closeness = _CLOSE["same_value"] * (left.key == right.key)
     closeness += _CLOSE["same_words"] * bool(pair.reached(0, here) & set(there))
     closeness += _CLOSE["same_point"] * pair.one_slot(here, there)
-    closeness += _CLOSE["same_act"] * same_act(pair, here, there)
-    closeness += _CLOSE["alone"] * (lone(pair, 0, left) and lone(pair, 1, right))
+    closeness += _CLOSE["same_act"] * are_beside_one_word(pair, here, there)
+    closeness += _CLOSE["alone"] * (is_lone(pair, 0, left) and is_lone(pair, 1, right))
     closeness += _CLOSE["same_verb"] * are_of_one_verb(pair, left, right)
     closeness -= _CLOSE["same_grain"] * (scale(left) != scale(right))
     closeness *= _CLOSE["other_acts"] if other_acts and left.key == right.key else 1.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from claimcompare.differences.shared.chances import around, rarity, sources
+from claimcompare.differences.shared.chances import around, rarity, source_words
 from claimcompare.differences.shared.view import OTHER, SIDES
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def detail_signs(pair: Pair, left: Run, right: Run) -> Mapping[str, float]:
         "around": around(pair, left.indexes, right.indexes),
         "quoted": sum(not pair.quoted[side].isdisjoint(indexes) for side, indexes in told) / len(told),
         "said": sum(_said_there(pair, side, indexes) for side, indexes in told) / len(told),
-        "source": sum(not sources(pair.read[side]).isdisjoint(indexes) for side, indexes in told) / len(told),
+        "source": sum(not source_words(pair.read[side]).isdisjoint(indexes) for side, indexes in told) / len(told),
     }
 
 

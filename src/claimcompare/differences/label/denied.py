@@ -9,7 +9,7 @@ from claimcompare import lexicons
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.clauses import is_conditional, objects_of, same_object
 from claimcompare.differences.shared.emphasis import emphasis
-from claimcompare.differences.shared.negators import governed_by, negated, negators_of, sort_of
+from claimcompare.differences.shared.negators import governed_by, is_negated, negators_of, sort_of
 from claimcompare.differences.shared.view import OTHER, SIDES, Mark, Point
 from claimcompare.lexicons.relations import base, related
 
@@ -66,7 +66,7 @@ def _says_no(pair: Pair, side: Side, one: Replacement) -> bool:
     return (
         denying
         or opposite
-        or any(negated(pair.read[side], at) for at in words)
+        or any(is_negated(pair.read[side], at) for at in words)
         or bool(_negator(pair.read[side], words))
     )
 

@@ -11,6 +11,7 @@ from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import SIDES, Point
 from claimcompare.lexicons import parameters, words
+from claimcompare.text.marks import LONG_DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _PERSONS = ("person_nouns", "roles", "titles")
 _LONGEST: int = parameters("differences")["described"]["longest"]
-_APPOSED = frozenset({",", "–", "—", "--"})
+_APPOSED = LONG_DASHES | {","}
 
 
 @frozen

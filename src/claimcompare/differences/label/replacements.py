@@ -14,7 +14,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from claimcompare import lexicons
 from claimcompare.differences.shared.families import labelled, no_labels, shared_families
-from claimcompare.differences.shared.runs import phrases, read_elsewhere, substitutions, unbroken
+from claimcompare.differences.shared.runs import phrases_of, read_elsewhere, substitutions, unbroken
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import SIDES
 from claimcompare.lexicons.relations import relation
@@ -22,7 +22,7 @@ from claimcompare.lexicons.relations import relation
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimcompare.differences.shared.families import Labelled, Shared
+    from claimcompare.differences.shared.families import Labelled, SharedFamily
     from claimcompare.differences.shared.runs import Run
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
@@ -43,7 +43,7 @@ class Replacement:
 
     left: tuple[int, ...]
     right: tuple[int, ...]
-    families: tuple[Shared, ...]
+    families: tuple[SharedFamily, ...]
 
     def side(self, side: Side) -> tuple[int, ...]:
         """The tokens of one side."""
@@ -65,7 +65,7 @@ def _every(pair: Pair) -> Iterator[Replacement]:
 
 
 def _phrases(pair: Pair, side: Side, run: Run) -> list[Run]:
-    whole = (unbroken(pair, side, phrase) for phrase in phrases(pair, side, run))
+    whole = (unbroken(pair, side, phrase) for phrase in phrases_of(pair, side, run))
     return [phrase for phrase in whole if phrase]
 
 

@@ -16,10 +16,10 @@ from claimcompare.differences.label.actors import named_instead
 from claimcompare.differences.label.denied import denied_in_one
 from claimcompare.differences.label.described import described
 from claimcompare.differences.label.replacements import replacements
+from claimcompare.differences.label.saidof import said_of
 from claimcompare.differences.label.signs import cross_classes, label_signs, stand_apart
 from claimcompare.differences.shared.chances import chance
 from claimcompare.differences.shared.emphasis import emphasis
-from claimcompare.differences.shared.naming import said_of
 from claimcompare.differences.shared.runs import in_whole_words
 from claimcompare.differences.shared.view import SIDES, Point
 from claimcompare.lexicons.relations import related

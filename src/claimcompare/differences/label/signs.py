@@ -6,7 +6,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.shared.acts import is_verb, may_be_verb
-from claimcompare.differences.shared.chances import around, rarity, sources
+from claimcompare.differences.shared.chances import around, rarity, source_words
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.view import OTHER, SIDES
 from claimcompare.lexicons import words
@@ -38,7 +38,7 @@ def label_signs(pair: Pair, one: Replacement) -> Mapping[str, float]:
         "capital": float(_capital(pair, 0, one) != _capital(pair, 1, one)),
         "quoted": float(left.quoted.issuperset(here) or right.quoted.issuperset(there)),
         "number": float(not (left.numbered.isdisjoint(here) and right.numbered.isdisjoint(there))),
-        "source": float(not (sources(left).isdisjoint(here) and sources(right).isdisjoint(there))),
+        "source": float(not (source_words(left).isdisjoint(here) and source_words(right).isdisjoint(there))),
     }
 
 

@@ -8,13 +8,13 @@ from claimcompare import lexicons
 from claimcompare.differences.shared.apart import verbs_apart
 from claimcompare.differences.shared.clauses import is_conditional, objects_of, same_object
 from claimcompare.differences.shared.modals import FACT, TO_COME
-from claimcompare.differences.shared.negators import negated
+from claimcompare.differences.shared.negators import is_negated
 from claimcompare.differences.shared.phrases import chain_start, subject_of
 from claimcompare.differences.shared.things import may_be_one_thing
 from claimcompare.lexicons.relations import base
 
 if TYPE_CHECKING:
-    from claimcompare.differences.shared.modals import Group
+    from claimcompare.differences.shared.modals import VerbGroup
     from claimcompare.differences.shared.phrases import NounPhrase
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair
@@ -23,16 +23,18 @@ _ALREADY = "already"
 _FEWEST_SHARED: int = lexicons.parameters("differences")["modality"]["fewest_shared"]
 
 
-def is_done_already(pair: Pair, left: Group, right: Group) -> bool:
+def is_done_already(pair: Pair, left: VerbGroup, right: VerbGroup) -> bool:
     """Whether one version says that an act is done already which the other foresees, on reports of one day."""
-    done = [_is_done(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
-    to_come = [one.kind in TO_COME for one in (left, right)]
-    if not any(done) or done != to_come[::-1] or any(map(negated, pair.read, (left.verb, right.verb))):
+    if not (_is_done(pair.read[0], left) and right.kind in TO_COME) and not (
+        _is_done(pair.read[1], right) and left.kind in TO_COME
+    ):
+        return False
+    if is_negated(pair.read[0], left.verb) or is_negated(pair.read[1], right.verb):
         return False
     return _is_one_act(pair, left.verb, right.verb) and not _are_of_two_days(pair)
 
 
-def _is_done(version: Version, group: Group) -> bool:
+def _is_done(version: Version, group: VerbGroup) -> bool:
     chain = version.forms[chain_start(version, group.verb) : group.verb]
     return group.kind == FACT and _ALREADY in chain and not is_conditional(version, group.verb)
 
@@ -42,22 +44,23 @@ def _is_one_act(pair: Pair, left: int, right: int) -> bool:
     act, other = base(pair.tokens(0)[left].stem), base(pair.tokens(1)[right].stem)
     if act != other or act not in lexicons.words("once_acts"):
         return False
-    objects = [objects_of(version, at) for version, at in zip(pair.read, (left, right), strict=True)]
-    if not all(objects) or not same_object(pair, left, right):
+    here, there = objects_of(pair.read[0], left), objects_of(pair.read[1], right)
+    if not here or not there or not same_object(pair, left, right):
         return False
-    subjects = [subject_of(version, at) for version, at in zip(pair.read, (left, right), strict=True)]
-    if None in subjects or verbs_apart(pair, left, right, subjects=False):
+    one, another = subject_of(pair.read[0], left), subject_of(pair.read[1], right)
+    if one is None or another is None or verbs_apart(pair, left, right, subjects=False):
         return False
-    return may_be_one_thing(pair, *subjects) or (  # type: ignore[arg-type]
-        _is_name_and_noun(pair, *subjects) and len(pair.reached(0, objects[0]) & set(objects[1])) >= _FEWEST_SHARED  # type: ignore[arg-type]
-    )
+    shared = len(pair.reached(0, here) & set(there)) >= _FEWEST_SHARED
+    return may_be_one_thing(pair, one, another) or (shared and _is_name_and_noun(pair, one, another))
 
 
 def _is_name_and_noun(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether one is named, and the other may be the same by another word: Tarnsteel, the company."""
-    named = [one.head in version.named for version, one in zip(pair.read, (left, right), strict=True)]
-    first = [version.forms[one.place.start] for version, one in zip(pair.read, (left, right), strict=True)]
-    return named[0] != named[1] and first[named.index(False)] in lexicons.words("body_openers")
+    named = left.head in pair.read[0].named, right.head in pair.read[1].named
+    if named[0] == named[1]:
+        return False
+    version, noun = (pair.read[1], right) if named[0] else (pair.read[0], left)
+    return version.forms[noun.place.start] in lexicons.words("body_openers")
 
 
 def _are_of_two_days(pair: Pair) -> bool:

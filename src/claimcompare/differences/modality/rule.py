@@ -14,12 +14,11 @@ from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.modals import (
     ATTEMPT,
     OPEN,
-    group_at,
-    groups_of,
-    is_counted,
-    is_named,
+    is_of_name_or_date,
     is_participle,
+    modal_groups,
     set_against,
+    verb_group_at,
 )
 from claimcompare.differences.shared.view import OTHER, SIDES, Point, left_first
 from claimcompare.lexicons.reporting import reporting_forms
@@ -27,7 +26,7 @@ from claimcompare.lexicons.reporting import reporting_forms
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcompare.differences.shared.modals import Group
+    from claimcompare.differences.shared.modals import VerbGroup
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
     from claimcompare.records import Severity
@@ -39,7 +38,7 @@ def modality(pair: Pair) -> Iterator[Point]:
     """The points on which an act is a fact here and a plan, duty or possibility there."""
     seen: set[tuple[int, int]] = set()
     for side in SIDES:
-        for group in groups_of(pair.read[side]):
+        for group in modal_groups(pair.read[side]):
             there = _counterpart(pair, side, group)
             if there is None:
                 continue
@@ -50,7 +49,7 @@ def modality(pair: Pair) -> Iterator[Point]:
             yield _point(pair, left, right)
 
 
-def _point(pair: Pair, left: Group, right: Group) -> Point:
+def _point(pair: Pair, left: VerbGroup, right: VerbGroup) -> Point:
     marks = [
         pair.mark(side, pair.span(side, [group.first, group.verb]))
         for side, group in zip(SIDES, (left, right), strict=True)
@@ -63,18 +62,18 @@ def _point(pair: Pair, left: Group, right: Group) -> Point:
 # ---------------------------------------------------------------- the same act
 
 
-def _counterpart(pair: Pair, side: Side, group: Group) -> Group | None:
+def _counterpart(pair: Pair, side: Side, group: VerbGroup) -> VerbGroup | None:
     """The same act in the other version: the verb's partner, or the verb at the same point."""
     other = pair.read[OTHER[side]]
     partners = _same_verb(pair, side, group) or _verbs_beside(pair, side, group)
-    if not partners or is_named(other, partners[0]) or is_named(pair.read[side], group.verb):
+    if not partners or is_of_name_or_date(other, partners[0]) or is_of_name_or_date(pair.read[side], group.verb):
         return None
-    if is_counted(other, partners[0]):  # the "m" of "£48m"
+    if partners[0] in other.numbered:  # the "m" of "£48m"
         return None
-    return group_at(other, partners[0])
+    return verb_group_at(other, partners[0])
 
 
-def _same_verb(pair: Pair, side: Side, group: Group) -> tuple[int, ...]:
+def _same_verb(pair: Pair, side: Side, group: VerbGroup) -> tuple[int, ...]:
     """The partner of the verb; a partner of another stem has to look like a verb as well."""
     other = OTHER[side]
     link = pair.partners[side].get(group.verb)
@@ -87,19 +86,19 @@ def _same_verb(pair: Pair, side: Side, group: Group) -> tuple[int, ...]:
         return ()
     if _verbal(pair.read[other].forms[partners[0]]):
         return partners
-    modal = {one.verb for one in groups_of(pair.read[other])}
+    modal = {one.verb for one in modal_groups(pair.read[other])}
     return partners if modal & set(partners) else ()
 
 
-def _verbs_beside(pair: Pair, side: Side, group: Group) -> tuple[int, ...]:
+def _verbs_beside(pair: Pair, side: Side, group: VerbGroup) -> tuple[int, ...]:
     """The verb that the other version has at the same point, where it has little else there."""
     other = OTHER[side]
     slot = next((slot for slot in pair.slots if group.verb in slot.side(side)), None)
     if slot is None or max(len(slot.left), len(slot.right)) > _WIDEST or group.kind == ATTEMPT:
         return ()  # what was tried is compared with the same act only
-    modal = [one.verb for one in groups_of(pair.read[other]) if one.verb in slot.side(other)]
+    modal = [one.verb for one in modal_groups(pair.read[other]) if one.verb in slot.side(other)]
     verbs = [_main_verb(pair.read[other], at) for at in slot.side(other) if _verbal(pair.read[other].forms[at])]
-    verbs = [at for at in verbs if not is_counted(pair.read[other], at)]  # "up to 50"
+    verbs = [at for at in verbs if at not in pair.read[other].numbered]  # "up to 50"
     return tuple(at for at in modal or verbs if not _reports_apart(pair, side, group.verb, at))[:1]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.shared.emphasis import emphasis
-from claimcompare.differences.shared.nameforms import words_of
+from claimcompare.differences.shared.nameforms import name_words
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import OTHER, Point, left_first
 
@@ -24,11 +24,11 @@ def fuller(pair: Pair, side: Side) -> Iterator[Point]:
     """The places that ``side`` names with the country or region round them, and the other version by that alone."""
     other = OTHER[side]
     placed = _places_in(pair.read[side])
-    known = {words_of(one) for one in pair.versions[other].names} if placed else set()
+    known = {name_words(one) for one in pair.versions[other].names} if placed else set()
     for place, region in placed:
         here = range(pair.indexes(side, place.span).start, pair.indexes(side, region.span).stop)
         there = _alone(pair, other, region, pair.reached(side, here))
-        if there is None or words_of(place) in known:
+        if there is None or name_words(place) in known:
             continue
         left, right = left_first(side, pair.mark(side, pair.span(side, here)), pair.mark(other, there.span))
         weight = emphasis("name", "fuller")
@@ -38,7 +38,9 @@ def fuller(pair: Pair, side: Side) -> Iterator[Point]:
 def _alone(pair: Pair, side: Side, region: Name, reached: set[int]) -> Name | None:
     """The same region in the other version, where it is aligned and follows no place of its own."""
     behind = {id(one) for _, one in _places_in(pair.read[side])}
-    found = (one for one in pair.versions[side].names if words_of(one) == words_of(region) and id(one) not in behind)
+    found = (
+        one for one in pair.versions[side].names if name_words(one) == name_words(region) and id(one) not in behind
+    )
     return next((one for one in found if reached & set(pair.indexes(side, one.span))), None)
 
 

@@ -15,7 +15,7 @@ from claimcompare import lexicons
 from claimcompare.differences.name.deeds import Holder, deed_of, is_beside_noun
 from claimcompare.differences.shared.clauses import NO_LIKENESS, corresponds
 from claimcompare.differences.shared.emphasis import emphasis
-from claimcompare.differences.shared.nameforms import may_be_one_name, nature_of, words_of
+from claimcompare.differences.shared.nameforms import may_be_one_name, name_words, nature_of
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import SIDES, Point
 from claimcompare.text.stemming import stem
@@ -153,7 +153,7 @@ def is_unsaid(words: Sequence[str], said: Set[str]) -> bool:
 def _telling_words(version: Version, one: Holder) -> tuple[str, ...]:
     """The words of a name, of a hospital those that are of that one alone."""
     if one.sort != _HOSPITAL:
-        return words_of(one.name)
+        return name_words(one.name)
     general = lexicons.words("hospitals", "hospital_kinds")
     forms = version.forms[one.place.start : one.place.stop]
     return tuple(form.removesuffix("'s") for form in forms if form not in general)
@@ -207,9 +207,9 @@ def counted_apart(pair: Pair) -> bool:
 
 def _other_names(pair: Pair, side: Side, holder: Holder) -> bool:
     """Whether a version names somebody or something besides that the other does not."""
-    known = {words_of(one) for one in pair.versions[1 - side].names}
+    known = {name_words(one) for one in pair.versions[1 - side].names}
     beside = (one for one in pair.versions[side].names if not set(pair.indexes(side, one.span)) & set(holder.place))
-    return any(words_of(one) not in known for one in beside)
+    return any(name_words(one) not in known for one in beside)
 
 
 def _is_one_post(pair: Pair, left: int, right: int) -> bool:

@@ -12,7 +12,7 @@ from claimcompare import lexicons
 from claimcompare.differences.name.deeds import is_beside_noun
 from claimcompare.differences.name.holders import counted_apart, is_unsaid
 from claimcompare.differences.shared.clauses import likeness_beside
-from claimcompare.differences.shared.nameforms import nature_of, words_of
+from claimcompare.differences.shared.nameforms import name_words, nature_of
 from claimcompare.differences.shared.view import SIDES
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def are_odd_ones(pair: Pair, left: Name, right: Name, *, placed: bool) -> bool:
     natures = nature_of(left), nature_of(right)
     if natures[0] != natures[1] or not (natures[0] or placed):
         return False
-    unsaid = is_unsaid(words_of(left), pair.said[1]) and is_unsaid(words_of(right), pair.said[0])
+    unsaid = is_unsaid(name_words(left), pair.said[1]) and is_unsaid(name_words(right), pair.said[0])
     return unsaid and not _speaks(pair, left, right) and not counted_apart(pair) and _is_all(pair, left, right)
 
 

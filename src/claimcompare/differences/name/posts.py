@@ -14,7 +14,7 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.shared.emphasis import emphasis
-from claimcompare.differences.shared.nameforms import may_be_one_name, words_of
+from claimcompare.differences.shared.nameforms import may_be_one_name, name_words
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import SIDES, Point
 from claimcompare.text.stemming import stem
@@ -107,7 +107,7 @@ def _is_one_body(pair: Pair, left: _Post, right: _Post) -> bool:
 
 def _are_two(pair: Pair, left: _Post, right: _Post) -> bool:
     """Whether the names are of two, of whom neither stands in the other report's versions."""
-    here, there = words_of(left.name), words_of(right.name)
+    here, there = name_words(left.name), name_words(right.name)
     if may_be_one_name(here, there):
         return False
     lasts = stem(here[-1]), stem(there[-1])

@@ -28,8 +28,8 @@ from claimcompare.differences.shared.nameforms import (
     is_one_stem,
     is_variant,
     is_within,
+    name_words,
     nature_of,
-    words_of,
 )
 from claimcompare.differences.shared.runs import substitutions
 from claimcompare.differences.shared.view import OTHER, SIDES, Point
@@ -110,7 +110,7 @@ def _forms_of_persons(pair: Pair) -> Iterator[Point]:
 
 def _spelt(pair: Pair) -> Iterator[Point]:
     """The same words with a hyphen or a capital here and without it there: "Kim Jong-un" and "Kim Jong Un"."""
-    lefts, rights = ({words_of(one): one for one in reversed(version.names)} for version in pair.versions)
+    lefts, rights = ({name_words(one): one for one in reversed(version.names)} for version in pair.versions)
     for words, left in lefts.items():
         if words not in rights:
             continue
@@ -151,11 +151,11 @@ def _titled(pair: Pair, side: Side, name: Name) -> Span:
 def _lone(pair: Pair, side: Side) -> list[Name]:
     """The names of one side that the other does not have in the same words, outside of datelines."""
     other = OTHER[side]
-    known = {words_of(name) for name in pair.versions[other].names} | set(_with_shared_heads(pair.read[other]))
-    found = [name for name in pair.versions[side].names if words_of(name) not in known and _said(pair, side, name)]
+    known = {name_words(name) for name in pair.versions[other].names} | set(_with_shared_heads(pair.read[other]))
+    found = [name for name in pair.versions[side].names if name_words(name) not in known and _said(pair, side, name)]
     firsts: dict[tuple[str, ...], Name] = {}
     for name in found:
-        firsts.setdefault(words_of(name), name)
+        firsts.setdefault(name_words(name), name)
     return list(firsts.values())
 
 
@@ -164,7 +164,7 @@ def _with_shared_heads(version: Version) -> Iterator[tuple[str, ...]]:
     for one, other in pairwise(version.features.names):
         between = " ".join(version.forms[version.indexes(one.span).stop : version.indexes(other.span).start])
         if len(one.words) == 1 and len(other.words) == FULL and between in lexicons.words("joining_words"):
-            yield (*words_of(one), words_of(other)[-1])
+            yield (*name_words(one), name_words(other)[-1])
 
 
 def _said(pair: Pair, side: Side, name: Name) -> bool:
@@ -177,7 +177,7 @@ def _severity(pair: Pair, left: Name, right: Name, *, alone: bool) -> Severity |
 
     ``alone``: whether neither version has another name that is not in both.
     """
-    here, there = words_of(left), words_of(right)
+    here, there = name_words(left), name_words(right)
     if is_one_stem(here, there) or is_of_place(here, there) or is_of_place(there, here) or are_parts(here, there):
         return None
     if is_one_place(here, there):

@@ -17,7 +17,7 @@ from claimcompare import lexicons
 from claimcompare.differences.name.holders import counted_apart, is_unsaid
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.emphasis import emphasis
-from claimcompare.differences.shared.nameforms import may_be_one_name, nature_of, words_of
+from claimcompare.differences.shared.nameforms import may_be_one_name, name_words, nature_of
 from claimcompare.differences.shared.negators import sort_of
 from claimcompare.differences.shared.phrases import NounPhrase, chain_start, clause_start, object_of, subject_of
 from claimcompare.differences.shared.versions import KEPT
@@ -124,7 +124,7 @@ def _is_definite(version: Version, subject: NounPhrase) -> bool:
 
 def _are_two_places(pair: Pair, left: _Site, right: _Site) -> bool:
     """Whether the names are of two places, neither of which the other report names."""
-    here, there = words_of(left.name), words_of(right.name)
+    here, there = name_words(left.name), name_words(right.name)
     if may_be_one_name(here, there) or nature_of(left.name) != nature_of(right.name):
         return False
     return is_unsaid(here, pair.said[1]) and is_unsaid(there, pair.said[0])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.shared.emphasis import emphasis
-from claimcompare.differences.shared.nameforms import words_of
+from claimcompare.differences.shared.nameforms import name_words
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import OTHER, SIDES, Point
 
@@ -59,7 +59,7 @@ def _near(version: Version) -> dict[tuple[str, ...], range]:
     for name in version.features.names:
         own = version.indexes(name.span)
         if own and own.start and version.forms[own.start - 1] in _WITHIN | {_NEAR} and not version.gaps[own.start]:
-            found[words_of(name)] = range(own.start - 1, own.stop)
+            found[name_words(name)] = range(own.start - 1, own.stop)
     return found
 
 
@@ -75,5 +75,5 @@ def _far(version: Version) -> dict[tuple[str, ...], range]:
         for one in lengths:
             start = version.indexes(one.span)
             if start and 0 < own.start - start.stop <= _REACH:
-                found[words_of(name)] = range(start.start, own.stop)
+                found[name_words(name)] = range(start.start, own.stop)
     return found

@@ -13,15 +13,14 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.shared.acts import is_verb, may_be_verb
-from claimcompare.differences.shared.apart import Clause, are_apart, are_told_apart, verbs_apart
+from claimcompare.differences.shared.apart import Clause, are_told_apart, clauses_apart, verbs_apart
 from claimcompare.differences.shared.clauses import is_conditional
-from claimcompare.differences.shared.modals import group_at, is_noun, set_against
-from claimcompare.differences.shared.negators import governed_by, holds_in_part, negated, negators_of, sort_of
+from claimcompare.differences.shared.modals import is_noun, set_against, verb_group_at
+from claimcompare.differences.shared.negators import governed_by, holds_in_part, is_negated, negators_of, sort_of
 from claimcompare.differences.shared.phrases import (
     agent_of,
     chain_start,
     clause_end,
-    dated,
     is_passive,
     object_of,
     subject_of,
@@ -65,7 +64,7 @@ def denials(pair: Pair) -> Iterator[tuple[range, range]]:
             for verb in range(len(other.forms)):
                 if _is_of(pair, side, denial.noun, verb) and _contradict(pair, side, denial, verb):
                     ends = range(denial.negator, denial.noun + 1), range(verb, verb + 1)
-                    yield ends if side == 0 else (ends[1], ends[0])
+                    yield left_first(side, *ends)
 
 
 def _undone(pair: Pair, side: Side) -> Iterator[tuple[range, range]]:
@@ -78,9 +77,9 @@ def _undone(pair: Pair, side: Side) -> Iterator[tuple[range, range]]:
         if verb is None or chain_start(version, verb) == negator + 1 or subject_of(version, verb) is None:
             continue
         for there in range(len(other.forms)):
-            if is_verb(other, there) and not negated(other, there) and _is_done(pair, side, verb, there):
+            if is_verb(other, there) and not is_negated(other, there) and _is_done(pair, side, verb, there):
                 ends = range(negator, verb + 1), range(there, there + 1)
-                yield ends if side == 0 else (ends[1], ends[0])
+                yield left_first(side, *ends)
 
 
 def _unhad(pair: Pair, side: Side) -> Iterator[tuple[range, range]]:
@@ -89,10 +88,10 @@ def _unhad(pair: Pair, side: Side) -> Iterator[tuple[range, range]]:
     for negator, verb, noun in _lacks(version):
         for there in _getting(other):
             one_verb = base(version.features.tokens[verb].stem) == base(other.features.tokens[there].stem)
-            if one_verb or negated(other, there) or not _is_had(pair, side, (verb, noun), there):
+            if one_verb or is_negated(other, there) or not _is_had(pair, side, (verb, noun), there):
                 continue
             ends = range(min(negator, verb), noun.head + 1), range(there, there + 1)
-            yield ends if side == 0 else (ends[1], ends[0])
+            yield left_first(side, *ends)
 
 
 @lru_cache(maxsize=KEPT)
@@ -134,12 +133,12 @@ def _is_had(pair: Pair, side: Side, lacked: tuple[int, NounPhrase], there: int) 
         or holds_in_part(version, thing.head)
     ):
         return False
-    subjects = subject_of(version, verb), subject_of(other, there)
-    if None in subjects or not may_be_one_thing(pair, *left_first(side, *subjects)):  # type: ignore[arg-type]
+    lacking, having = subject_of(version, verb), subject_of(other, there)
+    if lacking is None or having is None or not may_be_one_thing(pair, *left_first(side, lacking, having)):
         return False
-    groups = left_first(side, group_at(version, verb), group_at(other, there))
-    clauses = left_first(side, _clause(version, verb, subjects[0]), _clause(other, there, subjects[1]))
-    return not set_against(*groups, pair.read) and not are_apart(pair, *clauses)
+    groups = left_first(side, verb_group_at(version, verb), verb_group_at(other, there))
+    clauses = left_first(side, _clause(version, verb, lacking), _clause(other, there, having))
+    return not set_against(*groups, pair.read) and not clauses_apart(pair, *clauses)
 
 
 def _is_done(pair: Pair, side: Side, verb: int, there: int) -> bool:
@@ -147,18 +146,18 @@ def _is_done(pair: Pair, side: Side, verb: int, there: int) -> bool:
     stems = base(pair.tokens(side)[verb].stem), base(pair.tokens(OTHER[side])[there].stem)
     if stems[0] != stems[1] and relation(*stems) != "synonym":
         return False
-    words = (verb, there) if side == 0 else (there, verb)
-    subjects = [subject_of(version, at) for version, at in zip(pair.read, words, strict=True)]
-    if None in subjects or is_conditional(pair.read[OTHER[side]], there):
+    left, right = left_first(side, verb, there)
+    one, another = subject_of(pair.read[0], left), subject_of(pair.read[1], right)
+    if one is None or another is None or is_conditional(pair.read[OTHER[side]], there):
         return False
-    things = [object_of(version, at + 1) for version, at in zip(pair.read, words, strict=True)]
-    if None not in things and not is_one_thing(pair, *things):  # type: ignore[arg-type]
+    thing, other_thing = object_of(pair.read[0], left + 1), object_of(pair.read[1], right + 1)
+    if thing is not None and other_thing is not None and not is_one_thing(pair, thing, other_thing):
         return False
-    real = group_at(pair.read[0], words[0]).kind == group_at(pair.read[1], words[1]).kind
-    return real and _have_one_head(pair, *subjects) and not verbs_apart(pair, *words, subjects=False)  # type: ignore[arg-type]
+    real = verb_group_at(pair.read[0], left).kind == verb_group_at(pair.read[1], right).kind
+    return real and _share_a_word(pair, one, another) and not verbs_apart(pair, left, right, subjects=False)
 
 
-def _have_one_head(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
+def _share_a_word(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether a word of both phrases is the same, numbers aside: of the volunteers."""
     there = set(right.words)
     return any(not there.isdisjoint(pair.partner(0, at)) for at in left.words)
@@ -231,7 +230,10 @@ def _contradict(pair: Pair, side: Side, denial: _Denial, verb: int) -> bool:
     version, other = pair.read[side], pair.read[OTHER[side]]
     if any(governed_by(other, at) == verb for at in negators_of(other)):
         return False
-    if group_at(version, denial.verb).kind != group_at(other, verb).kind and "ing" not in version.forms[denial.verb]:
+    if (
+        verb_group_at(version, denial.verb).kind != verb_group_at(other, verb).kind
+        and "ing" not in version.forms[denial.verb]
+    ):
         return False
     subject = subject_of(other, verb)
     passive = is_passive(other, verb)
@@ -247,22 +249,22 @@ def _contradict(pair: Pair, side: Side, denial: _Denial, verb: int) -> bool:
         and not any(_is_there(pair, side, at, behind[1]) for at in behind[0])
     ):
         return False  # "issued no fines at the mill", "fined a bakery in Norvik"
-    return bool(told) and all(told) and not are_told_apart(pair, *(clauses if side == 0 else clauses[::-1]))
+    return bool(told) and all(told) and not are_told_apart(pair, *left_first(side, *clauses))
 
 
 def _behind(version: Version, start: int) -> list[int]:
     """The words of content behind in the clause, without dates and numbers."""
-    counted = {at for one in version.features.quantities for at in version.indexes(one.span)} | dated(version)
     end = clause_end(version, start) if start < len(version.forms) else start
-    return [at for at in range(start, end) if version.content[at] and at not in counted]
+    told = version.numbered | version.dated
+    return [at for at in range(start, end) if version.content[at] and at not in told]
 
 
 def _is_there(pair: Pair, side: Side, at: int, there: Sequence[int]) -> bool:
-    return not {*pair.partner(side, at)}.isdisjoint(there)
+    return not set(pair.partner(side, at)).isdisjoint(there)
 
 
 def _are_one(pair: Pair, side: Side, here: NounPhrase, there: NounPhrase) -> bool:
-    return is_one_thing(pair, here, there) if side == 0 else is_one_thing(pair, there, here)
+    return is_one_thing(pair, *left_first(side, here, there))
 
 
 def _clause(version: Version, at: int, thing: NounPhrase | None = None) -> Clause:

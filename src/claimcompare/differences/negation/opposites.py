@@ -18,9 +18,9 @@ from claimcompare.differences.shared.clauses import is_conditional, likeness_bes
 from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.families import labelled, opposed_families
 from claimcompare.differences.shared.modals import reality_of
-from claimcompare.differences.shared.negators import negated
+from claimcompare.differences.shared.negators import is_negated
 from claimcompare.differences.shared.runs import substitutions
-from claimcompare.differences.shared.speakers import may_be_one
+from claimcompare.differences.shared.speakers import may_be_one_speaker
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import SIDES, Point
 from claimcompare.lexicons.relations import base, nearly_opposed, opposed
@@ -52,7 +52,7 @@ def opposites(pair: Pair) -> Iterator[Point]:
     ]
     for left, right in found:
         words = left[-1], right[-1]
-        alike = negated(pair.read[0], left[0]) == negated(pair.read[1], right[0])
+        alike = is_negated(pair.read[0], left[0]) == is_negated(pair.read[1], right[0])
         apart = any(tell(pair, *words) for tell in (tell_one_act, _of_two_speakers, _in_names, _in_dates))
         if alike and not apart and beside_alike(pair, words) and not is_ended(pair, (left, right)):
             twice = any(left[0] not in here and right[0] not in there for here, there in (*told, *found))
@@ -64,7 +64,7 @@ def _of_one_thing(pair: Pair) -> Iterator[tuple[Words, Words]]:
     for left, right in product(*map(_verbs, pair.read)):
         if not nearly_opposed(pair.tokens(0)[left].stem, pair.tokens(1)[right].stem):
             continue
-        if negated(pair.read[0], left) != negated(pair.read[1], right):
+        if is_negated(pair.read[0], left) != is_negated(pair.read[1], right):
             continue
         real = reality_of(pair, 0, left) == reality_of(pair, 1, right) and not tell_one_act(pair, left, right)
         if real and not _says_both(pair, left, right) and are_of_one_thing(pair, left, right):
@@ -136,10 +136,7 @@ def _in_names(pair: Pair, left: int, right: int) -> bool:
 
 def _in_dates(pair: Pair, left: int, right: int) -> bool:
     """Whether both are words of dates, which are reported as such: late January, early January."""
-    return all(
-        any(at in pair.indexes(side, one.span) for one in pair.read[side].dates)
-        for side, at in zip(SIDES, (left, right), strict=True)
-    )
+    return left in pair.read[0].dated and right in pair.read[1].dated
 
 
 def _is_sure(pair: Pair, left: Words, right: Words) -> bool:
@@ -166,4 +163,4 @@ def _of_two_speakers(pair: Pair, left: int, right: int) -> bool:
         for side, at in zip(SIDES, (left, right), strict=True)
     )
     here, there = sayings
-    return here is not None and there is not None and not may_be_one(here, there)
+    return here is not None and there is not None and not may_be_one_speaker(here, there)

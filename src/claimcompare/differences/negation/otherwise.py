@@ -22,7 +22,14 @@ from claimcompare.differences.shared.clauses import (
     turned_round,
 )
 from claimcompare.differences.shared.families import are_opposed_families, shared_families
-from claimcompare.differences.shared.modals import TO_COME, group_at, groups_of, is_named, is_noun, set_against
+from claimcompare.differences.shared.modals import (
+    TO_COME,
+    is_noun,
+    is_of_name_or_date,
+    modal_groups,
+    set_against,
+    verb_group_at,
+)
 from claimcompare.differences.shared.negators import sort_of
 from claimcompare.differences.shared.view import OTHER, left_first
 from claimcompare.lexicons.relations import base, opposed, related
@@ -69,9 +76,14 @@ def _denies_an_act(version: Version, negator: int, governed: int) -> bool:
 
 def _is_act(version: Version, at: int) -> bool:
     """Whether a word may be the verb of a clause: not a noun, a name, an adverb or the "plan" of "plan to close"."""
-    if not version.content[at] or version.forms[at].endswith("ly") or is_noun(version, at) or is_named(version, at):
+    if (
+        not version.content[at]
+        or version.forms[at].endswith("ly")
+        or is_noun(version, at)
+        or is_of_name_or_date(version, at)
+    ):
         return False
-    return not any(group.first <= at < group.verb for group in groups_of(version))
+    return not any(group.first <= at < group.verb for group in modal_groups(version))
 
 
 def _candidates(pair: Pair, side: Side, governed: int) -> Iterator[int]:
@@ -114,7 +126,7 @@ def _weighed(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Cou
 
 def _is_to_come(pair: Pair, side: Side, verb: int) -> bool:
     """Whether an act is foreseen: "will not seek", "said that it would not seek"."""
-    kind = group_at(pair.read[side], verb).kind
+    kind = verb_group_at(pair.read[side], verb).kind
     return kind in TO_COME or kind == "conditional"
 
 
@@ -123,8 +135,8 @@ def as_real(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> bool
     negator, governed = denied
     version, other = pair.read[side], pair.read[OTHER[side]]
     turned = sort_of(version.forms[negator]) == "not" and version.forms[negator] != "without"
-    here = group_at(version, governed if turned else negator)
-    beyond = group_at(other, there)
+    here = verb_group_at(version, governed if turned else negator)
+    beyond = verb_group_at(other, there)
     return {here.kind, beyond.kind} == TO_COME or not set_against(*left_first(side, here, beyond), pair.read)
 
 

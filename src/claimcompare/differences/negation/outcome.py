@@ -14,11 +14,11 @@ from claimcompare.differences.shared.clauses import is_conditional
 from claimcompare.differences.shared.modals import (
     FACT,
     OPEN,
-    Group,
-    group_at,
-    groups_of,
+    VerbGroup,
     is_noun,
     is_participle,
+    modal_groups,
+    verb_group_at,
 )
 from claimcompare.differences.shared.negators import governed_by, holds_in_part, negators_of, sort_of, turns_all
 from claimcompare.differences.shared.phrases import (
@@ -50,7 +50,7 @@ class Outcome:
     entry: Entry
     thing: NounPhrase | None
     agent: NounPhrase | None
-    group: Group
+    group: VerbGroup
     rest: range
     gap: range
     governor: int | None
@@ -156,19 +156,19 @@ def _is_negated(version: Version, place: range, entry: Entry) -> bool:
     )
 
 
-def _group(version: Version, place: range) -> Group:
+def _group(version: Version, place: range) -> VerbGroup:
     """How real it is, by the modal that leads to the phrase; "proposed lifting it" leaves it open."""
-    led = next((one for one in groups_of(version) if one.verb in place and one.first < place.start), None)
+    led = next((one for one in modal_groups(version) if one.verb in place and one.first < place.start), None)
     if led is not None:
         return led
     start = chain_start(version, place.start)
     failed = next((at for at in negators_of(version) if start <= at < place.start and _is_refusal(version, at)), None)
     if failed is not None:
-        return group_at(version, failed)  # who refused to go refused in fact
+        return verb_group_at(version, failed)  # who refused to go refused in fact
     before = version.forms[start : place.start]
     asked = version.forms[start] == "be"  # "asked that it be lifted"
     is_open = asked or "to" in before or (version.forms[place.start].endswith("ing") and not before)
-    return Group(place.start, place.start, OPEN if is_open else FACT)
+    return VerbGroup(place.start, place.start, OPEN if is_open else FACT)
 
 
 def _is_refusal(version: Version, at: int) -> bool:

@@ -59,7 +59,7 @@ def _entries_at(
 ) -> Iterator[tuple[range, Entry]]:
     """The longest phrases that begin at a token, and fit what stands behind them."""
     longest: dict[str, int] = {}  # by family
-    for entry in entries_from(bases[at]):
+    for entry in _entries_from(bases[at]):
         if not entry.needs <= present or longest.get(entry.family, 0) > len(entry.words):
             continue
         end = _end(version, bases, at, entry.words)
@@ -93,10 +93,7 @@ def _parts(version: Version, at: int) -> bool:
 def _is_bare(version: Version, end: int) -> bool:
     """Whether no object stands behind a verb, unless it is an amount."""
     thing = object_of(version, end) if end < len(version.forms) and not version.gaps[end] else None
-    if thing is None:
-        return True
-    counted = {at for one in version.features.quantities for at in version.indexes(one.span)}
-    return thing.words[0] in counted
+    return thing is None or thing.words[0] in version.numbered
 
 
 def gap_of(place: range, entry: Entry) -> range:
@@ -107,7 +104,7 @@ def gap_of(place: range, entry: Entry) -> range:
     return range(place.start + gap, place.stop - (len(entry.words) - gap - 1))
 
 
-def entries_from(word: str) -> tuple[Entry, ...]:
+def _entries_from(word: str) -> tuple[Entry, ...]:
     """The phrases whose first word has this base, longer ones first."""
     return _entries(start_of(word)).get(word, ())
 

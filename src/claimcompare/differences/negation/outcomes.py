@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.negation.outcome import Outcome, behind, outcomes_of
 from claimcompare.differences.negation.outcomephrases import entries_in
-from claimcompare.differences.shared.apart import Clause, are_apart, are_told_apart
+from claimcompare.differences.shared.apart import Clause, are_told_apart, clauses_apart
 from claimcompare.differences.shared.days import are_of_two_reports
 from claimcompare.differences.shared.families import shared_families
 from claimcompare.differences.shared.modals import (
@@ -91,7 +91,7 @@ def _contradict(pair: Pair, left: Outcome, right: Outcome) -> bool:
     if left.entry.sharing or right.entry.sharing:
         told = _share(pair, left, right, 1) and _lead_to_one_act(pair, left, right)
         return told and not are_told_apart(pair, *clauses, lasting)
-    return _are_as_real(pair, left, right) and not are_apart(pair, *clauses, lasting)
+    return _are_as_real(pair, left, right) and not clauses_apart(pair, *clauses, lasting)
 
 
 def _lead_to_one_act(pair: Pair, left: Outcome, right: Outcome) -> bool:

@@ -27,11 +27,11 @@ from claimcompare.differences.shared.clauses import (
     same_subject,
 )
 from claimcompare.differences.shared.emphasis import emphasis
-from claimcompare.differences.shared.modals import group_at, set_against
+from claimcompare.differences.shared.modals import set_against, verb_group_at
 from claimcompare.differences.shared.negators import (
     governed_by,
     holds_in_part,
-    negated,
+    is_negated,
     negators_of,
     sort_of,
     turned_words,
@@ -85,7 +85,7 @@ def _denied_again(pair: Pair, side: Side, denied: tuple[int, int], there: int) -
     words = left_first(side, governed, there)
     if not (beside_alike(pair, words) or same_subject(pair, *words)):
         return None
-    if negated(other, there) or is_deprived(other, there) or _turned(pair, side, negator, governed):
+    if is_negated(other, there) or is_deprived(other, there) or _turned(pair, side, negator, governed):
         return None
     return _point(pair, side, denied, there, _severity(pair, side, denied, there))
 
@@ -93,7 +93,7 @@ def _denied_again(pair: Pair, side: Side, denied: tuple[int, int], there: int) -
 def _denied_otherwise(pair: Pair, side: Side, negator: int, governed: int) -> Point | None:
     """The point of a denied act for which the other version has another word."""
     found = counterpart(pair, side, negator, governed)
-    if found is None or negated(pair.read[OTHER[side]], found.at) or _turned(pair, side, negator, governed):
+    if found is None or is_negated(pair.read[OTHER[side]], found.at) or _turned(pair, side, negator, governed):
         return None
     words = left_first(side, [governed], [found.at])
     alike = likeness_beside(pair, 2 + pair.content[side][negator]) >= _COPY
@@ -211,7 +211,7 @@ def _severity(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Se
 
 def _as_real(pair: Pair, acts: Sequence[int]) -> bool:
     """Whether acts of which one is denied by its object are as real: "heard no owl", "heard an owl"."""
-    groups = [group_at(version, at) for version, at in zip(pair.read, acts, strict=True)]
+    groups = [verb_group_at(version, at) for version, at in zip(pair.read, acts, strict=True)]
     return not set_against(groups[0], groups[1], pair.read)
 
 

@@ -10,7 +10,7 @@ from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.negators import negators_of, sort_of, turned_words
-from claimcompare.differences.shared.speakers import group_of, same_speaker
+from claimcompare.differences.shared.speakers import kind_of_saying, same_speaker
 from claimcompare.differences.shared.view import OTHER, SIDES, Mark, Point, left_first
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def unsaid(pair: Pair) -> Iterator[Point]:
     for side in SIDES:
         other = OTHER[side]
         for denied, said in product(pair.versions[side].attributions, pair.versions[other].attributions):
-            if not _denies(pair, side, denied) or _denies(pair, other, said) or group_of(said) == "deny":
+            if not _denies(pair, side, denied) or _denies(pair, other, said) or kind_of_saying(said) == "deny":
                 continue
             if same_speaker(denied, said) and _same_content(pair, side, denied, said):
                 left, right = left_first(side, _verb_mark(pair, side, denied), _verb_mark(pair, other, said))
@@ -53,7 +53,7 @@ def _denies(pair: Pair, side: Side, saying: Attribution) -> bool:
         return False
     verb = range(pair.indexes(side, saying.source).stop, cue.stop)
     negated = any(at in verb for at in negators_of(version) if sort_of(version.forms[at]) == "not")
-    return negated != (group_of(saying) == "deny" and not version.forms[cue.stop - 1].endswith("ing"))
+    return negated != (kind_of_saying(saying) == "deny" and not version.forms[cue.stop - 1].endswith("ing"))
 
 
 def _says_what_it_is(version: Version, saying: Attribution, after: int) -> bool:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.number.ballots import is_vote
-from claimcompare.differences.number.countedapart import of_two_things, verb_before
+from claimcompare.differences.number.countedapart import are_of_two_things, verb_before
 from claimcompare.differences.number.counterparts import are_lone_scores, counts_times, same_thing
 from claimcompare.differences.number.counts import AGE, ROUTINE, SCORE, Count, counts_of
 from claimcompare.differences.number.lone import (
     are_just_people,
     are_lone,
     are_lone_things,
-    are_one_misprinted,
+    are_one_amount_misprinted,
     same_neighbours,
 )
 from claimcompare.differences.number.plurals import singular
@@ -51,21 +51,23 @@ _AFTER_REACH: int = _SETTINGS["after_reach"]
 _MINUTE = "minute"
 
 
-def is_certain(pair: Pair, left: Count, right: Count, closeness: float, *, alone: bool) -> bool:
+def cannot_both_hold(pair: Pair, left: Count, right: Count, closeness: float, *, alone: bool) -> bool:
     """Whether the numbers cannot both hold: exact, of the same thing, at the same point of both versions.
 
     ``alone``: all other numbers of the two agree; then they may be at other points of one act.
     """
     if _is_vague(left, right) or closeness < _ENOUGH:
         return False
-    if pair.likeness < _LEAST_LIKENESS and not are_one_misprinted(pair, left, right):
+    if pair.likeness < _LEAST_LIKENESS and not are_one_amount_misprinted(pair, left, right):
         return False
     here, there = left.quantity, right.quantity
     if here.unit in _SORTS:
         return _SORTS[here.unit](pair, left, right)
     if max(here.high, there.high) < 1.0 and here.unit is None:  # chances of what, only a copy can tell
         return pair.likeness >= _COPY or bool(left.stems & right.stems - _likelihoods())
-    if not (_of_one_rank(pair, left, right) and _from_one_place(pair, left, right)) or of_two_things(pair, left, right):
+    if not (_of_one_rank(pair, left, right) and _from_one_place(pair, left, right)) or are_of_two_things(
+        pair, left, right
+    ):
         return False
     return _is_plainly_one(pair, left, right) or _of_one_act(pair, left, right, alone=alone)
 
@@ -77,7 +79,7 @@ def _likelihoods() -> frozenset[str]:
 
 def _is_plainly_one(pair: Pair, left: Count, right: Count) -> bool:
     """Whether two numbers are of one thing wherever they stand: misprinted, of one vote or match, how often."""
-    if is_transposed(left.quantity, right.quantity) or are_one_misprinted(pair, left, right):
+    if is_transposed(left.quantity, right.quantity) or are_one_amount_misprinted(pair, left, right):
         return True
     if _of_one_vote(pair, left, right) or _of_one_match(pair, left, right):
         return True

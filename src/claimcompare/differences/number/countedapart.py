@@ -13,7 +13,7 @@ from claimcompare.differences.number.units import is_length
 from claimcompare.differences.number.wholes import are_whole_and_part
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.clauses import corresponds
-from claimcompare.differences.shared.modals import FACT, OPEN, group_at, groups_of, is_noun, set_against
+from claimcompare.differences.shared.modals import FACT, OPEN, is_noun, modal_groups, set_against, verb_group_at
 from claimcompare.differences.shared.view import OTHER, SIDES
 from claimcompare.lexicons.relations import opposed, related
 
@@ -32,7 +32,7 @@ _PERCENT = "%"
 _FORESEEN = "foreseen"
 
 
-def of_two_things(pair: Pair, left: Count, right: Count) -> bool:
+def are_of_two_things(pair: Pair, left: Count, right: Count) -> bool:
     """Whether the words beside two numbers say that they are of two things."""
     return (
         _of_part(pair, left, right)
@@ -134,13 +134,13 @@ def _stages() -> dict[str, str]:
 def _of_two_tenses(pair: Pair, left: Count, right: Count) -> bool:
     """Whether the verb before one corresponds to one that is not as real: "owns 12", "will own 100"."""
     for side, one in zip(SIDES, (left, right), strict=True):
-        verbs = {group.verb for group in groups_of(pair.read[side])}
+        verbs = {group.verb for group in modal_groups(pair.read[side])}
         verb = next((at for at in pair.before(side, one.words, _BEFORE) if at in verbs), None)
         other = None if verb is None else next(iter(sorted(pair.partner(side, verb))), None)
         if verb is None or other is None:
             continue
         here, there = (verb, other) if side == 0 else (other, verb)
-        groups = group_at(pair.read[0], here), group_at(pair.read[1], there)
+        groups = verb_group_at(pair.read[0], here), verb_group_at(pair.read[1], there)
         kinds = {group.kind for group in groups}
         if FACT in kinds and OPEN not in kinds and set_against(*groups, pair.read):
             return True

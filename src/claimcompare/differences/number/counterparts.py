@@ -7,10 +7,10 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.number.counts import AGE, SCORE, TIMES, Count, counts_of
-from claimcompare.differences.number.lone import are_lone, are_one_misprinted, same_neighbours
+from claimcompare.differences.number.lone import are_lone, are_one_amount_misprinted, same_neighbours
 from claimcompare.differences.number.people import are_one_people
 from claimcompare.differences.number.tallies import is_counted_share
-from claimcompare.differences.number.units import are_comparable, is_share
+from claimcompare.differences.number.units import are_in_comparable_units, is_share
 from claimcompare.differences.number.values import same_value
 from claimcompare.differences.number.wholes import are_whole_and_member
 from claimcompare.differences.shared.pairing import MOST_COMPARED, closest
@@ -52,7 +52,7 @@ def _closeness(pair: Pair, left: Count, right: Count) -> float:
     closeness += _CLOSE["same_words"] * bool(pair.reached(0, left.words) & set(right.words))
     closeness += _CLOSE["same_point"] * pair.one_slot(left.words, right.words)
     closeness += _CLOSE["open"] * (_open(left) or _open(right))
-    if are_one_misprinted(pair, left, right):
+    if are_one_amount_misprinted(pair, left, right):
         closeness += _CLOSE["misprint"]
     elif closeness < _CLOSE["enough"] and are_lone(pair, left, right) and same_neighbours(pair, left, right):
         closeness = _CLOSE["enough"]
@@ -66,7 +66,7 @@ def _comparable(left: Count, right: Count) -> bool:
     here, there = left.quantity, right.quantity
     if here.ordinal != there.ordinal:
         return bool(set(here.counted) & set(there.counted))
-    return are_comparable(here, there)
+    return are_in_comparable_units(here, there)
 
 
 def counts_times(pair: Pair, left: Count, right: Count) -> bool:

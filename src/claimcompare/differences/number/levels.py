@@ -7,7 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.times import are_apart, scale
+from claimcompare.differences.shared.times import cannot_coincide, scale
 from claimcompare.differences.shared.view import OTHER, SIDES
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _is_state(version: Version, count: Count) -> bool:
 def _are_dated_apart(pair: Pair) -> bool:
     """Whether each version has a day or a time of day, and none in common with the other."""
     days = [[one for one in version.dates if scale(one) != "long"] for version in pair.read]
-    return all(days) and all(are_apart(one, other) for one, other in product(*days))
+    return all(days) and all(cannot_coincide(one, other) for one, other in product(*days))
 
 
 # ---------------------------------------------------------------- readings
@@ -119,4 +119,4 @@ def _is_one_day(left: DateMention, right: DateMention) -> bool:
     if left.key.partition("/")[0] == right.key.partition("/")[0]:
         return True
     resolved = left.earliest and right.earliest and left.latest and right.latest
-    return bool(resolved) and not are_apart(left, right)
+    return bool(resolved) and not cannot_coincide(left, right)

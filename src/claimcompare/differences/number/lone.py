@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.number.counts import counts_of
 from claimcompare.differences.number.plurals import singular
-from claimcompare.differences.number.units import are_comparable, has_moved_point, is_transposed
+from claimcompare.differences.number.units import are_in_comparable_units, has_moved_point, is_transposed
 from claimcompare.differences.shared.view import SIDES
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def are_lone_things(pair: Pair, left: Count, right: Count) -> bool:
     return all(sum(not one.stems.isdisjoint(shared) for one in counts_of(version)) == 1 for version in pair.read)
 
 
-def are_one_misprinted(pair: Pair, left: Count, right: Count) -> bool:
+def are_one_amount_misprinted(pair: Pair, left: Count, right: Count) -> bool:
     """Whether digits have changed places or a point has moved, in versions that have hardly another such amount."""
     if left.quantity.unit is None or left.quantity.low == right.quantity.low:
         return False
@@ -47,7 +47,7 @@ def _amounts_like(version: Version, one: Count) -> int:
     """How many amounts of a version measure what one does; 0 for what is no amount."""
     if one.quantity.unit is None:
         return 0
-    return sum(are_comparable(one.quantity, other.quantity) for other in counts_of(version))
+    return sum(are_in_comparable_units(one.quantity, other.quantity) for other in counts_of(version))
 
 
 def same_neighbours(pair: Pair, left: Count, right: Count) -> bool:

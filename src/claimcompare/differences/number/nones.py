@@ -12,9 +12,9 @@ from claimcompare.differences.number.plurals import singular
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.apart import verbs_apart
 from claimcompare.differences.shared.clauses import corresponds, is_conditional
-from claimcompare.differences.shared.days import of_different_days
+from claimcompare.differences.shared.days import note_of_two_days
 from claimcompare.differences.shared.emphasis import emphasis
-from claimcompare.differences.shared.modals import FACT, OPEN, group_at
+from claimcompare.differences.shared.modals import FACT, OPEN, verb_group_at
 from claimcompare.differences.shared.negators import negators_of
 from claimcompare.differences.shared.phrases import clause_end, object_of
 from claimcompare.differences.shared.things import is_one_word
@@ -135,7 +135,7 @@ def _is_there(version: Version, at: int) -> bool:
 def _contradict(pair: Pair, side: Side, lacked: _Told, told: _Told) -> bool:
     """Whether all that is said to be lacked is counted by the other version, in the same act."""
     nouns = left_first(side, lacked.noun, told.noun)
-    if not is_one_word(pair, *nouns) or of_different_days(pair):
+    if not is_one_word(pair, *nouns) or note_of_two_days(pair):
         return False
     if not all(any(_is_one(pair, side, at, other) for other in told.before) for at in lacked.before):
         return False
@@ -154,7 +154,7 @@ def _of_one_act(pair: Pair, side: Side, lacked: _Told, told: _Told) -> bool:
         return False
     if len(exist) > 1 or _is_qualified(pair, side, lacked) or verbs_apart(pair, *verbs, subjects=had):
         return False
-    kinds = [group_at(version, at).kind for version, at in zip(pair.read, verbs, strict=True)]
+    kinds = [verb_group_at(version, at).kind for version, at in zip(pair.read, verbs, strict=True)]
     return OPEN not in kinds and (kinds[0] == FACT) == (kinds[1] == FACT)
 
 

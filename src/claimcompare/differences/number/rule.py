@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.number.ballots import ballots
-from claimcompare.differences.number.certainty import differ_alone, is_certain
+from claimcompare.differences.number.certainty import cannot_both_hold, differ_alone
 from claimcompare.differences.number.counterparts import counterparts
 from claimcompare.differences.number.counts import Count, counts_of, value_of
 from claimcompare.differences.number.nones import nones
 from claimcompare.differences.number.reopenings import reopenings
-from claimcompare.differences.number.running import of_two_times
-from claimcompare.differences.number.tallies import of_different_tallies
+from claimcompare.differences.number.running import note_of_two_times
+from claimcompare.differences.number.tallies import note_of_two_tallies
 from claimcompare.differences.number.uncounted import uncounted
 from claimcompare.differences.number.values import in_other_units, same_value, severity_of
-from claimcompare.differences.shared.days import of_different_days
+from claimcompare.differences.shared.days import note_of_two_days
 from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.view import OTHER, SIDES, Point
 
@@ -36,7 +36,7 @@ _COPY: float = _SETTINGS["copy"]
 
 def numbers(pair: Pair) -> Iterator[Point]:
     """The points on which two versions give different numbers of the same thing."""
-    moved_on = of_different_days(pair) or of_different_tallies(pair)
+    moved_on = note_of_two_days(pair) or note_of_two_tallies(pair)
     matched = counterparts(pair)
     alone = differ_alone(pair, matched)
     lacking = list(nones(pair))
@@ -49,8 +49,8 @@ def numbers(pair: Pair) -> Iterator[Point]:
         if not same_value(left, right) and _told_twice(pair, left, right):
             continue
         severity = severity_of(left, right, copies=pair.likeness >= _COPY) or _other_form(pair, left, right)
-        note = moved_on or (of_two_times(pair, left, right) if severity == "conflict" else None)
-        if severity == "conflict" and (note or not is_certain(pair, left, right, closeness, alone=alone)):
+        note = moved_on or (note_of_two_times(pair, left, right) if severity == "conflict" else None)
+        if severity == "conflict" and (note or not cannot_both_hold(pair, left, right, closeness, alone=alone)):
             severity = "shift"
         if severity is not None:
             yield Point(

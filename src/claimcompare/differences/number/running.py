@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.number.levels import are_of_two_moments
 from claimcompare.differences.number.units import in_unit_of, is_same_figure
-from claimcompare.differences.shared.times import are_apart, is_past, scale
+from claimcompare.differences.shared.times import cannot_coincide, is_past, scale
 from claimcompare.differences.shared.view import SIDES
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _SINCE = "since"
 _NOTE = "the versions may count up to two times: this may be a development"
 
 
-def of_two_times(pair: Pair, left: Count, right: Count) -> str | None:
+def note_of_two_times(pair: Pair, left: Count, right: Count) -> str | None:
     """A note for numbers that words beside them give for two times, or that rise from one to the other; or None."""
     told = _has_risen(pair, left, right) or _are_of_two_periods(pair, left, right)
     return _NOTE if told or are_of_two_moments(pair, left, right) else None
@@ -68,13 +68,12 @@ def _rises_behind(version: Version, count: Count) -> bool:
 def _is_bound(version: Version) -> str | None:
     """The day or part of it by which a version counts: the "noon" of "by noon"; None where it says none."""
     bounds, forms = lexicons.words("time_bounds"), version.forms
-    dated = {at for one in version.dates for at in version.indexes(one.span)}
     behind = (
         forms[at]
         for opener, word in enumerate(forms)
         if word in bounds
         for at in range(opener + 1, min(len(forms), opener + 1 + _BOUND_REACH))
-        if at in dated or forms[at] in _parts()
+        if at in version.dated or forms[at] in _parts()
     )
     return next(behind, None)
 
@@ -93,7 +92,7 @@ def _are_of_two_periods(pair: Pair, left: Count, right: Count) -> bool:
         [one for one in version.dates if one.duration is None and scale(one) == "long"] for version in pair.read
     )
     if here and there:
-        return all(are_apart(one, other) for one in here for other in there) or _ranked_since(pair, left, right)
+        return all(cannot_coincide(one, other) for one in here for other in there) or _ranked_since(pair, left, right)
     return _is_of_past(here or there) or _ranked_since(pair, left, right)
 
 

@@ -18,7 +18,7 @@ _REACH: int = lexicons.parameters("differences")["tallies"]["reach"]
 _NOTE = "one of the counts is partial"
 
 
-def of_different_tallies(pair: Pair) -> str | None:
+def note_of_two_tallies(pair: Pair) -> str | None:
     """A note for versions of which one gives a partial count, and the other none or another one; None for others."""
     return _NOTE if _stage(pair.read[0]) != _stage(pair.read[1]) else None
 

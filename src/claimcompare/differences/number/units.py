@@ -19,7 +19,7 @@ _TRANSPOSED: int = lexicons.parameters("differences")["numbers"]["transposed"]
 _POINTS = frozenset({None, "point"})
 
 
-def are_comparable(left: Quantity, right: Quantity) -> bool:
+def are_in_comparable_units(left: Quantity, right: Quantity) -> bool:
     """Whether the units allow a comparison: per cent with per cent, dollars with dollars, acres with hectares."""
     left, right = as_percent(left, right)
     if (left.unit, left.per) == (right.unit, right.per) or {left.unit, right.unit} == _POINTS:
@@ -31,7 +31,7 @@ def _are_near(left: Quantity, right: Quantity) -> bool:
     """Whether amounts in two units come near enough to be of one thing; what is by no period is no rate."""
     if None in (left.per, right.per) and left.per != right.per:
         return left.unit == right.unit and (left.unit is None or is_same_figure(left, right))
-    times = factor(left, right)
+    times = _factor(left, right)
     if times is None or min(left.low, right.low) <= 0:
         return False
     return is_same_figure(left, right) or 1 / _FARTHEST <= times * left.low / right.low <= _FARTHEST
@@ -81,13 +81,13 @@ def is_share(quantity: Quantity) -> bool:
 
 def in_unit_of(left: Quantity, right: Quantity) -> Quantity:
     """``left`` in the unit of ``right``, or as it is where that cannot be."""
-    times = factor(left, right)
+    times = _factor(left, right)
     if times is None or times == 1.0:
         return left
     return evolve(left, low=times * left.low, high=times * left.high, unit=right.unit, per=right.per)
 
 
-def factor(left: Quantity, right: Quantity) -> float | None:
+def _factor(left: Quantity, right: Quantity) -> float | None:
     """How many of the unit of ``right`` one of ``left`` is, None where they measure different things."""
     units, per = _unit_factor(left.unit, right.unit), _per_factor(left.per, right.per)
     return None if units is None or per is None else units / per
@@ -116,7 +116,7 @@ def agree(left: Quantity, right: Quantity) -> bool:
 
     One figure in units that are far from alike is not one: 52,000 hectares for 52,000 acres is a mistake.
     """
-    times = factor(left, right)
+    times = _factor(left, right)
     if times is None:
         return False
     if is_same_figure(left, right):

@@ -16,9 +16,9 @@ from rapidfuzz.distance import DamerauLevenshtein
 from claimcompare import lexicons
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.families import shared_families
-from claimcompare.differences.shared.modals import FACT, groups_of, is_counted, is_named
+from claimcompare.differences.shared.modals import FACT, is_of_name_or_date, modal_groups
 from claimcompare.differences.shared.negators import sort_of
-from claimcompare.differences.shared.speakers import may_be_one
+from claimcompare.differences.shared.speakers import may_be_one_speaker
 from claimcompare.differences.shared.twospeakers import are_one_by_office, are_two_people, quoting
 from claimcompare.differences.shared.view import SIDES
 from claimcompare.lexicons.relations import related
@@ -26,7 +26,7 @@ from claimcompare.lexicons.relations import related
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from claimcompare.differences.shared.families import Shared
+    from claimcompare.differences.shared.families import SharedFamily
     from claimcompare.differences.shared.view import Pair, Side
 
 Runs = tuple[range, range]
@@ -111,7 +111,8 @@ def _are_of_one(pair: Pair) -> bool:
     if not here or not there:
         return sum(pair.content[1][at] for at in pair.reached(0, range(len(pair.tokens(0))))) >= _FEWEST_OF_NOBODY
     return any(
-        (may_be_one(*two) or are_one_by_office(*two)) and not are_two_people(pair, *two) for two in product(here, there)
+        (may_be_one_speaker(*two) or are_one_by_office(*two)) and not are_two_people(pair, *two)
+        for two in product(here, there)
     )
 
 
@@ -128,7 +129,7 @@ def _is_turned(pair: Pair, runs: Runs) -> bool:
 
 def _own_words(pair: Pair, side: Side, run: range) -> list[int]:
     """The words of content that are no part of "is going to" and the like, and say nothing of degree."""
-    modal = {at for group in groups_of(pair.read[side]) for at in range(group.first, group.verb)}
+    modal = {at for group in modal_groups(pair.read[side]) for at in range(group.first, group.verb)}
     forms = pair.read[side].forms
     return [
         at
@@ -171,7 +172,7 @@ def _has_other_certainty(pair: Pair, runs: Runs) -> bool:
 
 
 def _certainty(pair: Pair, side: Side, run: range) -> str:
-    found = (group.kind for group in groups_of(pair.read[side]) if group.first in run)
+    found = (group.kind for group in modal_groups(pair.read[side]) if group.first in run)
     return next(found, FACT)
 
 
@@ -194,7 +195,7 @@ def _has_other_word(pair: Pair, runs: Runs) -> bool:
     )
 
 
-def _may_translate(family: Shared) -> bool:
+def _may_translate(family: SharedFamily) -> bool:
     """Whether words of a family may be two translations of one: of one load, or for an actor (rebels, terrorists)."""
     return not family.loaded or family.everyday or family.family in lexicons.words("actor_families")
 
@@ -203,7 +204,7 @@ def _is_plain(pair: Pair, side: Side, at: int) -> bool:
     """Whether a word is one of content, and no adverb, nor a part of a name, a date or a number."""
     version, form = pair.read[side], pair.tokens(side)[at].form
     told = pair.content[side][at] and form.islower() and not form.endswith(_ADVERB) and not tells_degree(form)
-    return told and not is_named(version, at) and not is_counted(version, at)
+    return told and not is_of_name_or_date(version, at) and at not in version.numbered
 
 
 def _are_alike(one: str, other: str) -> bool:

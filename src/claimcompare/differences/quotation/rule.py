@@ -14,10 +14,11 @@ from claimcompare.differences.quotation.misquoted import apart, is_misquoted, te
 from claimcompare.differences.quotation.unmarked import unmarked
 from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.negators import sort_of
-from claimcompare.differences.shared.quoted import Quoted, likeness_of, quotations_of, same_quotations
-from claimcompare.differences.shared.view import JOINT, OTHER, SIDES, Mark, Point
+from claimcompare.differences.shared.quoted import Quoted, likeness_of, quoted_speech, same_quotations
+from claimcompare.differences.shared.view import OTHER, SIDES, Mark, Point
 from claimcompare.lexicons.relations import opposed
 from claimcompare.records import Span
+from claimcompare.text.marks import DASHES, QUOTATION_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,13 +30,11 @@ _SETTINGS = lexicons.parameters("differences")["quotation"]
 _COPY: float = _SETTINGS["copy"]
 _CONTEXT: int = _SETTINGS["context"]
 _MOST: float = _SETTINGS["quoted_on"]
-_MARKS = "“”\"„«»‘’'"
-_DASHES = frozenset({"-", "--", "–", "—"})
 
 
 def quotation(pair: Pair) -> Iterator[Point]:
     """The points on which two versions quote the same words differently."""
-    quotations = [quotations_of(pair, side) for side in SIDES]
+    quotations = [quoted_speech(pair, side) for side in SIDES]
     told: list[Quoted] = []
     for left, right in same_quotations(pair, *quotations):
         points = list(_compared(pair, left, right))
@@ -123,8 +122,8 @@ def _written_otherwise(pair: Pair, left: int, right: int) -> bool:
 
 def _mark_before(pair: Pair, side: Side, at: int) -> str:
     """The mark before a word, quotation marks aside; dashes of any length are one."""
-    mark = pair.read[side].gaps[at].strip(_MARKS).strip()
-    return "–" if mark in _DASHES else mark
+    mark = pair.read[side].gaps[at].strip(QUOTATION_MARKS).strip()
+    return "–" if mark in DASHES else mark
 
 
 def _clipped(run: range, limits: range) -> range:
@@ -178,7 +177,7 @@ def _mark(pair: Pair, side: Side, quoted: Quoted, runs: Sequence[range]) -> Mark
         if last >= first:
             spans.append(pair.span(side, [first, last]))
     merged = _merged(spans) or [pair.span(side, [quoted.indexes[0], quoted.indexes[-1]])]
-    return Mark(tuple(merged), JOINT.join(pair.words(side, span) for span in merged))
+    return Mark(tuple(merged), tuple(pair.words(side, span) for span in merged))
 
 
 def _merged(spans: Sequence[Span]) -> list[Span]:

@@ -46,7 +46,7 @@ def unmarked(pair: Pair, side: Side, quoted: range, others: Sequence[range]) -> 
 def _mark(pair: Pair, side: Side, indexes: Sequence[int]) -> Mark:
     """The mark; its value keeps the quotation marks where the words have them."""
     mark = pair.mark(side, pair.span(side, [indexes[0], indexes[-1]]))
-    return Mark(mark.spans, f"“{mark.value}”") if pair.quoted[side].issuperset(indexes) else mark
+    return Mark(mark.spans, (f"“{mark.value}”",)) if pair.quoted[side].issuperset(indexes) else mark
 
 
 def _reached(pair: Pair, side: Side, quoted: range, others: Sequence[range]) -> list[int]:

@@ -48,7 +48,7 @@ def figures_of(
     return {report: frozenset(own) for report, own in found.items()}
 
 
-def of_one_form(clusters: Iterable[Cluster], figures: Mapping[str, Figures]) -> frozenset[Reports]:
+def reports_of_one_form(clusters: Iterable[Cluster], figures: Mapping[str, Figures]) -> frozenset[Reports]:
     """The pairs of reports, in order, with more conflicts of numbers than they have in common, and a few at least."""
     told = {  # one conflict may be told in several clusters
         (pair, frozenset(reading.value for reading in one.readings))

@@ -13,7 +13,7 @@ from claimcompare.differences.readings.gathering import RESIDUAL, Found, gathere
 from claimcompare.differences.readings.weighing import Weighable, place, weighed
 from claimcompare.differences.shared.times import date_value
 from claimcompare.differences.shared.versions import version_of
-from claimcompare.differences.shared.view import JOINT, Mark
+from claimcompare.differences.shared.view import Mark
 from claimcompare.lexicons import parameters
 from claimcompare.records import KINDS, SEVERITIES, Difference, Mention, Reading
 
@@ -116,10 +116,10 @@ def _remainder(one: Found, told: Sequence[Found]) -> Found | None:
 
 
 def _untold(mark: Mark, told: Sequence[Mark]) -> Mark:
-    """The stretches of a mark that no other mark touches, with their words."""
-    stretches = zip(mark.spans, mark.value.split(JOINT), strict=False)
-    kept = [(span, words) for span, words in stretches if not any(other.touches(span) for other in told)]
-    return Mark(tuple(span for span, _ in kept), JOINT.join(words for _, words in kept))
+    """The stretches of a mark that no other mark touches, with their parts."""
+    stretches = zip(mark.spans, mark.parts, strict=True)
+    kept = [(span, part) for span, part in stretches if not any(other.touches(span) for other in told)]
+    return Mark(tuple(span for span, _ in kept), tuple(part for _, part in kept))
 
 
 def _covers(told: Point, point: Point) -> bool:
@@ -186,7 +186,7 @@ def _same_dates(found: Set[tuple[int, Mark]], versions: Sequence[Features]) -> l
     """The same dates in versions that no pair has named, so that all that have "Aug. 31" are listed."""
     told, values = {at for at, _ in found}, {mark.value for _, mark in found}
     return [
-        (at, Mark((date.span,), date_value(date)))
+        (at, Mark((date.span,), (date_value(date),)))
         for at, version in enumerate(versions)
         if at not in told
         for date in version_of(version).dates

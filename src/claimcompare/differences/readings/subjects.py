@@ -19,7 +19,7 @@ _MANY: int = _SETTINGS["many"]
 _MEASURED = frozenset({"number", "date"})
 
 
-def of_one_subject(pair: Pair, points: Sequence[Point]) -> tuple[Point, ...]:
+def points_of_one_subject(pair: Pair, points: Sequence[Point]) -> tuple[Point, ...]:
     """The points; what two subjects measure, or forms filled in with other numbers throughout, is no conflict."""
     if not any(map(_contradicts, points)):
         return tuple(points)

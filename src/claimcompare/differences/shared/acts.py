@@ -11,8 +11,9 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.modals import groups_of, is_noun
+from claimcompare.differences.shared.modals import is_noun, modal_groups
 from claimcompare.differences.shared.versions import KEPT
+from claimcompare.text.marks import CLAUSE_BARS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _SETTINGS = lexicons.parameters("differences")["acts"]
 _BACK: int = _SETTINGS["back"]
 _AHEAD: int = _SETTINGS["ahead"]
-_BARS = frozenset(',;:–—()[]“”"')
+_BARS = CLAUSE_BARS | frozenset('“”"')
 _ADJACENT: int = _SETTINGS["adjacent"]
 _SHORTEST_PAST: int = _SETTINGS["shortest_past"]
 
@@ -103,7 +104,7 @@ def is_verb(version: Version, at: int) -> bool:
     if not version.content[at] or is_noun(version, at) or not _in_small_letters(version, at):
         return False
     if before == "to":
-        return _is_infinitive(version, at) or any(one.verb == at for one in groups_of(version))
+        return _is_infinitive(version, at) or any(one.verb == at for one in modal_groups(version))
     return _is_past(form) or before in _leads() or (form.endswith("ing") and version.gaps[at] == ",")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import product, starmap
+from itertools import product
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -11,9 +11,9 @@ from attrs import frozen
 from claimcompare import lexicons
 from claimcompare.differences.shared.acts import may_be_verb
 from claimcompare.differences.shared.days import are_of_two_reports, are_of_two_times
-from claimcompare.differences.shared.phrases import agent_of, clause_end, dated, is_passive, object_of, subject_of
+from claimcompare.differences.shared.phrases import agent_of, clause_end, is_passive, object_of, subject_of
 from claimcompare.differences.shared.routines import routines
-from claimcompare.differences.shared.speakers import group_of, may_be_one
+from claimcompare.differences.shared.speakers import kind_of_saying, may_be_one_speaker
 from claimcompare.differences.shared.things import is_one_thing, is_one_word
 from claimcompare.differences.shared.view import OTHER, left_first
 
@@ -36,7 +36,7 @@ class Clause:
     gap: range = range(0)
 
 
-def are_apart(pair: Pair, left: Clause, right: Clause, lasting: tuple[bool, bool] = (False, False)) -> bool:
+def clauses_apart(pair: Pair, left: Clause, right: Clause, lasting: tuple[bool, bool] = (False, False)) -> bool:
     """Whether what is told in two clauses is of two times, of two speakers, or of other things beside.
 
     ``lasting``: which of them is a state, which an end contradicts only where it came before.
@@ -48,23 +48,22 @@ def are_told_apart(pair: Pair, left: Clause, right: Clause, lasting: tuple[bool,
     """Whether two clauses are of two times or of two speakers."""
     return (
         are_of_two_times(pair, left.rest, right.rest, lasting)
-        or are_of_two_speakers(pair, left.act.start, right.act.start)
+        or _are_of_two_speakers(pair, left.act.start, right.act.start)
         or _is_early(pair.read[0], left) != _is_early(pair.read[1], right)
     )
 
 
 def are_of_one_thing(pair: Pair, left: int, right: int) -> bool:
     """Whether two verbs are told of one thing and by the same, as far as they say so, and not apart."""
-    ends = [_parties(version, at) for version, at in zip(pair.read, (left, right), strict=True)]
-    things, agents = [one[0] for one in ends], [one[1] for one in ends]
-    if None in things or not is_one_thing(pair, *things):  # type: ignore[arg-type]
+    (thing, agent), (other_thing, other_agent) = _parties(pair.read[0], left), _parties(pair.read[1], right)
+    if thing is None or other_thing is None or not is_one_thing(pair, thing, other_thing):
         return False
-    if any(starmap(_lacks_agent, zip(pair.read, (left, right), agents, strict=True))):
+    if _lacks_agent(pair.read[0], left, agent) or _lacks_agent(pair.read[1], right, other_agent):
         return False
-    if None not in agents and not is_one_thing(pair, *agents):  # type: ignore[arg-type]
+    if agent is not None and other_agent is not None and not is_one_thing(pair, agent, other_agent):
         return False
-    here, there = (_clause_of(version, at) for version, at in zip(pair.read, (left, right), strict=True))
-    return not (are_of_two_reports(pair, here.rest, there.rest) or are_apart(pair, here, there))
+    here, there = _clause_of(pair.read[0], left), _clause_of(pair.read[1], right)
+    return not (are_of_two_reports(pair, here.rest, there.rest) or clauses_apart(pair, here, there))
 
 
 def _lacks_agent(version: Version, verb: int, agent: NounPhrase | None) -> bool:
@@ -83,13 +82,12 @@ def _parties(version: Version, verb: int) -> tuple[NounPhrase | None, NounPhrase
 
 def verbs_apart(pair: Pair, left: int, right: int, *, subjects: bool = True) -> bool:
     """Whether what two words tell is apart; of two verbs also where their ``subjects`` are two."""
-    here, there = (_clause_of(version, at) for version, at in zip(pair.read, (left, right), strict=True))
-    verbs = all(may_be_verb(version, at) for version, at in zip(pair.read, (left, right), strict=True))
-    voices = {is_passive(version, at) for version, at in zip(pair.read, (left, right), strict=True)}
-    compared = subjects and verbs and len(voices) == 1
-    if compared and here.thing and there.thing and _are_of_two(pair, [here.thing], [there.thing]):
-        return True
-    return are_apart(pair, here, there)
+    here, there = _clause_of(pair.read[0], left), _clause_of(pair.read[1], right)
+    if subjects and here.thing and there.thing and _are_of_two(pair, [here.thing], [there.thing]):
+        verbs = may_be_verb(pair.read[0], left) and may_be_verb(pair.read[1], right)
+        if verbs and is_passive(pair.read[0], left) == is_passive(pair.read[1], right):
+            return True
+    return clauses_apart(pair, here, there)
 
 
 def _clause_of(version: Version, at: int) -> Clause:
@@ -145,7 +143,7 @@ def _are_of_two(pair: Pair, left: Sequence[NounPhrase], right: Sequence[NounPhra
 def _beside(version: Version, clause: Clause) -> dict[str, list[NounPhrase]]:
     """For each preposition behind an act and its thing the phrases behind it, without dates and numbers."""
     numbers = (one for one in version.features.quantities if not one.ordinal)
-    counted = {at for one in numbers for at in version.indexes(one.span)} | dated(version)
+    counted = {at for one in numbers for at in version.indexes(one.span)} | version.dated
     counted |= {at for one in routines(version) for at in one.words}
     thing = clause.thing
     places = [*range(thing.head + 1, max(thing.words) + 1)] if thing else []
@@ -175,7 +173,7 @@ def _prepositions() -> frozenset[str]:
 
 def _is_early(version: Version, clause: Clause) -> bool:
     """Whether it is told of the beginning, or for a while: "fell in early trading"."""
-    start = next((at for at in range(clause.act.start, 0, -1) if version.gaps[at].strip("“”\"‘’'")), 0)
+    start = version.stretch_start(clause.act.start)
     thing = clause.thing.place if clause.thing else ()
     passing = lexicons.words("passing_words")
     return any(version.forms[at] in passing for at in range(start, clause.rest.stop) if at not in thing)
@@ -184,18 +182,18 @@ def _is_early(version: Version, clause: Clause) -> bool:
 # ---------------------------------------------------------------- speakers
 
 
-def are_of_two_speakers(pair: Pair, left: int, right: int) -> bool:
+def _are_of_two_speakers(pair: Pair, left: int, right: int) -> bool:
     """Whether two say it who are known: what the army says and the rebels deny is told of alike."""
     here, there = (_saying(version, at) for version, at in zip(pair.read, (left, right), strict=True))
     if _is_claimed(here) != _is_claimed(there):
         return True  # what a suit alleges a court may deny
-    if here is None or there is None or may_be_one(here, there):
+    if here is None or there is None or may_be_one_speaker(here, there):
         return False
     return not (_is_anybody(here) or _is_anybody(there))
 
 
 def _is_claimed(one: Attribution | None) -> bool:
-    return one is not None and group_of(one) == "claim"
+    return one is not None and kind_of_saying(one) == "claim"
 
 
 def _saying(version: Version, at: int) -> Attribution | None:

@@ -53,7 +53,7 @@ def _window(pair: Pair, side: Side, indexes: Sequence[int]) -> set[int]:
 
 
 @lru_cache(maxsize=KEPT)
-def sources(version: Version) -> frozenset[int]:
+def source_words(version: Version) -> frozenset[int]:
     """The tokens of those who say it."""
     return frozenset(at for one in version.features.attributions for at in version.indexes(one.source))
 

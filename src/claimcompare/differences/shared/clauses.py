@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.shared.speakers import pronouns
 from claimcompare.differences.shared.view import SIDES
+from claimcompare.text.marks import QUOTATION_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -133,7 +134,7 @@ def corresponds(pair: Pair, left: int, right: int) -> bool:
 
 def is_conditional(version: Version, verb: int) -> bool:
     """Whether what a verb states is asked or supposed: "if it does not close", "will it close?"."""
-    if version.features.claim.text.rstrip(" \"'”’").endswith("?"):
+    if version.features.claim.text.rstrip(" " + QUOTATION_MARKS).endswith("?"):
         return True
-    start = next((at for at in range(verb, 0, -1) if version.gaps[at].strip("“”\"‘’'")), 0)
-    return not lexicons.words("condition_openers").isdisjoint(version.forms[start:verb])
+    opened = version.forms[version.stretch_start(verb) : verb]
+    return not lexicons.words("condition_openers").isdisjoint(opened)

@@ -6,7 +6,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.times import are_apart
+from claimcompare.differences.shared.times import cannot_coincide
 from claimcompare.differences.shared.view import SIDES
 
 if TYPE_CHECKING:
@@ -21,10 +21,10 @@ MOVED_ON = "the versions are of different days: this may be a development over t
 _NEAR: int = lexicons.parameters("differences")["days"]["near"]
 
 
-def of_different_days(pair: Pair) -> str | None:
+def note_of_two_days(pair: Pair) -> str | None:
     """A note for versions that each say how things were on another day ("as of 3 May"); None for others."""
     stated = [[one for one in pair.read[side].dates if is_state_at(pair, side, one)] for side in SIDES]
-    apart = any(are_apart(left, right) for left, right in product(*stated))
+    apart = any(cannot_coincide(left, right) for left, right in product(*stated))
     return MOVED_ON if apart else None
 
 
@@ -65,9 +65,9 @@ def _meet(left: DateMention, right: DateMention) -> bool:
     """Whether two dates may be of one day."""
     if left.key.partition("/")[0] == right.key.partition("/")[0]:
         return True
-    if None in (left.earliest, left.latest, right.earliest, right.latest):
-        return _sort(left) != _sort(right)
-    return left.earliest <= right.latest and right.earliest <= left.latest  # type: ignore[operator]
+    if left.earliest and left.latest and right.earliest and right.latest:
+        return left.earliest <= right.latest and right.earliest <= left.latest
+    return _sort(left) != _sort(right)
 
 
 def _sort(date: DateMention) -> str:
@@ -78,8 +78,8 @@ def _sort(date: DateMention) -> str:
 def _is_before(left: DateMention, right: DateMention) -> bool:
     if left.latest is not None and right.earliest is not None:
         return left.latest < right.earliest
-    days = _weekday(left), _weekday(right)
-    return None not in days and 0 < (days[1] - days[0]) % _WEEK <= _NEAR  # type: ignore[operator]
+    here, there = _weekday(left), _weekday(right)
+    return here is not None and there is not None and 0 < (there - here) % _WEEK <= _NEAR
 
 
 def _weekday(date: DateMention) -> int | None:

@@ -31,7 +31,7 @@ class Labelled:
 
 
 @frozen
-class Shared:
+class SharedFamily:
     """A family that both versions have words of at one point, with the load of either's."""
 
     family: str
@@ -49,13 +49,16 @@ class Shared:
         return self.family in lexicons.words("everyday_families")
 
 
-def shared_families(pair: Pair, left: Sequence[int], right: Sequence[int]) -> tuple[Shared, ...]:
+def shared_families(pair: Pair, left: Sequence[int], right: Sequence[int]) -> tuple[SharedFamily, ...]:
     """The families of which both have a word among these tokens."""
     here, there = _at(pair.read[0]), _at(pair.read[1])
     lefts = dict.fromkeys(one for at in left for one in here.get(at, ()))
     rights = dict.fromkeys(one for at in right for one in there.get(at, ())) if lefts else {}
     return tuple(
-        Shared(one.family, one.load, other.load) for one in lefts for other in rights if one.family == other.family
+        SharedFamily(one.family, one.load, other.load)
+        for one in lefts
+        for other in rights
+        if one.family == other.family
     )
 
 

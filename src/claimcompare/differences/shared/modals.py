@@ -32,7 +32,7 @@ _SHORTEST_ADVERB: int = lexicons.parameters("differences")["modals"]["shortest_a
 
 
 @frozen
-class Group:
+class VerbGroup:
     """A verb with the words before it that say how real it is: token indexes, and their class."""
 
     first: int
@@ -40,20 +40,20 @@ class Group:
     kind: str
 
 
-def group_at(version: Version, verb: int) -> Group:
+def verb_group_at(version: Version, verb: int) -> VerbGroup:
     """The group of a verb; a bare verb is a fact, an infinitive, a gerund or a noun is open."""
-    for group in groups_of(version):
+    for group in modal_groups(version):
         if group.first <= verb <= group.verb:
             return group
     forms, first = version.forms, verb
     while first and forms[first - 1] in lexicons.words("tense_words"):
         first -= 1
-    return Group(first, verb, OPEN if _is_open(version, first, verb) else FACT)
+    return VerbGroup(first, verb, OPEN if _is_open(version, first, verb) else FACT)
 
 
 def reality_of(pair: Pair, side: Side, word: int) -> str:
     """How real the act is that a word names: the class of the words before it, "fact" without any."""
-    return group_at(pair.read[side], word).kind
+    return verb_group_at(pair.read[side], word).kind
 
 
 def _is_open(version: Version, first: int, verb: int) -> bool:
@@ -65,17 +65,17 @@ def _is_open(version: Version, first: int, verb: int) -> bool:
     return gerund or is_noun(version, verb)
 
 
-def set_against(one: Group, other: Group, versions: tuple[Version, Version]) -> bool:
+def set_against(one: VerbGroup, other: VerbGroup, versions: tuple[Version, Version]) -> bool:
     """Whether the classes differ in what they say, and not only in the tense of what is reported."""
     here, there = (_kinds(version, group) for version, group in zip(versions, (one, other), strict=True))
     return here.isdisjoint(there)
 
 
-def _kinds(version: Version, group: Group) -> frozenset[str]:
+def _kinds(version: Version, group: VerbGroup) -> frozenset[str]:
     """The classes that a group may be of: a reported "would" is a "will", an infinitive may be a plan."""
     kinds = {group.kind, *_classes().get(group.kind, ())}
     shifted = lexicons.rows("backshifts").get(version.forms[group.first])
-    if shifted and is_reported(version, group.first):
+    if shifted and _is_reported(version, group.first):
         kinds.add(shifted)
     return frozenset(kinds)
 
@@ -85,20 +85,14 @@ def _classes() -> dict[str, list[str]]:
     return {kind: others.split() for kind, others in lexicons.table("modal_classes")}
 
 
-def is_reported(version: Version, at: int) -> bool:
+def _is_reported(version: Version, at: int) -> bool:
     """Whether a word belongs to reported speech, outside of quotation marks."""
     token = version.features.tokens[at]
     told = any(one.content.covers(token.span) for one in version.features.attributions)
     return told and at not in version.quoted
 
 
-def is_counted(version: Version, at: int) -> bool:
-    """Whether a word is part of a number."""
-    span = version.features.tokens[at].span
-    return any(one.span.covers(span) for one in version.features.quantities)
-
-
-def is_named(version: Version, at: int) -> bool:
+def is_of_name_or_date(version: Version, at: int) -> bool:
     """Whether a word is part of a name or a date, and not an act."""
     span = version.features.tokens[at].span
     spans = (*(one.span for one in version.features.names), *(one.span for one in version.features.dates))
@@ -134,7 +128,7 @@ def _lengths() -> dict[str, tuple[int, ...]]:
 
 
 @lru_cache(maxsize=KEPT)
-def groups_of(version: Version) -> tuple[Group, ...]:
+def modal_groups(version: Version) -> tuple[VerbGroup, ...]:
     """Each modal with the verb that it goes with."""
     found = []
     at = 0
@@ -142,7 +136,7 @@ def groups_of(version: Version) -> tuple[Group, ...]:
         modal = _modal_at(version, at)
         length = modal[0] if modal else 1
         if modal and (verb := _verb_after(version, at + length - _within(version, at + length))) is not None:
-            found.append(Group(at, verb, modal[1]))
+            found.append(VerbGroup(at, verb, modal[1]))
         at += length
     return tuple(found)
 
@@ -221,6 +215,6 @@ def _verb_after(version: Version, start: int) -> int | None:
             return None
         ahead = forms[at + 1] if at + 1 < len(forms) else ""
         copula = forms[at] in lexicons.words("copulas") and ahead != "been" and not is_participle(ahead)
-        if copula or (version.content[at] and not _is_adverb(forms[at]) and not is_named(version, at)):
-            return at if not is_counted(version, at) else None  # "charged with two counts"
+        if copula or (version.content[at] and not _is_adverb(forms[at]) and not is_of_name_or_date(version, at)):
+            return at if at not in version.numbered else None  # "charged with two counts"
     return None

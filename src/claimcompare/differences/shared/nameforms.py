@@ -26,7 +26,7 @@ FULL = 2  # words of a full name: a first name and a last
 
 
 @lru_cache(maxsize=1 << 12)
-def words_of(name: Name) -> tuple[str, ...]:
+def name_words(name: Name) -> tuple[str, ...]:
     """In small letters; without the "Jr." or "III" of a full name."""
     found = tuple(word.casefold() for word in name.words)
     return found[:-1] if len(found) > FULL and found[-1] in lexicons.words("name_suffixes") else found
@@ -90,7 +90,7 @@ def nature_of(name: Name) -> str:
     """Whether a name is surely that of a person, a country or a body, as far as its words tell."""
     if name.title or (len(name.words) > 1 and name.words[0].casefold() in lexicons.rows("first_name_genders")):
         return "person"
-    if _own_names(words_of(name)):
+    if _own_names(name_words(name)):
         return "country"
     return "body" if name.words[-1].casefold() in lexicons.words("common_words", "speakers") else ""
 

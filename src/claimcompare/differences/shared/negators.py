@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.shared.versions import KEPT
@@ -11,7 +11,6 @@ from claimcompare.differences.shared.versions import KEPT
 if TYPE_CHECKING:
     from claimcompare.differences.shared.versions import Version
 
-Sort = Literal["not", "refuse", "deny"]
 _SETTINGS = lexicons.parameters("differences")["negators"]
 _BACK: int = _SETTINGS["back"]
 _AHEAD: int = _SETTINGS["ahead"]
@@ -19,9 +18,9 @@ _AHEAD_OF_DENIAL: int = _SETTINGS["ahead_of_denial"]
 _PART_REACH: int = _SETTINGS["part_reach"]
 
 
-def sort_of(form: str) -> Sort | None:
+def sort_of(form: str) -> str | None:
     """Whether a word turns a word, an act or a statement ("not", "refuse", "deny"); None where it turns nothing."""
-    return "not" if form.endswith("n't") else cast("Sort | None", lexicons.rows("negators").get(form))
+    return "not" if form.endswith("n't") else lexicons.rows("negators").get(form)
 
 
 @lru_cache(maxsize=KEPT)
@@ -70,7 +69,7 @@ def turned_words(version: Version) -> set[int]:
     return {governed for negator in negators if (governed := governed_by(version, negator)) is not None}
 
 
-def negated(version: Version, at: int) -> bool:
+def is_negated(version: Version, at: int) -> bool:
     """Whether a negator comes shortly before the word."""
     return any(at - _BACK <= negator < at for negator in negators_of(version))
 

@@ -7,7 +7,7 @@ side of town gave way".
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -15,18 +15,16 @@ from attrs import frozen
 from claimcompare import lexicons
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.clauses import in_chain
-from claimcompare.differences.shared.modals import groups_of
+from claimcompare.differences.shared.modals import modal_groups
 from claimcompare.differences.shared.negators import sort_of
 from claimcompare.differences.shared.speakers import pronouns
-from claimcompare.differences.shared.versions import KEPT
 from claimcompare.lexicons.reporting import reporting_forms
+from claimcompare.text.marks import CLAUSE_BARS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcompare.differences.shared.versions import Version
-
-_BARS = frozenset(",;:–—()[]")
 
 
 @frozen
@@ -85,7 +83,7 @@ def _verb_before(version: Version, end: int) -> int | None:
 
 def object_of(version: Version, start: int, most: int | None = None) -> NounPhrase | None:
     """The noun phrase that begins at ``start``, and ends by ``most``; None where none does."""
-    end = phrase_end(version, start)
+    end = _phrase_end(version, start)
     return _phrase(version, range(start, end if most is None else min(end, most)), subject=False)
 
 
@@ -97,7 +95,7 @@ def agent_of(version: Version, start: int) -> NounPhrase | None:
 
 def chain_start(version: Version, verb: int) -> int:
     """Where the auxiliaries of a verb begin, and what negates it or says how real it is: "was unable to reach"."""
-    led = [one.first for one in groups_of(version) if one.first < verb and one.verb == verb]
+    led = [one.first for one in modal_groups(version) if one.first < verb and one.verb == verb]
     at = min([verb, *led])
     while at and not version.gaps[at] and _is_in_chain(version.forms[at - 1]):
         at -= 1
@@ -111,7 +109,7 @@ def _is_in_chain(form: str) -> bool:
 def governor_of(version: Version, verb: int) -> int | None:
     """The verb before the "to" of an infinitive, where no modal leads to it: "urged" of "urged them to accept"."""
     start = chain_start(version, verb)
-    if "to" not in version.forms[start:verb] or any(one.verb == verb for one in groups_of(version)):
+    if "to" not in version.forms[start:verb] or any(one.verb == verb for one in modal_groups(version)):
         return None
     return next((at for at in range(start - 1, clause_start(version, start) - 1, -1) if is_verb(version, at)), None)
 
@@ -138,7 +136,7 @@ def clause_end(version: Version, start: int) -> int:
     return len(version.forms)
 
 
-def phrase_end(version: Version, start: int) -> int:
+def _phrase_end(version: Version, start: int) -> int:
     """Where a noun phrase ends that begins at ``start``."""
     for at in range(start, len(version.forms)):
         if (at > start and _is_barred(version, at)) or _ends_phrase(version, at) or _counts_on(version, start, at):
@@ -154,7 +152,7 @@ def _counts_on(version: Version, start: int, at: int) -> bool:
 
 
 def _is_barred(version: Version, at: int) -> bool:
-    return at < len(version.gaps) and not _BARS.isdisjoint(version.gaps[at])
+    return at < len(version.gaps) and not CLAUSE_BARS.isdisjoint(version.gaps[at])
 
 
 def _opens_clause(version: Version, at: int, end: int) -> bool:
@@ -234,7 +232,7 @@ def _ends_phrase(version: Version, at: int) -> bool:
         stops
         or form.endswith("ly")
         or form in lexicons.words("closing_adverbs")
-        or at in dated(version)
+        or at in version.dated
         or _leads_to_date(version, at)
     )
 
@@ -242,18 +240,12 @@ def _ends_phrase(version: Version, at: int) -> bool:
 def _leads_to_date(version: Version, at: int) -> bool:
     """Whether it is the "late" of "late on Tuesday"."""
     behind = version.forms[at + 1 : at + 2]
-    led = bool(behind) and (behind[0] in lexicons.words("phrase_stops") or at + 1 in dated(version))
+    led = bool(behind) and (behind[0] in lexicons.words("phrase_stops") or at + 1 in version.dated)
     return led and version.forms[at] in lexicons.words("time_leads")
 
 
-@lru_cache(maxsize=KEPT)
-def dated(version: Version) -> frozenset[int]:
-    """The tokens of dates."""
-    return frozenset(at for one in version.dates for at in version.indexes(one.span))
-
-
 def _phrase(version: Version, place: range, *, subject: bool) -> NounPhrase | None:
-    words = [at for at in place if version.content[at] and at not in dated(version)]
+    words = [at for at in place if version.content[at] and at not in version.dated]
     lone = [at for at in place if version.forms[at] in _pronouns()]
     if lone and (not words or (subject and lone[-1] == place.stop - 1)):  # "in the evening it landed"
         return NounPhrase(place, lone[-1], (), (lone[-1],), is_pronoun=True)
@@ -268,7 +260,7 @@ def _heads(version: Version, place: range) -> Iterator[int]:
     """The words that prepositions and relative pronouns follow, without participles behind them."""
     for stop in _stops(version, place):
         at = stop - 1
-        if at not in place or not version.content[at] or at in dated(version) or at in version.numbered:
+        if at not in place or not version.content[at] or at in version.dated or at in version.numbered:
             continue  # "two of the guards"
         if is_verb(version, at) and at - 1 in place and version.content[at - 1]:
             at -= 1  # "the curfew imposed on Sunday"

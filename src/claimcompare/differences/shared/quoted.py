@@ -8,6 +8,7 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.shared.view import SIDES
+from claimcompare.text.marks import QUOTATION_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +20,6 @@ _LEAST_SHARED: int = _SETTINGS["least_shared"]
 _SAME_SHARE: float = _SETTINGS["same_share"]
 _LONGEST_TITLE: int = _SETTINGS["longest_title"]
 _BEFORE_SPEECH = (",", ":", ".", "!", "?")
-_MARKS = "“”\"„«»‘’'"
 
 
 @frozen(eq=False)
@@ -31,11 +31,11 @@ class Quoted:
 
 def quoted_alike(pair: Pair) -> Iterator[tuple[float, range, range]]:
     """Quotations of the two sides that share words: how much they share, 0..1, and their tokens."""
-    for left, right in same_quotations(pair, *(quotations_of(pair, side) for side in SIDES)):
+    for left, right in same_quotations(pair, *(quoted_speech(pair, side) for side in SIDES)):
         yield likeness_of(pair, left, right), left.indexes, right.indexes
 
 
-def quotations_of(pair: Pair, side: Side) -> list[Quoted]:
+def quoted_speech(pair: Pair, side: Side) -> list[Quoted]:
     """What stands in quotation marks in one version, without titles and nicknames."""
     found = (pair.indexes(side, one.span) for one in pair.versions[side].quotations)
     return [Quoted(indexes) for indexes in found if indexes and not _is_title(pair, side, indexes)]
@@ -45,7 +45,8 @@ def _is_title(pair: Pair, side: Side, indexes: range) -> bool:
     """Whether the marks are those of a title or a nickname: a few words with capitals, and not speech."""
     content = [at for at in indexes if pair.content[side][at]]
     capitals = all(pair.tokens(side)[at].form[0].isupper() for at in content)
-    speech = not indexes[0] or pair.read[side].gaps[indexes[0]].rstrip(_MARKS).rstrip().endswith(_BEFORE_SPEECH)
+    before = pair.read[side].gaps[indexes[0]].rstrip(QUOTATION_MARKS).rstrip()
+    speech = not indexes[0] or before.endswith(_BEFORE_SPEECH)
     return 0 < len(content) <= _LONGEST_TITLE and capitals and not speech
 
 

@@ -11,6 +11,7 @@ from attrs import frozen
 from claimcompare import lexicons
 from claimcompare.differences.shared.routines import periods, routines
 from claimcompare.differences.shared.versions import KEPT
+from claimcompare.text.marks import HYPHENS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 _SETTINGS = lexicons.parameters("differences")["runs"]
 _WHOLE: int = _SETTINGS["whole"]
 _MOST: int = _SETTINGS["most"]
-_HYPHENS = frozenset({"-", "‐", "‑"})
 
 
 @frozen
@@ -63,13 +63,13 @@ class Substitution:
 def substitutions(pair: Pair) -> tuple[Substitution, ...]:
     """For each point where the versions part, what either has that has no partner on the other side."""
     found = (
-        Substitution(run_of(pair, 0, slot.left), run_of(pair, 1, slot.right), max(len(slot.left), len(slot.right)))
+        Substitution(_run_of(pair, 0, slot.left), _run_of(pair, 1, slot.right), max(len(slot.left), len(slot.right)))
         for slot in pair.slots
     )
     return tuple(one for one in found if one.left or one.right)
 
 
-def run_of(pair: Pair, side: Side, indexes: range) -> Run:
+def _run_of(pair: Pair, side: Side, indexes: range) -> Run:
     """The longest stretch of ``indexes`` that has no partner, trimmed to content words."""
     content, partners, elsewhere = pair.content[side], pair.partners[side], read_elsewhere(pair.read[side])
     best = current = NOTHING
@@ -121,12 +121,12 @@ def read_elsewhere(version: Version) -> frozenset[int]:
     return frozenset((*found, *offices, *(at for span in spans for at in version.indexes(span))))
 
 
-def pieces(pair: Pair, side: Side, run: Run) -> list[Run]:
+def _pieces_of(pair: Pair, side: Side, run: Run) -> list[Run]:
     """A run cut where the text has a comma, a dash or a quotation mark, or a clause begins."""
     return _cut(pair, side, run, lexicons.words("clause_starts"))
 
 
-def phrases(pair: Pair, side: Side, run: Run) -> list[Run]:
+def phrases_of(pair: Pair, side: Side, run: Run) -> list[Run]:
     """A run cut at these places and before an "and"."""
     return _cut(pair, side, run, lexicons.words("clause_starts", "coordinators"))
 
@@ -159,11 +159,11 @@ def in_whole_words(pair: Pair, side: Side, indexes: Sequence[int]) -> range:
 
 def _joined(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> bool:
     """Whether a hyphen and no blank is between a token and the one before it."""
-    return gaps[at] in _HYPHENS and tokens[at].start - tokens[at - 1].end == 1
+    return gaps[at] in HYPHENS and tokens[at].start - tokens[at - 1].end == 1
 
 
 def weighty(pair: Pair, side: Side, run: Run) -> list[Run]:
     """The pieces of a long run that say most, at most two; a short one whole; none of an empty one."""
     if run.content <= _WHOLE:
         return [run] if run else []
-    return sorted(pieces(pair, side, run), key=lambda piece: (-piece.content, piece.indexes[0]))[:_MOST]
+    return sorted(_pieces_of(pair, side, run), key=lambda piece: (-piece.content, piece.indexes[0]))[:_MOST]

@@ -41,7 +41,7 @@ def main_attribution(version: Version) -> Attribution | None:
     covered = [
         (one.content.overlap(span), -one.span.start, one)
         for one in version.features.attributions
-        if group_of(one) not in lexicons.words("no_sayings")
+        if kind_of_saying(one) not in lexicons.words("no_sayings")
     ]
     best = max(covered, key=lambda found: found[:2], default=None)
     if best is None or best[0] <= _LEAST_COVERED * len(span):
@@ -52,7 +52,9 @@ def main_attribution(version: Version) -> Attribution | None:
 def sayings(pair: Pair, side: Side) -> list[Attribution]:
     """The attributions of a version that hold for most of what it shares with the other, the widest first."""
     version, all_ = pair.read[side], pair.versions[side].attributions
-    reports = [one for one in all_ if group_of(one) not in lexicons.words("no_sayings") and not _gives_reasons(one)]
+    reports = [
+        one for one in all_ if kind_of_saying(one) not in lexicons.words("no_sayings") and not _gives_reasons(one)
+    ]
     if not reports:
         return []
     told = {at for one in all_ for at in version.indexes(one.span)}
@@ -81,7 +83,7 @@ def _with_speaker(one: Attribution, others: Sequence[Attribution]) -> Attributio
     return evolve(before[-1], cue=one.cue, verb=one.verb, content=one.content)
 
 
-def group_of(one: Attribution) -> str:
+def kind_of_saying(one: Attribution) -> str:
     """The group of its verb, such as ``say``, ``claim`` or ``admit``."""
     return groups().get(one.verb, "say")
 
@@ -100,7 +102,7 @@ def head_of(one: Attribution) -> str:
     return kept[-1] if kept else ""
 
 
-def may_be_one(left: Attribution, right: Attribution) -> bool:
+def may_be_one_speaker(left: Attribution, right: Attribution) -> bool:
     """Whether the speakers may be the same: words in common, a pronoun, or one of them left open."""
     here, there = speaker_words(left), speaker_words(right)
     return not here or not there or bool(here & there or here & pronouns() or there & pronouns())

@@ -63,7 +63,7 @@ def measured_from(date: DateMention) -> str:
     return date.key.partition("-")[0]
 
 
-def are_apart(left: DateMention, right: DateMention) -> bool:
+def cannot_coincide(left: DateMention, right: DateMention) -> bool:
     """Whether the two cannot be the same day or span."""
     if left.duration is not None and right.duration is not None:
         lengths = [bounds(one.duration, one.duration, one.approximator) for one in (left, right) if one.duration]
@@ -72,7 +72,7 @@ def are_apart(left: DateMention, right: DateMention) -> bool:
 
 
 def _days_apart(left: DateMention, right: DateMention) -> bool:
-    """The same of their days, months and years, whichever part of them is named."""
+    """Whether their days, months or years cannot be the same, whichever part of these is named."""
     if grain(left) == grain(right) == "time" and None in (minutes_of(left), minutes_of(right)):
         return not _may_coincide(hours_of(left), hours_of(right))
     units = {unit_counted(one) for one in (left, right)}
@@ -86,7 +86,7 @@ def _days_apart(left: DateMention, right: DateMention) -> bool:
             return weekday_of(left) != weekday_of(right)
         seasons = grain(left) == grain(right) == "years"  # one begins in the year in which another ends
         return left.key != right.key if seasons else left.latest < right.earliest or right.latest < left.earliest
-    return _parts_apart(left.key, right.key)
+    return _parts_apart(left, right)
 
 
 def unit_counted(date: DateMention) -> str | None:
@@ -163,7 +163,7 @@ def is_brief(date: DateMention) -> bool:
     return date.duration is not None or scale(date) != "long"
 
 
-def are_comparable(left: DateMention, right: DateMention) -> bool:
+def may_be_one_date(left: DateMention, right: DateMention) -> bool:
     """Whether the words can tell that both may be the same: no lengths, no "Tuesday" or "this year" beside "Aug. 8"."""
     if left.duration is not None or right.duration is not None:
         return False
@@ -199,27 +199,26 @@ def weekday_of(date: DateMention) -> int | None:
     return date.earliest.weekday() if date.earliest is not None and date.earliest == date.latest else None
 
 
-def _parts_apart(left: str, right: str) -> bool:
-    """The same by year, month, day and weekday, as far as both name them."""
-    times = [_minutes(key) for key in (left, right)]
+def _parts_apart(left: DateMention, right: DateMention) -> bool:
+    """Whether they cannot be the same by the year, month, day, weekday and time of day that both name."""
+    times = [minutes_of(one) for one in (left, right)]
     if times[0] is not None and times[1] is not None:
         between = abs(times[0] - times[1])
-        return min(between, _WHOLE_DAY - between) > _SAME_TIME or _are_exchanged(left, right)
-    offsets = [_OFFSET.fullmatch(key) for key in (left, right)]
+        return min(between, _WHOLE_DAY - between) > _SAME_TIME or are_exchanged(left, right)
+    offsets = [_OFFSET.fullmatch(one.key) for one in (left, right)]
     sides = {one["side"] for one in offsets if one}
     if all(offsets) and len(sides) == 1 and sides <= words_with(_DIRECTIONS):
         return not math.isclose(*(float(one["days"]) for one in offsets if one), rel_tol=_SAME_OFFSET)
     for pattern, names in ((_DAY, ("year", "month", "day")), (_WEEKDAY, ("weekday",))):
-        here, there = pattern.match(left), pattern.match(right)
+        here, there = pattern.match(left.key), pattern.match(right.key)
         if here and there:
             return any(here[name] and there[name] and here[name] != there[name] for name in names)
-    years = [re.match(r"\d{4}", key) for key in (left, right)]
-    return bool(years[0] and years[1] and years[0].group() != years[1].group())
+    return is_whole(left) and is_whole(right) and left.key[:4] != right.key[:4]
 
 
 def is_misprint(left: DateMention, right: DateMention) -> bool:
     """Whether two times of day have the same minutes and other hours, and not such as many have: 10:15, 11:15."""
-    times = [_minutes(one.key) for one in (left, right)]
+    times = [minutes_of(one) for one in (left, right)]
     if times[0] is None or times[1] is None or times[0] == times[1]:
         return False
     return times[0] % 60 == times[1] % 60 and times[0] % _ROUND != 0
@@ -227,12 +226,8 @@ def is_misprint(left: DateMention, right: DateMention) -> bool:
 
 def are_exchanged(left: DateMention, right: DateMention) -> bool:
     """Whether two times of one half of a day have the same digits in another order: 3:47, 4:37."""
-    return _are_exchanged(left.key, right.key)
-
-
-def _are_exchanged(left: str, right: str) -> bool:
-    here, there = _TIME.fullmatch(left), _TIME.fullmatch(right)
-    if here is None or there is None or here["half"] != there["half"] or left == right:
+    here, there = _TIME.fullmatch(left.key), _TIME.fullmatch(right.key)
+    if here is None or there is None or here["half"] != there["half"] or left.key == right.key:
         return False
     return sorted(here["hour"] + here["minute"]) == sorted(there["hour"] + there["minute"])
 
@@ -258,12 +253,7 @@ def _may_coincide(one: tuple[float, float], other: tuple[float, float]) -> bool:
 
 def minutes_of(date: DateMention) -> int | None:
     """The time of day that a date is, in minutes after midnight."""
-    return _minutes(date.key)
-
-
-def _minutes(key: str) -> int | None:
-    """The time of day that a key names, in minutes after midnight."""
-    found = _TIME.fullmatch(key)
+    found = _TIME.fullmatch(date.key)
     if found is None:
         return None
     return int(found["hour"]) % 12 * 60 + int(found["minute"]) + (12 * 60 if found["half"] == "pm" else 0)

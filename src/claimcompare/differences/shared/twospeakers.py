@@ -5,7 +5,6 @@ An office and a name may be one person ("the mayor", "Lena Marsh"), a body and s
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import permutations, product
 from typing import TYPE_CHECKING
 
@@ -80,7 +79,7 @@ def _names(one: Attribution) -> frozenset[str]:
 def _full_names(one: Attribution) -> list[tuple[str, ...]]:
     """Its names with a first name that is known as one: "ann", "doe"."""
     names = (tuple(word.casefold() for word in part if word[0].isupper()) for part in _parts(one) if _is_name(part))
-    return [name for name in names if name and name[0] in _genders_of_names()]
+    return [name for name in names if name and name[0] in lexicons.rows("first_name_genders")]
 
 
 def _parts(one: Attribution) -> list[list[str]]:
@@ -97,16 +96,6 @@ def _is_name(part: list[str]) -> bool:
 # ---------------------------------------------------------------- women and men
 
 
-@cache
-def _genders() -> dict[str, str]:
-    return dict(lexicons.table("genders"))  # type: ignore[arg-type]  # rows of two
-
-
-@cache
-def _genders_of_names() -> dict[str, str]:
-    return dict(lexicons.table("first_name_genders"))  # type: ignore[arg-type]  # rows of two
-
-
 def _two_genders(left: Attribution, right: Attribution) -> bool:
     """Whether one is a woman and the other a man, as far as pronouns, titles, nouns and first names tell."""
     here, there = _gender(left), _gender(right)
@@ -118,14 +107,17 @@ def _gender(one: Attribution) -> str | None:
     if "'s " in one.speaker.replace("’", "'") or " and " in one.speaker:
         return None
     head = head_of(one)
-    noun = _genders().get(head) if head in one.speaker.split(",")[0].split() or one.speaker.islower() else None
-    told = {noun, *(gender for part in _parts(one) if _is_name(part) for gender in _genders_told(part))} - {None}
+    is_noun = head in one.speaker.split(",")[0].split() or one.speaker.islower()
+    told = {gender for part in _parts(one) if _is_name(part) for gender in _genders_told(part)}
+    told |= {lexicons.rows("genders").get(head)} if is_noun else set()
+    told -= {None}
     return told.pop() if len(told) == 1 else None
 
 
 def _genders_told(name: list[str]) -> Iterator[str | None]:
     """By a title before the name, and by the first name where a last one follows: "Mr Doe", "spokesman John Doe"."""
-    words = [word.casefold().rstrip(".") for word in name[:-1]]
-    yield from (_genders()[word] for word in words if word in _genders())
-    first = (word for word, form in zip(words, name, strict=False) if form[0].isupper() and word in _genders_of_names())
-    yield _genders_of_names().get(next(first, ""))
+    titles, first_names = lexicons.rows("genders"), lexicons.rows("first_name_genders")
+    before = [(form, form.casefold().rstrip(".")) for form in name[:-1]]
+    yield from (titles[word] for _, word in before if word in titles)
+    first = (first_names[word] for form, word in before if form[0].isupper() and word in first_names)
+    yield next(first, None)

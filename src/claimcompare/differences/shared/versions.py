@@ -11,6 +11,7 @@ from attrs import define
 from claimcompare import lexicons
 from claimcompare.records import Span
 from claimcompare.text.datelines import dateline_of
+from claimcompare.text.marks import DASHES, QUOTATION_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from claimcompare.records import DateMention, Features
 
 KEPT = 1 << 11  # versions of which what the rules found out is kept, since matches and clusters ask for the same ones
-_DASHES = frozenset({"–", "—", "-", "--"})
 _SHORTEST_PLACE: int = lexicons.parameters("differences")["versions"]["shortest_place"]
 _LONGEST_DATELINE: int = lexicons.parameters("differences")["versions"]["longest_dateline"]
 
@@ -33,6 +33,10 @@ class Version:
         """The tokens that lie in ``span``, in part at least."""
         first, last = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
         return range(first, last) if first < last else range(0)
+
+    def stretch_start(self, at: int) -> int:
+        """Where the stretch begins that a token lies in, with no mark between its words but quotation marks."""
+        return next((start for start in range(at, 0, -1) if self.gaps[start].strip(QUOTATION_MARKS)), 0)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -62,7 +66,7 @@ class Version:
         if not tokens or not tokens[0].form.isupper() or len(tokens[0].form) < _SHORTEST_PLACE:
             return 0
         ends = range(1, min(len(tokens), _LONGEST_DATELINE))
-        return next((at for at in ends if self.gaps[at].strip(" )") in _DASHES), 0)
+        return next((at for at in ends if self.gaps[at].strip(" )") in DASHES), 0)
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
@@ -73,7 +77,7 @@ class Version:
         if not dates or not tokens or dates[0].span.start > tokens[0].start:
             return dates
         after = bisect_left(self._starts, dates[0].span.end)
-        opens = after < len(tokens) and self.gaps[after].strip(" )") in _DASHES | {":"}
+        opens = after < len(tokens) and self.gaps[after].strip(" )") in DASHES | {":"}
         return dates[1:] if opens else dates
 
     @cached_property

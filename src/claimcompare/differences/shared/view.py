@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from attrs import define, frozen
 
 from claimcompare.records import Span
+from claimcompare.text.marks import LONG_DASHES
 
 if TYPE_CHECKING:
     import datetime
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 
 Side = Literal[0, 1]
 ABSENT = "absent"
-JOINT = " … "
-_CLAUSE_MARKS = frozenset({",", ";", ":", "–", "—", "--"})
+_JOINT = " … "
+_CLAUSE_MARKS = LONG_DASHES | {",", ";", ":"}
 SIDES: tuple[Side, Side] = (0, 1)
 OTHER: tuple[Side, Side] = (1, 0)  # of each side
 Thing = TypeVar("Thing")
@@ -38,10 +39,20 @@ def left_first(side: Side, own: Thing, other: Thing) -> tuple[Thing, Thing]:
 
 @frozen
 class Mark:
-    """The words of one version at one point: where they are, and their normal value (words joined by ``JOINT``)."""
+    """What one version has at one point.
+
+    Attributes:
+        spans: where it is, in one stretch or several.
+        parts: in normal form, a part for each stretch, or one for all.
+    """
 
     spans: tuple[Span, ...]
-    value: str
+    parts: tuple[str, ...]
+
+    @property
+    def value(self) -> str:
+        """The normal form of all of it."""
+        return _JOINT.join(self.parts)
 
     @property
     def absent(self) -> bool:
@@ -159,12 +170,12 @@ class Pair:
 
     def mark(self, side: Side, span: Span, value: str | None = None) -> Mark:
         """A mark at ``span``; its value is the words unless given."""
-        return Mark((span,), value if value is not None else self.words(side, span).casefold())
+        return Mark((span,), (value if value is not None else self.words(side, span).casefold(),))
 
     def absent(self, side: Side) -> Mark:
         """The mark of a version that lacks something."""
         start = self.versions[side].claim.span.start
-        return Mark((Span(start, start),), ABSENT)
+        return Mark((Span(start, start),), (ABSENT,))
 
     # ------------------------------------------------------------ where they part
 

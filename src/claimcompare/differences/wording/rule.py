@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.runs import in_whole_words, substitutions
-from claimcompare.differences.shared.view import JOINT, SIDES, Mark, Point
+from claimcompare.differences.shared.view import SIDES, Mark, Point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,4 +43,4 @@ def _are_numbers(pair: Pair, left: Sequence[int], right: Sequence[int]) -> bool:
 
 
 def _mark(pair: Pair, side: Side, spans: Sequence[Span]) -> Mark:
-    return Mark(tuple(spans), JOINT.join(pair.words(side, span) for span in spans).casefold())
+    return Mark(tuple(spans), tuple(pair.words(side, span).casefold() for span in spans))

@@ -1,8 +1,4 @@
-"""Who calls a thing by a name, and what the same quoted words are said of.
-
-"What aides called 'lost ground'" and "we call it lost ground" name two that say so; "the report was 'a scandal'" and
-"calling the hearing 'a scandal'" speak of two things in one breath: both cannot be right about what was said.
-"""
+"""Who else is said to call the same thing by the same words: "what aides called 'lost ground'", "we call it that"."""
 
 from __future__ import annotations
 
@@ -13,24 +9,20 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare.differences.shared.emphasis import emphasis
-from claimcompare.differences.shared.quoted import quoted_alike
 from claimcompare.differences.shared.speakers import pronouns
 from claimcompare.differences.shared.versions import KEPT
-from claimcompare.differences.shared.view import SIDES, Point
+from claimcompare.differences.shared.view import Point
 from claimcompare.lexicons import parameters, words
-from claimcompare.lexicons.relations import related
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from claimcompare.differences.shared.versions import Version
-    from claimcompare.differences.shared.view import Pair, Side
+    from claimcompare.differences.shared.view import Pair
 
 _SETTINGS = parameters("differences")["naming"]
 _NAMED: int = _SETTINGS["named"]
 _REACH: int = _SETTINGS["reach"]
-_SAME_QUOTATION: float = _SETTINGS["same_quotation"]
-_FEWEST: int = _SETTINGS["fewest"]
 
 
 @frozen
@@ -44,20 +36,15 @@ class _Naming:
 
 def named_by(pair: Pair) -> Iterator[Point]:
     """The points on which another one is said to call the same thing by the same words."""
-    lefts, rights = (_namings(version) for version in pair.read)
-    for left, right in product(lefts, rights):
+    for left, right in product(*map(_namings, pair.read)):
         common = pair.reached(0, left.named) & set(right.named)
-        if sum(pair.content[1][at] for at in common) >= _NAMED and _others(pair, left.who, right.who):
-            marks = (
-                pair.mark(0, pair.span(0, [left.who, left.verb])),
-                pair.mark(1, pair.span(1, [right.who, right.verb])),
-            )
+        if sum(pair.content[1][at] for at in common) >= _NAMED and _are_two_speakers(pair, left.who, right.who):
             quoted = bool(pair.quoted[0] & set(left.named) or pair.quoted[1] & set(right.named))
             yield Point(
                 kind="attribution",
                 severity="conflict" if quoted else "shift",
-                left=marks[0],
-                right=marks[1],
+                left=pair.mark(0, pair.span(0, [left.who, left.verb])),
+                right=pair.mark(1, pair.span(1, [right.who, right.verb])),
                 weight=emphasis("naming", "who"),
                 aspect="naming",
             )
@@ -70,7 +57,7 @@ def _namings(version: Version) -> tuple[_Naming, ...]:
 
 def _each_naming(version: Version) -> Iterator[_Naming]:
     for at, form in enumerate(version.forms):
-        if at and form in words("naming_verbs") and not version.gaps[at] and _names(version, at):
+        if at and form in words("naming_verbs") and not version.gaps[at] and _calls_by_name(version, at):
             who = at - 1
             while who > 0 and version.forms[who] in words("tense_words") - words("forms_of_be"):
                 who -= 1
@@ -99,7 +86,7 @@ def _hangs_on(version: Version, at: int) -> bool:
     return (article and version.content[before]) or version.forms[before] in words("prepositions_after_nouns")
 
 
-def _names(version: Version, verb: int) -> bool:
+def _calls_by_name(version: Version, verb: int) -> bool:
     """Whether something is called by a name: not "called off", and not the noun of "the first call came"."""
     after = version.forms[verb + 1 : verb + 2]
     if not words("verb_particles").isdisjoint(after):
@@ -109,8 +96,8 @@ def _names(version: Version, verb: int) -> bool:
     return bool(inflected or named or not words("object_openers").isdisjoint(after))
 
 
-def _others(pair: Pair, left: int, right: int) -> bool:
-    """Whether two words name two that speak: "aides" and "we", and neither is a pronoun that may be anybody."""
+def _are_two_speakers(pair: Pair, left: int, right: int) -> bool:
+    """Whether two words are of two who speak: "aides" and "we", and neither is a pronoun that may be anybody."""
     forms = {pair.read[0].forms[left], pair.read[1].forms[right]}
     return (
         len(forms) > 1
@@ -118,34 +105,3 @@ def _others(pair: Pair, left: int, right: int) -> bool:
         and right not in pair.partner(0, left)
         and not forms <= pronouns("speaker")
     )
-
-
-def said_of(pair: Pair) -> Iterator[Point]:
-    """The points on which the same quoted words are said of two things."""
-    for likeness, left, right in quoted_alike(pair):
-        shared = sum(pair.content[1][at] for at in pair.reached(0, left) & set(right))
-        if likeness < _SAME_QUOTATION or shared < _FEWEST:
-            continue
-        here, there = _subject(pair, 0, left), _subject(pair, 1, right)
-        if here and there and _unlike(pair, here, there):
-            marks = (pair.mark(0, pair.span(0, here)), pair.mark(1, pair.span(1, there)))
-            yield Point(
-                kind="label", severity="conflict", left=marks[0], right=marks[1], weight=emphasis("naming", "what")
-            )
-
-
-def _subject(pair: Pair, side: Side, quoted: range) -> list[int]:
-    """The words of content that a quotation is said of: "the report was '...'", "calling the report '...'"."""
-    version, last = pair.read[side], quoted.start - 1
-    stated = last > 0 and version.forms[last] in words("forms_of_be")
-    before = [at for at in pair.before(side, [last if stated else quoted.start], _REACH) if version.content[at]]
-    verbs = [place for place, at in enumerate(before) if version.forms[at] in words("naming_verbs")]
-    if stated:
-        return sorted(before[:1]) if not verbs else sorted(before[: verbs[0]])
-    return sorted(before[: verbs[0]]) if verbs else []
-
-
-def _unlike(pair: Pair, left: Sequence[int], right: Sequence[int]) -> bool:
-    """Whether no word of one is the same as a word of the other, or has to do with it."""
-    stems = [{pair.tokens(side)[at].stem for at in own} for side, own in zip(SIDES, (left, right), strict=True)]
-    return not stems[0] & stems[1] and not any(related(one, other) for one, other in product(*stems))
