@@ -33,6 +33,7 @@ from claimcompare.text.stemming import stem
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+SELDOM_OPPOSED = Path(__file__).parent / "seldom_opposed.tsv"
 PARTS = {"n": "noun", "v": "verb", "a": "adj", "s": "adj", "r": "adv"}
 SENSES = 4  # of each word: the commonest; rarer ones relate words that never stand for each other in the news
 SHORTEST = 3  # letters
@@ -191,6 +192,13 @@ def opposites(net: WordNet, base: Base) -> set[tuple[str, str]]:
         if c[-3:] == d[-3:] or (c, d) == (a, b)
     }
     return {(a, b) for a, b in direct | more if a < b}
+
+
+def seldom_opposed() -> set[tuple[str, str]]:
+    """Antonyms that seldom contradict each other in the news."""
+    lines = SELDOM_OPPOSED.read_text(encoding="utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {(one, other) for one, other in pairs}
 
 
 def phrases(net: WordNet, base: Base, common: set[str]) -> dict[str, set[str]]:
@@ -356,7 +364,7 @@ def build(args: argparse.Namespace) -> None:
     space = space_of(net, base, args)
     common = {base(word) for word, count in net.counts.items() if count >= LEAST} | set(space.stems)
     known = {key: pair for key, pair in wordnet_pairs(net, base).items() if common.issuperset(key)}
-    against = {key for key in opposites(net, base) if common.issuperset(key)}
+    against = {key for key in opposites(net, base) - seldom_opposed() if common.issuperset(key)}
     said = phrases(net, base, common)
     write(args.out / "relations_phrases.tsv", PHRASES, (f"{p}\t{' '.join(sorted(said[p]))}" for p in sorted(said)))
     sightings = Sightings(args.words, base, args.skip)

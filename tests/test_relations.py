@@ -96,3 +96,18 @@ def test_the_table_is_compact() -> None:
 def test_the_licence_of_wordnet_stands_beside_the_data() -> None:
     licence = files(lexicons).joinpath("WORDNET-LICENSE.txt").read_text(encoding="utf-8")
     assert "Copyright 2006 by Princeton University" in licence
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("came", "went"),
+        ("sits", "stands"),
+        ("stand", "run"),
+        ("spoke", "wrote"),
+        ("formal", "informed"),
+        ("day", "night"),
+    ],
+)
+def test_words_that_seldom_contradict_each_other_in_the_news_are_no_antonyms(a: str, b: str) -> None:
+    assert not relations.opposed(stem(a), stem(b))

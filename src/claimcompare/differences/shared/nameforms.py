@@ -45,10 +45,10 @@ def is_variant(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
 
 
 def are_two_of_a_family(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
-    """Whether the first names tell two of a family apart: Ann and Peter Doe."""
+    """Whether the first word tells two of one name apart: Ann and Peter Doe, Tarn and Osland High School."""
     if here[-1] in lexicons.words("name_suffixes"):
         return False  # "Ann Jr." and "Doe Jr." may be one
-    return len(here) == len(there) == FULL and not _alike(here[0], there[0])
+    return len(here) == len(there) >= FULL and here[1:-1] == there[1:-1] and not _alike(here[0], there[0])
 
 
 def is_one_stem(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
