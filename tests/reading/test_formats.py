@@ -71,6 +71,20 @@ def test_what_stands_in_a_tag_with_a_heap_of_attributes_is_read() -> None:
     assert told.count(GATE) == 3
 
 
+@pytest.mark.parametrize("start", ["{bad", "[bad", "{text: 'One gate.'}", "\ufeff{bad"])
+def test_what_opens_like_json_under_a_json_name_is_no_text(start: str) -> None:
+    (told,) = _told("a.json", start)
+    assert told.startswith("! line 1: wrong JSON (")
+    assert told.endswith("mend it")
+    assert _told("a.txt", start) == [start.removeprefix("\ufeff")]
+
+
+def test_json_lines_whose_first_line_is_wrong_are_lines_by_their_name() -> None:
+    first, *rest = _told("a.jsonl", '{text: "No gate."}\n{"text": "One gate."}\n')
+    assert first.startswith("! line 1: wrong JSON (")
+    assert rest == ["One gate."]
+
+
 def test_numbers_and_null_are_text_where_the_name_does_not_say_json() -> None:
     assert [_told("a.txt", text) for text in ("17", "null", "[1, 2]")] == [["17"], ["null"], ["[1, 2]"]]
 
