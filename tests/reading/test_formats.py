@@ -100,6 +100,28 @@ def test_a_text_that_starts_with_a_bracket_is_no_json() -> None:
     assert _told("a.txt", f"[He paused.] {GATE}") == [f"[He paused.] {GATE}"]
 
 
+@pytest.mark.parametrize("end", ["", "\n", "\r\n\r\n"])
+def test_a_quotation_mark_that_is_never_closed_does_not_swallow_the_rows_behind_it(end: str) -> None:
+    rows = f'id,text\n1,"One\ngate."\n2,"Two gates.\n3,Three gates.{end}'
+    assert _told("a.csv", rows) == [
+        "One\ngate.",
+        "! line 4: wrong CSV (a quotation mark is never closed); mend the row",
+    ]
+
+
+def test_a_row_with_more_cells_than_columns_is_told_and_not_cut_short() -> None:
+    assert _told("a.csv", "id,text\n1,One gate.\n2,Two gates, they said.\n3,Three gates.,,\n") == [
+        "One gate.",
+        "! line 3: wrong CSV (3 cells under 2 columns: a cell with a ',' in it needs quotation marks); mend the row",
+        "Three gates.",
+    ]
+
+
+def test_a_row_is_named_by_its_first_line_whatever_stands_before_the_header() -> None:
+    empty = "its text holds no words; give it some, or take the record out"
+    assert _told("a.csv", '\r\n\nsep=,\nid,text\n"1\n",\n2,Two gates.\n') == [f"! line 5: {empty}", "Two gates."]
+
+
 def test_a_wrong_byte_in_json_lines_names_its_line() -> None:
     assert _told("a.jsonl", b'{"text": "One gate."}\n{"text": "\xff"}\n"x"\n5\n') == [
         "One gate.",

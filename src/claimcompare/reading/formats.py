@@ -12,7 +12,7 @@ from claimcompare.reading.decoding import decoded
 from claimcompare.reading.fields import Record, names_for, report_of
 from claimcompare.reading.mail import is_mail, report_of_mail
 from claimcompare.reading.opening import refuse_archives
-from claimcompare.reading.tables import is_table, json_array, json_lines, laid_out, table
+from claimcompare.reading.tables import is_table, json_line_records, json_records, laid_out, table_records
 from claimcompare.records import Problem, Report
 from claimcompare.text.about import with_what_it_says
 from claimcompare.text.jsonvalues import loaded
@@ -72,7 +72,7 @@ def _is_json_lines(page: _Text) -> bool:
 
 def _json_lines(page: _Text) -> Iterator[Found]:
     lines = _LINE_END.split(page.text.lstrip("\ufeff"))
-    yield from _records(page, json_lines(line.encode("utf-8", "replace") for line in lines))
+    yield from _records(page, json_line_records(line.encode("utf-8", "replace") for line in lines))
 
 
 def _is_json(page: _Text) -> bool:
@@ -108,11 +108,11 @@ def _records(page: _Text, records: Iterable[Record | ReadError]) -> Iterator[Fou
 
 
 def _json(page: _Text) -> Iterator[Found]:
-    yield from _records(page, json_array(page.text.lstrip("\ufeff")))
+    yield from _records(page, json_records(page.text.lstrip("\ufeff")))
 
 
 def _table(page: _Text) -> Iterator[Found]:
-    yield from _records(page, table(page.text, page.fields))
+    yield from _records(page, table_records(page.text, page.fields))
 
 
 def _is_html(page: _Text) -> bool:
@@ -160,7 +160,7 @@ def _by_content(page: Page, fields: Mapping[str, str]) -> Iterator[Found]:
     refuse_archives(page)
     if _starts_json_lines(page.head, page.suffix):
         text = _Text(text="", name=page.name, path=page.path, suffix=page.suffix, fields=fields)
-        yield from _records(text, json_lines(page.stream))
+        yield from _records(text, json_line_records(page.stream))
         return
     mail = is_mail(page.head)
     data = page.stream.read()
