@@ -34,3 +34,12 @@ def require(name: str, value: object, wanted: str, *, holds: bool) -> None:
     """Raise ArgumentError, in one line, where an argument is not what is ``wanted``."""
     if not holds:
         raise ArgumentError(f"{name} is {reprlib.repr(value)}, but has to be {wanted}")
+
+
+def why_unreadable(error: OSError) -> str:
+    """Why the system refused to read a file, in words, with what to do."""
+    if isinstance(error, PermissionError):
+        return "may not be read; give yourself read permission"
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file or folder; check the spelling"
+    return f"cannot be read ({(error.strerror or type(error).__name__).lower()})"

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from attrs import evolve
 
-from claimcompare.errors import ReadError, require
+from claimcompare.errors import ReadError, require, why_unreadable
 from claimcompare.reading.fields import check_fields
 from claimcompare.reading.formats import reports_in
 from claimcompare.reading.limits import ReadLimits
 from claimcompare.reading.opening import Budget, ChangedError, pages_of
-from claimcompare.reading.sources import reason_of, shown, sources_of, unique_ids
+from claimcompare.reading.sources import shown, sources_of, unique_ids
 from claimcompare.records import Problem, ReadResult, Report
 
 __all__ = ["ReadLimits", "read", "read_reports"]
@@ -39,7 +39,7 @@ def _reports_in(source: str, budget: Budget, fields: Mapping[str, str]) -> Itera
     except ReadError as error:
         found.append(Problem(path=path, message=str(error)))
     except OSError as error:
-        found.append(Problem(path=path, message=reason_of(error)))
+        found.append(Problem(path=path, message=why_unreadable(error)))
     yield from found
 
 

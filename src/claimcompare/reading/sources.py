@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from attrs import field, frozen
 
 from claimcompare import lexicons
+from claimcompare.errors import why_unreadable
 from claimcompare.reading.limits import ReadLimits
 from claimcompare.records import Problem
 
@@ -57,15 +58,6 @@ def shown(path: str | os.PathLike[str]) -> str:
     return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
 
 
-def reason_of(error: OSError) -> str:
-    """Why the system refused, in words, with what to do."""
-    if isinstance(error, PermissionError):
-        return "may not be read; give yourself read permission"
-    if isinstance(error, FileNotFoundError):
-        return "there is no such file or folder; check the spelling"
-    return f"cannot be read ({(error.strerror or type(error).__name__).lower()})"
-
-
 def is_beside_reports(name: str) -> bool:
     """Whether a file of this name is about its folder and no report, such as README."""
     stem = PurePath(name).stem.lower()
@@ -83,7 +75,7 @@ def _walk_folder(folder: str, depth: int, walk: _Walk) -> None:
         walk.folders.add((status.st_dev, status.st_ino))
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        walk.problem(folder, reason_of(error))
+        walk.problem(folder, why_unreadable(error))
         return
     for entry in entries:
         if not entry.name.startswith("."):
@@ -94,7 +86,7 @@ def _walk_entry(entry: os.DirEntry[str], depth: int, walk: _Walk) -> None:
     try:
         is_folder, is_file = entry.is_dir(), entry.is_file()
     except OSError as error:
-        walk.problem(entry.path, reason_of(error))
+        walk.problem(entry.path, why_unreadable(error))
         return
     if is_folder:
         _walk_folder(entry.path, depth + 1, walk)

@@ -14,7 +14,7 @@ from attrs import frozen
 from claimcompare.errors import ReadError
 from claimcompare.lexicons import ordered
 from claimcompare.reading.fields import Record, names_for
-from claimcompare.text.jsonvalues import loaded
+from claimcompare.text.jsonvalues import fault_in_words, loaded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -39,20 +39,12 @@ def json_line_records(lines: Iterable[bytes]) -> Iterator[Record | ReadError]:
         try:
             value = loaded(line.rstrip(b"\r\n").decode("utf-8-sig" if number == 1 else "utf-8"))
         except ValueError as error:
-            yield ReadError(f"line {number}: wrong JSON ({_words_of(error)}); mend the line or take it out")
+            yield ReadError(f"line {number}: wrong JSON ({fault_in_words(error)}); mend the line or take it out")
             continue
         if isinstance(value, dict):
             yield Record(values=value, where=f"line {number}", number=number)
         else:
             yield ReadError(f"line {number}: no record, but {_kind_of(value)}; give an object with a text")
-
-
-def _words_of(error: ValueError) -> str:
-    if isinstance(error, json.JSONDecodeError):
-        return f"{error.msg.lower().removesuffix(' at')} at column {error.colno}"
-    if isinstance(error, UnicodeDecodeError):
-        return f"byte 0x{error.object[error.start]:02x} is no UTF-8"
-    return str(error)[:80]
 
 
 def _kind_of(value: Any) -> str:
@@ -73,9 +65,9 @@ def json_records(text: str) -> Iterator[Record | ReadError]:
     try:
         records = _records_in(loaded(text))
     except json.JSONDecodeError as error:
-        raise ReadError(f"line {error.lineno}: wrong JSON ({_words_of(error)}); mend it") from None
+        raise ReadError(f"line {error.lineno}: wrong JSON ({fault_in_words(error)}); mend it") from None
     except ValueError as error:
-        raise ReadError(f"wrong JSON ({_words_of(error)}); mend it") from None
+        raise ReadError(f"wrong JSON ({fault_in_words(error)}); mend it") from None
     for number, value in enumerate(records, 1):
         if isinstance(value, str):
             yield Record(values={"text": value}, where=f"item {number}", number=number)

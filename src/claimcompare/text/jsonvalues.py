@@ -35,6 +35,15 @@ def loaded(text: str) -> Any:
     return value
 
 
+def fault_in_words(error: ValueError) -> str:
+    """What is wrong with a text that ``loaded`` refused, or with the bytes of one; without the line."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg.lower().removesuffix(' at')} at column {error.colno}"
+    if isinstance(error, UnicodeDecodeError):
+        return f"byte 0x{error.object[error.start]:02x} is no {error.encoding.upper()}"
+    return str(error)[:80]
+
+
 def _is_deeper(value: Any, deepest: int) -> bool:
     """Whether lists and objects lie more than so many deep within each other; without walking down on the stack."""
     level = _inside([value])
