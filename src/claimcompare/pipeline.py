@@ -159,8 +159,7 @@ def _story_comparison(story: Story, settings: Settings, of_matches: MatchDetail)
         _cluster(f"{story.name}k{number}", group, ready, origin_of, settings)
         for number, group in enumerate(groups, start=1)
     ]
-    published = {report.id: report.published for report in ready.reports}
-    of_form = of_one_form(clusters, figures_of((whole for whole, *_ in ready.versions.values()), published))
+    of_form = of_one_form(clusters, figures_of((whole for whole, *_ in ready.versions.values()), ready.published))
     return Comparison(
         settings=settings,
         reports=ready.reports,

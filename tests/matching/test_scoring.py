@@ -10,7 +10,7 @@ from claimcompare import Report, Settings, compare, compare_claims
 from claimcompare.preparation import prepared_whole
 from claimcompare.records import Candidate
 from claimcompare.scoring import scored_matches
-from claimcompare.scoring.measures import Link, best_chain
+from claimcompare.scoring.measures import Shared, best_chain
 from claimcompare.scoring.model import Curve, curves
 from claimcompare.scoring.pairs import pair_of, surroundings_of
 
@@ -91,7 +91,7 @@ _LINKS = st.dictionaries(st.tuples(st.integers(0, 12), st.integers(0, 12)), st.f
 
 
 @given(_LINKS, st.floats(0.0, 3.0))
-def test_the_best_chain_is_the_one_that_trying_every_link_before_finds(links: list[Link], gap: float) -> None:
+def test_the_best_chain_is_the_one_that_trying_every_link_before_finds(links: list[Shared], gap: float) -> None:
     best: list[float] = []
     for i, j, weight in links:
         before = [

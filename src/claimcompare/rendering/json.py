@@ -48,7 +48,7 @@ def document(answer: dict[str, Any]) -> str:
     return _indented({"schema": SCHEMA, **answer})
 
 
-def one_line(value: dict[str, Any]) -> str:
+def json_line(value: dict[str, Any]) -> str:
     """A dictionary as one line of JSON, without the line break."""
     return _escaped(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
