@@ -54,8 +54,13 @@ def seconds(name: str, characters: int) -> float:
     return time.process_time() - before
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Print the table."""
     compare(reports_of("one number", 100))  # word lists are read when they are first asked for
     for kind in MADE:
         once, twice = seconds(kind, LENGTH), seconds(kind, 2 * LENGTH)
         print(f"{kind:<26} {once:6.2f} s  {twice:6.2f} s  × {twice / once:.1f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,4 +1,4 @@
-"""Learn what each measure of a pair says → src/claimcompare/lexicons/scoring_curves.json.
+"""Learn what each measure of a pair says → src/claimcompare/lexicons/scoring/scoring_curves.json.
 
     python scripts/fit_scoring.py ../shared/data
 
@@ -35,7 +35,7 @@ from claimcompare.preparation import Prepared, candidates_of, prepared, prepared
 from claimcompare.records import Report  # noqa: E402 - as above
 from claimcompare.scoring import measured  # noqa: E402 - as above
 
-TARGET = ROOT / "src/claimcompare/lexicons/scoring_curves.json"
+TARGET = ROOT / "src/claimcompare/lexicons/scoring/scoring_curves.json"
 ANNOTATED = ("stories", "briefs")
 SHARES = {"stories": 24.0, "briefs": 24.0, "events": 0.3, "pairs": 2.0}  # how much each set weighs
 QUANTILES = (0.3, 0.6, 0.8, 0.9, 0.97)

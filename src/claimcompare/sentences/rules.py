@@ -79,7 +79,7 @@ def is_followed_by_its_speaker(stop: Stop) -> bool | None:
     if stop.mark == "." or not stop.closing or stop.opening:
         return None
     speaker = _SPEAKER.match(stop.text[stop.resume : stop.resume + _LONGEST_SPEAKER])
-    return False if speaker and speaker["verb"] in lexicons.words("reporting_verbs") else None
+    return False if speaker and speaker["verb"] in lexicons.words("speaker_verbs") else None
 
 
 def is_followed_by_a_citation(stop: Stop) -> bool | None:
