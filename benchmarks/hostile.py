@@ -8,6 +8,7 @@ their ratio: 2 where time grows as the text does, 4 where it grows with the squa
 
 from __future__ import annotations
 
+import argparse
 import random
 import time
 from collections.abc import Callable
@@ -56,6 +57,7 @@ def seconds(name: str, characters: int) -> float:
 
 def main() -> None:
     """Print the table."""
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     compare(reports_of("one number", 100))  # word lists are read when they are first asked for
     for kind in MADE:
         once, twice = seconds(kind, LENGTH), seconds(kind, 2 * LENGTH)
