@@ -22,13 +22,13 @@ LENGTH = 20_000
 
 
 def _words(characters: int, seed: int) -> str:
-    dice = random.Random(seed)  # noqa: S311 - no secret
+    dice = random.Random(seed)
     known = ["".join(dice.choices("abcdefghijklmnopqrstuvwxyz", k=dice.randint(3, 9))) for _ in range(2000)]
     return " ".join(dice.choices(known, k=characters // 7))
 
 
 def _numbers(characters: int, seed: int) -> str:
-    dice = random.Random(seed)  # noqa: S311 - as above
+    dice = random.Random(seed)
     return " ".join(str(dice.randint(1, 9999)) for _ in range(characters // 5))
 
 

@@ -27,13 +27,13 @@ from sklearn.linear_model import LogisticRegression
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
-from annotated import annotated_stories  # noqa: E402 - beside the package, not a part of it
+from annotated import annotated_stories
 
-from claimcompare import Settings  # noqa: E402 - follows the path above
-from claimcompare.clusters import LEAST_SCORE  # noqa: E402 - as above
-from claimcompare.preparation import Prepared, candidates_of, prepared, prepared_whole  # noqa: E402 - as above
-from claimcompare.records import Report  # noqa: E402 - as above
-from claimcompare.scoring import measured  # noqa: E402 - as above
+from claimcompare import Settings
+from claimcompare.clusters import LEAST_SCORE
+from claimcompare.preparation import Prepared, candidates_of, prepared, prepared_whole
+from claimcompare.records import Report
+from claimcompare.scoring import measured
 
 TARGET = ROOT / "src/claimcompare/lexicons/scoring/scoring_curves.json"
 ANNOTATED = ("stories", "briefs")

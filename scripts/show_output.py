@@ -30,7 +30,7 @@ def output_of(command: str) -> str:
     """What ``command`` prints in the project's folder."""
     arguments = [sys.executable, "-m", *shlex.split(command), "--width", WIDTH]
     environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": WIDTH}
-    done = subprocess.run(arguments, capture_output=True, cwd=ROOT, env=environment, check=True)  # noqa: S603 - our own
+    done = subprocess.run(arguments, capture_output=True, cwd=ROOT, env=environment, check=True)
     return done.stdout.decode()
 
 

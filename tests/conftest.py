@@ -42,7 +42,7 @@ def _run(
     """The command in a process of its own, with bytes of what it printed."""
     environment = {**os.environ, "PYTHONHASHSEED": seed, "COLUMNS": "100", **changes}
     command: Sequence[str | Path] = [sys.executable, "-m", "claimcompare", *arguments]
-    return subprocess.run(  # noqa: S603 - our own command
+    return subprocess.run(
         command, capture_output=True, cwd=cwd, env=environment, timeout=timeout, stdin=subprocess.DEVNULL, check=False
     )
 
