@@ -109,7 +109,7 @@ def belongs_to_a_name(stop: Stop) -> bool | None:
     return False if stop.kind == "title" else None
 
 
-def counts(stop: Stop) -> bool | None:
+def introduces_a_number(stop: Stop) -> bool | None:
     """No. 5, p. 12 and Vol. II go on; "No." before a word is a sentence of its own."""
     if stop.kind not in ("number", "word"):
         return None
@@ -216,7 +216,7 @@ RULES: tuple[Callable[[Stop], bool | None], ...] = (
     is_in_brackets,
     follows_a_plain_word,
     belongs_to_a_name,
-    counts,
+    introduces_a_number,
     is_a_word_in_small_letters,
     is_an_initial,
     closes_an_enumeration,
