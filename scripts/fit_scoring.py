@@ -31,7 +31,7 @@ from annotated import annotated_stories
 
 from claimcompare import Settings
 from claimcompare.clusters import LEAST_SCORE
-from claimcompare.preparation import Prepared, candidates_of, prepared, prepared_whole
+from claimcompare.preparation import Prepared, candidates_of, prepared, prepared_texts
 from claimcompare.records import Report
 from claimcompare.scoring import measured
 
@@ -173,7 +173,7 @@ def _joined(doc: dict[str, Any], sentences: list[dict[str, Any]]) -> str:
 def pairs(data: Path) -> Iterator[tuple[Examples, list[str]]]:
     """MRPC's pairs, each a story of two sentences."""
     for number, row in enumerate(_rows(data / "pairs/mrpc_train.jsonl")):
-        ready = prepared_whole([Report(id="left", text=row["s1"]), Report(id="right", text=row["s2"])])
+        ready = prepared_texts([Report(id="left", text=row["s1"]), Report(id="right", text=row["s2"])])
         core = {("left", "right")} if row["label"] else set()
         yield examples_of(str(number), ready, Gold(lambda report, _start, _end: [report], core))
 

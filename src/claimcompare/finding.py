@@ -10,7 +10,7 @@ from attrs import evolve
 from claimcompare.claims import claims_of
 from claimcompare.contrasting import aligned
 from claimcompare.errors import require
-from claimcompare.preparation import Prepared, candidates_with, prepared_claims
+from claimcompare.preparation import Prepared, candidates_of_sentence, prepared_claims
 from claimcompare.records import Claim, Comparison, Difference, Match, Report, Sentence, Span
 from claimcompare.scoring import scored_matches
 from claimcompare.settings import Settings
@@ -33,7 +33,7 @@ def find(comparison: Comparison, text: str, limit: int = 10) -> tuple[Match, ...
         (*comparison.reports, sought), (), (*comparison.claims, *claims_of([sought], [sentence], prefix=sought.id))
     )
     at = next(number for number, side in enumerate(ready.sides) if side.claim.report == sought.id)
-    scored = scored_matches(ready.sides, candidates_with(ready, at))
+    scored = scored_matches(ready.sides, candidates_of_sentence(ready, at))
     matches = (match if match.left.report == sought.id else _turned(match) for match in scored)
     found = sorted(matches, key=lambda match: (-match.score, match.right.report, match.right.span))[:limit]
     return tuple(_compared(match, ready, comparison.settings) for match in found)

@@ -39,7 +39,7 @@ def comparison_as_dict(comparison: Comparison, whole: Comparison | None = None) 
 
 
 def as_json(comparison: Comparison, whole: Comparison | None = None) -> str:
-    """The same as one JSON document, with a line break at its end."""
+    """The whole comparison as one JSON document, with a line break at its end."""
     return _indented(comparison_as_dict(comparison, whole))
 
 

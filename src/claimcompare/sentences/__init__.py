@@ -142,7 +142,7 @@ def _stretches(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The same stretch, cut where it is too long for a sentence; never inside a word."""
+    """The stretch, in pieces where it is too long for a sentence; none is cut inside a word."""
     longest = lexicons.parameters("sentences")["longest"]
     while end - start > longest and (found := _BREAK.search(text, start + longest, end)):
         yield start, found.end()
