@@ -99,6 +99,15 @@ def test_phrases_of_outcomes_start_as_their_bases_do() -> None:
             assert start_of(base(stem(first))) == start_of(first), phrase
 
 
+def test_every_limit_that_was_set_by_hand_says_what_it_is() -> None:
+    """Those of the differences have sections; see below."""
+    learned = {"alignment", "scoring_curves"}
+    files = [file for file in FILES if file.suffix == ".json" and file.parent.name != "differences"]
+    for name in {file.stem for file in files} - learned:
+        limits = lexicons.parameters(name)
+        assert not limits.keys() - {"about"} - set(re.findall(r"\w+", limits["about"])), name
+
+
 def test_every_limit_of_the_differences_says_what_it_is() -> None:
     limits = lexicons.parameters("differences")
     about = set(re.findall(r"\w+", " ".join(limits["about"])))
