@@ -1,17 +1,17 @@
 """How well differences are told: on annotated stories, Wikipedia revisions, typed paraphrases, attributions.
 
-    python benchmarks/differences.py [FOLDER]
+    python benchmarks/differences.py [../shared/data]
 
-FOLDER holds the annotated data (``../shared/data``). Clusters of a story are the annotators' own, so that the figures
+Parts whose data is not there are left out. Clusters of a story are the annotators' own, so that the figures
 say nothing of matching; a difference counts as found when its kind is right and its words meet two of the readings. The
 stories beside the project, the project's own and those of them that are held out are told apart.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -235,8 +235,11 @@ PARTS = {
 }
 
 
-def main(folder: Path) -> None:
+def main() -> None:
     """Print the figures of every part whose data is there."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path, nargs="?", default=Path(__file__).parents[2] / "shared" / "data")
+    folder = parser.parse_args().data
     for name, measure in PARTS.items():
         if not (folder / name).exists():
             print(f"{name}: not here")
@@ -246,4 +249,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[2] / "shared" / "data")
+    main()

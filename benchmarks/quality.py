@@ -26,12 +26,12 @@ from rapidfuzz import fuzz
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 
-import fit_scoring as fitting  # noqa: E402 - a script beside the package, not a part of it
-from annotated import Annotated, annotated_stories, own_stories, write_folders  # noqa: E402 - follows the path above
+import fit_scoring as fitting
+from annotated import Annotated, annotated_stories, own_stories, write_folders
 
-from claimcompare.preparation import Prepared, prepared  # noqa: E402 - follows the path above
-from claimcompare.records import Report  # noqa: E402 - follows the path above
-from claimcompare.settings import Settings  # noqa: E402 - follows the path above
+from claimcompare.preparation import Prepared, prepared
+from claimcompare.records import Report
+from claimcompare.settings import Settings
 
 Pair = tuple[int, int]
 Scores = Mapping[Pair, float]
@@ -66,7 +66,7 @@ def scorer_rows(shared: Path) -> Iterator[dict[str, Any]]:
 def scored(shared: Path, what: str, *sets: Path) -> Iterator[dict[str, Any]]:
     """What the scorer says of these sets."""
     command: list[str | Path] = [sys.executable, shared / "eval/score.py", what, *sets, "--json"]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - the scorer itself
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     yield from (json.loads(line) for line in done.stdout.splitlines())
 
 

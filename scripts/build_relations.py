@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 SELDOM_OPPOSED = Path(__file__).parent / "seldom_opposed.tsv"
+SERIES = Path(__file__).parent / "members_of_series.txt"
 PARTS = {"n": "noun", "v": "verb", "a": "adj", "s": "adj", "r": "adv"}
 SENSES = 4  # of each word: the commonest; rarer ones relate words that never stand for each other in the news
 SHORTEST = 3  # letters
@@ -226,7 +227,8 @@ def vocabulary(net: WordNet, model: Path) -> list[str]:
     names = {m for ms in net.members.values() for m in ms if m[:1].isupper()}
     lower = {m for ms in net.members.values() for m in ms if m.islower()}
     of_lower = {stem(m) for m in lower if single(m)}
-    shut_out = lexicons.words("relations_unrelated")
+    lines = SERIES.read_text(encoding="utf-8").splitlines()
+    shut_out = {line for line in lines if not line.startswith("#")}
     proper = {n.lower() for n in names} - lower
     chosen = (w for w in common | lemmas if stem(w) in of_lower and w not in proper and w not in shut_out)
     return sorted(chosen)
@@ -402,9 +404,9 @@ def space_of(net: WordNet, base: Base, args: argparse.Namespace) -> Space:
 ABOUT = """\
 # Related words, as stems: each line a stem, then its relatives with the kind of relation and the similarity, 00 to 99
 # hundredths. Kinds: s synonym, d derivation, h hypernym or hyponym, b sibling, l similar (learned), a antonym.
-# Similarity: the probability that the two stand aligned in a pair of sentences where both are left over once identical
+# Similarity: the probability that the two are aligned in a pair of sentences where both are left over once identical
 # words are taken away.
-# Every pair stands in both lines. Irregular forms stand for their bases (relations_forms.tsv).
+# Every pair is in both lines. Irregular forms stand for their bases (relations_forms.tsv).
 # Sources: WordNet 3.0 (relations; see WORDNET-LICENSE.txt); all-MiniLM-L6-v2, Apache-2.0 (cosines of single words);
 # counts of aligned words in the training parts of MTRef and Edinburgh++.
 # Rebuild: scripts/build_relations.py

@@ -29,7 +29,7 @@ from claimcompare.alignment.model import Model, Pass
 from claimcompare.alignment.passes import first_scores, later_scores, one_to_one
 from claimcompare.alignment.phrases import links_of
 from claimcompare.alignment.signs import FIRST, LATER, Links, first_signs, later_signs
-from claimcompare.alignment.words import INFLECTED, pair_of
+from claimcompare.alignment.words import INFLECTED, word_pair
 from claimcompare.features.tokens import tokens_of
 from claimcompare.lexicons import relations
 
@@ -112,7 +112,7 @@ def use_relations(folder: Path) -> None:
     rows = dict(line.split("\t", 1) for line in text.splitlines() if not line.startswith("#"))
     # The folds' tables stand in for the package's.
     lexicons.rows = lambda name: rows if name == "relations" else PACKAGED(name)  # type: ignore[assignment]  # has no cache
-    for known in (relations.relatives, relations.neighbours, relations.opposed, relations._antonyms, pair_of):
+    for known in (relations.relatives, relations.related_bases, relations.opposed, relations._antonyms, word_pair):
         known.cache_clear()
 
 

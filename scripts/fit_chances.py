@@ -34,9 +34,9 @@ from claimcompare.differences.shared.view import SIDES, Pair
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "benchmarks"))
-from annotated import Annotated, annotated_stories  # noqa: E402 - a folder beside this one
+from annotated import Annotated, annotated_stories
 
-from differences import gold_clusters, meets  # noqa: E402 - as above
+from differences import gold_clusters, meets
 
 OUT = ROOT / "src" / "claimcompare" / "lexicons" / "differences" / "chances.json"
 STRENGTH = 0.05  # inverse, of the penalty on standardised signs

@@ -1,4 +1,4 @@
-"""Learn what each measure of a pair says → src/claimcompare/lexicons/scoring_curves.json.
+"""Learn what each measure of a pair says → src/claimcompare/lexicons/scoring/scoring_curves.json.
 
     python scripts/fit_scoring.py ../shared/data
 
@@ -27,15 +27,15 @@ from sklearn.linear_model import LogisticRegression
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
-from annotated import annotated_stories  # noqa: E402 - beside the package, not a part of it
+from annotated import annotated_stories
 
-from claimcompare import Settings  # noqa: E402 - follows the path above
-from claimcompare.clusters import LEAST_SCORE  # noqa: E402 - as above
-from claimcompare.preparation import Prepared, candidates_of, prepared, prepared_whole  # noqa: E402 - as above
-from claimcompare.records import Report  # noqa: E402 - as above
-from claimcompare.scoring import measured  # noqa: E402 - as above
+from claimcompare import Settings
+from claimcompare.clusters import LEAST_SCORE
+from claimcompare.preparation import Prepared, candidates_of, prepared, prepared_texts
+from claimcompare.records import Report
+from claimcompare.scoring import measured
 
-TARGET = ROOT / "src/claimcompare/lexicons/scoring_curves.json"
+TARGET = ROOT / "src/claimcompare/lexicons/scoring/scoring_curves.json"
 ANNOTATED = ("stories", "briefs")
 SHARES = {"stories": 24.0, "briefs": 24.0, "events": 0.3, "pairs": 2.0}  # how much each set weighs
 QUANTILES = (0.3, 0.6, 0.8, 0.9, 0.97)
@@ -173,7 +173,7 @@ def _joined(doc: dict[str, Any], sentences: list[dict[str, Any]]) -> str:
 def pairs(data: Path) -> Iterator[tuple[Examples, list[str]]]:
     """MRPC's pairs, each a story of two sentences."""
     for number, row in enumerate(_rows(data / "pairs/mrpc_train.jsonl")):
-        ready = prepared_whole([Report(id="left", text=row["s1"]), Report(id="right", text=row["s2"])])
+        ready = prepared_texts([Report(id="left", text=row["s1"]), Report(id="right", text=row["s2"])])
         core = {("left", "right")} if row["label"] else set()
         yield examples_of(str(number), ready, Gold(lambda report, _start, _end: [report], core))
 

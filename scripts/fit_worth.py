@@ -24,13 +24,13 @@ from sklearn.linear_model import LogisticRegression
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
-from annotated import annotated_stories  # noqa: E402 - beside the package, not a part of it
+from annotated import annotated_stories
 
-from claimcompare.differences import points_found  # noqa: E402 - follows the path above
-from claimcompare.differences.readings.grouping import weighables_from  # noqa: E402 - as above
-from claimcompare.differences.readings.weighing import Weighable, place, weight  # noqa: E402 - as above
-from claimcompare.records import KINDS, SEVERITIES  # noqa: E402 - as above
-from differences import gold_clusters, same, shown  # noqa: E402 - as above
+from claimcompare.differences import points_found
+from claimcompare.differences.readings.grouping import weighables_from
+from claimcompare.differences.readings.weighing import Weighable, place, weight
+from claimcompare.records import KINDS, SEVERITIES
+from differences import gold_clusters, same, shown
 
 TARGET = ROOT / "src/claimcompare/lexicons/differences/worth.json"
 LACKING = ("date", "attribution", "detail")  # kinds of which one version may merely lack what another has

@@ -1,19 +1,24 @@
-"""Write the list of words that running news text hardly ever capitalises, which Punkt takes as starts of sentences.
+"""List words that news text hardly ever capitalises → src/claimcompare/lexicons/words_in_small_letters.txt.
 
-    python scripts/learn_small_words.py REPORTS.jsonl > src/claimcompare/lexicons/words_in_small_letters.txt
+    python scripts/learn_small_words.py ../shared/data/scale/reuters.jsonl
 
-REPORTS.jsonl holds one report a line, as an object with ``text``; ten thousand reports in ordinary case are enough.
-Only words within a sentence count: after a stop, a quotation mark or a line end a capital says nothing.
+The file holds one report a line, as an object with ``text``; ten thousand reports in ordinary case are enough. Only
+words within a sentence count: after a stop, a quotation mark or a line end a capital says nothing.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
-import sys
 from collections import Counter
 from pathlib import Path
 
+TARGET = Path(__file__).parents[1] / "src/claimcompare/lexicons/words_in_small_letters.txt"
+HEAD = """\
+# Words that news text hardly ever writes with a capital within a sentence: with one after an abbreviation,
+# they start a new sentence. Learned by scripts/learn_small_words.py from newswire (19,000 of Reuters-21578).
+"""
 _INNER_WORD = re.compile(r"(?<=[a-z,] )[A-Za-z][a-z]+(?=[ ,])")
 _LEAST = 40
 _MOST_CAPITALS = 0.01
@@ -30,13 +35,13 @@ def small_words(texts: list[str]) -> list[str]:
 
 
 def main() -> None:
-    """Read the reports that are named and print the list."""
-    lines = Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
-    print("# Words that news text hardly ever writes with a capital within a sentence: with one after an abbreviation,")
-    print(
-        "# they start a new sentence. Learned by scripts/learn_small_words.py from newswire (19,000 of Reuters-21578)."
-    )
-    print("\n".join(small_words([json.loads(line)["text"] for line in lines])))
+    """Count, and write the list."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("reports", type=Path)
+    lines = parser.parse_args().reports.read_text(encoding="utf-8").splitlines()
+    words = small_words([json.loads(line)["text"] for line in lines])
+    TARGET.write_text(HEAD + "".join(f"{word}\n" for word in words), encoding="utf-8")
+    print(f"{len(words)} words in {TARGET.name}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The pictures of the README: the terminal as SVG, the page as PNG, both of the reports in ``seeds/``.
+"""Draw the pictures of the README → docs/pictures: the terminal as SVG, the page as PNG, both of ``seeds/``.
 
     python scripts/make_pictures.py
 
@@ -7,6 +7,7 @@ The page is drawn by Chromium (named in CHROMIUM, or found) through Playwright: 
 
 from __future__ import annotations
 
+import argparse
 import os
 import re
 import shutil
@@ -45,7 +46,7 @@ def terminal_picture(comparison: Comparison) -> str:
 
 def draw_page(chromium: str, page: str) -> None:
     """Two parts of the page as Chromium shows them."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - an extra that the terminal's picture needs not
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - an extra that the other picture does without
 
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         path = Path(folder) / "comparison.html"
@@ -63,6 +64,7 @@ def draw_page(chromium: str, page: str) -> None:
 
 def main() -> None:
     """Write both pictures."""
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     PICTURES.mkdir(exist_ok=True)
     os.chdir(ROOT)  # so that the page names the files as the README does
     comparison = compare(read_reports(sorted(Path("seeds").glob("*.txt"))))

@@ -1,18 +1,19 @@
-"""Build lexicons/person_nouns.txt: words for what somebody is, such as candidate, envoy and lawyer.
+"""List words for what somebody is, such as candidate and envoy → src/claimcompare/lexicons/person_nouns.txt.
 
-    python scripts/person_nouns.py DIR
+    python scripts/person_nouns.py FOLDER
 
-DIR holds WordNet 3.0's database files (``index.*``, ``data.noun``, ``cntlist.rev``), as Debian's ``wordnet-base`` does.
+FOLDER holds WordNet 3.0's database files (``index.*``, ``data.noun``, ``cntlist.rev``): Debian's ``wordnet-base`` does.
 """
 
 from __future__ import annotations
 
-import sys
+import argparse
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-LEXICONS = Path(__file__).parents[1] / "src" / "claimcompare" / "lexicons"
+LEXICONS = Path(__file__).parents[1] / "src/claimcompare/lexicons"
+TARGET = LEXICONS / "person_nouns.txt"
 PERSON = "18"  # the number of noun.person among the lexicographers' files
 HEAD = """\
 # Words for what somebody is: candidate, envoy, lawyer. Those of WordNet 3.0 (see WORDNET-LICENSE.txt) whose commonest
@@ -52,10 +53,12 @@ def person_nouns(folder: Path) -> list[str]:
 
 
 def main() -> None:
-    """Writes the data file."""
-    words = person_nouns(Path(sys.argv[1]))
-    (LEXICONS / "person_nouns.txt").write_text(HEAD + "".join(f"{word}\n" for word in words), encoding="utf-8")
-    print(len(words), "words")
+    """Look the words up, and write the list."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    words = person_nouns(parser.parse_args().folder)
+    TARGET.write_text(HEAD + "".join(f"{word}\n" for word in words), encoding="utf-8")
+    print(f"{len(words)} words in {TARGET.name}")
 
 
 if __name__ == "__main__":

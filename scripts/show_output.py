@@ -9,6 +9,7 @@ In the pages, ``<!-- output: COMMAND -->`` stands before a text block and ``<!--
 
 from __future__ import annotations
 
+import argparse
 import os
 import re
 import shlex
@@ -29,7 +30,7 @@ def output_of(command: str) -> str:
     """What ``command`` prints in the project's folder."""
     arguments = [sys.executable, "-m", *shlex.split(command), "--width", WIDTH]
     environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": WIDTH}
-    done = subprocess.run(arguments, capture_output=True, cwd=ROOT, env=environment, check=True)  # noqa: S603 - our own
+    done = subprocess.run(arguments, capture_output=True, cwd=ROOT, env=environment, check=True)
     return done.stdout.decode()
 
 
@@ -50,16 +51,19 @@ def shown(found: re.Match[str]) -> str:
 
 def main() -> int:
     """Update every page, or with ``--check`` name those that are out of date."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="write nothing, and end with 1 if a page is out of date")
+    check = parser.parse_args().check
     stale = 0
     for page in PAGES:
         before = page.read_text(encoding="utf-8")
         after = SHOWN.sub(shown, before)
         if after != before:
             stale += 1
-            print(page.relative_to(ROOT), "is out of date" if "--check" in sys.argv else "is up to date now")
-            if "--check" not in sys.argv:
+            print(page.relative_to(ROOT), "is out of date" if check else "is up to date now")
+            if not check:
                 page.write_text(after, encoding="utf-8")
-    return int("--check" in sys.argv and stale > 0)
+    return int(check and stale > 0)
 
 
 if __name__ == "__main__":

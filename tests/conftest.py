@@ -36,11 +36,13 @@ def seeds() -> Path:
     return ROOT / "seeds"
 
 
-def _run(*arguments: str | Path, seed: str = "0", cwd: Path | None = None, timeout: float = 60, **changes: str):  # type: ignore[no-untyped-def]
+def _run(
+    *arguments: str | Path, seed: str = "0", cwd: Path | None = None, timeout: float = 60, **changes: str
+) -> subprocess.CompletedProcess[bytes]:
     """The command in a process of its own, with bytes of what it printed."""
     environment = {**os.environ, "PYTHONHASHSEED": seed, "COLUMNS": "100", **changes}
     command: Sequence[str | Path] = [sys.executable, "-m", "claimcompare", *arguments]
-    return subprocess.run(  # noqa: S603 - our own command
+    return subprocess.run(
         command, capture_output=True, cwd=cwd, env=environment, timeout=timeout, stdin=subprocess.DEVNULL, check=False
     )
 

@@ -12,7 +12,7 @@ from claimcompare.alignment.grid import Cell, Grid
 from claimcompare.alignment.model import model
 from claimcompare.alignment.passes import later_scores
 from claimcompare.alignment.signs import Links
-from claimcompare.alignment.words import pair_of
+from claimcompare.alignment.words import word_pair
 from claimcompare.features.tokens import tokens_of
 from claimcompare.records import Claim, Features, Link, Span
 
@@ -192,7 +192,7 @@ def test_words_are_to_each_other_what_looking_at_every_pair_says(left: str, righ
     phrased = {cell for cell, pair in grid.pairs.items() if pair.relation == "phrase"}
     for i, a in enumerate(grid.left):
         for j, b in enumerate(grid.right):
-            assert (i, j) in phrased or grid.pair(i, j) == pair_of(a, b), (a.form, b.form)
+            assert (i, j) in phrased or grid.pair(i, j) == word_pair(a, b), (a.form, b.form)
 
 
 @given(_TEXTS, _TEXTS, _LINKED)

@@ -154,10 +154,10 @@ def test_time_that_grows_as_a_power_has_that_exponent() -> None:
 
 def test_memory_is_that_of_a_process_and_its_children() -> None:
     held = "import subprocess, sys, time; hold = bytearray(60_000_000); "
-    child = f"{held}time.sleep(0.6)"
+    child = f"{held}time.sleep(1.2)"
     used = process.usage([sys.executable, "-c", f"{held}subprocess.run([sys.executable, '-c', {child!r}])"])
     assert used.status == 0
-    assert used.seconds > 0.6
+    assert used.seconds > 1.2
     assert 120e6 < used.peak < 250e6
 
 
@@ -217,7 +217,7 @@ def test_every_pattern_is_put_into_words() -> None:
     """Each kind of story turns up, and each of its facts is told."""
     kinds = grammar.kinds("stories.txt")
     wanted = {(at, fact) for at, kind in enumerate(kinds) for fact in kind.patterns["fact"]}
-    chance = random.Random(3)  # noqa: S311 - a test, not a secret
+    chance = random.Random(3)
     for at, fact in sorted(wanted, key=repr):
         story = Story(1, kinds[at], date(2023, 1, 1))
         told = Teller(story, chance).sentence(story.fact(fact, chance)).text

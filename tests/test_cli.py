@@ -40,7 +40,7 @@ def _on_terminal(*arguments: str | Path, columns: int = 80, **changes: str) -> s
     leader, follower = pty.openpty()
     environment = {**os.environ, "COLUMNS": str(columns), "LINES": "200", "TERM": "xterm", **changes}
     environment = {name: value for name, value in environment.items() if value}
-    process = subprocess.Popen(  # noqa: S603 - our own command
+    process = subprocess.Popen(
         [sys.executable, "-m", "claimcompare", *arguments],
         stdin=follower,
         stdout=follower,
@@ -66,9 +66,7 @@ def _modules(*arguments: str | Path) -> set[str]:
         "try:\n    runpy.run_module('claimcompare', run_name='__main__')\n"
         "except SystemExit:\n    pass\nprint('\\n' + ' '.join(sys.modules), file=sys.stderr)"
     )
-    done = subprocess.run(  # noqa: S603 - our own code
-        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)
     return set(done.stderr.splitlines()[-1].split())
 
 
@@ -276,7 +274,7 @@ def test_explain(run: Run, two: Path) -> None:
 
 def test_a_closed_pipe_is_no_error(two: Path) -> None:
     asked = [sys.executable, "-m", "claimcompare", "--format", "json", str(two)]
-    process = subprocess.Popen(asked, stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # noqa: S603 - our own command
+    process = subprocess.Popen(asked, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdout is not None
     process.stdout.close()
     _, said = process.communicate(timeout=60)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -41,22 +43,52 @@ def test_no_two_data_files_have_one_name() -> None:
     assert len(names) == len(set(names))
 
 
-def test_a_data_file_lies_with_the_stage_that_alone_asks_for_it() -> None:
+@cache
+def code_of_parts() -> dict[str, str]:
+    """The source of each part of the package: a stage, whether a module or a folder, and so on."""
     code: dict[str, str] = {}
     for module in FOLDER.parent.rglob("*.py"):
         part = module.relative_to(FOLDER.parent).parts[0].removesuffix(".py")
         code[part] = code.get(part, "") + module.read_text(encoding="utf-8")
+    return code
+
+
+def test_a_data_file_lies_with_the_part_that_alone_asks_for_it() -> None:
     calls = re.compile(r"\b(?:words|ordered|table|cells|rows|parameters)\(([^()]*)\)")
     asked = {
         part: {name for call in calls.findall(text) for name in re.findall(r'"(\w+)"', call)}
-        for part, text in code.items()
+        for part, text in code_of_parts().items()
     }
     for file in FILES:
-        stage = file.parent.name
+        part = file.parent.name
         if file.parent != FOLDER:
-            assert f'"{file.stem}"' in code[stage], f"{file.name} is in {stage}, which does not ask for it"
-            others = [part for part, names in asked.items() if file.stem in names and part != stage]
-            assert not others, f"{file.name} is in {stage}, and {others} ask for it too"
+            assert f'"{file.stem}"' in code_of_parts()[part], f"{file.name} is in {part}, which does not ask for it"
+            others = [other for other, names in asked.items() if file.stem in names and other != part]
+            assert not others, f"{file.name} is in {part}, and {others} ask for it too"
+
+
+def test_a_data_file_in_no_folder_is_asked_for_by_several_parts_or_by_a_module_beside_it() -> None:
+    for file in FILES:
+        if file.parent == FOLDER and "LICENSE" not in file.name:
+            asking = [part for part, text in code_of_parts().items() if f'"{file.stem}"' in text]
+            assert "lexicons" in asking or len(asking) > 1, f"{file.name} belongs in the folder of {asking}"
+
+
+@pytest.mark.parametrize(
+    ("script", "names"),
+    {
+        "build_relations": ["relations.tsv", "relations_forms.tsv", "relations_phrases.tsv"],
+        "common_words": ["common_words.txt"],
+        "count_stems": ["stem_frequencies.tsv"],
+        "learn_small_words": ["words_in_small_letters.txt"],
+        "person_nouns": ["person_nouns.txt"],
+    }.items(),
+)
+def test_a_data_file_has_the_head_that_its_script_writes(script: str, names: list[str]) -> None:
+    source = (FOLDER.parents[2] / "scripts" / f"{script}.py").read_text(encoding="utf-8")
+    for name in names:
+        lines = (FOLDER / name).read_text(encoding="utf-8").splitlines(keepends=True)
+        assert "".join(takewhile(lambda line: line.startswith("#"), lines)) in source, name
 
 
 def test_phrases_of_outcomes_start_as_their_bases_do() -> None:
@@ -65,6 +97,15 @@ def test_phrases_of_outcomes_start_as_their_bases_do() -> None:
         for phrase in phrases.split(", "):
             first = phrase.split()[0]
             assert start_of(base(stem(first))) == start_of(first), phrase
+
+
+def test_every_limit_that_was_set_by_hand_says_what_it_is() -> None:
+    """Those of the differences have sections; see below."""
+    learned = {"alignment", "scoring_curves"}
+    files = [file for file in FILES if file.suffix == ".json" and file.parent.name != "differences"]
+    for name in {file.stem for file in files} - learned:
+        limits = lexicons.parameters(name)
+        assert not limits.keys() - {"about"} - set(re.findall(r"\w+", limits["about"])), name
 
 
 def test_every_limit_of_the_differences_says_what_it_is() -> None:

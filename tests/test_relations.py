@@ -57,25 +57,25 @@ def test_antonyms_are_opposed_and_not_related(a: str, b: str) -> None:
     assert relations.opposed(stem(b), stem(a))
     assert relations.relation(stem(a), stem(b)) == "antonym"
     assert related(a, b) == 0.0
-    assert stem(b) not in relations.neighbours(stem(a))
+    assert stem(b) not in relations.related_bases(stem(a))
 
 
 def test_neighbours_come_nearest_first_and_see_one_another() -> None:
-    found = relations.neighbours(stem("kill"))
+    found = relations.related_bases(stem("kill"))
     assert list(found.values()) == sorted(found.values(), reverse=True)
     assert stem("murder") in found
-    assert all(relations.neighbours(other)[stem("kill")] == value for other, value in found.items())
+    assert all(relations.related_bases(other)[stem("kill")] == value for other, value in found.items())
 
 
 def test_an_unknown_word_has_no_relatives() -> None:
-    assert not relations.neighbours("qqxz")
+    assert not relations.related_bases("qqxz")
     assert relations.related("qqxz", "qqxz") == 1.0
     assert relations.relation("qqxz", "qqxz") is None
 
 
 def test_a_word_of_several_has_its_one_word_equal() -> None:
-    assert stem("postpone") in relations.phrases()["put"]["off"].split()
-    assert stem("seize") in relations.phrases()["take"]["over"].split()
+    assert stem("postpone") in relations.two_word_phrases()["put"]["off"].split()
+    assert stem("seize") in relations.two_word_phrases()["take"]["over"].split()
 
 
 def test_the_table_is_symmetric_and_within_bounds() -> None:

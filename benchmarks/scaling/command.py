@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterator
-from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -17,16 +14,9 @@ JOBS = 2
 Place = tuple[str, int, int]  # report, start and end of a sentence
 
 
-@cache
-def _knows_jobs() -> bool:
-    shown = subprocess.run([sys.executable, "-m", "claimcompare", "--help"], capture_output=True, text=True, check=True)
-    return "--jobs" in shown.stdout
-
-
 def arguments(corpus: Path, out: Path, jobs: int = JOBS) -> list[str | Path]:
     """What the command is given to compare a corpus."""
-    spread = ["--jobs", str(jobs)] if _knows_jobs() else []
-    return [corpus, "--format", "jsonl", "-o", out, "--no-progress", *spread]
+    return [corpus, "--format", "jsonl", "-o", out, "--no-progress", "--jobs", str(jobs)]
 
 
 def compared(corpus: Path, out: Path, jobs: int = JOBS) -> Usage:
@@ -39,7 +29,7 @@ def compared(corpus: Path, out: Path, jobs: int = JOBS) -> Usage:
 
 
 def succeeded(used: Usage) -> Usage:
-    """The same, if the process did what it should.
+    """What a process used, if it did what it should.
 
     Raises:
         RuntimeError: it did not; with what it said.

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 MEGABYTE, GIGABYTE = 1e6, 1e9
+TEN_SECONDS, TEN_MINUTES = 10, 600
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -24,7 +25,9 @@ def memory(size: float) -> str:
 
 def duration(seconds: float) -> str:
     """Seconds with as many digits as are worth reading."""
-    return f"{seconds:.2f} s" if seconds < 10 else f"{seconds:,.0f} s" if seconds < 600 else f"{seconds / 60:.1f} min"  # noqa: PLR2004 - as one would say it
+    if seconds >= TEN_MINUTES:
+        return f"{seconds / 60:.1f} min"
+    return f"{seconds:.2f} s" if seconds < TEN_SECONDS else f"{seconds:,.0f} s"
 
 
 def machine_line(found: Mapping[str, Any]) -> str:

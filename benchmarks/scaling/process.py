@@ -40,9 +40,7 @@ def usage(command: Sequence[str | Path], stdout: IO[bytes] | int = subprocess.DE
     peak, largest, measure = 0, 0, "PSS"
     with (
         tempfile.TemporaryFile() as complaints,
-        subprocess.Popen(  # noqa: S603 - our own commands
-            command, stdout=stdout, stderr=complaints, stdin=subprocess.DEVNULL, cwd=HERE
-        ) as process,
+        subprocess.Popen(command, stdout=stdout, stderr=complaints, stdin=subprocess.DEVNULL, cwd=HERE) as process,
     ):
         while process.poll() is None:
             looked = time.perf_counter()

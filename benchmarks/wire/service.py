@@ -71,7 +71,7 @@ class Service:
 
 def reports(service: Service, sentences: int) -> Iterator[Written]:
     """Reports in the order of their time, until they have so many sentences; what is held is some days' reports."""
-    chance = random.Random(service.seed)  # noqa: S311 - a benchmark, not a secret
+    chance = random.Random(service.seed)
     told = 0
     for number, written in enumerate(_in_order(service, chance), 1):
         yield evolve(written, id=f"w{number:07d}")

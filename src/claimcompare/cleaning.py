@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from claimcompare.lexicons import ordered
 from claimcompare.records import Block, Report, Span
 from claimcompare.text.pagelines import (
     bounds,
@@ -31,11 +32,11 @@ if TYPE_CHECKING:
 
     from claimcompare.records import Role
 
-_SHORTCODE = r"\[/?(?:[a-z]+_[\w-]+|embed|caption|gallery|video|audio|playlist|quote|button)(?:\s[^\]\n]*)?\]"
+_NAMES, _CREDITING = "|".join(ordered("shortcodes")), "|".join(ordered("credit_words"))
+_SHORTCODE = rf"\[/?(?:[a-z]+_[\w-]+|{_NAMES})(?:\s[^\]\n]*)?\]"
 _AT_START = re.compile(rf"(?:{_SHORTCODE}\s*)+(?=\S)", re.IGNORECASE)
-_CREDITS = r"[(\[](?:additional )?(?:reporting|writing|editing|compiled|report) by\b[^()\[\]]*[)\]]"
+_CREDITS = rf"[(\[](?:additional )?(?:{_CREDITING}) by\b[^()\[\]]*[)\]]"
 _AT_END = re.compile(rf"(?<=\S)\s*((?:{_SHORTCODE}\s*)+|{_CREDITS})$", re.IGNORECASE)
-_TOP = 6  # blocks among which the name of the outlet stands
 _SPACES = re.compile(r"\s+")
 
 
@@ -73,7 +74,7 @@ def _by_form(report: Report) -> list[Block]:
 
 def _without_masthead(text: str, blocks: list[Block]) -> list[Block]:
     """Without the line at the top that only names the outlet."""
-    top = blocks[:_TOP]
+    top = blocks[: bounds()["blocks_with_masthead"]]
     named = mastheads([block.span.of(text) for block in top], [block.reason for block in top])
     return [_furniture(block, "the name of the outlet") if at in named else block for at, block in enumerate(blocks)]
 

@@ -16,7 +16,7 @@ from attrs import evolve, frozen
 from claimcompare.lexicons import parameters
 from claimcompare.records import Claim, Features, Match, Span
 
-Sentence = tuple[str, Span]
+Place = tuple[str, Span]  # a report, and a sentence of it
 
 # Scores below this count as none, so that pairs below it need not be handed in.
 LEAST_SCORE: float = parameters("clusters")["least_score"]
@@ -155,7 +155,7 @@ def _mean(values: Sequence[float]) -> float:
 
 
 def shared_claims(
-    group: Group, versions: Mapping[Sentence, Sequence[Features]], weights: Mapping[str, float]
+    group: Group, versions: Mapping[Place, Sequence[Features]], weights: Mapping[str, float]
 ) -> tuple[Claim, ...]:
     """For each sentence of the group the claim in it that the others share: a clause that holds it all, or the whole.
 

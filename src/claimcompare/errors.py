@@ -1,7 +1,7 @@
 """Every error that claimcompare raises on purpose."""
 
+import math
 import reprlib
-from typing import TypeGuard
 
 
 class ClaimCompareError(Exception):
@@ -31,12 +31,26 @@ class WorkerError(ClaimCompareError):
     """A worker process was killed before its work was done."""
 
 
-def is_whole(value: object) -> TypeGuard[int]:
-    """Whether a value is a whole number; True and False are none."""
-    return isinstance(value, int) and not isinstance(value, bool)
+def is_number(value: object, least: float = 0.0, most: float = math.inf) -> bool:
+    """Whether it is a number between ``least`` and ``most``, both included; True and NaN are none."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and least <= value <= most
+
+
+def is_whole(value: object, least: int) -> bool:
+    """Whether it is a whole number from ``least`` on."""
+    return isinstance(value, int) and is_number(value, least)
 
 
 def require(name: str, value: object, wanted: str, *, holds: bool) -> None:
     """Raise ArgumentError, in one line, where an argument is not what is ``wanted``."""
     if not holds:
         raise ArgumentError(f"{name} is {reprlib.repr(value)}, but has to be {wanted}")
+
+
+def why_unreadable(error: OSError) -> str:
+    """Why the system refused to read a file, in words, with what to do."""
+    if isinstance(error, PermissionError):
+        return "may not be read; give yourself read permission"
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file or folder; check the spelling"
+    return f"cannot be read ({(error.strerror or type(error).__name__).lower()})"

@@ -10,7 +10,7 @@ from attrs import evolve
 from claimcompare.claims import claims_of
 from claimcompare.contrasting import Contrasts
 from claimcompare.errors import is_whole, require
-from claimcompare.preparation import candidates_with, known_features, prepared_features
+from claimcompare.preparation import candidates_of_sentence, known_features, prepared_features
 from claimcompare.records import Claim, Comparison, Difference, Match, Report, Sentence, Span
 from claimcompare.scoring import scored_matches
 from claimcompare.settings import Settings
@@ -26,13 +26,13 @@ def find(comparison: Comparison, text: str, limit: int = 10) -> tuple[Match, ...
         ArgumentError: the text is not a string, or the limit not a whole number from 0 on.
     """
     require("text", text, "a string", holds=isinstance(text, str))
-    require("limit", limit, "a whole number from 0 on", holds=is_whole(limit) and limit >= 0)
+    require("limit", limit, "a whole number from 0 on", holds=is_whole(limit, 0))
     sought = Report(id=_unused_id(comparison.reports), text=text)
     sentence = Sentence(report=sought.id, span=Span(0, len(text)), index=0)
     own = known_features([sought], claims_of([sought], [sentence], prefix=sought.id))
     ready = prepared_features((*comparison.reports, sought), (), (*comparison.known_features, *own))
     at = next(number for number, side in enumerate(ready.sides) if side.claim.report == sought.id)
-    scored = scored_matches(ready.sides, candidates_with(ready, at))
+    scored = scored_matches(ready.sides, candidates_of_sentence(ready, at))
     matches = (match if match.left.report == sought.id else _turned(match) for match in scored)
     found = sorted(matches, key=lambda match: (-match.score, match.right.report, match.right.span))[:limit]
     contrasts = Contrasts(ready, None)

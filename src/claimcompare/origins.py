@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claimcompare.records import Features, Match, Report
-    from claimcompare.text.agencies import agency_in
-from claimcompare.text.verbatim import Wording
+    from claimcompare.text.verbatim import Wording
 
 _Pair = tuple[str, str]
 _Places = tuple[int, int]

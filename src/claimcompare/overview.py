@@ -21,7 +21,7 @@ _SMALLEST = 3  # of two reports each is "all but one", which says nothing
 
 
 def matrix(comparison: Comparison) -> dict[str, dict[str, tuple[Claim, ...]]]:
-    """For each cluster's id, for each report's id, the versions of that claim that the report has."""
+    """Which report makes which claim: by the cluster's id and the report's id, its versions, none if empty."""
     return {cluster.id: _by_report(comparison, cluster) for cluster in comparison.clusters}
 
 

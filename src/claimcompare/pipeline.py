@@ -23,9 +23,9 @@ from claimcompare.preparation import (
     Prepared,
     candidates_of,
     cleaned_claims,
-    crowded_in,
+    crowded_sentences,
     prepared,
-    prepared_whole,
+    prepared_texts,
 )
 from claimcompare.records import (
     Candidate,
@@ -117,7 +117,7 @@ def joined(parts: Iterable[Comparison], settings: Settings = _DEFAULT) -> Compar
 
 
 def _processes(stories: Sequence[Story], asked: int | None) -> int:
-    """As many as are asked for, or as pay: it takes a second or two to start them."""
+    """How many processes: as many as are asked for, or as pay, since it takes a second or two to start them."""
     if asked is not None or len(stories) == 1:
         return asked if asked and len(stories) > 1 else 1
     large = sum(map(_characters, stories)) >= parameters("stories")["processes_from_characters"]
@@ -139,7 +139,7 @@ def _characters(story: Story) -> int:
 def _story_comparison(story: Story, settings: Settings, of_matches: MatchDetail) -> Comparison:
     """The flow itself, for reports that are compared with each other."""
     if len(story.reports) == 1:
-        return _alone(story, settings)
+        return _lone_comparison(story, settings)
     ready = prepared(story.reports, story.name)
     candidates = candidates_of(ready)
     matches = scored_matches(
@@ -151,7 +151,7 @@ def _story_comparison(story: Story, settings: Settings, of_matches: MatchDetail)
     origins = _origins(story, [ready.features[side.claim.id] for side in ready.sides], matches)
     groups = [
         group
-        for group in claim_groups(matches, settings.min_score, crowded_in(ready, candidates))
+        for group in claim_groups(matches, settings.min_score, crowded_sentences(ready, candidates))
         if len({claim.report for claim in group.claims}) >= settings.min_reports
     ]
     origin_of = origin_by_report(origins)
@@ -160,8 +160,9 @@ def _story_comparison(story: Story, settings: Settings, of_matches: MatchDetail)
         _cluster(f"{story.name}k{number}", group, ready, contrasts, origin_of)
         for number, group in enumerate(groups, start=1)
     ]
-    published = {report.id: report.published for report in ready.reports}
-    of_form = reports_of_one_form(clusters, figures_of((whole for whole, *_ in ready.versions.values()), published))
+    of_form = reports_of_one_form(
+        clusters, figures_of((whole for whole, *_ in ready.versions.values()), ready.published)
+    )
     return Comparison(
         settings=settings,
         reports=ready.reports,
@@ -175,8 +176,8 @@ def _story_comparison(story: Story, settings: Settings, of_matches: MatchDetail)
     )
 
 
-def _alone(story: Story, settings: Settings) -> Comparison:
-    """What there is to say of a report that nothing is compared with."""
+def _lone_comparison(story: Story, settings: Settings) -> Comparison:
+    """The comparison of a story of one report: its claims, and nothing that they match."""
     blocks, claims = cleaned_claims(story.reports, story.name)
     return Comparison(
         settings=settings,
@@ -222,7 +223,7 @@ def compare_claims(left: str, right: str, settings: Settings = _DEFAULT) -> Matc
     for name, text in (("left", left), ("right", right)):
         require(name, text, "a string", holds=isinstance(text, str))
     _check_settings(settings)
-    ready = prepared_whole([Report(id="left", text=left), Report(id="right", text=right)])
+    ready = prepared_texts([Report(id="left", text=left), Report(id="right", text=right)])
     candidates = candidates_of(ready) or (Candidate(0, 1, 0.0),)
     match = without_surroundings(scored_matches(ready.sides, candidates)[0])
     return Contrasts(ready, settings.max_differences).aligned(match)
@@ -245,7 +246,7 @@ def _check(reports: Iterable[Report], settings: Settings, jobs: int | None, of_m
     many = isinstance(reports, Iterable) and not isinstance(reports, str | bytes | Mapping)
     require("reports", reports, "several of claimcompare.Report, as read_reports() gives", holds=many)
     _check_settings(settings)
-    whole = jobs is None or (is_whole(jobs) and jobs >= 1)
+    whole = jobs is None or is_whole(jobs, 1)
     require("jobs", jobs, "a whole number from 1 on, or None", holds=whole)
     known = get_args(MatchDetail)
     require("of_matches", of_matches, f"one of {', '.join(map(repr, known))}", holds=of_matches in known)

@@ -1,6 +1,6 @@
 """The first half of the flow: reports → what is known of each claim before it is compared.
 
-cleaning → sentences → claims → features (with how rare each stem is), and the candidates among them
+cleaning → sentences → claims → features (and how rare each stem is) → candidates
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from claimcompare.sentences import sentences_of
 
 @frozen(kw_only=True)
 class Prepared:
-    """Reports on their way, up to where claims are compared.
+    """Reports, half way through the flow: all that is known of their claims before any two are compared.
 
     Attributes:
         features: of every claim, by its id.
@@ -49,7 +49,7 @@ class Prepared:
 
 
 def prepared(reports: Sequence[Report], name: str = "") -> Prepared:
-    """The first half of the flow; the ids of the claims start with ``name``."""
+    """The first half of the flow for reports as they were read; the ids of their claims start with ``name``."""
     blocks, claims = cleaned_claims(reports, name)
     return prepared_features(reports, blocks, known_features(reports, claims))
 
@@ -62,8 +62,8 @@ def cleaned_claims(reports: Sequence[Report], name: str = "") -> tuple[tuple[Blo
     return blocks, claims_of(reports, sentences, prefix=f"{name}c")
 
 
-def prepared_whole(reports: Sequence[Report]) -> Prepared:
-    """The same for bare texts, each treated as a single sentence, without cleaning."""
+def prepared_texts(reports: Sequence[Report]) -> Prepared:
+    """The first half of the flow for bare texts: each is one sentence, and nothing of it is furniture."""
     sentences = [Sentence(report=report.id, span=Span(0, len(report.text)), index=0) for report in reports]
     return prepared_features(reports, (), known_features(reports, claims_of(reports, sentences)))
 
@@ -99,11 +99,11 @@ def candidates_of(ready: Prepared) -> tuple[Candidate, ...]:
     return candidate_pairs([side.unit for side in ready.sides], [side.claim.report for side in ready.sides])
 
 
-def crowded_in(ready: Prepared, candidates: Sequence[Candidate]) -> frozenset[str]:
-    """The ids of the sentences that have as many candidates as one looks at."""
+def crowded_sentences(ready: Prepared, candidates: Sequence[Candidate]) -> frozenset[str]:
+    """The ids of the sentences with as many candidates as one looks at: others as near may have been passed over."""
     return frozenset(ready.sides[number].claim.id for number in crowded_claims(candidates, len(ready.sides)))
 
 
-def candidates_with(ready: Prepared, number: int) -> tuple[Candidate, ...]:
-    """Those of one sentence, by its index into ``ready.sides``."""
+def candidates_of_sentence(ready: Prepared, number: int) -> tuple[Candidate, ...]:
+    """The pairs worth a look that one sentence is in, by its index into ``ready.sides``."""
     return candidates_of_one(number, [side.unit for side in ready.sides], [side.claim.report for side in ready.sides])

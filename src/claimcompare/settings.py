@@ -3,50 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from claimcompare.errors import SettingsError, is_whole
+from claimcompare.errors import SettingsError, is_number, is_whole
 
 if TYPE_CHECKING:
     from attrs import Attribute
 
 
-Check = Callable[[Any, "Attribute[Any]", Any], None]
+def wanted(
+    words: str, holds: Callable[[Any], bool], *, or_none: bool = False
+) -> Callable[[object, Attribute[Any], Any], None]:
+    """A validator of attrs that raises SettingsError, in one line, for a value that is not what ``words`` say."""
 
+    def check(_: object, attribute: Attribute[Any], value: Any) -> None:
+        if not (holds(value) or (or_none and value is None)):
+            raise SettingsError(f"{attribute.name} is {value!r}, but has to be {words}{', or None' * or_none}")
 
-def _is_number(value: object) -> bool:
-    return is_whole(value) or isinstance(value, float)
-
-
-def _in_unit_interval(_: object, attribute: Attribute[Any], value: Any) -> None:
-    if not (_is_number(value) and 0.0 <= value <= 1.0):
-        raise SettingsError(f"{attribute.name} is {value!r}, but has to lie between 0 and 1")
-
-
-def _at_least_two(_: object, attribute: Attribute[Any], value: Any) -> None:
-    if not (is_whole(value) and value >= 2):  # noqa: PLR2004 - a comparison takes two
-        raise SettingsError(f"{attribute.name} is {value!r}, but a claim is shared by 2 reports or more")
-
-
-def _positive(_: object, attribute: Attribute[Any], value: Any) -> None:
-    if not (_is_number(value) and value >= 1):
-        raise SettingsError(f"{attribute.name} is {value!r}, but has to be 1 or more")
-
-
-def _whole(_: object, attribute: Attribute[Any], value: Any) -> None:
-    _positive(_, attribute, value)
-    if not is_whole(value):
-        raise SettingsError(f"{attribute.name} is {value!r}, but has to be a whole number")
-
-
-def _or_none(check: Check) -> Check:
-    def checked(record: object, attribute: Attribute[Any], value: Any) -> None:
-        if value is not None:
-            check(record, attribute, value)
-
-    return checked
+    return check
 
 
 @frozen(kw_only=True)
@@ -63,11 +40,17 @@ class Settings:
             None: it does not matter when they were published.
     """
 
-    min_score: float = field(default=0.3, validator=_in_unit_interval)
-    keep_score: float | None = field(default=None, validator=_or_none(_in_unit_interval))
-    min_reports: int = field(default=2, validator=_at_least_two)
-    max_differences: int | None = field(default=8, validator=_or_none(_whole))
-    story_days: float | None = field(default=7.0, validator=_or_none(_positive))
+    min_score: float = field(default=0.3, validator=wanted("a number from 0 to 1", partial(is_number, most=1.0)))
+    keep_score: float | None = field(
+        default=None, validator=wanted("a number from 0 to 1", partial(is_number, most=1.0), or_none=True)
+    )
+    min_reports: int = field(default=2, validator=wanted("a whole number from 2 on", partial(is_whole, least=2)))
+    max_differences: int | None = field(
+        default=8, validator=wanted("a whole number from 1 on", partial(is_whole, least=1), or_none=True)
+    )
+    story_days: float | None = field(
+        default=7.0, validator=wanted("a number from 1 on", partial(is_number, least=1.0), or_none=True)
+    )
 
     @property
     def kept_score(self) -> float:

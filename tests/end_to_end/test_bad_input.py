@@ -176,7 +176,7 @@ def test_an_output_file_that_cannot_be_written(run: Run, two: Path) -> None:
 
 def test_a_closed_pipe(seeds: Path) -> None:
     command = [sys.executable, "-m", "claimcompare", "--format", "json", *map(str, seeds.glob("*.txt"))]
-    with subprocess.Popen(command, stdout=PIPE, stderr=PIPE, stdin=DEVNULL) as process:  # noqa: S603 - our own command
+    with subprocess.Popen(command, stdout=PIPE, stderr=PIPE, stdin=DEVNULL) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.read(20)
@@ -187,7 +187,7 @@ def test_a_closed_pipe(seeds: Path) -> None:
 @pytest.mark.usefixtures("interruptible")
 def test_ctrl_c(two: Path) -> None:
     command = [sys.executable, "-m", "claimcompare", "-", str(two)]
-    with subprocess.Popen(command, stdin=PIPE, stdout=PIPE, stderr=PIPE) as process:  # noqa: S603 - our own command
+    with subprocess.Popen(command, stdin=PIPE, stdout=PIPE, stderr=PIPE) as process:
         assert process.stdin is not None
         # More than a pipe holds: when all of it is written the command is at work, waiting for the end of its input.
         process.stdin.write(b"The bridge was closed on Monday.\n" * 20_000)

@@ -39,7 +39,7 @@ def corpus(tmp_path: Path) -> Path:
 
 def shell(script: str, *arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[bytes]:
     """What ``sh`` makes of a script in which ``"$@"`` is the command with its arguments."""
-    return subprocess.run(  # noqa: S603 - our own command
+    return subprocess.run(
         ["/bin/sh", "-c", script, "sh", *COMMAND, *arguments], capture_output=True, timeout=60, cwd=cwd, check=False
     )
 
@@ -83,7 +83,7 @@ def wait_until(holds: Callable[[], object], seconds: float = 30) -> bool:
 def test_workers_end_with_the_command(corpus: Path, number: signal.Signals) -> None:
     output = corpus.parent / "out.jsonl"
     command: list[str | Path] = [*COMMAND, corpus, "--jobs", "2", "-o", output]
-    with subprocess.Popen(command, stdout=PIPE, stderr=PIPE) as process:  # noqa: S603 - our own command
+    with subprocess.Popen(command, stdout=PIPE, stderr=PIPE) as process:
         assert wait_until(lambda: len(children_of(process.pid)) > 2)  # two workers, and what counts their resources
         children = children_of(process.pid)
         process.send_signal(number)
@@ -220,7 +220,7 @@ def test_ctrl_c_while_the_command_is_loaded(two: Path, tmp_path: Path, module: s
         "sys.meta_path.insert(0, Finder())\n"
     )
     path = os.pathsep.join([str(tmp_path), *filter(None, [os.environ.get("PYTHONPATH")])])
-    done = subprocess.run(  # noqa: S603 - our own command
+    done = subprocess.run(
         [*COMMAND, two], capture_output=True, env={**os.environ, "PYTHONPATH": path}, timeout=60, check=False
     )
     assert done.returncode == 130

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Mapping, Set
 
 from hypothesis import given
@@ -103,7 +104,7 @@ def test_every_match_that_scores_enough_stands_in_a_cluster(scores: dict[str, fl
 
 
 @given(SCORES, st.randoms(use_true_random=False))
-def test_the_order_of_the_matches_changes_nothing(scores: dict[str, float], random: st.DataObject) -> None:
+def test_the_order_of_the_matches_changes_nothing(scores: dict[str, float], chance: random.Random) -> None:
     shuffled = list(scores.items())
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    chance.shuffle(shuffled)
     assert clusters(dict(shuffled)) == clusters(scores)

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcompare import Report, Settings, compare, compare_claims
-from claimcompare.preparation import prepared_whole
+from claimcompare.preparation import prepared_texts
 from claimcompare.records import Candidate
 from claimcompare.scoring import scored_matches
-from claimcompare.scoring.measures import Link, best_chain
+from claimcompare.scoring.measures import Shared, best_chain
 from claimcompare.scoring.model import Curve, curves
 from claimcompare.scoring.pairs import pair_of, surroundings_of
 
@@ -56,7 +56,7 @@ def test_a_claim_is_surely_the_same_as_itself_and_not_as_a_stranger() -> None:
 )
 def test_days_of_one_name_in_two_years_have_nothing_in_common(year: str, in_common: set[str]) -> None:
     texts = ("The quay burnt on Nov. 14, 2001.", f"Ships sail from Nov. 14, {year}".rstrip(", "))
-    ready = prepared_whole([Report(id=str(number), text=text) for number, text in enumerate(texts)])
+    ready = prepared_texts([Report(id=str(number), text=text) for number, text in enumerate(texts)])
     assert pair_of(surroundings_of(ready.sides, [Candidate(0, 1, 0.5)]), 0, 1).shared == in_common
 
 
@@ -91,7 +91,7 @@ _LINKS = st.dictionaries(st.tuples(st.integers(0, 12), st.integers(0, 12)), st.f
 
 
 @given(_LINKS, st.floats(0.0, 3.0))
-def test_the_best_chain_is_the_one_that_trying_every_link_before_finds(links: list[Link], gap: float) -> None:
+def test_the_best_chain_is_the_one_that_trying_every_link_before_finds(links: list[Shared], gap: float) -> None:
     best: list[float] = []
     for i, j, weight in links:
         before = [
@@ -105,7 +105,7 @@ def test_the_best_chain_is_the_one_that_trying_every_link_before_finds(links: li
 
 def test_a_match_says_its_evidence_from_the_score_that_was_asked_for() -> None:
     texts = [FERRY, "Its crew found a crack in the ferry's rudder.", "Potato prices doubled across the valleys."]
-    ready = prepared_whole([Report(id=str(number), text=text) for number, text in enumerate(texts)])
+    ready = prepared_texts([Report(id=str(number), text=text) for number, text in enumerate(texts)])
     candidates = [Candidate(0, 1, 0.5), Candidate(0, 2, 0.0)]
     full = scored_matches(ready.sides, candidates)
     brief = scored_matches(ready.sides, candidates, explained=full[0].score)

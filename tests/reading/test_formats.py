@@ -71,6 +71,20 @@ def test_what_stands_in_a_tag_with_a_heap_of_attributes_is_read() -> None:
     assert told.count(GATE) == 3
 
 
+@pytest.mark.parametrize("start", ["{bad", "[bad", "{text: 'One gate.'}", "\ufeff{bad"])
+def test_what_opens_like_json_under_a_json_name_is_no_text(start: str) -> None:
+    (told,) = _told("a.json", start)
+    assert told.startswith("! line 1: wrong JSON (")
+    assert told.endswith("mend it")
+    assert _told("a.txt", start) == [start.removeprefix("\ufeff")]
+
+
+def test_json_lines_whose_first_line_is_wrong_are_lines_by_their_name() -> None:
+    first, *rest = _told("a.jsonl", '{text: "No gate."}\n{"text": "One gate."}\n')
+    assert first.startswith("! line 1: wrong JSON (")
+    assert rest == ["One gate."]
+
+
 def test_numbers_and_null_are_text_where_the_name_does_not_say_json() -> None:
     assert [_told("a.txt", text) for text in ("17", "null", "[1, 2]")] == [["17"], ["null"], ["[1, 2]"]]
 
@@ -84,6 +98,28 @@ def test_records_keep_words_of_nested_values() -> None:
 def test_a_text_that_starts_with_a_bracket_is_no_json() -> None:
     assert _told("a.txt", f"[ad_1]\n{GATE}") == [f"[ad_1]\n{GATE}"]
     assert _told("a.txt", f"[He paused.] {GATE}") == [f"[He paused.] {GATE}"]
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\r\n\r\n"])
+def test_a_quotation_mark_that_is_never_closed_does_not_swallow_the_rows_behind_it(end: str) -> None:
+    rows = f'id,text\n1,"One\ngate."\n2,"Two gates.\n3,Three gates.{end}'
+    assert _told("a.csv", rows) == [
+        "One\ngate.",
+        "! line 4: wrong CSV (a quotation mark is never closed); mend the row",
+    ]
+
+
+def test_a_row_with_more_cells_than_columns_is_told_and_not_cut_short() -> None:
+    assert _told("a.csv", "id,text\n1,One gate.\n2,Two gates, they said.\n3,Three gates.,,\n") == [
+        "One gate.",
+        "! line 3: wrong CSV (3 cells under 2 columns: a cell with a ',' in it needs quotation marks); mend the row",
+        "Three gates.",
+    ]
+
+
+def test_a_row_is_named_by_its_first_line_whatever_stands_before_the_header() -> None:
+    empty = "its text holds no words; give it some, or take the record out"
+    assert _told("a.csv", '\r\n\nsep=,\nid,text\n"1\n",\n2,Two gates.\n') == [f"! line 5: {empty}", "Two gates."]
 
 
 def test_a_wrong_byte_in_json_lines_names_its_line() -> None:

@@ -100,7 +100,8 @@ def test_paths_that_are_wrong_are_named_with_a_remedy(tmp_path: Path) -> None:
     assert _messages(tmp_path / "none.txt") == ["none.txt: there is no such file or folder; check the spelling"]
     assert _messages(tmp_path / "empty") == ["empty: holds no file that could be read; give a folder with reports"]
     assert _messages(f"{tmp_path}/*.doc") == ["*.doc: no file matches this pattern; check the spelling"]
-    assert _messages(tmp_path)[0].startswith("dead: is a link that leads nowhere")
+    for given in (tmp_path, tmp_path / "dead", f"{tmp_path}/d*"):
+        assert _messages(given)[0] == "dead: is a link that leads nowhere; remove it or mend it"
     assert _messages("a\x00b")[0].endswith("there is no such file or folder; check the spelling")
 
 
@@ -155,6 +156,7 @@ def test_folders_that_are_too_deep_and_files_that_are_too_many_are_refused(tmp_p
     assert "more than 1 folders deep" in deep.problems[0].message
     many = read(tmp_path, limits=ReadLimits(max_files=3))
     assert len(many.reports) == 3
+    assert read(f"{tmp_path}/a/b/*.txt", limits=ReadLimits(max_files=3)) == many
     assert [problem.line for problem in many.problems] == ["more than 3 files; the rest are left out, give fewer"]
 
 

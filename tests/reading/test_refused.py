@@ -177,8 +177,10 @@ def test_fields_are_mapped_and_unknown_ones_refused(tmp_path: Path) -> None:
 
 
 def test_limits_are_checked() -> None:
-    with pytest.raises(SettingsError, match="max_files is 0, but has to be 1 or more"):
+    with pytest.raises(SettingsError, match="max_files is 0, but has to be a whole number from 1 on"):
         ReadLimits(max_files=0)
+    with pytest.raises(SettingsError, match="max_depth is '5', but has to be a whole number from 1 on"):
+        ReadLimits(max_depth="5")  # type: ignore[arg-type]  # that is the point
 
 
 _WORDS = st.sampled_from(

@@ -95,10 +95,10 @@ def test_all_is_on_the_page(comparison: Comparison) -> None:
 
 
 def test_each_report_is_there_in_full(comparison: Comparison) -> None:
-    from claimcompare.rendering.page import cluster_views, names_of  # noqa: PLC0415
+    from claimcompare.rendering.page import cluster_views, page_names  # noqa: PLC0415
     from claimcompare.rendering.page_reports import report_views  # noqa: PLC0415
 
-    names = names_of(comparison)
+    names = page_names(comparison)
     for report, view in zip(
         comparison.reports, report_views(comparison, cluster_views(comparison, names), names), strict=True
     ):

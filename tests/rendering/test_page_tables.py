@@ -10,7 +10,7 @@ from wire.service import Service, reports
 
 from claimcompare import Report, compare
 from claimcompare.rendering.html import as_page
-from claimcompare.rendering.page import cluster_views, names_of
+from claimcompare.rendering.page import cluster_views, page_names
 from claimcompare.rendering.page_tables import COLUMNS, TableView, table_views
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def corpus() -> Comparison:
 
 
 def tables(comparison: Comparison) -> tuple[TableView, ...]:
-    names = names_of(comparison)
+    names = page_names(comparison)
     return table_views(comparison, cluster_views(comparison, names), names)
 
 

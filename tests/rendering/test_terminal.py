@@ -15,7 +15,7 @@ from claimcompare.rendering.lines import line, plain
 from claimcompare.rendering.phrases import labels
 from claimcompare.rendering.screen import Screen
 from claimcompare.rendering.selection import narrowed
-from claimcompare.rendering.terminal import alone_text, found_text, furniture_text, pair_text, text
+from claimcompare.rendering.terminal import found_text, furniture_text, pair_text, text, unique_text
 
 if TYPE_CHECKING:
     from claimcompare.records import Comparison
@@ -42,7 +42,7 @@ def test_golden(name: str, comparison: Comparison) -> None:
 def test_no_line_is_wider_than_the_screen(width: int, fixture: str, request: pytest.FixtureRequest) -> None:
     compared: Comparison = request.getfixturevalue(fixture)
     screen = Screen(width=width, styles=True, colour=True)
-    written = [text(compared, screen, explain=True), alone_text(compared, screen), furniture_text(compared, screen)]
+    written = [text(compared, screen, explain=True), unique_text(compared, screen), furniture_text(compared, screen)]
     for shown in ESCAPES.sub("", "".join(written)).splitlines():
         assert cell_len(shown.rstrip()) <= width
 
@@ -121,7 +121,7 @@ def _first_words(claim: Claim) -> Claim:
 
 
 def test_what_one_report_says_alone(comparison: Comparison) -> None:
-    written = alone_text(comparison)
+    written = unique_text(comparison)
     assert written.startswith("2 sentences that only one report has.")
     assert "brig: 1 sentence\n    The company blamed a broken chart.\n" in written
 
@@ -226,7 +226,7 @@ def test_an_explained_reading_is_written_in_full(comparison: Comparison) -> None
 
 @pytest.mark.parametrize("control", ["\x1b", "\x07", "\x9b", "\u202e", "\u2066", "\r"])
 def test_hostile_text_steers_nothing(hostile: Comparison, control: str) -> None:
-    shown = [text(hostile, explain=True), furniture_text(hostile), alone_text(hostile)]
+    shown = [text(hostile, explain=True), furniture_text(hostile), unique_text(hostile)]
     assert control not in "".join(shown)
     styled = text(hostile, Screen(width=80, styles=True, colour=True), explain=True)
     assert control not in ESCAPES.sub("", styled)

@@ -193,8 +193,8 @@ def test_the_sparse_product_finds_what_the_index_finds(texts: list[str], nearest
     product = pytest.importorskip("claimcompare.stories.product", reason="needs the extra named scale")
     vectors = report_vectors(texts, 30)
     rows = [
-        [nearest_of(row, own, 0.1, nearest) for own, row in enumerate(near_rows(vectors, 0.1, nearest))]
-        for near_rows in (product.near_rows, indexed_rows)
+        [nearest_of(row, own, 0.1, nearest) for own, row in enumerate(rows)]
+        for rows in (product.near_rows(vectors, 0.1, nearest), indexed_rows(vectors))
     ]
     assert rows[0] == rows[1]
 

@@ -15,7 +15,7 @@ from attrs import frozen
 
 from claimcompare.alignment.hopes import REPEATS, around_in, needs
 from claimcompare.alignment.passes import expected
-from claimcompare.alignment.signs import ENDS, GAPS, LOOSE, STATES, loosely
+from claimcompare.alignment.signs import ENDS, FARTHEST, GAPS, LOOSE, STATES, loosely
 from claimcompare.alignment.words import LIKE_ENDINGS, PLAIN, SORTS, STRANGERS
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from claimcompare.alignment.signs import Links
 
 _NOWHERE = 1 << 40  # far from every place
-_FARTHEST = 3  # from a link; beyond that it makes no difference
 _TIMES = 2  # a word is repeated or not
 
 # As GAPS, by how far the two words are from the link beside both, for the ends where there is none.
@@ -54,7 +53,7 @@ class _Needs:
 
 
 def hopeful_strangers(grid: Grid, links: Links, step: Pass) -> Iterator[Cell]:
-    """Those of ``passes.gap_cells`` that are nothing to each other and may come to ``step.least``; and a few more."""
+    """Of ``passes.gap_cells``, the pairs without any likeness that may reach ``step.least``; and a few more."""
     table = _needs_of(step, links.share, links.length)
     free, by_ending = _free_right(grid, links)
     if not free:
@@ -87,8 +86,8 @@ def _hopeful_row(links: Links, i: int, rights: Sequence[_Column], step: Pass) ->
     a, c = links.previous_left[i], links.next_left[i]
     meets, there = (to[a], to[a]) if a >= 0 else (-1, _NOWHERE)
     next_meets, next_there = (to[c], to[c]) if c >= 0 else (-1, _NOWHERE)
-    beside = (GAPS if a >= 0 else _BESIDE_END)[min(i - a, _FARTHEST) - 1]
-    next_beside = (GAPS if c >= 0 else _BESIDE_END)[min((c if c >= 0 else len(to)) - i, _FARTHEST) - 1]
+    beside = (GAPS if a >= 0 else _BESIDE_END)[min(i - a, FARTHEST) - 1]
+    next_beside = (GAPS if c >= 0 else _BESIDE_END)[min((c if c >= 0 else len(to)) - i, FARTHEST) - 1]
     for j, (need, at, loose), (link, apart, its, next_link, next_apart, next_its) in rights:
         if link == meets:
             before = at + beside[apart]
@@ -111,8 +110,8 @@ def _free_right(grid: Grid, links: Links) -> tuple[list[_Free], defaultdict[str,
         if i < 0:
             word, a, c = grid.right[j], links.previous_right[j], links.next_right[j]
             apart, next_apart = j - a, (c if c >= 0 else size) - j
-            before = (a, apart - 1 if apart < _FARTHEST else -1, of[a] if a >= 0 else _NOWHERE)
-            after = (c, next_apart - 1 if next_apart < _FARTHEST else -1, of[c] if c >= 0 else _NOWHERE)
+            before = (a, apart - 1 if apart < FARTHEST else -1, of[a] if a >= 0 else _NOWHERE)
+            after = (c, next_apart - 1 if next_apart < FARTHEST else -1, of[c] if c >= 0 else _NOWHERE)
             one = (j, word.sort * _TIMES + grid.repeated_right[j], before + after)
             free.append(one)
             if word.sort == PLAIN:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcompare.alignment.likeness import likenesses
-from claimcompare.alignment.words import PHRASED_PAIR, Pair, Word, pair_of, strangers, word_of
+from claimcompare.alignment.likeness import likenesses, places_of
+from claimcompare.alignment.words import PHRASED_PAIR, Word, WordPair, strangers, word_of, word_pair
 from claimcompare.lexicons import relations
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from claimcompare.records import Token
 
-Cell = tuple[int, int]
+Cell = tuple[int, int]  # the places of a left and a right word
 Places = dict[str, list[int]]
 
 
@@ -45,7 +45,9 @@ class Grid:
         self.right = [word_of(token.form, token.stem) for token in right]
         self.depth_left = [(i + 0.5) / len(left) for i in range(len(left))]
         self.depth_right = [(j + 0.5) / len(right) for j in range(len(right))]
-        places_left, places_right = _places(self.left), _places(self.right)
+        places_left, places_right = (
+            places_of((word.base, place) for place, word in enumerate(words)) for words in (self.left, self.right)
+        )
         self.repeated_left = [int(len(places_left[word.base]) > 1) for word in self.left]
         self.repeated_right = [int(len(places_right[word.base]) > 1) for word in self.right]
         self.pairs, self.others = _alike(self.left, self.right, places_left, places_right)
@@ -55,7 +57,7 @@ class Grid:
             self.pairs.setdefault((i, j), PHRASED_PAIR)
         self.known = self.others | self.pairs
 
-    def pair(self, i: int, j: int) -> Pair:
+    def pair(self, i: int, j: int) -> WordPair:
         """What the words at ``i`` and ``j`` are to each other."""
         return self.known.get((i, j)) or strangers(self.left[i], self.right[j])
 
@@ -64,18 +66,11 @@ class Grid:
         return self.repeated_left[i] + self.repeated_right[j]
 
 
-def _places(words: list[Word]) -> Places:
-    places: Places = {}
-    for place, word in enumerate(words):
-        places.setdefault(word.base, []).append(place)
-    return places
-
-
 def _alike(
     left: list[Word], right: list[Word], in_left: Places, in_right: Places
-) -> tuple[dict[Cell, Pair], dict[Cell, Pair]]:
-    pairs = {(i, j): pair_of(a, right[j]) for i, a in enumerate(left) for j in in_right.get(a.base, ())}
-    others: dict[Cell, Pair] = {}
+) -> tuple[dict[Cell, WordPair], dict[Cell, WordPair]]:
+    pairs = {(i, j): word_pair(a, right[j]) for i, a in enumerate(left) for j in in_right.get(a.base, ())}
+    others: dict[Cell, WordPair] = {}
     for (i, j), pair in likenesses(left, right, in_right).items():
         # A word that both sides have is seldom replaced by a relative, so only the others look for one.
         look = left[i].base not in in_right and right[j].base not in in_left
@@ -88,7 +83,7 @@ _APART = 2  # "put off", and "put it off"
 
 def _phrased(words: list[Word], others: Places) -> Iterator[Cell]:
     """The words of two-word phrases with each word of the other claim that says the same: put off, postpone."""
-    phrases = relations.phrases()
+    phrases = relations.two_word_phrases()
     for place, word in enumerate(words):
         seconds = phrases.get(word.base)
         if seconds is None:

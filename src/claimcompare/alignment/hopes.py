@@ -28,7 +28,7 @@ _SLACK = 1e-6  # sums in another order differ by less
 
 
 def hopeful_cells(grid: Grid, links: Links, cells: Iterable[Cell], step: Pass) -> Iterator[Cell]:
-    """Those of ``cells`` that may come to ``step.least``."""
+    """Those of ``cells`` that may reach ``step.least``, the log-odds from which the pass links a pair."""
     around = around_in(step)
     given, both = around.given, around.both
     needed, needed_free = (needs(step, links.share, links.length, free) for free in (False, True))

@@ -1,6 +1,6 @@
 """Words of different bases that are alike all the same: the few pairs for which it is worth asking what they are.
 
-Each sign of likeness leads straight to the pairs that show it, through an index; ``pair_of`` then says what they are.
+Each sign of likeness leads straight to the pairs that show it, through an index; ``word_pair`` then says what they are.
 """
 
 from __future__ import annotations
@@ -10,29 +10,32 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import extract
 
-from claimcompare.alignment.words import NAMES, Pair, Word, least_spelling, pair_of, spelling_counts
+from claimcompare.alignment.words import NAMES, Word, WordPair, least_spelling, spelling_counts, word_pair
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-Cell = tuple[int, int]
+    from claimcompare.alignment.grid import Cell
+
 Placed = list[tuple[int, Word]]
 _STRANGE = NAMES  # kinds from this one on are not alike in themselves
 _SLACK = 1e-6
 
 
-def likenesses(left: Sequence[Word], right: Sequence[Word], in_right: Mapping[str, Sequence[int]]) -> dict[Cell, Pair]:
+def likenesses(
+    left: Sequence[Word], right: Sequence[Word], in_right: Mapping[str, Sequence[int]]
+) -> dict[Cell, WordPair]:
     """By place, the pairs of different bases that are more than strangers; ``in_right``: the places of each base."""
     found = {}
     for i, j in {*_same_key(left, right), *_relatives(left, in_right), *_spelt_alike(left, right)}:
         a, b = left[i], right[j]
-        if a.base != b.base and (pair := pair_of(a, b)).kind < _STRANGE:
+        if a.base != b.base and (pair := word_pair(a, b)).kind < _STRANGE:
             found[i, j] = pair
     return found
 
 
 def _same_key(left: Sequence[Word], right: Sequence[Word]) -> Iterator[Cell]:
-    keys = _places((word.key, i) for i, word in enumerate(left))
+    keys = places_of((word.key, i) for i, word in enumerate(left))
     return ((i, j) for j, word in enumerate(right) for i in keys.get(word.key, ()))
 
 
@@ -59,7 +62,7 @@ def _spelt_alike(left: Sequence[Word], right: Sequence[Word]) -> Iterator[Cell]:
 
 
 def _same_opening(lefts: Placed, rights: Placed) -> Iterator[Cell]:
-    openings = _places((word.opening, i) for i, word in lefts)
+    openings = places_of((word.opening, i) for i, word in lefts)
     return ((i, j) for j, word in rights for i in openings.get(word.opening, ()))
 
 
@@ -71,7 +74,8 @@ def _contained(shorter: Placed, longer: Placed) -> Iterator[Cell]:
             yield from ((i, j) for j, other in longer if word.form in other.form)
 
 
-def _places(named: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
+def places_of(named: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
+    """The places that go with each name."""
     places: dict[str, list[int]] = {}
     for name, place in named:
         places.setdefault(name, []).append(place)

@@ -26,12 +26,12 @@ def swapped(left: Sequence[Token], right: Sequence[Token]) -> bool:
 
 
 def after_first(grid: Grid, model: Model) -> dict[Cell, float]:
-    """Alike words that are linked, with their log-odds: each word once."""
+    """What is linked after the first pass, alike words alone, with its log-odds: each word once."""
     return one_to_one(first_scores(grid, model.first), model.first.least)
 
 
 def second_cells(grid: Grid, links: Links) -> set[Cell]:
-    """What the second pass looks at: alike words, and words between linked ones; nothing beside what is sure."""
+    """The pairs that the second pass weighs: alike words and words between linked ones, sure links left out."""
     return _open_pairs(grid, links) | gap_cells(links)
 
 
@@ -41,18 +41,18 @@ def _open_pairs(grid: Grid, links: Links) -> set[Cell]:
 
 
 def after_second(grid: Grid, model: Model) -> dict[Cell, float]:
-    """The same with words between linked ones."""
+    """What is linked after the second pass, with its log-odds: each word once."""
     links = Links(grid, after_first(grid, model), model.first.sure)
     return one_to_one(second_scores(grid, links, model.second), model.second.least)
 
 
 def second_scores(grid: Grid, links: Links, step: Pass) -> dict[Cell, float]:
-    """What was sure, and the log-odds of the rest, less what is hopeless."""
+    """The log-odds of ``second_cells``, hopeless ones left out, and of the links that are sure."""
     return links.sure | _hopeful_scores(grid, links, _open_pairs(grid, links), step)
 
 
 def third_cells(grid: Grid, links: Links) -> set[Cell]:
-    """What the third pass looks at: the same, and what would make phrases."""
+    """The pairs that the third pass weighs: those of the second, and those that would make a linked pair a phrase."""
     return _open_phrases(grid, links) | gap_cells(links)
 
 
@@ -67,12 +67,12 @@ def _open_phrases(grid: Grid, links: Links) -> set[Cell]:
 
 
 def third_scores(grid: Grid, links: Links, step: Pass) -> dict[Cell, float]:
-    """The log-odds of ``third_cells``, less what is hopeless."""
+    """The log-odds of ``third_cells``, hopeless ones left out."""
     return _hopeful_scores(grid, links, _open_phrases(grid, links), step)
 
 
 def _hopeful_scores(grid: Grid, links: Links, cells: set[Cell], step: Pass) -> dict[Cell, float]:
-    """The log-odds of ``cells`` and of ``gap_cells``, less what is hopeless."""
+    """The log-odds of ``cells`` and of ``gap_cells``, hopeless ones left out."""
     known = cells | {(i, j) for i, j in grid.others if is_gap_cell(links, i, j)}
     hopeful = {*hopeful_cells(grid, links, known, step), *hopeful_strangers(grid, links, step)}
     return later_scores(grid, links, hopeful, step)

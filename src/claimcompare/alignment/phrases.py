@@ -30,7 +30,7 @@ def links_of(grid: Grid, scores: Mapping[Cell, float]) -> tuple[Link, ...]:
     alone = _alone(rest)
     links = [_link(grid, ((i,), (j,)), rest) for i, j in alone]
     others = {cell: score for cell, score in rest.items() if cell not in alone}
-    links += [_link(grid, block, others) for block in blocks_of(others)]
+    links += [_link(grid, block, others) for block in dense_blocks(others)]
     links += [Link(left=left, right=right, relation="abbreviation") for left, right in spelt]
     return tuple(sorted(links, key=lambda link: (link.left, link.right)))
 
@@ -55,7 +55,7 @@ def _likely(block: Block, scores: Mapping[Cell, float]) -> float:
     return round(1 / (1 + math.exp(-sum(own) / len(own))), 3)
 
 
-def blocks_of(scores: Mapping[Cell, float]) -> Iterator[Block]:
+def dense_blocks(scores: Mapping[Cell, float]) -> Iterator[Block]:
     """The cells as blocks: those that hang together, less the weakest cells until each block is nearly full."""
     for cells in _connected(scores):
         left, right = tuple(sorted({i for i, _ in cells})), tuple(sorted({j for _, j in cells}))
@@ -63,7 +63,7 @@ def blocks_of(scores: Mapping[Cell, float]) -> Iterator[Block]:
             yield left, right
         else:
             weakest = min(cells, key=lambda cell: (scores[cell], cell))
-            yield from blocks_of({cell: scores[cell] for cell in cells if cell != weakest})
+            yield from dense_blocks({cell: scores[cell] for cell in cells if cell != weakest})
 
 
 def _connected(scores: Mapping[Cell, float]) -> list[list[Cell]]:

@@ -144,7 +144,7 @@ ENDS = (15, 14, 13)  # by how many of the two words come at an end
 LOOSE = 16  # and the states after it: the nearest links of the two words are not the same
 _AHEAD_BOTH, _AHEAD, _BEHIND, _FAR = 16, 17, 18, 19
 _REACH = 3
-_FARTHEST = 3  # from a link; beyond that it makes no difference
+FARTHEST = 3  # from a link; beyond that it makes no difference
 _BEYOND = 99
 
 
@@ -158,7 +158,7 @@ def state(links: Links, i: int, j: int, step: int) -> int:
         return ENDS[at_end]
     if a >= 0 and to[a] == b:
         apart, other = abs(i - a), abs(j - b)
-        return GAPS[apart - 1 if apart < _FARTHEST else -1][other - 1 if other < _FARTHEST else -1]
+        return GAPS[apart - 1 if apart < FARTHEST else -1][other - 1 if other < FARTHEST else -1]
     if a >= 0 and to[a] == j:
         return _BLOCK if abs(i - a) == 1 else _BLOCK_APART
     if b >= 0 and of[b] == i:
@@ -169,7 +169,7 @@ def state(links: Links, i: int, j: int, step: int) -> int:
 
 
 def loosely(ahead: int, ahead_other: int) -> int:
-    """The same where the nearest links of the two words are not the same: by how far off each of them is."""
+    """The state where the nearest links of the two words are not the same: by how far off each of them is."""
     near, near_other = 0 < ahead <= _REACH, 0 < ahead_other <= _REACH
     if near or near_other:
         return _AHEAD_BOTH if near and near_other else _AHEAD

@@ -69,7 +69,7 @@ class Word:
     relatives: Mapping[str, relations.Relative]
 
 
-class Pair(NamedTuple):
+class WordPair(NamedTuple):
     """What two words are to each other."""
 
     kind: int
@@ -129,22 +129,22 @@ def _numerals() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 16)
-def pair_of(a: Word, b: Word) -> Pair:
+def word_pair(a: Word, b: Word) -> WordPair:
     """What ``a`` and ``b`` are to each other."""
     little = a.little and b.little
     if a.form == b.form:
-        return Pair(EXACT_LITTLE if little else EXACT, "same", 1.0)
+        return WordPair(EXACT_LITTLE if little else EXACT, "same", 1.0)
     if a.key == b.key:
-        return Pair(EQUAL, "number" if a.number else "abbreviation", 1.0)
+        return WordPair(EQUAL, "number" if a.number else "abbreviation", 1.0)
     if a.base == b.base:
-        return Pair(INFLECTED_LITTLE if little else INFLECTED, "stem", 0.95)
+        return WordPair(INFLECTED_LITTLE if little else INFLECTED, "stem", 0.95)
     if a.number or b.number:
         return strangers(a, b)
     relative = a.relatives.get(b.base)
     return (_related(a, b, relative) if relative else None) or _spelt(a, b) or strangers(a, b)
 
 
-PHRASED_PAIR = Pair(PHRASED, "phrase", lexicons.parameters("alignment_words")["phrased"])
+PHRASED_PAIR = WordPair(PHRASED, "phrase", lexicons.parameters("alignment_words")["phrased"])
 
 
 @cache
@@ -152,10 +152,10 @@ def _bounds() -> Mapping[str, Any]:
     return lexicons.parameters("alignment_words")
 
 
-def _related(a: Word, b: Word, relative: relations.Relative) -> Pair | None:
+def _related(a: Word, b: Word, relative: relations.Relative) -> WordPair | None:
     similarity = relative.similarity
     if relative.name == "antonym":
-        return Pair(OPPOSED, "antonym", 0.5)
+        return WordPair(OPPOSED, "antonym", 0.5)
     if similarity <= 0.0:
         return None
     if a.little or b.little:
@@ -164,29 +164,29 @@ def _related(a: Word, b: Word, relative: relations.Relative) -> Pair | None:
         kind = DERIVED
     else:
         kind = RELATED + sum(similarity >= step for step in _bounds()["steps"])
-    return Pair(kind, "related", similarity)
+    return WordPair(kind, "related", similarity)
 
 
 _SHORT = 4
 
 
-def _spelt(a: Word, b: Word) -> Pair | None:
+def _spelt(a: Word, b: Word) -> WordPair | None:
     if a.little or b.little or min(len(a.form), len(b.form)) < _SHORT:
         return None
     alike = Indel.normalized_similarity(a.form, b.form)
     if alike >= _bounds()["alike"]:
-        return Pair(SPELT_ALIKE, "spelling", alike)
+        return WordPair(SPELT_ALIKE, "spelling", alike)
     if alike >= _bounds()["nearly"] and (a.form[0] == b.form[0] or a.name or b.name):
-        return Pair(SPELT_NEARLY, "spelling", alike)
+        return WordPair(SPELT_NEARLY, "spelling", alike)
     if a.form in b.form or b.form in a.form or a.opening == b.opening:
-        return Pair(CONTAINED, "spelling", alike)
+        return WordPair(CONTAINED, "spelling", alike)
     return None
 
 
-_STRANGERS = tuple(Pair(kind, "context", 0.0) for kind in range(KINDS))
+_STRANGERS = tuple(WordPair(kind, "context", 0.0) for kind in range(KINDS))
 
 
-def strangers(a: Word, b: Word) -> Pair:
+def strangers(a: Word, b: Word) -> WordPair:
     """What two words without any likeness are to each other."""
     kind = STRANGERS[a.sort][b.sort]
     return _STRANGERS[LIKE_ENDINGS if kind == CONTENT and a.ending == b.ending else kind]

@@ -113,7 +113,7 @@ def _boundary() -> re.Pattern[str]:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch without white space and punctuation around it, closing marks of what is open kept out too."""
+    """The stretch without white space and punctuation at its ends, quotation marks and brackets included."""
     while start < end and not text[start].isalnum():
         start += 1
     while end > start and not text[end - 1].isalnum():

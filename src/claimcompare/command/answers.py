@@ -95,7 +95,7 @@ def _find(comparison: Comparison, sought: str, screen: Screen, as_json: bool) ->
 def _unique(comparison: Comparison, screen: Screen, as_json: bool) -> str:
     if as_json:
         return shapes.document({"unique": [shapes.claim_as_dict(claim) for claim in comparison.unique()]})
-    return terminal.alone_text(comparison, screen)
+    return terminal.unique_text(comparison, screen)
 
 
 def _furniture(comparison: Comparison, screen: Screen, as_json: bool) -> str:

@@ -15,21 +15,14 @@ from claimcompare.features.dates import dates_of
 from claimcompare.features.names import Casing, casing_of, names_of
 from claimcompare.features.quantities import quantities_of
 from claimcompare.features.quotations import quotations_in, quotations_of
-from claimcompare.features.quoteonly import (
-    in_one_paragraph,
-    is_quotation_only,
-    meant_by_pronoun,
-    said_by_pronoun,
-    told_before,
-    told_behind,
-)
+from claimcompare.features.quoteonly import told_beside
 from claimcompare.features.shapes import shape_of
 from claimcompare.features.terms import terms_of
 from claimcompare.features.tokens import tokens_of
 from claimcompare.records import Features
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from claimcompare.records import Attribution, Claim, Quotation, Report, Span, Token
 
@@ -47,29 +40,8 @@ def features_of(report: Report, claims: Sequence[Claim]) -> tuple[Features, ...]
         span: _sentence(report, whole[span], found, casing, quotations_in(quotations, span))
         for span, found in tokens.items()
     }
-    beside = _told_beside(read, report.text)
+    beside = told_beside(read, report.text)
     return tuple(_features(claim, read[claim.sentence], beside.get(claim.sentence)) for claim in claims)
-
-
-def _told_beside(read: Mapping[Span, Features], text: str) -> dict[Span, Attribution]:
-    """Who says a sentence that is a quotation and names nobody, or a pronoun alone, where one beside it tells."""
-    spans = sorted(read, key=lambda span: span.start)
-    found: dict[Span, Attribution] = {}
-    for before, span, behind in zip((None, *spans), spans, (*spans[1:], None), strict=False):
-        known: tuple[Attribution, ...] = ()
-        if before is not None and in_one_paragraph(before, span, text):
-            known = (found[before],) if before in found else read[before].attributions
-        own = read[span]
-        told = None
-        if said_by_pronoun(own.attributions):
-            told = meant_by_pronoun(own.attributions, known)
-        elif not own.attributions and is_quotation_only(span, own.quotations, text):
-            told = told_before(span, known, read[before].quotations) if known and before else None
-            if told is None and behind is not None and in_one_paragraph(span, behind, text):
-                told = told_behind(span, read[behind].tokens, text)
-        if told is not None:
-            found[span] = told
-    return found
 
 
 def _sentence(

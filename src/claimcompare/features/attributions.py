@@ -21,7 +21,7 @@ from claimcompare.features.reporting import (
     opens_content,
     subject_is_no_speaker,
 )
-from claimcompare.features.sources import follows, noun_phrase_before, phrase_before, phrase_behind, verb_start
+from claimcompare.features.sources import noun_phrase_before, phrase_before, phrase_behind, speaker_follows, verb_start
 from claimcompare.features.speakerwords import gap_before, has_quotes, is_body, may_speak
 from claimcompare.lexicons.reporting import phrases_of_reporting, verbs_of_reporting
 from claimcompare.records import Attribution, Span
@@ -137,7 +137,7 @@ def _by_verb(tokens: Sequence[Token], at: int, text: str, sentence: Span) -> Att
         return _by_agent(tokens, at, text, sentence) or _by_nobody(tokens, first, at, text, sentence)
     if head == at and is_doubtful(tokens, at, text):
         return None
-    if follows(tokens, at, text) and (source := phrase_behind(tokens, at + 1, text)):
+    if speaker_follows(tokens, at, text) and (source := phrase_behind(tokens, at + 1, text)):
         before = Span(sentence.start, cue.start)
         return Attribution(span=Span(cue.start, source.end), source=source, cue=cue, verb=base, content=before)
     participle = head == at == first and tokens[at].form.endswith("ing")

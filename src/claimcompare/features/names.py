@@ -44,26 +44,27 @@ def casing_of(sentences: Iterable[Sequence[Token]], text: str) -> Casing:
     capital: Counter[str] = Counter()
     small: set[str] = set()
     for tokens in sentences:
-        if _title_case(tokens):
+        if _is_in_title_case(tokens):
             continue
         for at, token in enumerate(tokens):
             if not token.form[0].isupper():
                 small.add(token.form)
-            elif not _at_start(tokens, at, text):
+            elif not _is_at_start(tokens, at, text):
                 capital[without_possessive(token.form)] += 1
-    return Casing(frozenset(word for word, times in capital.items() if _telling(word, times)), frozenset(small))
+    return Casing(frozenset(word for word, times in capital.items() if _is_no_slip(word, times)), frozenset(small))
 
 
-def _telling(word: str, times: int) -> bool:
-    """Whether capitals are no slip: once will do for a rare word, an everyday one has to have it twice."""
-    return times > 1 or not _common(word.lower())
+def _is_no_slip(word: str, times: int) -> bool:
+    """Whether a word's capital in mid-sentence is meant: a rare word needs one once, an everyday word twice."""
+    return times > 1 or not _is_common(word.lower())
 
 
 def names_of(tokens: Sequence[Token], text: str, casing: Casing, taken: Sequence[Span] = ()) -> tuple[Name, ...]:
     """The names of a sentence, those inside ``taken`` (its dates) left out; ``text`` is the whole report's."""
-    strict = _title_case(tokens)
+    in_headline = _is_in_title_case(tokens)
     capital = [
-        token.form[0].isupper() and _capital(tokens, at, text, casing, strict=strict) for at, token in enumerate(tokens)
+        token.form[0].isupper() and _may_be_named(tokens, at, text, casing, in_headline=in_headline)
+        for at, token in enumerate(tokens)
     ]
     runs = _runs(capital, tokens, text)
     found = (name for first, last in runs for name in _name(tokens, first, last, text))
@@ -71,18 +72,19 @@ def names_of(tokens: Sequence[Token], text: str, casing: Casing, taken: Sequence
 
 
 @lru_cache(maxsize=1 << 16)
-def _common(word: str) -> bool:
+def _is_common(word: str) -> bool:
+    """Whether news English writes the word in lower case."""
     return word in lexicons.words("common_words")
 
 
 @lru_cache(maxsize=1 << 16)
-def _function(word: str) -> bool:
+def _is_grammar_word(word: str) -> bool:
     return word in lexicons.words("grammar_words")
 
 
 @lru_cache(maxsize=1 << 16)
-def _calendar(form: str) -> bool:
-    """Weekdays, months and the like are dates, and "I" is nobody's name."""
+def _is_calendar_word(form: str) -> bool:
+    """Whether it is a weekday or a month, which is a date, or the "I" that is nobody's name."""
     return (form[0] == "I" and form[1:2] in ("", "'", "’")) or entry(form)[0] in _calendar_words()
 
 
@@ -91,12 +93,12 @@ def _calendar_words() -> frozenset[str]:
     return words_with("MW") - lexicons.words("ambiguous_months")
 
 
-def _title_case(tokens: Sequence[Token]) -> bool:
+def _is_in_title_case(tokens: Sequence[Token]) -> bool:
     """Whether all words but the small ones have capitals, as in a headline."""
     words = small = 0
     enough = (1 - _HEADLINE_SHARE) * len(tokens) + 1  # so many in small letters, and it is no headline whatever follows
     for token in tokens:
-        if token.form[0].isalpha() and not _function(token.form.lower()):
+        if token.form[0].isalpha() and not _is_grammar_word(token.form.lower()):
             words += 1
             small += not token.form[0].isupper()
             if small > enough:
@@ -104,7 +106,7 @@ def _title_case(tokens: Sequence[Token]) -> bool:
     return words > _HEADLINE_WORDS and words - small > _HEADLINE_SHARE * words
 
 
-def _at_start(tokens: Sequence[Token], at: int, text: str) -> bool:
+def _is_at_start(tokens: Sequence[Token], at: int, text: str) -> bool:
     """Whether the token opens a sentence, a quotation or a bracket."""
     if at == 0:
         return True
@@ -112,32 +114,34 @@ def _at_start(tokens: Sequence[Token], at: int, text: str) -> bool:
     return any(mark in gap for mark in _OPENERS) or gap.strip()[-1:] in ("!", "?", ";") or "\n\n" in gap
 
 
-def _capital(tokens: Sequence[Token], at: int, text: str, casing: Casing, *, strict: bool) -> bool:
+def _may_be_named(tokens: Sequence[Token], at: int, text: str, casing: Casing, *, in_headline: bool) -> bool:
     """Whether the token, which starts with a capital, can be part of a name."""
     form = tokens[at].form
-    if _calendar(form):
+    if _is_calendar_word(form):
         return False
     word = without_possessive(form)
     small = word.lower()
     known = word in casing.capital
     if len(word) == 1:
         return text[tokens[at].end : tokens[at].end + 1] == "." and at + 1 < len(tokens)
-    if _function(small.replace("’", "'")) and not word.isupper():
+    if _is_grammar_word(small.replace("’", "'")) and not word.isupper():
         return False
-    if word.isupper() or not _common(small):
-        return known or not strict or (small not in casing.small and not word.isupper())
-    if not strict and (small in lexicons.words("titles") or small in lexicons.cells("first_names")):
-        return _beside_capital(tokens, at)
-    lone = strict or _at_start(tokens, at, text) or not _beside_capital(tokens, at)
+    if word.isupper() or not _is_common(small):
+        return known or not in_headline or (small not in casing.small and not word.isupper())
+    if not in_headline and (small in lexicons.words("titles") or small in lexicons.cells("first_names")):
+        return _is_beside_capital(tokens, at)
+    lone = in_headline or _is_at_start(tokens, at, text) or not _is_beside_capital(tokens, at)
     return not lone or (known and small not in casing.small)
 
 
-def _beside_capital(tokens: Sequence[Token], at: int) -> bool:
+def _is_beside_capital(tokens: Sequence[Token], at: int) -> bool:
     """Whether a name goes on before or after the token, as in "State Department" and "Department of Defense"."""
     after = at + 2 if at + 1 < len(tokens) and tokens[at + 1].form == "of" else at + 1
     before = at - 2 if at > 1 and tokens[at - 1].form == "of" else at - 1
     near = [tokens[one].form for one in (before, after) if 0 <= one < len(tokens)]
-    return any(form[0].isupper() and len(form) > 1 and not _function(without_possessive(form).lower()) for form in near)
+    return any(
+        form[0].isupper() and len(form) > 1 and not _is_grammar_word(without_possessive(form).lower()) for form in near
+    )
 
 
 def _runs(capital: list[bool], tokens: Sequence[Token], text: str) -> Iterator[tuple[int, int]]:
@@ -156,19 +160,19 @@ def _runs(capital: list[bool], tokens: Sequence[Token], text: str) -> Iterator[t
 
 def _next(at: int, capital: list[bool], tokens: Sequence[Token], text: str) -> int | None:
     """The next token of the same name."""
-    if tokens[at].form.endswith(("'s", "’s")) or not _joined(tokens, at, text):
+    if tokens[at].form.endswith(("'s", "’s")) or not _is_joined(tokens, at, text):
         return None
-    if at + 1 < len(tokens) and (capital[at + 1] or _hyphened(tokens, at, text)):
+    if at + 1 < len(tokens) and (capital[at + 1] or _is_joined_by_hyphen(tokens, at, text)):
         return at + 1
     for ahead in (2, 3):
         between = [token.form.lower() for token in tokens[at + 1 : at + ahead]]
         particles = all(form in lexicons.words("name_particles") for form in between)
-        if particles and at + ahead < len(tokens) and capital[at + ahead] and _joined(tokens, at + ahead - 1, text):
+        if particles and at + ahead < len(tokens) and capital[at + ahead] and _is_joined(tokens, at + ahead - 1, text):
             return at + ahead
     return None
 
 
-def _hyphened(tokens: Sequence[Token], at: int, text: str) -> bool:
+def _is_joined_by_hyphen(tokens: Sequence[Token], at: int, text: str) -> bool:
     """Whether a hyphen joins a small word of a name that goes on so: "Park Chan-wook", not "Tarn-based"."""
     small = tokens[at + 1].form
     if (
@@ -178,10 +182,10 @@ def _hyphened(tokens: Sequence[Token], at: int, text: str) -> bool:
     ):
         return False
     named = at > 0 and tokens[at - 1].form[0].isupper()
-    return named and (not _common(small) or small in lexicons.words("name_endings"))
+    return named and (not _is_common(small) or small in lexicons.words("name_endings"))
 
 
-def _joined(tokens: Sequence[Token], at: int, text: str) -> bool:
+def _is_joined(tokens: Sequence[Token], at: int, text: str) -> bool:
     """Whether nothing but a blank, a hyphen or an abbreviation's full stop is before the next token."""
     if at + 1 >= len(tokens):
         return False
@@ -222,7 +226,7 @@ def _with_place_apart(tokens: Sequence[Token], first: int, last: int, title: str
 def _is_person(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether it is a first name and a word that is nothing else: "Ann Doe" and no "Virginia Department"."""
     named = last > first and tokens[first].form.lower() in lexicons.cells("first_names")
-    return named and not _common(tokens[last].form.lower())
+    return named and not _is_common(tokens[last].form.lower())
 
 
 def _named(tokens: Sequence[Token], first: int, last: int, title: str | None) -> Name:

@@ -40,7 +40,7 @@ def number_in(word: str) -> float:
 
 
 def _decimals(word: str) -> float:
-    """The same after a decimal point that is between two tokens."""
+    """The value of digits behind a decimal point, where that parts two tokens."""
     digits = re.sub(r"\D", "", word)
     return float(f"0.{digits or 0}")
 

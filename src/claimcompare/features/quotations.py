@@ -50,7 +50,7 @@ def _shifted(span: tuple[int, int], by: int) -> tuple[int, int]:
 
 
 def quotations_in(quotations: Sequence[Quotation], span: Span) -> tuple[Quotation, ...]:
-    """Those that reach into ``span``, whole."""
+    """The quotations that reach into ``span``, each in full."""
     first = bisect.bisect_right(quotations, span.start, key=lambda one: one.span.end)
     last = bisect.bisect_left(quotations, span.end, key=lambda one: one.span.start)
     return tuple(quotations[first:last])

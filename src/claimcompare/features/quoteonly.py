@@ -18,14 +18,37 @@ from claimcompare.records import Attribution, Span
 from claimcompare.text.marks import QUOTATION_MARKS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from claimcompare.records import Quotation, Token
+    from claimcompare.records import Features, Quotation, Token
 
 _MARKS = f" \t`–—-{QUOTATION_MARKS}"
 
 
-def is_quotation_only(sentence: Span, quotations: Sequence[Quotation], text: str) -> bool:
+def told_beside(read: Mapping[Span, Features], text: str) -> dict[Span, Attribution]:
+    """Who says a sentence that is a quotation and names nobody, or a pronoun alone, where one beside it tells.
+
+    ``read`` has the features of each sentence of a report by its span.
+    """
+    spans = sorted(read, key=lambda span: span.start)
+    found: dict[Span, Attribution] = {}
+    for before, span, behind in zip((None, *spans), spans, (*spans[1:], None), strict=False):
+        last = before if before is not None and _in_one_paragraph(before, span, text) else None
+        following = behind if behind is not None and _in_one_paragraph(span, behind, text) else None
+        known = (found[last],) if last in found else read[last].attributions if last else ()
+        own = read[span]
+        told = None
+        if _said_by_pronoun(own.attributions):
+            told = _meant_by_pronoun(own.attributions, known)
+        elif not own.attributions and _is_quotation_only(span, own.quotations, text):
+            told = _told_before(span, known, read[last].quotations) if last else None
+            told = told or (_told_behind(span, read[following].tokens, text) if following else None)
+        if told is not None:
+            found[span] = told
+    return found
+
+
+def _is_quotation_only(sentence: Span, quotations: Sequence[Quotation], text: str) -> bool:
     """Whether nothing of a sentence stands outside of one quotation."""
     for one in quotations:
         if one.span.overlap(sentence):
@@ -34,12 +57,12 @@ def is_quotation_only(sentence: Span, quotations: Sequence[Quotation], text: str
     return False
 
 
-def in_one_paragraph(first: Span, second: Span, text: str) -> bool:
+def _in_one_paragraph(first: Span, second: Span, text: str) -> bool:
     """Whether a sentence follows another with no line between."""
     return "\n" not in text[first.end : second.start]
 
 
-def told_before(
+def _told_before(
     quoted: Span, attributions: Sequence[Attribution], quotations: Sequence[Quotation]
 ) -> Attribution | None:
     """The attribution of the sentence before, whose speaker goes on, where that one is quoted as well."""
@@ -49,13 +72,13 @@ def told_before(
     return evolve(last, content=quoted)
 
 
-def said_by_pronoun(attributions: Sequence[Attribution]) -> bool:
+def _said_by_pronoun(attributions: Sequence[Attribution]) -> bool:
     """Whether those who say what is in a sentence are one pronoun: "she said"."""
     speakers = {one.speaker.lower() for one in attributions if one.speaker}
     return len(speakers) == 1 and speakers <= _pronouns()
 
 
-def meant_by_pronoun(said: Sequence[Attribution], before: Sequence[Attribution]) -> Attribution | None:
+def _meant_by_pronoun(said: Sequence[Attribution], before: Sequence[Attribution]) -> Attribution | None:
     """The attribution of the sentence before, of the one speaker there, whom the pronoun of this one means."""
     named = {one.speaker: one for one in before if one.speaker and one.speaker.lower() not in _pronouns()}
     if len(named) != 1:
@@ -68,7 +91,7 @@ def _pronouns() -> frozenset[str]:
     return frozenset(word for word, _ in lexicons.table("pronouns"))
 
 
-def told_behind(quoted: Span, tokens: Sequence[Token], text: str) -> Attribution | None:
+def _told_behind(quoted: Span, tokens: Sequence[Token], text: str) -> Attribution | None:
     """The attribution in the words that open the next sentence, of these tokens: "With those words Ann Doe"."""
     forms = tuple(token.form.lower() for token in tokens[: _longest()])
     for words in _leads():

@@ -25,10 +25,10 @@ def is_doubtful(tokens: Sequence[Token], at: int, text: str) -> bool:
         return True  # "widely-reported"
     if at and (tokens[at - 1].form in lexicons.words("determiners") or tokens[at - 1].form.endswith(("'s", "’s"))):
         return True
-    return (form[0].isupper() and not is_title(tokens)) or _has_object(tokens, at)
+    return (form[0].isupper() and not _is_in_title_case(tokens)) or _has_object(tokens, at)
 
 
-def is_title(tokens: Sequence[Token]) -> bool:
+def _is_in_title_case(tokens: Sequence[Token]) -> bool:
     """Whether most words have capitals, as in some headlines, so that a verb has one too: "Dam Holds, Mayor Says"."""
     words = [token.form for token in tokens if len(token.form) >= _TITLE["letters"]]
     return len(words) >= _TITLE["fewest"] and sum(word[0].isupper() for word in words) >= _TITLE["share"] * len(words)

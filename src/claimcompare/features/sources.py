@@ -212,7 +212,7 @@ def _follows_name(tokens: Sequence[Token], at: int, text: str) -> bool:
 # ---------------------------------------------------------------- after the verb
 
 
-def follows(tokens: Sequence[Token], at: int, text: str) -> bool:
+def speaker_follows(tokens: Sequence[Token], at: int, text: str) -> bool:
     """Whether the speaker follows the verb ``at``: '..."', said Kirby'; "..., said prison spokesman Al Quintero"."""
     gap = gap_before(tokens, at, text)
     if tokens[at].form.endswith("ing") or at + 1 >= len(tokens) or tokens[at].form in lexicons.words("whom_verbs"):

@@ -72,7 +72,7 @@ class _Terms:
         return number if beside & {"M", "s"} else _spelt().get(number, number)
 
     def _in_words(self, at: int) -> tuple[int, str]:
-        """The same for "twenty-five"; "one" is a number before a scale or a measure alone."""
+        """Where a number in words ends, and its digits: "twenty-five"; "one" only before a scale or a measure."""
         number, end = self._value(at), at + 1
         if number >= _TWENTY and self._code(end) == "w" and 0 < self._value(end) < _TEN:
             number, end = number + self._value(end), end + 1

@@ -1,7 +1,8 @@
 """Word lists, tables and learned weights: data files beside this module, and how to load them.
 
-Each file starts with comment lines (``#``) that say what it holds, where it comes from and how to rebuild it. What one
-of the larger stages alone asks for lies in a folder of its name. A file is asked for by its own name, and read once.
+Each file starts with comment lines (``#``; in JSON ``about``) that say what it holds, where it comes from and how to
+rebuild it. What one part of the package alone asks for lies in the folder of its name; what several parts ask for, or a
+module of this folder, lies here. A file is asked for by its own name, whatever its folder, and read once.
 """
 
 from __future__ import annotations

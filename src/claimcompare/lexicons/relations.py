@@ -81,7 +81,7 @@ def relation(a: str, b: str) -> RelationName | None:
 
 
 @lru_cache(maxsize=1 << 15)
-def neighbours(a: str) -> Mapping[str, float]:
+def related_bases(a: str) -> Mapping[str, float]:
     """The bases that ``a`` is related to, nearest first, each with its similarity; antonyms are left out."""
     found = {other: of.similarity for other, of in relatives(base(a)).items() if of.name != "antonym"}
     return MappingProxyType(found) if found else _NOTHING
@@ -119,8 +119,8 @@ def _with_un(word: str, of: str) -> bool:
 
 
 @cache
-def phrases() -> Mapping[str, Mapping[str, str]]:
-    """Phrases of two words, by the base of the first and of the second, with the bases that say the same.
+def two_word_phrases() -> Mapping[str, Mapping[str, str]]:
+    """For the base of a first word, for that of a second one, the bases of the words that say what the two say.
 
     "put", "off" has "postpon"; where there are several, blanks are between them.
     """

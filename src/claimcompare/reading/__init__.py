@@ -11,12 +11,12 @@ from pathlib import Path
 
 from attrs import evolve
 
-from claimcompare.errors import ReadError, require
+from claimcompare.errors import ReadError, require, why_unreadable
 from claimcompare.reading.fields import check_fields
 from claimcompare.reading.formats import reports_in
 from claimcompare.reading.limits import ReadLimits
 from claimcompare.reading.opening import Budget, ChangedError, pages_of
-from claimcompare.reading.sources import Source, reason_of, shown, sources_of, unique_ids
+from claimcompare.reading.sources import shown, sources_of, unique_ids
 from claimcompare.records import Problem, ReadResult, Report
 
 __all__ = ["ReadLimits", "read", "read_reports"]
@@ -26,9 +26,9 @@ _DEFAULT = ReadLimits()
 _NAMED_EACH = 3  # of the reports that one file gives twice; of more an example is enough
 
 
-def _reports_of(source: Source, budget: Budget, fields: Mapping[str, str]) -> Iterator[Report | Problem]:
-    """The reports of a source, and its problems; those of a source that changed meanwhile are not given."""
-    path = shown(source.path)
+def _reports_in(source: str, budget: Budget, fields: Mapping[str, str]) -> Iterator[Report | Problem]:
+    """The reports in a file and its problems; of a file that changed while it was read, the problems alone."""
+    path = shown(source)
     found: list[Report | Problem] = []
     try:
         with pages_of(source, budget) as pages:
@@ -39,7 +39,7 @@ def _reports_of(source: Source, budget: Budget, fields: Mapping[str, str]) -> It
     except ReadError as error:
         found.append(Problem(path=path, message=str(error)))
     except OSError as error:
-        found.append(Problem(path=path, message=reason_of(error)))
+        found.append(Problem(path=path, message=why_unreadable(error)))
     yield from found
 
 
@@ -71,7 +71,7 @@ def _names(report: Report, known: Report) -> tuple[str, str]:
     return str(report.path), str(known.path)
 
 
-def _refuse_output(output: PathLike, sources: Iterable[Source]) -> None:
+def _refuse_output(output: PathLike, sources: Iterable[str]) -> None:
     """Raises ReadError where what is written would take the place of what is read, under this name or another."""
     try:
         written = Path(output).stat()
@@ -81,8 +81,8 @@ def _refuse_output(output: PathLike, sources: Iterable[Source]) -> None:
         return
     for source in sources:
         with suppress(OSError, ValueError):
-            if os.path.samestat(Path(source.path).stat(), written):
-                reason = f"it is {shown(source.path)}, which is to be compared; name another file"
+            if os.path.samestat(Path(source).stat(), written):
+                reason = f"it is {shown(source)}, which is to be compared; name another file"
                 raise ReadError(f"cannot write {shown(output)}: {reason}")
 
 
@@ -128,9 +128,9 @@ def read(
     check_fields(chosen)
     sources = sources_of(_named(paths), limits)
     if output is not None:
-        _refuse_output(output, sources.sources)
+        _refuse_output(output, sources.paths)
     budget = Budget(limits)
-    found = [item for source in sources.sources for item in _reports_of(source, budget, chosen)]
+    found = [item for source in sources.paths for item in _reports_in(source, budget, chosen)]
     kept, notices = _each_once(item for item in found if isinstance(item, Report))
     ids = unique_ids([report.id for report in kept])
     return ReadResult(

@@ -12,7 +12,7 @@ from claimcompare.reading.decoding import decoded
 from claimcompare.reading.fields import Record, names_for, report_of
 from claimcompare.reading.mail import is_mail, report_of_mail
 from claimcompare.reading.opening import refuse_archives
-from claimcompare.reading.tables import is_table, json_array, json_lines, laid_out, table
+from claimcompare.reading.tables import is_table, json_line_records, json_records, laid_out, table_records
 from claimcompare.records import Problem, Report
 from claimcompare.text.about import with_what_it_says
 from claimcompare.text.jsonvalues import loaded
@@ -22,12 +22,15 @@ if TYPE_CHECKING:
 
     from claimcompare.reading.opening import Budget, Page
 
-_JSON_NAMES = (".json", ".jsonl", ".ndjson")
+_LINES_NAMES = (".jsonl", ".ndjson")
+_JSON_NAMES = (".json", *_LINES_NAMES)
 _JSON_START = re.compile(r"\s*[\[{]\s*(?:[\"{\[\]}]|$)")
+_BRACKET = re.compile(r"\ufeff?\s*[\[{]")  # enough where the name says JSON
 _FEED = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
 _LINE_END, _LINE_END_BYTES = re.compile(r"\r\n|\n|\r"), re.compile(rb"\r\n|\n|\r")
 _SAMPLE = 1 << 16
 _OBJECT_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"")
+_BRACE = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
 
 
 @frozen(kw_only=True)
@@ -44,12 +47,15 @@ class _Text:
 Found = Report | ReadError
 
 
-def _is_lines_of_json(head: bytes, suffix: str) -> bool:
-    """Whether each line is a record of its own: the first one is, or the name says so and it starts like one."""
+def _starts_json_lines(head: bytes, suffix: str) -> bool:
+    """Whether a file that starts with ``head`` has a record a line.
+
+    Its first line is one, or its name says so and it starts with a brace.
+    """
+    if suffix in _LINES_NAMES:
+        return bool(_BRACE.match(head)) and (b"\n" in head or b"\r" not in head)
     if not _OBJECT_START.match(head):
         return False
-    if suffix in (".jsonl", ".ndjson"):
-        return b"\n" in head or b"\r" not in head
     first, end, rest = head.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")
     try:
         loaded(first.decode("utf-8"))
@@ -58,23 +64,22 @@ def _is_lines_of_json(head: bytes, suffix: str) -> bool:
     return bool(end and rest.strip())
 
 
-def _are_lines_of_json(page: _Text) -> bool:
-    """The same of text that is not in UTF-8, or whose lines end in carriage returns: it is not read line by line."""
+def _is_json_lines(page: _Text) -> bool:
+    """Whether a decoded text has a record a line; only UTF-8 with line feeds is known before it is decoded."""
     head = page.text.lstrip("\ufeff")[:_SAMPLE].encode("utf-8", "replace")
-    return _is_lines_of_json(_LINE_END_BYTES.sub(b"\n", head), page.suffix)
+    return _starts_json_lines(_LINE_END_BYTES.sub(b"\n", head), page.suffix)
 
 
-def _lines_of_json(page: _Text) -> Iterator[Found]:
+def _json_lines(page: _Text) -> Iterator[Found]:
     lines = _LINE_END.split(page.text.lstrip("\ufeff"))
-    yield from _records(page, json_lines(line.encode("utf-8", "replace") for line in lines))
+    yield from _records(page, json_line_records(line.encode("utf-8", "replace") for line in lines))
 
 
 def _is_json(page: _Text) -> bool:
-    """Whether it starts like JSON and can be loaded; where the name says JSON, one of the two is enough."""
-    starts = bool(_JSON_START.match(page.text))
+    """Whether it starts like JSON and can be loaded; where the name says JSON, an opening bracket is enough."""
     if page.suffix in _JSON_NAMES:
-        return starts or _can_be_loaded(page.text)
-    return starts and _can_be_loaded(page.text)
+        return bool(_BRACKET.match(page.text)) or _can_be_loaded(page.text)
+    return bool(_JSON_START.match(page.text)) and _can_be_loaded(page.text)
 
 
 def _can_be_loaded(text: str) -> bool:
@@ -103,11 +108,11 @@ def _records(page: _Text, records: Iterable[Record | ReadError]) -> Iterator[Fou
 
 
 def _json(page: _Text) -> Iterator[Found]:
-    yield from _records(page, json_array(page.text.lstrip("\ufeff")))
+    yield from _records(page, json_records(page.text.lstrip("\ufeff")))
 
 
 def _table(page: _Text) -> Iterator[Found]:
-    yield from _records(page, table(page.text, page.fields))
+    yield from _records(page, table_records(page.text, page.fields))
 
 
 def _is_html(page: _Text) -> bool:
@@ -144,7 +149,7 @@ def _plain(page: _Text) -> Iterator[Found]:
 _FORMATS: tuple[tuple[Callable[[_Text], bool], Callable[[_Text], Iterator[Found]]], ...] = (
     (lambda page: bool(_FEED.match(page.text)), _feed),
     (_is_html, _html),
-    (_are_lines_of_json, _lines_of_json),
+    (_is_json_lines, _json_lines),
     (_is_json, _json),
     (_is_table, _table),
     (lambda _: True, _plain),
@@ -153,9 +158,9 @@ _FORMATS: tuple[tuple[Callable[[_Text], bool], Callable[[_Text], Iterator[Found]
 
 def _by_content(page: Page, fields: Mapping[str, str]) -> Iterator[Found]:
     refuse_archives(page)
-    if _is_lines_of_json(page.head, page.suffix):
+    if _starts_json_lines(page.head, page.suffix):
         text = _Text(text="", name=page.name, path=page.path, suffix=page.suffix, fields=fields)
-        yield from _records(text, json_lines(page.stream))
+        yield from _records(text, json_line_records(page.stream))
         return
     mail = is_mail(page.head)
     data = page.stream.read()

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
 
 from attrs import field, frozen
 
-from claimcompare.errors import SettingsError
-
-if TYPE_CHECKING:
-    from attrs import Attribute
+from claimcompare.errors import is_whole
+from claimcompare.settings import wanted
 
 _MEGABYTE = 1_000_000
-
-
-def _positive(_: object, attribute: Attribute[int], value: int) -> None:
-    if value < 1:
-        raise SettingsError(f"{attribute.name} is {value}, but has to be 1 or more")
+_positive = wanted("a whole number from 1 on", partial(is_whole, least=1))
 
 
 @frozen(kw_only=True)

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Any, BinaryIO, Protocol
 from attrs import define, evolve, frozen
 
 from claimcompare.errors import ReadError
-from claimcompare.reading.sources import STDIN, Source, is_beside_reports, shown
+from claimcompare.reading.sources import STDIN, is_beside_reports, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -249,13 +249,13 @@ def _state(path: str) -> tuple[int, int]:
 
 
 @contextmanager
-def _opened(source: Source, limits: ReadLimits) -> Iterator[tuple[BinaryIO, int]]:
+def _opened(source: str, limits: ReadLimits) -> Iterator[tuple[BinaryIO, int]]:
     """The file and its size; ReadError where it changed in the meantime."""
-    if source.path == STDIN:
+    if source == STDIN:
         held = _standard_input(limits)
         yield held, len(held.getbuffer())
         return
-    with closing(Path(source.path).open("rb")) as opened:
+    with closing(Path(source).open("rb")) as opened:
         before = os.fstat(opened.fileno())
         if before.st_size > limits.max_file_bytes:
             raise ReadError(f"is larger than {limits.max_file_bytes:,} bytes; split it, or raise the limit")
@@ -264,12 +264,12 @@ def _opened(source: Source, limits: ReadLimits) -> Iterator[tuple[BinaryIO, int]
             yield held, len(held.getbuffer())
             return
         yield opened, before.st_size
-        if _state(source.path) != (before.st_size, before.st_mtime_ns):
+        if _state(source) != (before.st_size, before.st_mtime_ns):
             raise ChangedError("changed while it was read; read it again")
 
 
 @contextmanager
-def pages_of(source: Source, budget: Budget) -> Iterator[Iterator[Page]]:
+def pages_of(source: str, budget: Budget) -> Iterator[Iterator[Page]]:
     """The pages that a source holds: itself, or what is packed in it.
 
     Raises:
@@ -277,4 +277,4 @@ def pages_of(source: Source, budget: Budget) -> Iterator[Iterator[Page]]:
         OSError: the system refuses it.
     """
     with _opened(source, budget.limits) as (file, size):
-        yield pages_in(shown(source.path), file, size, budget)
+        yield pages_in(shown(source), file, size, budget)

@@ -4,62 +4,58 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 
 from attrs import field, frozen
 
 from claimcompare import lexicons
+from claimcompare.errors import why_unreadable
 from claimcompare.reading.limits import ReadLimits
 from claimcompare.records import Problem
 
 STDIN = "-"
-
-
-@frozen(kw_only=True)
-class Source:
-    """A file that is to be read."""
-
-    path: str
+_DEAD_LINK = "is a link that leads nowhere; remove it or mend it"
 
 
 @frozen(kw_only=True)
 class Sources:
     """What there is to read, sorted by path, each file once; and what is wrong with the paths."""
 
-    sources: tuple[Source, ...]
+    paths: tuple[str, ...]
     problems: tuple[Problem, ...] = ()
     notices: tuple[str, ...] = ()
 
 
 @frozen
 class _Walk:
-    """What a walk has met so far."""
+    """What a walk has met so far: files and folders, each once, and what there is to say of them."""
 
     limits: ReadLimits
-    found: dict[str, Source] = field(factory=dict)
+    paths: set[str] = field(factory=set)
     problems: list[Problem] = field(factory=list)
     notices: list[str] = field(factory=list)
     folders: set[tuple[int, int]] = field(factory=set)
 
     def problem(self, path: str, message: str) -> None:
         """Note what is wrong with a path."""
-        self.problems.append(Problem(path=path, message=message))
+        self.problems.append(Problem(path=shown(path), message=message))
+
+    def add(self, path: str) -> None:
+        """Note a file that a folder or a pattern names, as long as there are not too many."""
+        if path in self.paths or len(self.paths) < self.limits.max_files:
+            self.paths.add(path)
+            return
+        message = f"more than {self.limits.max_files} files; the rest are left out, give fewer"
+        problem = Problem(path="", message=message)
+        if problem not in self.problems:
+            self.problems.append(problem)
 
 
 def shown(path: str | os.PathLike[str]) -> str:
     """The path as it is shown: with slashes, and nothing that would break the line or cannot be printed."""
     text = PurePath(path).as_posix()
     return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
-
-
-def reason_of(error: OSError) -> str:
-    """Why the system refused, in words, with what to do."""
-    if isinstance(error, PermissionError):
-        return "may not be read; give yourself read permission"
-    if isinstance(error, FileNotFoundError):
-        return "there is no such file or folder; check the spelling"
-    return f"cannot be read ({(error.strerror or type(error).__name__).lower()})"
 
 
 def is_beside_reports(name: str) -> bool:
@@ -70,7 +66,7 @@ def is_beside_reports(name: str) -> bool:
 
 def _walk_folder(folder: str, depth: int, walk: _Walk) -> None:
     if depth > walk.limits.max_depth:
-        walk.problem(shown(folder), f"lies more than {walk.limits.max_depth} folders deep; name it itself to read it")
+        walk.problem(folder, f"lies more than {walk.limits.max_depth} folders deep; name it itself to read it")
         return
     try:
         status = Path(folder).stat()
@@ -79,7 +75,7 @@ def _walk_folder(folder: str, depth: int, walk: _Walk) -> None:
         walk.folders.add((status.st_dev, status.st_ino))
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        walk.problem(shown(folder), reason_of(error))
+        walk.problem(folder, why_unreadable(error))
         return
     for entry in entries:
         if not entry.name.startswith("."):
@@ -90,81 +86,80 @@ def _walk_entry(entry: os.DirEntry[str], depth: int, walk: _Walk) -> None:
     try:
         is_folder, is_file = entry.is_dir(), entry.is_file()
     except OSError as error:
-        walk.problem(shown(entry.path), reason_of(error))
+        walk.problem(entry.path, why_unreadable(error))
         return
     if is_folder:
         _walk_folder(entry.path, depth + 1, walk)
     elif not is_file and entry.is_symlink():
-        walk.problem(shown(entry.path), "is a link that leads nowhere; remove it or mend it")
+        walk.problem(entry.path, _DEAD_LINK)
     elif is_file and is_beside_reports(entry.name):
         walk.notices.append(f"{shown(entry.path)}: left out, as it is about the folder; name it itself to read it")
-    elif is_file and len(walk.found) < walk.limits.max_files:
-        walk.found.setdefault(entry.path, Source(path=entry.path))
     elif is_file:
-        _too_many_files(walk)
-
-
-def _too_many_files(walk: _Walk) -> None:
-    problem = Problem(path="", message=f"more than {walk.limits.max_files} files; the rest are left out, give fewer")
-    if problem not in walk.problems:
-        walk.problems.append(problem)
+        walk.add(entry.path)
 
 
 def _walk_path(path: str, walk: _Walk) -> None:
+    """What a user names: a file, a folder, a pattern, or standard input."""
     if path == STDIN:
-        walk.found.setdefault(path, Source(path=path))
-        return
-    if not path:
-        walk.problem('""', "an empty path names nothing; give a file or folder")
-        return
-    try:
-        # lexists before stat: a path with a NUL in it raises ValueError
-        is_folder = Path(path).is_dir()
-        exists = os.path.lexists(path)
-    except (OSError, ValueError):
-        is_folder = exists = False
-    if is_folder:
-        folders, before = len(walk.folders), len(walk.found) + len(walk.problems)
-        _walk_folder(path, 0, walk)
-        is_new = len(walk.folders) > folders
-        is_bare = len(walk.found) + len(walk.problems) == before
-        if is_bare and not is_new:
-            _named_again(path, walk)
-        elif is_bare:
-            walk.problem(shown(path), "holds no file that could be read; give a folder with reports")
-    elif path in walk.found:
+        walk.paths.add(path)
+    elif not path:
+        walk.problems.append(Problem(path='""', message="an empty path names nothing; give a file or folder"))
+    elif _holds(Path.is_dir, path):
+        _walk_named_folder(path, walk)
+    elif path in walk.paths:
         _named_again(path, walk)
-    elif exists:
-        walk.found[path] = Source(path=path)
-    else:
+    elif _holds(Path.exists, path):
+        walk.paths.add(path)
+    elif _holds(Path.is_symlink, path):
+        walk.problem(path, _DEAD_LINK)
+    elif glob.has_magic(path):
         _walk_pattern(path, walk)
+    elif path.endswith(os.sep) and _holds(Path.is_file, path.rstrip(os.sep)):
+        walk.problem(path, "is a file and no folder; leave out the slash at its end")
+    else:
+        walk.problem(path, "there is no such file or folder; check the spelling")
+
+
+def _walk_named_folder(path: str, walk: _Walk) -> None:
+    folders, before = len(walk.folders), len(walk.paths) + len(walk.problems)
+    _walk_folder(path, 0, walk)
+    if len(walk.paths) + len(walk.problems) > before:
+        return
+    if len(walk.folders) > folders:
+        walk.problem(path, "holds no file that could be read; give a folder with reports")
+    else:
+        _named_again(path, walk)
+
+
+def _walk_pattern(path: str, walk: _Walk) -> None:
+    found = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - Path.glob refuses absolute patterns
+    matches = [match for match in found if not _is_no_file(match)]
+    if not matches:
+        walk.problem(path, "no file matches this pattern; check the spelling")
+    for match in matches:
+        if not Path(match).is_dir():
+            _walk_match(match, walk)
+        elif "**" not in path:  # which names what is in the folder as well
+            _walk_path(match, walk)
+
+
+def _walk_match(path: str, walk: _Walk) -> None:
+    if path in walk.paths:
+        _named_again(path, walk)
+    elif Path(path).exists():
+        walk.add(path)
+    else:
+        walk.problem(path, _DEAD_LINK)
 
 
 def _named_again(path: str, walk: _Walk) -> None:
     walk.notices.append(f"{shown(path)}: named more than once; compared once")
 
 
-def _walk_pattern(path: str, walk: _Walk) -> None:
-    if not glob.has_magic(path):
-        file = path.rstrip(os.sep)
-        if file != path and _is_file(file):
-            walk.problem(f"{shown(file)}/", "is a file and no folder; leave out the slash at its end")
-        else:
-            walk.problem(shown(path), "there is no such file or folder; check the spelling")
-        return
-    found = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - Path.glob refuses absolute patterns
-    matches = [match for match in found if not _is_no_file(match)]
-    if not matches:
-        walk.problem(shown(path), "no file matches this pattern; check the spelling")
-    for match in matches:
-        if Path(match).is_dir() and "**" in path:
-            continue
-        _walk_path(match, walk)
-
-
-def _is_file(path: str) -> bool:
+def _holds(test: Callable[[Path], bool], path: str) -> bool:
+    """Whether a test holds of a path; it does of none that the system refuses, such as one with a NUL in it."""
     try:
-        return Path(path).is_file()
+        return test(Path(path))
     except (OSError, ValueError):
         return False
 
@@ -180,11 +175,7 @@ def sources_of(paths: Iterable[str | os.PathLike[str]], limits: ReadLimits) -> S
     walk = _Walk(limits)
     for path in paths:
         _walk_path(os.fspath(path), walk)
-    return Sources(
-        sources=tuple(sorted(walk.found.values(), key=lambda source: source.path)),
-        problems=tuple(walk.problems),
-        notices=tuple(walk.notices),
-    )
+    return Sources(paths=tuple(sorted(walk.paths)), problems=tuple(walk.problems), notices=tuple(walk.notices))
 
 
 def unique_ids(wanted: Sequence[str]) -> Iterator[str]:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
@@ -13,7 +14,7 @@ from attrs import frozen
 from claimcompare.errors import ReadError
 from claimcompare.lexicons import ordered
 from claimcompare.reading.fields import Record, names_for
-from claimcompare.text.jsonvalues import loaded
+from claimcompare.text.jsonvalues import fault_in_words, loaded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -24,12 +25,13 @@ _LONGEST_FIELD = 2**31 - 1
 _LONGEST_NAME = 40
 _FEWEST_COLUMNS = 2
 _SEPARATOR = re.compile(r"\"?sep=(?P<sign>[^\s\"])\"?(?:\r\n|\n|\r)", re.IGNORECASE)
-_LINE_END = re.compile(r"[\r\n]")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _SAMPLE = 100_000
 _SAMPLE_LINES = 40
+_END = "\0end"  # put behind the last line: a cell that is still open there takes it in
 
 
-def json_lines(lines: Iterable[bytes]) -> Iterator[Record | ReadError]:
+def json_line_records(lines: Iterable[bytes]) -> Iterator[Record | ReadError]:
     """A record for each line that is not blank, or what is wrong with it. The lines are read one at a time."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -37,20 +39,12 @@ def json_lines(lines: Iterable[bytes]) -> Iterator[Record | ReadError]:
         try:
             value = loaded(line.rstrip(b"\r\n").decode("utf-8-sig" if number == 1 else "utf-8"))
         except ValueError as error:
-            yield ReadError(f"line {number}: wrong JSON ({_words_of(error)}); mend the line or take it out")
+            yield ReadError(f"line {number}: wrong JSON ({fault_in_words(error)}); mend the line or take it out")
             continue
         if isinstance(value, dict):
             yield Record(values=value, where=f"line {number}", number=number)
         else:
             yield ReadError(f"line {number}: no record, but {_kind_of(value)}; give an object with a text")
-
-
-def _words_of(error: ValueError) -> str:
-    if isinstance(error, json.JSONDecodeError):
-        return f"{error.msg.lower().removesuffix(' at')} at column {error.colno}"
-    if isinstance(error, UnicodeDecodeError):
-        return f"byte 0x{error.object[error.start]:02x} is no UTF-8"
-    return str(error)[:80]
 
 
 def _kind_of(value: Any) -> str:
@@ -66,14 +60,14 @@ def _records_in(value: Any) -> list[Any]:
     return next((value[name] for name in ordered("record_lists") if isinstance(value.get(name), list)), [value])
 
 
-def json_array(text: str) -> Iterator[Record | ReadError]:
+def json_records(text: str) -> Iterator[Record | ReadError]:
     """The records of a JSON text: a list, an object with such a list, or a single value."""
     try:
         records = _records_in(loaded(text))
     except json.JSONDecodeError as error:
-        raise ReadError(f"line {error.lineno}: wrong JSON ({_words_of(error)}); mend it") from None
+        raise ReadError(f"line {error.lineno}: wrong JSON ({fault_in_words(error)}); mend it") from None
     except ValueError as error:
-        raise ReadError(f"wrong JSON ({_words_of(error)}); mend it") from None
+        raise ReadError(f"wrong JSON ({fault_in_words(error)}); mend it") from None
     for number, value in enumerate(records, 1):
         if isinstance(value, str):
             yield Record(values={"text": value}, where=f"item {number}", number=number)
@@ -104,7 +98,7 @@ class Layout:
     Attributes:
         text: from the header on.
         columns: their names; none where the first line cannot be a header.
-        before: how many lines are before the header.
+        before: how many lines stand before the header.
     """
 
     text: str
@@ -116,6 +110,7 @@ class Layout:
 def laid_out(text: str) -> Layout:
     """How ``text`` is laid out; a first line such as ``sep=;``, which spreadsheets write, says what divides cells."""
     table = text.lstrip("\ufeff\r\n")
+    blank = len(_LINE_END.findall(text[: len(text) - len(table)]))
     told = _SEPARATOR.match(table)
     if told:
         table = table[told.end() :]
@@ -125,7 +120,7 @@ def laid_out(text: str) -> Layout:
         text=table,
         delimiter=delimiter,
         columns=_columns_of(header, delimiter),
-        before=1 if told else 0,
+        before=blank + bool(told),
     )
 
 
@@ -143,7 +138,7 @@ def is_table(text: str, wanted: AbstractSet[str]) -> bool:
         return False
 
 
-def table(text: str, chosen: Mapping[str, str]) -> Iterator[Record | ReadError]:
+def table_records(text: str, chosen: Mapping[str, str]) -> Iterator[Record | ReadError]:
     """The rows of a table with a header line.
 
     Raises:
@@ -160,15 +155,32 @@ def table(text: str, chosen: Mapping[str, str]) -> Iterator[Record | ReadError]:
 
 
 def _rows(layout: Layout) -> Iterator[Record | ReadError]:
-    rows = csv.reader(io.StringIO(layout.text, newline=""), delimiter=layout.delimiter)
+    """A record for each row that is not blank, or what is wrong with the row; each named by its first line."""
+    lines = chain(io.StringIO(layout.text, newline=""), ("\n", _END))
+    rows = csv.reader(lines, delimiter=layout.delimiter)
     before = csv.field_size_limit(_LONGEST_FIELD)
+    start = 1
     try:
-        next(rows, None)
-        for number, row in enumerate(rows, 1):
-            if any(cell.strip() for cell in row):
-                values = dict(zip(layout.columns, row, strict=False))
-                yield Record(values=values, where=f"line {layout.before + rows.line_num}", number=number)
+        for number, row in enumerate(rows):
+            where = f"line {layout.before + start}"
+            start = rows.line_num + 1
+            if number == 0 or row == [_END] or not any(cell.strip() for cell in row):
+                continue
+            if wrong := _fault(row, layout):
+                yield ReadError(f"{where}: wrong CSV ({wrong}); mend the row")
+            else:
+                yield Record(values=dict(zip(layout.columns, row, strict=False)), where=where, number=number)
     except csv.Error as error:
-        yield ReadError(f"line {layout.before + rows.line_num}: wrong CSV ({error}); mend the line")
+        yield ReadError(f"line {layout.before + start}: wrong CSV ({error}); mend the row")
     finally:
         csv.field_size_limit(before)  # it is of the whole process, and other readers have their own reasons
+
+
+def _fault(row: list[str], layout: Layout) -> str | None:
+    """What is wrong with a row, in words: its text would end too late or too early."""
+    if row[-1].endswith(_END):
+        return "a quotation mark is never closed"
+    if any(cell.strip() for cell in row[len(layout.columns) :]):
+        sign = {"\t": "a tab"}.get(layout.delimiter, f"a {layout.delimiter!r}")
+        return f"{len(row)} cells under {len(layout.columns)} columns: a cell with {sign} in it needs quotation marks"
+    return None

@@ -27,7 +27,7 @@ def matches_by_places(matches: Iterable[Match]) -> dict[frozenset[Place], Match]
 
 
 def matches_within(cluster: Cluster, matches: Mapping[frozenset[Place], Match]) -> list[Match]:
-    """Those between the sentences of a cluster, surest first."""
+    """The matches between the sentences of a cluster, surest first."""
     places = dict.fromkeys(map(place_of, cluster.claims))
     pairs = (frozenset(pair) for pair in combinations(places, 2))
     return sorted((matches[pair] for pair in pairs if pair in matches), key=lambda match: -match.score)

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from claimcompare.records import KINDS, SEVERITIES
 from claimcompare.rendering import phrases
-from claimcompare.rendering.page import cluster_views, names_of
+from claimcompare.rendering.page import cluster_views, page_names
 from claimcompare.rendering.page_reports import report_views
 from claimcompare.rendering.page_tables import table_views
 from claimcompare.rendering.safe import visible
@@ -32,7 +32,7 @@ def as_page(comparison: Comparison, whole: Comparison | None = None) -> str:
     ``whole`` is what ``comparison`` was narrowed from; what is shared and what stands alone is counted in that.
     """
     whole = whole or comparison
-    names = names_of(comparison)
+    names = page_names(comparison)
     clusters = cluster_views(comparison, names)
     style, script = _resource("page.css"), _resource("page.js")
     return (

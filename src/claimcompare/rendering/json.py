@@ -39,7 +39,7 @@ def comparison_as_dict(comparison: Comparison, whole: Comparison | None = None) 
 
 
 def as_json(comparison: Comparison, whole: Comparison | None = None) -> str:
-    """The same as one JSON document, with a line break at its end."""
+    """The whole comparison as one JSON document, with a line break at its end."""
     return _indented(comparison_as_dict(comparison, whole))
 
 
@@ -48,7 +48,7 @@ def document(answer: dict[str, Any]) -> str:
     return _indented({"schema": SCHEMA, **answer})
 
 
-def one_line(value: dict[str, Any]) -> str:
+def json_line(value: dict[str, Any]) -> str:
     """A dictionary as one line of JSON, without the line break."""
     return _escaped(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 

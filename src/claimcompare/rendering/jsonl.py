@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import asdict
 
-from claimcompare.rendering.json import SCHEMA, claim_as_dict, cluster_as_dict, one_line, report_as_dict
+from claimcompare.rendering.json import SCHEMA, claim_as_dict, cluster_as_dict, json_line, report_as_dict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,13 +26,13 @@ def head_line(reports: Iterable[Report], settings: Settings) -> str:
     shapes = [report_as_dict(report) for report in reports]
     for shape in shapes:
         del shape["text"]
-    return f"{one_line({'schema': SCHEMA, 'settings': asdict(settings), 'reports': shapes})}\n"
+    return f"{json_line({'schema': SCHEMA, 'settings': asdict(settings), 'reports': shapes})}\n"
 
 
 def cluster_lines(comparison: Comparison) -> Iterator[str]:
     """A line for each cluster."""
     for cluster in comparison.clusters:
-        yield f"{one_line(_cluster(cluster))}\n"
+        yield f"{json_line(_cluster(cluster))}\n"
 
 
 def _cluster(cluster: Cluster) -> dict[str, Any]:

@@ -78,7 +78,7 @@ def plain(drawn: Iterable[Line | Columns]) -> str:
 
 
 def wrapped(drawn: Iterable[Line | Columns], width: int, *, styles: bool = True, colour: bool = True) -> str:
-    """The same wrapped to ``width`` cells; without ``styles`` with plain marks, without ``colour`` in weight only."""
+    """The lines wrapped to ``width`` cells; without ``styles`` with plain marks, without ``colour`` in weight only."""
     from io import StringIO  # noqa: PLC0415 - as below
 
     from rich.console import Console  # noqa: PLC0415 - rich takes time that plain output need not spend

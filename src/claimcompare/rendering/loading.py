@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import fields
 
-from claimcompare.errors import ClaimCompareError, ReadError, require
+from claimcompare.errors import ClaimCompareError, ReadError, require, why_unreadable
 from claimcompare.records import (
     Block,
     Claim,
@@ -30,6 +30,7 @@ from claimcompare.records import (
 )
 from claimcompare.rendering.json import SCHEMA
 from claimcompare.settings import Settings
+from claimcompare.text.jsonvalues import fault_in_words
 from claimcompare.text.jsonvalues import loaded as json_value
 
 if TYPE_CHECKING:
@@ -50,9 +51,10 @@ def load_comparison(path: str | os.PathLike[str]) -> Comparison:
         data = Path(path).read_bytes()
         loaded = json_value(data.decode(json.detect_encoding(data)))
     except OSError as error:
-        raise ReadError(f"{path}: {error.strerror or error}") from error
-    except ValueError as error:  # also what is no UTF-8
-        raise ReadError(f"{path}: is no JSON that can be read ({error})") from None
+        raise ReadError(f"{path}: {why_unreadable(error)}") from error
+    except ValueError as error:  # also bytes that are in no encoding of JSON
+        line = f"line {error.lineno}: " if isinstance(error, json.JSONDecodeError) else ""
+        raise ReadError(f"{path}: {line}wrong JSON ({fault_in_words(error)}); save the comparison anew") from None
     if not isinstance(loaded, dict) or loaded.get("schema") != SCHEMA:
         raise ReadError(f"{path}: is no comparison; its schema has to be {SCHEMA!r}")
     if loaded.get("narrowed"):

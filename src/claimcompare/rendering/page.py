@@ -128,7 +128,7 @@ class _Sources:
     matches: Mapping[frozenset[Place], Match]
 
 
-def names_of(comparison: Comparison) -> Names:
+def page_names(comparison: Comparison) -> Names:
     """Labels and anchors for everything on the page."""
     numbers = {report.id: number for number, report in enumerate(comparison.reports)}
     places = {claim.id: f"r{numbers[claim.report]}c{index}" for index, claim in enumerate(comparison.claims)}

@@ -73,7 +73,6 @@ def report_views(comparison: Comparison, clusters: Sequence[ClusterView], names:
     }
     views = []
     for number, report in enumerate(comparison.reports):
-        furniture = [block for block in blocks[report.id] if block.role == "furniture"]
         views.append(
             ReportView(
                 anchor=f"r{number}",
@@ -87,7 +86,7 @@ def report_views(comparison: Comparison, clusters: Sequence[ClusterView], names:
                 alone=tuple((claim.text, names.places[claim.id]) for claim in alone[report.id]),
                 origin=origins.get(report.id, ""),
                 stretches=_stretches(report, claims[report.id], blocks[report.id], names, references),
-                left_out=len(furniture),
+                left_out=sum(block.role == "furniture" for block in blocks[report.id]),
             )
         )
     return tuple(views)

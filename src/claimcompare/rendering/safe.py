@@ -25,7 +25,7 @@ def visible(text: str, *, lines: bool = False) -> str:
 
 
 def one_line(text: str) -> str:
-    """The same in one line, with single spaces."""
+    """``text`` as ``visible`` makes it, in one line with single spaces."""
     return " ".join(visible(text).split())
 
 

@@ -70,7 +70,7 @@ def text(
     return drawn([*found, line(), *summary_lines(whole, view.labels)], screen)
 
 
-def alone_text(comparison: Comparison, screen: Screen = FILE) -> str:
+def unique_text(comparison: Comparison, screen: Screen = FILE) -> str:
     """What only one report says, report by report."""
     view = _view(comparison, screen)
     single: dict[str, list[Claim]] = {report.id: [] for report in comparison.reports}

@@ -15,7 +15,7 @@ from claimcompare.lexicons import parameters
 from claimcompare.scoring.pairs import Pair
 from claimcompare.scoring.sides import Side
 
-Link = tuple[int, int, float]
+Shared = tuple[int, int, float]  # where a stem that both have is in the left and in the right side, and its weight
 
 
 def _related_weight(here: Side, there: Side) -> float:
@@ -146,7 +146,7 @@ def _reach(pair: Pair, most: int) -> int:
     return reach
 
 
-def _links(pair: Pair, reach: int) -> Iterator[Link]:
+def _links(pair: Pair, reach: int) -> Iterator[Shared]:
     """Where each shared word is in both, with its weight; in the order of the left side and then of the right."""
     places: dict[str, list[int]] = {}
     for at, stem in enumerate(pair.right.stems[:reach]):
@@ -157,7 +157,7 @@ def _links(pair: Pair, reach: int) -> Iterator[Link]:
             yield from ((at, other, pair.left.weights[at]) for other in places[stem])
 
 
-def best_chain(links: Sequence[Link], gap: float) -> float:
+def best_chain(links: Sequence[Shared], gap: float) -> float:
     """The heaviest chain of links that runs forward in both, each word between two links costing ``gap``."""
     best: list[float] = []
     highest = 0.0

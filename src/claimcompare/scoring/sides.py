@@ -10,7 +10,7 @@ from functools import cache, cached_property, lru_cache
 from attrs import frozen
 
 from claimcompare.lexicons import parameters, words
-from claimcompare.lexicons.relations import neighbours
+from claimcompare.lexicons.relations import related_bases
 from claimcompare.records import Claim, Features, Span
 from claimcompare.text.stemming import stem
 
@@ -159,7 +159,7 @@ def _grams_of(form: str) -> tuple[str, ...]:
 def _related(vector: Mapping[str, float], known: Mapping[str, float]) -> dict[str, float]:
     related: dict[str, float] = {}
     for name, weight in vector.items():
-        near = neighbours(name)
+        near = related_bases(name)
         for other in near.keys() & known.keys():
             related[other] = max(related.get(other, 0.0), near[other] * weight)
     return related

@@ -35,9 +35,6 @@ _ITEM = re.compile(r"(?:(?<=\s)|^)(?:\(?(?P<number>\d{1,2})[.)]{1,2}|\(?(?P<lett
 _DATE = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s)?[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}"
 _DATE_AT_END = re.compile(rf"(?<=[^\W\d_]\s){_DATE}$")  # a title and its date
 _DATE_AT_START = re.compile(rf"{_DATE}\s(?=[A-Z][a-z]*\s)")  # a date and the report
-_LISTED_OR_CREDITED = re.compile(
-    r"(?<=:\s)(?=--\s\S)|(?<=[^.?!:;,]\s)(?=(?:Image|Photo|Picture|Video|Credit)s?(?:\scredit)?:\s[A-Z])"
-)
 _PLACE = r"[A-Z][A-Z'’.-]{3,20}(?:\s[A-Z][A-Z'’.-]{1,20}){0,2}(?:,\s(?:[A-Z][\w.]{0,20}\s?){1,3})?"
 _INLINE_BULLET = re.compile(r"(?:(?<=\s)|^)[•⁃▪◦‣●](?=\s?\w)")
 _HAS_ITEMS = re.compile(r"1[.)]|a[.)]|[•⁃▪◦‣●]")
@@ -79,6 +76,13 @@ def _dateline() -> re.Pattern[str]:
     return re.compile(rf"(?<=\S\s)(?={_PLACE}\s?{credit}(?:--|–|—)\s?[\"“]?[A-Z])")
 
 
+@cache
+def _listed_or_credited() -> re.Pattern[str]:
+    """What a new line opens: an item of a list after a colon and a dash, or the credit of a picture."""
+    pictures = "|".join(lexicons.ordered("picture_words"))
+    return re.compile(rf"(?<=:\s)(?=--\s\S)|(?<=[^.?!:;,]\s)(?=(?:{pictures})s?(?:\scredit)?:\s[A-Z])")
+
+
 def _datelines(text: str) -> list[int]:
     """Where a dateline ("LONDON — ") follows a title or another report in the same paragraph."""
     if not any(dash in text for dash in ("--", "–", "—")):
@@ -97,7 +101,7 @@ def _glued(text: str) -> list[int]:
     if found := _DATE_AT_START.match(text):
         cuts.append(found.end())
     if ": " in text:
-        cuts.extend(found.end() for found in _LISTED_OR_CREDITED.finditer(text))
+        cuts.extend(found.end() for found in _listed_or_credited().finditer(text))
     return cuts
 
 
@@ -142,7 +146,7 @@ def _stretches(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The same stretch, cut where it is too long for a sentence; never inside a word."""
+    """The stretch, in pieces where it is too long for a sentence; none is cut inside a word."""
     longest = lexicons.parameters("sentences")["longest"]
     while end - start > longest and (found := _BREAK.search(text, start + longest, end)):
         yield start, found.end()

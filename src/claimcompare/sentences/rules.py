@@ -25,9 +25,6 @@ _ADDRESS = re.compile(r"[/@:\\]|www\.|\.\w+\.")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[A-Z]")
 _ROMAN = re.compile(r"[IVXLC]+\.?")
 _SPEAKER = re.compile(r"(?:[A-Z][\w.'’-]*\s+|the\s+|an?\s+){1,4}(?P<verb>[a-z]+)\b")
-_LONGEST_NUMBER = 12
-_LONGEST_SPEAKER = 80
-_LONGEST_BRACKET = 300
 _CITATION = re.compile(r"\((?:[A-Z][^()]{0,40}\s)?\d+[^()\s]{0,10}\)")
 _DAY_AT_END = re.compile(r"\b(?P<month>[A-Z][a-z]{2,8}\.?)\s\d{1,2}$")
 _DATELINE_END = re.compile(rf"(?:\s?\([^()]{{2,40}}\))?{DASH}")
@@ -35,9 +32,14 @@ _TWO_WORDS = re.compile(r"[\w’']+\s(?P<second>[a-z]+)\s")
 _CLOSED_INSIDE = re.compile(r"[^()]{1,300}\),?\s[a-z]")
 _ELLIPSIS = 3
 _FULL_ELLIPSIS = 4  # three for what is left out, one for the end
-_LONGEST_SIGNATURE = 60
-_LONGEST_DATE = 16
-_SHORTEST_START = 4
+_LIMITS = lexicons.parameters("sentences")
+_LONGEST_NUMBER: int = _LIMITS["longest_number"]
+_LONGEST_WORD: int = _LIMITS["longest_word"]
+_SPEAKER_WITHIN: int = _LIMITS["speaker_within"]
+_BRACKET_WITHIN: int = _LIMITS["bracket_within"]
+_DATE_WITHIN: int = _LIMITS["date_within"]
+_SIGNATURE_WITHIN: int = _LIMITS["signature_within"]
+_SHORTEST_START: int = _LIMITS["shortest_start"]
 
 
 def numbers_an_item(stop: Stop) -> bool | None:
@@ -52,8 +54,8 @@ def lacks_a_space(stop: Stop) -> bool | None:
     """Two sentences in "end.The", one in "example.Com", "U.S.Senate" and "Sen.Warner"."""
     if stop.gap:
         return None
-    before = stop.text[max(stop.start, stop.end - _LONGEST_SPEAKER) : stop.end].rsplit(None, 1)[-1]
-    after = stop.text[stop.end : stop.end + _LONGEST_SPEAKER].split(None, 1)[0]
+    before = stop.text[max(stop.start, stop.end - _LONGEST_WORD) : stop.end].rsplit(None, 1)[-1]
+    after = stop.text[stop.end : stop.end + _LONGEST_WORD].split(None, 1)[0]
     if stop.kind or not _CAPITAL_WORD.match(stop.following):
         return False
     if (
@@ -78,8 +80,8 @@ def is_followed_by_its_speaker(stop: Stop) -> bool | None:
     """The sentence goes on after the quotation in ‘"Why?" Mr. Smith asked’."""
     if stop.mark == "." or not stop.closing or stop.opening:
         return None
-    speaker = _SPEAKER.match(stop.text[stop.resume : stop.resume + _LONGEST_SPEAKER])
-    return False if speaker and speaker["verb"] in lexicons.words("reporting_verbs") else None
+    speaker = _SPEAKER.match(stop.text[stop.resume : stop.resume + _SPEAKER_WITHIN])
+    return False if speaker and speaker["verb"] in lexicons.words("speaker_verbs") else None
 
 
 def is_followed_by_a_citation(stop: Stop) -> bool | None:
@@ -91,7 +93,7 @@ def is_followed_by_a_citation(stop: Stop) -> bool | None:
 
 def is_in_brackets(stop: Stop) -> bool | None:
     """Sentences in brackets inside another one do not end it: "The mill (it is old. It burned.) is for sale"."""
-    before = stop.text[max(stop.start, stop.end - _LONGEST_BRACKET) : stop.end]
+    before = stop.text[max(stop.start, stop.end - _BRACKET_WITHIN) : stop.end]
     if before.rfind("(") <= max(before.rfind(")"), 0):
         return None
     return False if _CLOSED_INSIDE.match(stop.text, stop.end) else None
@@ -109,7 +111,7 @@ def belongs_to_a_name(stop: Stop) -> bool | None:
     return False if stop.kind == "title" else None
 
 
-def counts(stop: Stop) -> bool | None:
+def introduces_a_number(stop: Stop) -> bool | None:
     """No. 5, p. 12 and Vol. II go on; "No." before a word is a sentence of its own."""
     if stop.kind not in ("number", "word"):
         return None
@@ -141,7 +143,7 @@ def tells_the_time(stop: Stop) -> bool | None:
         return None
     if stop.following.rstrip(".").lower() in lexicons.words("days_and_zones"):
         return False
-    return len(stop.text[stop.start : min(stop.end, stop.start + _LONGEST_SPEAKER)].split()) >= _SHORTEST_START
+    return len(stop.text[stop.start : min(stop.end, stop.start + _LONGEST_WORD)].split()) >= _SHORTEST_START
 
 
 def leaves_words_out(stop: Stop) -> bool | None:
@@ -188,14 +190,14 @@ def is_signed(stop: Stop) -> bool | None:
     """A dash and a name after a quotation at a paragraph's end say whose it is."""
     if not stop.opening.startswith(("-", "–", "—")) or stop.starts_anew:
         return None
-    return False if len(stop.text) - stop.resume < _LONGEST_SIGNATURE else None
+    return False if len(stop.text) - stop.resume < _SIGNATURE_WITHIN else None
 
 
 def dates_a_noun(stop: Stop) -> bool | None:
     """The day goes with the noun in "the Aug. 31. Deadline for a deal": rewriting tools put stops after figures."""
     if stop.mark != "." or stop.opening or stop.following.lower() not in lexicons.words("dated_nouns"):
         return None
-    day = _DAY_AT_END.search(stop.text[max(stop.start, stop.end - _LONGEST_DATE) : stop.end - len(stop.mark)])
+    day = _DAY_AT_END.search(stop.text[max(stop.start, stop.end - _DATE_WITHIN) : stop.end - len(stop.mark)])
     if not day or day["month"].rstrip(".").lower() not in words_with("M"):
         return None
     noun = _TWO_WORDS.match(stop.text, stop.resume)
@@ -216,7 +218,7 @@ RULES: tuple[Callable[[Stop], bool | None], ...] = (
     is_in_brackets,
     follows_a_plain_word,
     belongs_to_a_name,
-    counts,
+    introduces_a_number,
     is_a_word_in_small_letters,
     is_an_initial,
     closes_an_enumeration,

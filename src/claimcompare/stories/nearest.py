@@ -21,16 +21,21 @@ DIGITS = 9  # the two ways add up in another order, which shows beyond these
 
 def near_pairs(vectors: Vectors, least_cosine: float, nearest: int) -> dict[tuple[int, int], float]:
     """The cosine of each pair, lower index first, in which either is among the ``nearest`` of the other."""
-    if find_spec("sparse_dot_topn"):
-        from claimcompare.stories.product import near_rows  # noqa: PLC0415 - an extra, and for large inputs only
-    else:
-        from claimcompare.stories.nearest import indexed_rows as near_rows  # noqa: PLC0415 - its stand-in
     pairs = {
         (min(one, other), max(one, other)): cosine
-        for one, row in enumerate(near_rows(vectors, least_cosine, nearest))
+        for one, row in enumerate(_rows(vectors, least_cosine, nearest))
         for other, cosine in nearest_of(row, one, least_cosine, nearest)
     }
     return dict(sorted(pairs.items()))
+
+
+def _rows(vectors: Vectors, least_cosine: float, nearest: int) -> Iterator[Row]:
+    """For each report its cosines with others, all that ``nearest_of`` may ask for among them."""
+    if not find_spec("sparse_dot_topn"):
+        return indexed_rows(vectors)
+    from claimcompare.stories.product import near_rows  # noqa: PLC0415 - an extra, and for large inputs only
+
+    return near_rows(vectors, least_cosine, nearest)
 
 
 def nearest_of(row: Row, own: int, least_cosine: float, nearest: int) -> list[tuple[int, float]]:
@@ -40,7 +45,7 @@ def nearest_of(row: Row, own: int, least_cosine: float, nearest: int) -> list[tu
     return nsmallest(nearest, near, key=lambda entry: (-entry[1], entry[0]))
 
 
-def indexed_rows(vectors: Vectors, least_cosine: float, nearest: int) -> Iterator[Row]:  # noqa: ARG001 - as the product
+def indexed_rows(vectors: Vectors) -> Iterator[Row]:
     """For each report its cosine with every report that shares a stem with it."""
     index: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
     for number in range(len(vectors)):

@@ -26,7 +26,6 @@ from claimcompare.text.paragraphs import paragraphs_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TOP = 12  # paragraphs within which a page says who, when and where
 _DATED = ("a time stamp", "a byline", "a share or view count")
 _DATE_PREFIX = re.compile(rf"(?P<day>{DAY})\s?(?::|{DASH})")
 _BYLINE = re.compile(
@@ -107,12 +106,13 @@ def _found_in(text: str) -> Iterator[_Found]:
     yield from _in_front_matter(text)
     start = front_matter(text)
     paragraphs = [span for span in paragraphs_of(text) if start is None or span.start >= start.end]
-    near = paragraphs[:_TOP]
+    top = bounds()["paragraphs_about"]
+    near = paragraphs[:top]
     reasons = [furniture_reason(span.of(text)) for span in near]
     yield from _in_title(text, near, reasons)
     for span in [span for span, reason in zip(near, reasons, strict=True) if not reason][:2]:
         yield from _in_dateline(text, span)
-    last = [(span, furniture_reason(span.of(text))) for span in paragraphs[_TOP:][-_TOP:]]
+    last = [(span, furniture_reason(span.of(text))) for span in paragraphs[top:][-top:]]
     for span, reason in [*zip(near, reasons, strict=True), *last]:
         if reason:
             yield from _in_furniture(text, span, reason)

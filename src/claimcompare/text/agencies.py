@@ -1,4 +1,4 @@
-"""News agencies and the ways in which reports credit them: ``agencies.tsv``."""
+"""News agencies and the ways in which reports credit them: ``lexicons/text/agencies.tsv``."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ def _refused(constant: str) -> float:
 
 
 def _whole_number(digits: str) -> int:
-    most = parameters("records")["most_digits"]
+    most = parameters("json_values")["most_digits"]
     if len(digits) > most:
         raise ValueError(f"a number has more than {most} digits")
     return int(digits)
@@ -24,7 +24,7 @@ def _whole_number(digits: str) -> int:
 
 def loaded(text: str) -> Any:
     """What JSON text holds; ValueError for any text that is no JSON or nested too deeply, however it fails."""
-    deepest = parameters("records")["deepest"]
+    deepest = parameters("json_values")["deepest"]
     too_deep = f"nested more than {deepest} deep"
     try:
         value = json.loads(text, parse_constant=_refused, parse_int=_whole_number)
@@ -33,6 +33,15 @@ def loaded(text: str) -> Any:
     if _is_deeper(value, deepest):
         raise ValueError(too_deep)
     return value
+
+
+def fault_in_words(error: ValueError) -> str:
+    """What is wrong with a text that ``loaded`` refused, or with the bytes of one; without the line."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg.lower().removesuffix(' at')} at column {error.colno}"
+    if isinstance(error, UnicodeDecodeError):
+        return f"byte 0x{error.object[error.start]:02x} is no {error.encoding.upper()}"
+    return str(error)[:80]
 
 
 def _is_deeper(value: Any, deepest: int) -> bool:

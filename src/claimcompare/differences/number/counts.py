@@ -64,7 +64,7 @@ class Count:
 @lru_cache(maxsize=KEPT)
 def counts_of(version: Version) -> tuple[Count, ...]:
     """The counts of a version in the order of its words."""
-    told = [*_numbers(version), *_lengths(version), *_times(version)]
+    told = [*_numbers(version), *_lengths(version), *_times(version), *_singles(version)]
     often = list(_routines(version))
     taken = {at for one in often for at in one.words}
     found = [*(one for one in told if taken.isdisjoint(one.words)), *often]
@@ -99,6 +99,21 @@ def _numbers(version: Version) -> Iterator[Count]:
         words = version.indexes(one.span)
         if words and not _one_of(version, one, words):
             yield _children(version, one, words) or _age(version, one, words) or _count(version, one, words)
+
+
+def _singles(version: Version) -> Iterator[Count]:
+    """The one thing that a version counts by an adjective: "a single shot", but not "not a single shot"."""
+    for at in range(1, len(version.forms) - 1):
+        if version.forms[at] not in lexicons.words("single_words") or any(version.gaps[at : at + 2]):
+            continue
+        opener, thing = version.features.tokens[at - 1], version.features.tokens[at + 1]
+        denied = at > 1 and version.forms[at - 2] in lexicons.words("none_words")
+        if version.forms[at - 1] in lexicons.words("articles") and version.content[at + 1] and not denied:
+            span = Span(opener.start, version.features.tokens[at].end)
+            quantity = Quantity(span=span, low=1.0, high=1.0, counted=(thing.stem,))
+            yield Count(
+                quantity=quantity, words=range(at - 1, at + 1), counted=(at + 1,), stems=frozenset({thing.stem})
+            )
 
 
 def _one_of(version: Version, quantity: Quantity, words: range) -> bool:
