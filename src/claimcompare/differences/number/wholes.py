@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.number.counts import counts_of
 from claimcompare.differences.number.plurals import plural_counted, singular
 from claimcompare.differences.number.units import is_transposed
 from claimcompare.differences.shared.acts import is_verb
-from claimcompare.differences.shared.view import OTHER, left_first
+from claimcompare.differences.shared.view import OTHER, SIDES, left_first
 
 if TYPE_CHECKING:
     from claimcompare.differences.number.counts import Count
@@ -45,6 +47,24 @@ def are_whole_and_part(pair: Pair, left: Count, right: Count) -> bool:
         or _is_of_a_kind(pair, side, part, whole)
         or _is_had_elsewhere(pair, side, part, whole)
     )
+
+
+def is_sum(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether one is what the other and a further number of its version add up to: "five and two more", "seven"."""
+    return any(
+        one is not own
+        and _goes_with(own, one)
+        and math.isclose(own.quantity.low + one.quantity.low, other.quantity.low)
+        for side, own, other in zip(SIDES, (left, right), (right, left), strict=True)
+        for one in counts_of(pair.read[side])
+    )
+
+
+def _goes_with(own: Count, further: Count) -> bool:
+    """Whether a further number may be of the same things: it names the same, or none right behind it."""
+    if own.quantity.unit != further.quantity.unit or own.quantity.ordinal or further.quantity.ordinal:
+        return False
+    return not own.stems.isdisjoint(further.stems) or further.words.stop not in further.counted
 
 
 # ---------------------------------------------------------------- members
