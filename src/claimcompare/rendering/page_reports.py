@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from attrs import frozen
 
-from claimcompare.rendering.summary import described
+from claimcompare.rendering.summary import described, openings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -71,6 +71,7 @@ def report_views(comparison: Comparison, clusters: Sequence[ClusterView], names:
     origins = {
         report: origin.id for origin in comparison.origins if len(origin.reports) > 1 for report in origin.reports
     }
+    opening = openings(comparison)
     views = []
     for number, report in enumerate(comparison.reports):
         furniture = [block for block in blocks[report.id] if block.role == "furniture"]
@@ -80,7 +81,7 @@ def report_views(comparison: Comparison, clusters: Sequence[ClusterView], names:
                 number=number,
                 label=names.labels[report.id],
                 id=report.id,
-                described=described(report),
+                described=described(report, opening.get(report.id)),
                 facts=_facts(report),
                 link=report.url if report.url and urlsplit(report.url).scheme in {"http", "https"} else "",
                 shared=shared[number],
