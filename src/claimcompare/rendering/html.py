@@ -56,7 +56,8 @@ def as_page(comparison: Comparison, whole: Comparison | None = None) -> str:
             is_whole=whole is comparison,
             is_corpus=len(whole.reports) > COLUMNS,
             title=_title(whole),
-            none_such=phrases.NONE_SUCH,
+            nothing=phrases.none_words(whole),
+            shared=phrases.shared_words(comparison, whole),
             counts=Counter(
                 part for cluster in clusters for part in (*cluster.severities.split(), *cluster.kinds.split())
             ),

@@ -29,23 +29,24 @@ def as_markdown(comparison: Comparison, whole: Comparison | None = None) -> str:
 
     ``whole`` is what ``comparison`` was narrowed from; the first lines are about that.
     """
+    whole = whole or comparison
     texts = {report.id: report.text for report in comparison.reports}
     labels = phrases.labels(comparison.reports, phrases.LABEL_ROOM)
     names = {report: markdown(label) for report, label in labels.items()}
     parts = [
-        f"# {phrases.counted(len(comparison.clusters), 'shared claim')}",
+        f"# {phrases.shared_words(comparison, whole)}",
         "",
-        phrases.found_words(whole or comparison),
+        phrases.found_words(whole),
         "",
     ]
-    parts += [*_reports(comparison, whole or comparison, names), *_matrix(comparison, names)]
-    if whole and whole.clusters and not comparison.clusters:
-        parts += [phrases.NONE_SUCH, ""]
+    parts += [*_reports(comparison, whole, names), *_matrix(comparison, names)]
+    if not comparison.clusters:
+        parts += [phrases.none_words(whole), ""]
     for number, cluster in enumerate(phrases.ranked(comparison.clusters), start=1):
         standing = phrases.standing(cluster, comparison, names)
         parts += [f"## {number}. {markdown(phrases.heading(cluster))}", "", f"{standing}.", ""]
         parts += [*_versions(cluster, texts, names), *_differences(cluster, texts, names)]
-    parts += _alone(whole or comparison, names)
+    parts += _alone(whole, names)
     return "\n".join(parts).rstrip() + "\n"
 
 

@@ -74,6 +74,20 @@ def found_words(comparison: Comparison) -> str:
     return f"{reports}{origins}: {claims}{_conflict_words(comparison.clusters)}; {alone}."
 
 
+def shared_words(comparison: Comparison, whole: Comparison) -> str:
+    """``26 shared claims``, or ``2 of 26 shared claims`` of a comparison that was narrowed from ``whole``."""
+    shown = "" if comparison is whole else f"{len(comparison.clusters):,} of "
+    return f"{shown}{counted(len(whole.clusters), 'shared claim')}"
+
+
+def none_words(whole: Comparison) -> str:
+    """Why no claim is shown: there is none, or none with what was asked for."""
+    if whole.clusters:
+        return NONE_SUCH
+    sure = percent(whole.settings.min_score)
+    return f"Nothing is shared. Pairs less than {sure} sure are not joined; see --min-score."
+
+
 def standing(cluster: Cluster, comparison: Comparison, names: Mapping[str, str] | None = None) -> str:
     """How many of the reports make the claim, which one alone does not, and how many origins stand behind it.
 

@@ -60,8 +60,8 @@ def text(
     found: list[Line | Columns] = [line((phrases.found_words(whole), "heading"))]
     if comparison.clusters and not screen.styles and any(cluster.differences for cluster in comparison.clusters):
         found.append(line(LEGEND))
-    if whole.clusters and not comparison.clusters:
-        found += [line(), line(phrases.NONE_SUCH)]
+    if not comparison.clusters:
+        found += [line(), line(phrases.none_words(whole))]
     matches = matches_by_places(comparison.matches) if explain else {}
     for number, cluster in enumerate(phrases.ranked(comparison.clusters), start=1):
         found += [line(), *_cluster_lines(view, f"{number}.", cluster, phrases.standing(cluster, whole, view.labels))]
