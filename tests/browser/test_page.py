@@ -200,7 +200,7 @@ def test_marked_words_show_their_readings(page: Any, how: str) -> None:
     tip = page.locator("#tip")
     assert tip.is_visible()
     for reading in row.locator(".reading q").all_inner_texts():
-        assert reading.strip("“”").split("\n")[0].strip() in tip.inner_text()
+        assert reading.strip("“”").split("…")[0].strip() in tip.inner_text()
     page.keyboard.press("Escape")
     assert tip.is_hidden()
 

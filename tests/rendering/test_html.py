@@ -123,6 +123,18 @@ def test_a_tag_stands_at_its_word_though_marks_overlap(comparison: Comparison) -
     assert ">Tuesday</a> <a class" in page
 
 
+def test_a_report_shows_which_of_its_claims_are_in_a_conflict(comparison: Comparison) -> None:
+    page = as_page(comparison)
+    assert '<sup><a href="#k1v0" class="against" aria-label="claim 1, in a conflict">≠1</a></sup>' in page
+    assert '<sup><a href="#k2v0" aria-label="claim 2">2</a></sup>' in page
+
+
+def test_a_version_says_who_published_it_and_when(comparison: Comparison) -> None:
+    page = as_page(comparison)
+    assert '<span class="published" dir="auto">Brig &amp; Sons, via CP, 2031-05-07</span>' in page
+    assert 'title="Ferry stranded off Port Hallow, The Tide"' in page
+
+
 def test_no_control_character_is_written(hostile: Comparison) -> None:
     assert not re.findall("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", as_page(hostile))
 

@@ -15,7 +15,7 @@ from claimcompare.rendering import phrases
 from claimcompare.rendering.evidence import matches_by_places, matches_within
 from claimcompare.rendering.marks import Piece, claim_pieces, marks_by_claim
 from claimcompare.rendering.page_differences import difference_views
-from claimcompare.rendering.summary import published_by
+from claimcompare.rendering.summary import described, openings, published_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -50,15 +50,22 @@ class Version:
     """One report's version of a claim; ``place`` is the anchor of its words in the whole report.
 
     Attributes:
-        published: source, agency and date of the report, as far as they are known.
+        published: source, agency and date of the report, as far as they are known; ``described`` is that and its title.
     """
 
     anchor: str
     report: int
     label: str
     published: str
+    described: str
     place: str
     runs: tuple[Run, ...]
+
+    @property
+    def severity(self) -> str:
+        """The weightiest of its marks."""
+        told = {run.severity for run in self.runs}
+        return next((severity for severity in SEVERITIES if severity in told), "none")
 
 
 @frozen
@@ -111,10 +118,11 @@ class ClusterView:
 
 @frozen
 class Names:
-    """Labels, publishers and anchors: of each report by its id, of each claim's place by the claim's id."""
+    """Labels, descriptions and anchors: of each report by its id, of each claim's place by the claim's id."""
 
     labels: Mapping[str, str]
     published: Mapping[str, str]
+    described: Mapping[str, str]
     numbers: Mapping[str, int]
     places: Mapping[str, str]
 
@@ -134,7 +142,9 @@ def names_of(comparison: Comparison) -> Names:
     numbers = {report.id: number for number, report in enumerate(comparison.reports)}
     places = {claim.id: f"r{numbers[claim.report]}c{index}" for index, claim in enumerate(comparison.claims)}
     published = {report.id: published_by(report) for report in comparison.reports}
-    return Names(phrases.labels(comparison.reports, phrases.LABEL_ROOM), published, numbers, places)
+    opening = openings(comparison)
+    known = {report.id: described(report, opening.get(report.id)) for report in comparison.reports}
+    return Names(phrases.labels(comparison.reports, phrases.LABEL_ROOM), published, known, numbers, places)
 
 
 def cluster_views(comparison: Comparison, names: Names) -> tuple[ClusterView, ...]:
@@ -177,9 +187,8 @@ def _cells(versions: Sequence[Version]) -> Mapping[int, CellView]:
 
 
 def _cell(versions: Sequence[Version]) -> CellView:
-    told = {run.severity for version in versions for run in version.runs}
-    worst = next((severity for severity in SEVERITIES if severity in told), "none")
-    return CellView(versions[0].anchor, worst)
+    told = {version.severity for version in versions}
+    return CellView(versions[0].anchor, next((severity for severity in SEVERITIES if severity in told), "none"))
 
 
 def _versions(cluster: Cluster, anchor: str, sources: _Sources) -> tuple[Version, ...]:
@@ -193,6 +202,7 @@ def _versions(cluster: Cluster, anchor: str, sources: _Sources) -> tuple[Version
                 report=names.numbers[claim.report],
                 label=names.labels[claim.report],
                 published=names.published[claim.report],
+                described=names.described[claim.report],
                 place=names.places[claim.id],
                 runs=runs,
             )
