@@ -195,7 +195,7 @@ def _difference_line(difference: Difference, view: _View) -> Line:
         readings += [said, (f" ({reports})", "report")] if said else [f"not in {reports}"]
     note = (f"  [{one_line(difference.note)}]", "quiet") if difference.note else ""
     style = f"severity {difference.severity}"
-    return line(" " * INDENT, (start, style), *readings, note, hang=INDENT + 2)
+    return line(" " * INDENT, (start, style), *readings, note, hang=INDENT + len(start))
 
 
 def _said(every: Sequence[ReadingWords], view: _View) -> list[str]:
