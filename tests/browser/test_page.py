@@ -26,9 +26,15 @@ def _in_view(page: Any, selector: str) -> bool:
 
 
 def _rarest(page: Any, name: str) -> str:
-    """The severity or kind that the fewest claims have."""
-    found = page.evaluate(f"[...document.querySelectorAll('.cluster')].flatMap(each => each.dataset.{name}.split(' '))")
-    return str(min(filter(None, found), key=found.count))
+    """The severity or kind that the fewest differences have."""
+    part = {"severity": ".badge", "kind": ".kind"}[name]
+    found = page.locator(f".differences {part}").all_text_contents()
+    return str(min(found, key=found.count))
+
+
+def _having(*differences: str) -> str:
+    """Claims with such differences."""
+    return ".cluster" + "".join(f":has(.differences li{difference})" for difference in differences)
 
 
 def _is_focused(page: Any, selector: str) -> bool:
@@ -47,7 +53,7 @@ def test_opens_in_silence(page: Any, page_path: Path) -> None:
 def test_filter_by_severity(page: Any) -> None:
     everything, rarest = _shown(page), _rarest(page, "severity")
     page.locator("#filters").get_by_text(rarest).click()
-    left = page.locator(f'.cluster[data-severity~="{rarest}"]').count()
+    left = page.locator(_having(f".{rarest}")).count()
     assert 0 < _shown(page) == left < everything
     assert page.locator("#count").inner_text() == f"{left} of {everything} claims"
     page.locator("#filters").get_by_text("Show all").click()
@@ -74,11 +80,21 @@ def test_filter_by_kind_and_report(page: Any) -> None:
     everything, rarest = _shown(page), _rarest(page, "kind")
     page.locator("#filters summary", has_text="Kind").click()
     page.locator(f'#filters input[value="{rarest}"]').check()
-    left = page.locator(f'.cluster[data-kind~="{rarest}"]').count()
+    left = page.locator(_having(f".k-{rarest}")).count()
     assert 0 < _shown(page) == left < everything
     page.locator("#filters summary", has_text="Report").click()
     page.locator('#filters input[name="report"][value="0"]').check()
-    assert _shown(page) == page.locator(f'.cluster[data-kind~="{rarest}"][data-report~="0"]').count()
+    assert _shown(page) == page.locator(f'{_having(f".k-{rarest}")}[data-report~="0"]').count()
+
+
+def test_severity_and_kind_are_those_of_one_difference(page: Any) -> None:
+    page.locator("#filters").get_by_text("conflict").click()
+    page.locator("#filters summary", has_text="Kind").click()
+    page.locator('#filters input[value="detail"]').check()
+    assert page.locator(_having(".conflict", ".k-detail")).count() > 0
+    assert _shown(page) == page.locator(_having(".conflict.k-detail")).count() == 0
+    page.locator('#filters input[value="number"]').check()
+    assert _shown(page) == page.locator(_having(".conflict.k-number")).count() == 1
 
 
 def test_filter_by_text(page: Any) -> None:

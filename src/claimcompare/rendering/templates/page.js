@@ -4,7 +4,6 @@
   const form = document.getElementById("filters");
   const tip = document.getElementById("tip");
   const words = new WeakMap();
-  const list = (cluster, name) => cluster.dataset[name].split(" ").filter(Boolean);
   const plain = (parts) => [...parts].map((part) => part.textContent).join("\n").toLowerCase().replace(/\s+/g, " ");
   const text = (part, inner) => {
     if (!words.has(part)) words.set(part, plain(inner ? part.querySelectorAll(inner) : [part]));
@@ -14,20 +13,18 @@
   const counted = (number, one) => `${number.toLocaleString("en")} ${one}${number === 1 ? "" : "s"}`;
   const chosen = (name) => [...form.querySelectorAll(`input[name="${name}"]:checked`)].map((box) => box.value);
 
-  // One of the severities, one of the kinds, all of the reports, all of the words.
+  // A difference of one of the severities and kinds, all of the reports, all of the words.
   const matches = (cluster, wanted) =>
-    (!wanted.severity.length || wanted.severity.some((each) => list(cluster, "severity").includes(each))) &&
-    (!wanted.kind.length || wanted.kind.some((each) => list(cluster, "kind").includes(each))) &&
-    wanted.report.every((each) => list(cluster, "report").includes(each)) &&
+    (!wanted.sort || cluster.querySelector(`.differences li${wanted.sort}`)) &&
+    wanted.report.every((each) => cluster.dataset.report.split(" ").includes(each)) &&
     wanted.text.every((each) => text(cluster, WORDS).includes(each));
 
   // Of the claims that are left, only the differences that are asked for are marked and listed: one rule of style does it.
-  const sheet = document.styleSheets[0], own = sheet.cssRules.length;
-  const showOnly = (wanted) => {
+  const sheet = document.querySelector("style").sheet, own = sheet.cssRules.length;
+  const showOnly = (sort) => {
     if (sheet.cssRules.length > own) sheet.deleteRule(own);
-    const parts = [wanted.severity.map((each) => `.${each}`), wanted.kind.map((each) => `.k-${each}`)].filter((each) => each.length);
-    if (!parts.length) return;
-    const other = `:not(${parts.map((each) => `:is(${each})`).join("")})`;
+    if (!sort) return;
+    const other = `:not(${sort})`;
     sheet.insertRule(`@media screen { .differences li${other} { display: none; }
       .cluster a.m${other} { background: none; text-decoration: none; font-weight: inherit; pointer-events: none; }
       .cluster a.m${other}::after { content: none; } .differences li .badge { opacity: 1 !important; } }`, own);
@@ -81,7 +78,8 @@
 
   let before = "";
   const filter = () => {
-    const wanted = { severity: chosen("severity"), kind: chosen("kind"), report: chosen("report"),
+    const one = (name, sign) => { const classes = chosen(name).map((each) => sign + each); return classes.length ? `:is(${classes})` : ""; };
+    const wanted = { sort: one("severity", ".") + one("kind", ".k-"), report: chosen("report"),
       text: form.elements.text.value.toLowerCase().split(/\s+/).filter(Boolean) };
     let left = 0;
     for (const cluster of clusters) {
@@ -92,7 +90,7 @@
       const number = details.querySelectorAll("input:checked").length;
       details.querySelector(".chosen").textContent = number || "";
     }
-    showOnly(wanted);
+    showOnly(wanted.sort);
     if (wanted.text.join(" ") !== before) searchAlone(wanted.text);
     before = wanted.text.join(" ");
     light(wanted.text);
