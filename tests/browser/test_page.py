@@ -105,8 +105,9 @@ def test_filter_by_text(page: Any) -> None:
     page.keyboard.type(word.upper())
     assert 0 < _shown(page) < page.locator(".cluster").count()
     assert word.lower() in page.locator(".cluster:visible").first.inner_text().lower()
-    lit = "[...CSS.highlights.get('sought')].map(range => range.toString().toLowerCase())"
-    assert set(page.evaluate(lit)) == {word.lower()}
+    words_of = "each => each.startContainer.data.slice(each.startOffset, each.endOffset)"
+    lit = f"[...CSS.highlights.get('sought')].map({words_of})"
+    assert {each.lower() for each in page.evaluate(lit)} == {word.lower()}
     page.keyboard.type("qqqq")
     assert _shown(page) == 0
     page.locator(".none-left button").click()

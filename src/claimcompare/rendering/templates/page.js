@@ -39,10 +39,12 @@
     for (const details of alone) {
       let here = 0;
       for (const each of details.querySelectorAll("li")) {
-        each.hidden = !sought.every((word) => text(each).includes(word));
-        here += each.hidden ? 0 : 1;
+        const other = !sought.every((word) => text(each).includes(word));
+        if (each.hidden !== other) each.hidden = other;
+        here += other ? 0 : 1;
       }
-      details.querySelector(".with").textContent = sought.length ? `, ${here} with these words` : "";
+      const told = sought.length ? `, ${here} with these words` : "", place = details.querySelector(".with");
+      if (place.textContent !== told) place.textContent = told;
       details.open = false;
       if (here) holding.push(details);
       found += here;
@@ -65,10 +67,8 @@
         if (lower.length !== walker.currentNode.data.length) continue;
         for (const word of sought) {
           for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + word.length)) {
-            const range = new Range();
-            range.setStart(walker.currentNode, at);
-            range.setEnd(walker.currentNode, at + word.length);
-            lit.add(range);
+            const node = walker.currentNode; // a live range would be kept in step with every change of the page
+            lit.add(new StaticRange({ startContainer: node, startOffset: at, endContainer: node, endOffset: at + word.length }));
           }
         }
       }
