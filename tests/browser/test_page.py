@@ -26,9 +26,15 @@ def _in_view(page: Any, selector: str) -> bool:
 
 
 def _rarest(page: Any, name: str) -> str:
-    """The severity or kind that the fewest claims have."""
-    found = page.evaluate(f"[...document.querySelectorAll('.cluster')].flatMap(each => each.dataset.{name}.split(' '))")
-    return str(min(filter(None, found), key=found.count))
+    """The severity or kind that the fewest differences have."""
+    part = {"severity": ".badge", "kind": ".kind"}[name]
+    found = page.locator(f".differences {part}").all_text_contents()
+    return str(min(found, key=found.count))
+
+
+def _having(*differences: str) -> str:
+    """Claims with such differences."""
+    return ".cluster" + "".join(f":has(.differences li{difference})" for difference in differences)
 
 
 def _is_focused(page: Any, selector: str) -> bool:
@@ -47,23 +53,48 @@ def test_opens_in_silence(page: Any, page_path: Path) -> None:
 def test_filter_by_severity(page: Any) -> None:
     everything, rarest = _shown(page), _rarest(page, "severity")
     page.locator("#filters").get_by_text(rarest).click()
-    left = page.locator(f'.cluster[data-severity~="{rarest}"]').count()
+    left = page.locator(_having(f".{rarest}")).count()
     assert 0 < _shown(page) == left < everything
     assert page.locator("#count").inner_text() == f"{left} of {everything} claims"
-    page.get_by_text("Show all").click()
+    page.locator("#filters").get_by_text("Show all").click()
     page.wait_for_timeout(50)
     assert _shown(page) == everything
+
+
+def test_only_the_differences_that_are_asked_for_are_marked_and_listed(page: Any) -> None:
+    rarest = _rarest(page, "severity")
+    rows, others = page.locator(f".differences li.{rarest}"), page.locator(f".differences li:not(.{rarest})")
+    page.locator("#filters").get_by_text(rarest).click()
+    assert rows.first.is_visible()
+    assert not [each for each in others.all()[:40] if each.is_visible()]
+    lines = "element => getComputedStyle(element).textDecorationLine"
+    assert page.locator(f".m.{rarest}").first.evaluate(lines) == "underline"
+    assert page.locator(f".cluster:visible .m:not(.{rarest})").first.evaluate(lines) == "none"
+    page.evaluate("id => { location.hash = id }", others.first.get_attribute("id"))
+    page.wait_for_timeout(100)
+    assert others.first.is_visible()
+    assert page.locator("#filters input:checked").count() == 0
 
 
 def test_filter_by_kind_and_report(page: Any) -> None:
     everything, rarest = _shown(page), _rarest(page, "kind")
     page.locator("#filters summary", has_text="Kind").click()
     page.locator(f'#filters input[value="{rarest}"]').check()
-    left = page.locator(f'.cluster[data-kind~="{rarest}"]').count()
+    left = page.locator(_having(f".k-{rarest}")).count()
     assert 0 < _shown(page) == left < everything
     page.locator("#filters summary", has_text="Report").click()
     page.locator('#filters input[name="report"][value="0"]').check()
-    assert _shown(page) == page.locator(f'.cluster[data-kind~="{rarest}"][data-report~="0"]').count()
+    assert _shown(page) == page.locator(f'{_having(f".k-{rarest}")}[data-report~="0"]').count()
+
+
+def test_severity_and_kind_are_those_of_one_difference(page: Any) -> None:
+    page.locator("#filters").get_by_text("conflict").click()
+    page.locator("#filters summary", has_text="Kind").click()
+    page.locator('#filters input[value="detail"]').check()
+    assert page.locator(_having(".conflict", ".k-detail")).count() > 0
+    assert _shown(page) == page.locator(_having(".conflict.k-detail")).count() == 0
+    page.locator('#filters input[value="number"]').check()
+    assert _shown(page) == page.locator(_having(".conflict.k-number")).count() == 1
 
 
 def test_filter_by_text(page: Any) -> None:
@@ -74,8 +105,58 @@ def test_filter_by_text(page: Any) -> None:
     page.keyboard.type(word.upper())
     assert 0 < _shown(page) < page.locator(".cluster").count()
     assert word.lower() in page.locator(".cluster:visible").first.inner_text().lower()
+    words_of = "each => each.startContainer.data.slice(each.startOffset, each.endOffset)"
+    lit = f"[...CSS.highlights.get('sought')].map({words_of})"
+    assert {each.lower() for each in page.evaluate(lit)} == {word.lower()}
     page.keyboard.type("qqqq")
     assert _shown(page) == 0
+    page.locator(".none-left button").click()
+    page.wait_for_timeout(50)
+    assert _shown(page) == page.locator(".cluster").count()
+    assert page.locator(".none-left").is_hidden()
+
+
+def test_what_one_report_alone_says_is_found_as_well(page: Any) -> None:
+    words = str(page.locator(".alone li").first.text_content()).strip()
+    page.locator("#filters input[type=search]").fill(words)
+    assert page.locator("#elsewhere").inner_text() == "and 1 sentence in one report only"
+    assert page.locator(".alone li:visible").all_inner_texts() == [words]
+    page.locator("#filters input[type=search]").fill("")
+    assert page.locator("#elsewhere").is_hidden()
+    assert page.locator(".alone li:visible").count() == 0
+
+
+def test_conflicts_come_first_and_lead_to_their_versions(page: Any) -> None:
+    assert page.locator("main > section").first.get_attribute("id") == "conflicts"
+    first = page.locator(".digest li").first
+    assert "≠" in first.inner_text()
+    link = first.locator(".who a").first
+    version = link.get_attribute("href")
+    link.click()
+    assert _in_view(page, version)
+    assert page.locator(f"{version} .m.conflict").count() > 0
+
+
+def test_the_middle_of_a_long_reading_is_shown_when_asked_for(page: Any) -> None:
+    words = page.locator(".reading:has(details.middle) q").first
+    page.evaluate("document.querySelector('.reading:has(details.middle)').scrollIntoView()")
+    before = words.inner_text()
+    words.locator("summary").click()
+    assert len(words.inner_text().split()) > len(before.split())
+
+
+def test_a_claim_is_copied_as_plain_text(browser: Any, page_path: Path) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    opened = context.new_page()
+    opened.goto(page_path.as_uri())
+    opened.locator("#k1 .copy").click()
+    opened.get_by_text("Copied").wait_for()
+    versions, rows = opened.locator("#k1 .version").count(), opened.locator("#k1 .differences li").count()
+    copied = opened.evaluate("navigator.clipboard.readText()").splitlines()
+    context.close()
+    assert len(copied) == versions + rows
+    assert " ".join(copied).count("≠") == 1
+    assert copied[versions].startswith("conflict, number: “five” (00")
 
 
 def test_from_the_matrix_to_the_claim_and_to_its_sentence(page: Any) -> None:
@@ -136,7 +217,7 @@ def test_marked_words_show_their_readings(page: Any, how: str) -> None:
     tip = page.locator("#tip")
     assert tip.is_visible()
     for reading in row.locator(".reading q").all_inner_texts():
-        assert reading.strip("“”") in tip.inner_text()
+        assert reading.strip("“”").split("…")[0].strip() in tip.inner_text()
     page.keyboard.press("Escape")
     assert tip.is_hidden()
 
@@ -176,7 +257,9 @@ def test_all_claims_are_printed(page: Any) -> None:
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert _shown(page) == total
     assert page.locator("#filters").is_hidden()
-    assert page.locator(".why li").first.is_visible()
+    assert not [each for each in page.locator(".differences li").all()[:20] if not each.is_visible()]
+    assert page.locator(".alone li").first.is_visible()
+    assert page.locator(".why li").first.is_hidden()  # how sure a pair is, is printed where the reader has opened it
     assert len(page.pdf()) > 10_000
 
 

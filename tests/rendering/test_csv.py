@@ -29,7 +29,7 @@ def test_one_row_for_each_claim_and_cluster(comparison: Comparison) -> None:
 def test_one_row_for_each_difference(comparison: Comparison) -> None:
     rows = _rows(differences_as_csv(comparison))
     assert [row["kind"] for row in rows] == ["number", "date", "wording", "attribution", "modality"]
-    assert rows[1]["readings"] == "Tuesday (alba) | Wednesday (brig) | not in (crew)"
+    assert rows[1]["readings"] == "Tuesday (alba) | Wednesday (brig) | not in crew"
     assert rows[1]["note"] == "the reports are of different days"
 
 

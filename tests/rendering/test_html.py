@@ -123,6 +123,18 @@ def test_a_tag_stands_at_its_word_though_marks_overlap(comparison: Comparison) -
     assert ">Tuesday</a> <a class" in page
 
 
+def test_a_report_shows_which_of_its_claims_are_in_a_conflict(comparison: Comparison) -> None:
+    page = as_page(comparison)
+    assert '<sup><a href="#k1v0" class="against" aria-label="claim 1, in a conflict">≠1</a></sup>' in page
+    assert '<sup><a href="#k2v0" aria-label="claim 2">2</a></sup>' in page
+
+
+def test_a_version_says_who_published_it_and_when(comparison: Comparison) -> None:
+    page = as_page(comparison)
+    assert '<span class="published" dir="auto">Brig &amp; Sons, via CP, 2031-05-07</span>' in page
+    assert 'title="Ferry stranded off Port Hallow, The Tide"' in page
+
+
 def test_no_control_character_is_written(hostile: Comparison) -> None:
     assert not re.findall("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", as_page(hostile))
 
@@ -137,9 +149,59 @@ def test_an_address_is_a_link_only_on_the_web(comparison: Comparison, hostile: C
 def test_a_narrowed_page_counts_in_the_whole(comparison: Comparison) -> None:
     page = Page(as_page(narrowed(comparison, severities=("conflict",)), comparison))
     words = " ".join(" ".join(page.words).split())
-    assert "1 claim shared among 3 reports" in words
+    assert "1 of 3 shared claims in 3 reports" in words
     assert "3 claims shared by 2 reports or more" in words
     assert words.count("1 sentence ") == 2
+
+
+def test_conflicts_stand_first_with_what_stands_against_what(comparison: Comparison) -> None:
+    words = " ".join(" ".join(Page(as_page(comparison)).words).split())
+    start, end = words.index("Where not all versions can be true"), words.index("Title, source, date")
+    assert words[start:end].count("≠") == 1
+    assert "about 200 alba ≠ 240 brig , crew" in words[start:end]
+    assert "Tuesday" not in words[start:end]
+
+
+def test_where_nothing_conflicts_that_is_said_if_it_was_asked(comparison: Comparison) -> None:
+    shifts = narrowed(comparison, severities=("shift",))
+    assert "No two versions were found that cannot both be true." in as_page(shifts)
+    assert "cannot both be true." not in as_page(shifts, comparison)
+
+
+def test_without_claims_the_page_says_why(comparison: Comparison) -> None:
+    assert "Nothing is shared. Pairs less than 50\u00a0% sure are not joined" in as_page(
+        evolve(comparison, clusters=())
+    )
+    assert "No claim has such a difference." in as_page(narrowed(comparison, kinds=["name"]), comparison)
+
+
+def test_the_title_tells_pages_apart(comparison: Comparison) -> None:
+    assert "<title>Ferry stranded off Port Hallow: 3 reports compared</title>" in as_page(comparison)
+    untitled = evolve(comparison, reports=tuple(evolve(report, title=None) for report in comparison.reports))
+    assert "<title>3 reports compared</title>" in as_page(untitled)
+
+
+def test_the_middle_of_a_long_reading_is_folded(comparison: Comparison) -> None:
+    first = comparison.clusters[0]
+    readings = tuple(
+        Reading(value=claim.text, mentions=(Mention(claim=claim.id, span=claim.span),)) for claim in first.claims[:2]
+    )
+    long = evolve(first.differences[1], readings=readings, note=None)
+    page = as_page(evolve(comparison, clusters=(evolve(first, differences=(long,)),)))
+    folded = re.findall(r'<q dir="auto">(.*?) <details class="middle">.*?</summary> (.*?)</details> (.*?)</q>', page)
+    assert folded == [("The ferry Alba ran aground on", "Tuesday with about", "200 people on board.")]
+
+
+def test_the_kind_is_named_once_where_a_mark_goes_on_behind_another(comparison: Comparison) -> None:
+    first = comparison.clusters[0]
+    words = "on Tuesday with about 200 people"
+    start = comparison.reports[0].text.index(words)
+    long = Reading(value="x", mentions=(Mention(claim="c2", span=Span(start, start + len(words))),))
+    number, day, _ = first.differences
+    other = evolve(day, readings=(long, *day.readings[1:]))
+    page = as_page(evolve(comparison, clusters=(evolve(first, differences=(number, other)),)))
+    assert 'class="m shift k-date on" href="#k1d1">on Tuesday with</a>' in page
+    assert 'class="m shift k-date" href="#k1d1">people</a>' in page
 
 
 def test_the_matrix_shows_for_each_claim_how_gravely_its_versions_differ(comparison: Comparison) -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from attrs import evolve
 
+from claimcompare.records import Mention, Reading, Span
 from claimcompare.rendering.markdown import as_markdown
+from claimcompare.rendering.selection import narrowed
 
 if TYPE_CHECKING:
     from claimcompare.records import Comparison
@@ -21,7 +24,9 @@ def _html(text: str) -> str:
 def test_tables_are_read_as_tables(comparison: Comparison) -> None:
     html = _html(as_markdown(comparison))
     assert html.count("<table>") == 2 + 2 * len(comparison.clusters) + 1
-    assert "<td>1</td>\n<td>●</td>\n<td>●</td>\n<td>●</td>" in html
+    assert "Wednesday with 240 people on board.</td>\n<td>≠</td>\n<td>≠</td>\n<td>≠</td>" in html
+    assert "Nobody was hurt</td>\n<td>~</td>\n<td>~</td>\n<td></td>" in html
+    assert "<td>Ferry stranded off Port Hallow, The Tide</td>\n<td>3</td>\n<td>1</td>" in html
     assert "<td>brig</td>\n<td>The company blamed a broken chart.</td>" in html
     assert "<h2>1. The ferry Alba ran aground on Wednesday with 240 people on board.</h2>" in html
     assert (
@@ -36,6 +41,39 @@ def test_reports_of_one_source_are_named_with_the_reason_and_others_are_not(comp
     html = _html(as_markdown(comparison))
     assert "<li>One origin: alba, crew. 41 % of their words stand in both, in order</li>" in html
     assert html.count("One origin") == 1
+
+
+def test_marks_that_touch_leave_one_space(comparison: Comparison) -> None:
+    first, *others = comparison.clusters
+    number, day, wording = first.differences
+    start = comparison.reports[0].text.index("with about 200")
+    near = Reading(value="with", mentions=(Mention(claim="c2", span=Span(start, start + len("with"))),))
+    touching = evolve(day, readings=(near, *day.readings[1:]))
+    text = as_markdown(evolve(comparison, clusters=(evolve(first, differences=(number, touching, wording)), *others)))
+    assert "*with* **about 200** people" in text
+
+
+def test_reports_with_long_names_have_labels_that_the_first_table_explains(comparison: Comparison) -> None:
+    name = "003-0123456789abcdef0123456789"
+    long = evolve(comparison.reports[2], id=name)
+    claims = tuple(evolve(one, report=name) if one.report == "crew" else one for one in comparison.claims)
+    known = {one.id: one for one in claims}
+    clusters = tuple(evolve(one, claims=tuple(known[each.id] for each in one.claims)) for one in comparison.clusters)
+    renamed = evolve(
+        comparison, reports=(*comparison.reports[:2], long), claims=claims, clusters=clusters, origins=(), matches=()
+    )
+    html = _html(as_markdown(renamed))
+    assert f"<td>003</td>\n<td>The Alba hit a sandbank with 240 people on board. [{name}]</td>" in html
+    assert html.count(name) == 1
+
+
+def test_what_is_left_out_or_missing_is_said(comparison: Comparison) -> None:
+    some = as_markdown(narrowed(comparison, severities=["conflict"]), comparison)
+    assert some.startswith("# 1 of 3 shared claims\n")
+    assert "\nNo claim has such a difference.\n" in as_markdown(narrowed(comparison, kinds=["name"]), comparison)
+    assert "\nNothing is shared. Pairs less than 50\u00a0% sure are not joined" in as_markdown(
+        evolve(comparison, clusters=())
+    )
 
 
 def test_hostile_text_is_only_text(hostile: Comparison) -> None:

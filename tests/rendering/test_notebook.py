@@ -14,7 +14,7 @@ def test_a_comparison_lists_its_claims(comparison: Comparison) -> None:
     html = comparison._repr_html_()
     assert "3 reports (2 origins): 3 claims shared by 2 reports" in html
     assert html.count("<tr>") == 1 + 3
-    assert "conflict: number" in html
+    assert "conflict: number: about 200 (alba) ≠ 240 (brig, crew)<br>shift: date<br>style: wording" in html
 
 
 def test_of_many_claims_the_first_twenty_are_shown_and_the_others_counted(comparison: Comparison) -> None:

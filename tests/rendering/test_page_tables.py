@@ -36,6 +36,16 @@ def test_a_few_reports_are_side_by_side_whatever_they_share(comparison: Comparis
     assert all(row[number] is None for number, row in enumerate(table.overlap))
 
 
+def test_of_a_corpus_only_the_conflicts_and_the_claims_are_unfolded(corpus: Comparison, comparison: Comparison) -> None:
+    page, small = as_page(corpus), as_page(comparison)
+    assert '<summary><h3 id="matrix-title">' in page
+    assert '<h3 id="matrix-title">' in small
+    assert '<details class="fold">' not in small
+    sharing = len({report for cluster in corpus.clusters for report in cluster.reports})
+    assert f"<summary>{sharing} reports in the claims below</summary>" in page
+    assert page.count('type="checkbox" name="report"') == sharing
+
+
 def test_those_of_a_corpus_are_side_by_side_where_they_share_claims(corpus: Comparison) -> None:
     views = tables(corpus)
     assert 1 < len(views) < len(corpus.reports)

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 
 from claimcompare.records import Claim, Difference, Evidence, Match, Mention, Reading, Report, Span
 from claimcompare.rendering.lines import line, plain
-from claimcompare.rendering.phrases import labels
+from claimcompare.rendering.phrases import heading, labels
 from claimcompare.rendering.screen import Screen
 from claimcompare.rendering.selection import narrowed
 from claimcompare.rendering.terminal import found_text, furniture_text, pair_text, text, unique_text
@@ -103,6 +103,19 @@ def test_where_nothing_is_of_the_kind_asked_for_it_says_so(comparison: Compariso
     none = narrowed(comparison, kinds=["negation"])
     assert "\nNo claim has such a difference.\n" in text(none, whole=comparison)
     assert "No claim has" not in text(narrowed(comparison, kinds=["number"]), whole=comparison)
+
+
+def test_where_nothing_is_shared_it_says_why(comparison: Comparison) -> None:
+    assert "\nNothing is shared. Pairs less than 50\u00a0% sure are not joined" in text(evolve(comparison, clusters=()))
+
+
+def test_a_heading_has_an_ellipsis_for_what_is_left_out(comparison: Comparison) -> None:
+    cluster = comparison.clusters[0]
+    claim = cluster.heading
+    clause = evolve(claim, span=Span(claim.span.start + 4, claim.span.end), text=claim.text[4:])
+    long = evolve(claim, text=("a " * 40)[: len(claim.text)])
+    shown = [heading(evolve(cluster, claims=(one,), representative=one.id)) for one in (claim, clause, long)]
+    assert shown == [claim.text, f"… {claim.text[4:]}", " ".join(["a"] * 26 + ["…"])]
 
 
 def test_a_clause_is_explained_by_the_match_of_its_sentence(comparison: Comparison) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -16,13 +17,14 @@ from claimcompare.records import KINDS, SEVERITIES
 from claimcompare.rendering import phrases
 from claimcompare.rendering.page import cluster_views, page_names
 from claimcompare.rendering.page_reports import report_views
-from claimcompare.rendering.page_tables import table_views
-from claimcompare.rendering.safe import visible
+from claimcompare.rendering.page_tables import COLUMNS, table_views
+from claimcompare.rendering.safe import one_line, visible
 
 if TYPE_CHECKING:
     from claimcompare.records import Comparison
 
 _LINE_END = re.compile(r"\r\n|\r")  # a page has one kind of line end, and readers of HTML know no other
+DIGEST = 12  # claims with a conflict that are listed at the top; the others are folded
 SHADES = 10  # steps of the overlap's shading; styles in attributes would need a laxer policy
 
 
@@ -49,7 +51,16 @@ def as_page(comparison: Comparison, whole: Comparison | None = None) -> str:
             reports=report_views(whole, clusters, names),
             tables=table_views(whole, clusters, names),
             labels=names.labels,
-            conflicts=sum(cluster.worst == "conflict" for cluster in clusters),
+            conflicting=[cluster for cluster in clusters if cluster.conflicts],
+            digest=DIGEST,
+            is_whole=whole is comparison,
+            is_corpus=len(whole.reports) > COLUMNS,
+            title=_title(whole),
+            nothing=phrases.none_words(whole),
+            shared=phrases.shared_words(comparison, whole),
+            counts=Counter(
+                part for cluster in clusters for part in (*cluster.severities.split(), *cluster.kinds.split())
+            ),
             origins=[origin for origin in comparison.origins if len(origin.reports) > 1],
             numbers=names.numbers,
             kinds=[kind for kind in KINDS if any(kind in cluster.kinds.split() for cluster in clusters)],
@@ -58,6 +69,15 @@ def as_page(comparison: Comparison, whole: Comparison | None = None) -> str:
             severity_words=phrases.SEVERITY_WORDS,
         )
     )
+
+
+def _title(comparison: Comparison) -> str:
+    """What tells the page apart among others: the title of the report that shares most, where all are of one story."""
+    titled = [report for report in comparison.reports if report.title]
+    if not titled or len(comparison.reports) > COLUMNS:
+        return ""
+    shared = Counter(report for cluster in comparison.clusters for report in cluster.reports)
+    return one_line(max(titled, key=lambda report: shared[report.id]).title or "")
 
 
 def _environment() -> Environment:

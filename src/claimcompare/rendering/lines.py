@@ -131,7 +131,7 @@ def _column(cell: Cell, styles: bool) -> Text:
 
 
 def _print(console: Console, single: Line, width: int, styles: bool) -> None:
-    hang = min(single.hang, width // 3)
+    hang = min(single.hang, -(-width // 3))  # so that at 80 cells a difference goes on below its readings
     text = _text(single, styles)
     head, *rest = text.wrap(console, width, overflow="fold") or [text]
     head.rstrip()

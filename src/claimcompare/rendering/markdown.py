@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from claimcompare.rendering import phrases
 from claimcompare.rendering.marks import Piece, claim_pieces, marks_by_claim, merged_by_severity
+from claimcompare.rendering.quotes import has_marks
 from claimcompare.rendering.safe import markdown
-from claimcompare.rendering.summary import described
+from claimcompare.rendering.summary import described, openings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
 WIDEST = 20  # reports in one row of a table
 MARKS = {"conflict": "**", "shift": "*", "style": ""}
+LEGEND = "Words that differ: **conflict**, *shift of meaning*."
+SIGNS = {"conflict": "≠", "shift": "~"}
+SIGN_LEGEND = "≠ in a conflict, ~ the meaning shifts, ● no difference of meaning found."
 
 
 def as_markdown(comparison: Comparison, whole: Comparison | None = None) -> str:
@@ -24,63 +29,89 @@ def as_markdown(comparison: Comparison, whole: Comparison | None = None) -> str:
 
     ``whole`` is what ``comparison`` was narrowed from; the first lines are about that.
     """
+    whole = whole or comparison
     texts = {report.id: report.text for report in comparison.reports}
-    names = {report.id: markdown(report.id) for report in comparison.reports}
+    labels = phrases.labels(comparison.reports, phrases.LABEL_ROOM)
+    names = {report: markdown(label) for report, label in labels.items()}
     parts = [
-        f"# {phrases.counted(len(comparison.clusters), 'shared claim')}",
+        f"# {phrases.shared_words(comparison, whole)}",
         "",
-        phrases.found_words(whole or comparison),
+        phrases.found_words(whole),
         "",
     ]
-    parts += [*_reports(comparison), *_matrix(comparison, names)]
-    if whole and whole.clusters and not comparison.clusters:
-        parts += [phrases.NONE_SUCH, ""]
+    parts += [*_reports(comparison, whole, names), *_matrix(comparison, names)]
+    if not comparison.clusters:
+        parts += [phrases.none_words(whole), ""]
     for number, cluster in enumerate(phrases.ranked(comparison.clusters), start=1):
         standing = phrases.standing(cluster, comparison, names)
-        parts += [f"## {number}. {markdown(cluster.heading.text)}", "", f"{standing}.", ""]
-        parts += [*_versions(cluster, texts), *_differences(cluster, texts)]
-    parts += _alone(whole or comparison)
+        parts += [f"## {number}. {markdown(phrases.heading(cluster))}", "", f"{standing}.", ""]
+        parts += [*_versions(cluster, texts, names), *_differences(cluster, texts, names)]
+    parts += _alone(whole, names)
     return "\n".join(parts).rstrip() + "\n"
 
 
-def _reports(comparison: Comparison) -> Iterator[str]:
-    yield from _heading("Report", "Title, source, date")
+def _reports(comparison: Comparison, whole: Comparison, names: Mapping[str, str]) -> Iterator[str]:
+    shared = Counter(report for cluster in comparison.clusters for report in cluster.reports)
+    alone = Counter(claim.report for claim in whole.unique())
+    opening = openings(comparison)
+    yield from _heading("Report", "Title, source, date", "Shared claims", "Sentences alone")
     for report in comparison.reports:
-        yield _row(markdown(report.id), markdown(described(report)))
+        known = markdown(described(report, opening.get(report.id)))
+        full = markdown(report.id)
+        known += f" [{full}]" if full not in {names[report.id], known} else ""
+        yield _row(names[report.id], known, str(shared[report.id]), str(alone[report.id]))
     yield ""
     several = [origin for origin in comparison.origins if len(origin.reports) > 1]
     for origin in several:
-        names = ", ".join(map(markdown, origin.reports))
-        yield f"- One origin: {names}. {'; '.join(map(markdown, origin.evidence))}"
+        own = ", ".join(names[report] for report in origin.reports)
+        yield f"- One origin: {own}. {'; '.join(map(markdown, origin.evidence))}"
     if several:
         yield ""
 
 
 def _matrix(comparison: Comparison, names: Mapping[str, str]) -> Iterator[str]:
-    """Which report makes which claim, where a page is wide enough to show it."""
+    """Which report makes which claim and how its words differ, where a page is wide enough to show it."""
     if not comparison.clusters or len(names) > WIDEST:
         return
     yield from _heading("Claim", *names.values())
     for number, cluster in enumerate(phrases.ranked(comparison.clusters), start=1):
-        yield _row(str(number), *("●" if report in cluster.reports else "" for report in names))
+        signs = _signs(cluster)
+        claim = f"{number}. {markdown(phrases.brief(phrases.heading(cluster)))}"
+        yield _row(claim, *(signs.get(report, "") for report in names))
+    yield ""
+    yield SIGN_LEGEND
+    yield ""
+    yield LEGEND
     yield ""
 
 
-def _alone(comparison: Comparison) -> Iterator[str]:
+def _signs(cluster: Cluster) -> Mapping[str, str]:
+    """For each report in a cluster, how gravely its words differ."""
+    marks = marks_by_claim(cluster.differences)
+    told = {report: set[str]() for report in cluster.reports}
+    for claim in cluster.claims:
+        told[claim.report] |= {mark.severity for mark in marks.get(claim.id, ())}
+    return {
+        report: next((sign for severity, sign in SIGNS.items() if severity in found), "●")
+        for report, found in told.items()
+    }
+
+
+def _alone(comparison: Comparison, names: Mapping[str, str]) -> Iterator[str]:
     """What only one report says."""
     claims = comparison.unique()
     if claims:
         yield "## In one report only"
         yield ""
         yield from _heading("Report", "Sentence")
-        yield from (_row(markdown(claim.report), markdown(claim.text)) for claim in claims)
+        yield from (_row(names[claim.report], markdown(claim.text)) for claim in claims)
 
 
-def _versions(cluster: Cluster, texts: Mapping[str, str]) -> Iterator[str]:
+def _versions(cluster: Cluster, texts: Mapping[str, str], names: Mapping[str, str]) -> Iterator[str]:
     marks = marks_by_claim(cluster.differences)
     yield from _heading("Report", "Version")
     for claim in cluster.claims:
-        yield _row(markdown(claim.report), _words(texts[claim.report], claim, marks.get(claim.id, ())))
+        yield _row(names[claim.report], _words(texts[claim.report], claim, marks.get(claim.id, ())))
     yield ""
 
 
@@ -91,28 +122,32 @@ def _words(text: str, claim: Claim, marks: Sequence[Mark]) -> str:
 def _marked(piece: Piece) -> str:
     """A piece escaped and with its mark, which Markdown reads only right at the words."""
     words = markdown(piece.text)
-    before, after = " " * piece.text[:1].isspace(), " " * piece.text[-1:].isspace()
+    before, after = " " * piece.text[:1].isspace(), " " * (bool(words) and piece.text[-1:].isspace())
     mark = MARKS[piece.severity] if piece.severity and words else ""
     return f"{before}{mark}{words}{mark}{after}"
 
 
-def _differences(cluster: Cluster, texts: Mapping[str, str]) -> Iterator[str]:
+def _differences(cluster: Cluster, texts: Mapping[str, str], names: Mapping[str, str]) -> Iterator[str]:
     if not cluster.differences:
         return
     report_of = {claim.id: claim.report for claim in cluster.claims}
     yield from _heading("Severity", "Kind", "Readings", "Note")
     for _, difference in phrases.by_severity(cluster.differences):
-        readings = "".join(_readings(difference, texts, report_of))
+        readings = "".join(_readings(difference, texts, report_of, names))
         yield _row(difference.severity, difference.kind, readings, markdown(difference.note or ""))
     yield ""
 
 
-def _readings(difference: Difference, texts: Mapping[str, str], report_of: Mapping[str, str]) -> Iterator[str]:
-    for sign, reading in phrases.joined_readings(difference):
-        said = phrases.reading_words(reading, texts, report_of)
-        words, reports = markdown(" / ".join(said.words)), markdown(", ".join(said.reports))
+def _readings(
+    difference: Difference, texts: Mapping[str, str], report_of: Mapping[str, str], names: Mapping[str, str]
+) -> Iterator[str]:
+    told = phrases.joined_readings(difference)
+    every = [phrases.reading_words(reading, texts, report_of) for _, reading in told]
+    for (sign, _), said, brief in zip(told, every, phrases.brief_readings(every), strict=True):
+        words, reports = " / ".join(brief), ", ".join(names[report] for report in said.reports)
+        quoted = markdown(words) if has_marks(words) else f"“{markdown(words)}”"
         yield sign.replace(phrases.BESIDE, "; ")  # a bar would end the cell
-        yield f"“{words}” ({reports})" if words else f"not in {reports}"
+        yield f"{quoted} ({reports})" if words else f"not in {reports}"
 
 
 def _heading(*names: str) -> Iterator[str]:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
 from markupsafe import Markup, escape
 
+from claimcompare.records import SEVERITIES
 from claimcompare.rendering import phrases
 from claimcompare.rendering.marks import Piece, marks_by_claim, pieces_of
 from claimcompare.rendering.safe import one_line, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claimcompare.records import Claim, Cluster, Comparison, Difference, Match, Reading
     from claimcompare.rendering.marks import Mark
+    from claimcompare.rendering.phrases import ReadingWords
 
 SHOWN = 20  # clusters of a comparison
 STYLES = {
@@ -39,7 +42,7 @@ def cluster_html(cluster: Cluster) -> str:
     marks = marks_by_claim(cluster.differences)
     texts = _texts(cluster.claims)
     rows = [_version(claim, texts, marks.get(claim.id, ())) for claim in cluster.claims]
-    heading = Markup("<p><b>{}</b></p>").format(one_line(cluster.heading.text))
+    heading = Markup("<p><b>{}</b></p>").format(phrases.heading(cluster))
     return _framed(heading, _table(("Report", "Version"), rows), _differences(cluster.differences, cluster.claims))
 
 
@@ -64,10 +67,18 @@ def _framed(*parts: Markup) -> str:
 
 
 def _row(number: int, cluster: Cluster, comparison: Comparison) -> Markup:
-    kinds = ", ".join(f"{each.severity}: {each.kind}" for _, each in phrases.by_severity(cluster.differences))
-    return Markup("<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>").format(
-        number, one_line(cluster.heading.text), phrases.standing(cluster, comparison), kinds
-    )
+    found = Markup("<br>").join(_found(cluster))
+    return _cells(number, phrases.heading(cluster), phrases.standing(cluster, comparison), found)
+
+
+def _found(cluster: Cluster) -> Iterator[str]:
+    """The conflicts with what stands against what, then the kinds of the other differences."""
+    for severity in SEVERITIES:
+        own = [difference for difference in cluster.differences if difference.severity == severity]
+        if severity == "conflict":
+            yield from (one_line(f"conflict: {each.kind}: {_readings(each, cluster.claims)}") for each in own)
+        elif own:
+            yield f"{severity}: {', '.join(dict.fromkeys(difference.kind for difference in own))}"
 
 
 def _version(claim: Claim, texts: Mapping[str, str], marks: Sequence[Mark]) -> Markup:
@@ -86,20 +97,26 @@ def _marked(piece: Piece) -> Markup:
 def _differences(differences: Iterable[Difference], claims: Sequence[Claim]) -> Markup:
     rows = []
     for _, difference in phrases.by_severity(differences):
-        readings = "".join(sign + _reading(one, claims) for sign, one in phrases.joined_readings(difference))
-        shown = (difference.severity, difference.kind, readings, difference.note or "")
-        cells = (Markup("<td style='text-align:left'>{}</td>").format(one_line(each)) for each in shown)
-        rows.append(Markup("<tr>{}</tr>").format(Markup("").join(cells)))
+        shown = (difference.severity, difference.kind, _readings(difference, claims), difference.note or "")
+        rows.append(_cells(*map(one_line, shown)))
     return _table(("Severity", "Kind", "Readings", "Note"), rows) if rows else Markup("")
 
 
-def _reading(reading: Reading, claims: Sequence[Claim]) -> str:
-    said = phrases.reading_words(reading, _texts(claims), {claim.id: claim.report for claim in claims})
-    reports = ", ".join(said.reports)
-    if not reading.is_told:
-        return f"not in {reports}"
-    words = " / ".join(filter(None, said.words)) or reading.value
-    return f"{words} ({reports})"
+def _readings(difference: Difference, claims: Sequence[Claim]) -> str:
+    told, texts = phrases.joined_readings(difference), _texts(claims)
+    report_of = {claim.id: claim.report for claim in claims}
+    every = [_known(reading, phrases.reading_words(reading, texts, report_of)) for _, reading in told]
+    brief = phrases.brief_readings(every)
+    return "".join(
+        sign + evolve(one, words=words).words_and_reports
+        for (sign, _), one, words in zip(told, every, brief, strict=True)
+    )
+
+
+def _known(reading: Reading, said: ReadingWords) -> ReadingWords:
+    """What is said; where the words are outside the claim, their normal form."""
+    words = tuple(filter(None, said.words)) or ((reading.value,) if reading.is_told else ())
+    return evolve(said, words=words)
 
 
 def _texts(claims: Iterable[Claim]) -> dict[str, str]:
@@ -109,6 +126,11 @@ def _texts(claims: Iterable[Claim]) -> dict[str, str]:
         known = texts.get(claim.report, "").ljust(claim.span.end)
         texts[claim.report] = known[: claim.span.start] + claim.text + known[claim.span.end :]
     return texts
+
+
+def _cells(*values: object) -> Markup:
+    cells = (Markup("<td style='text-align:left'>{}</td>").format(value) for value in values)
+    return Markup("<tr>{}</tr>").format(Markup("").join(cells))
 
 
 def _table(heading: Iterable[str], rows: Iterable[Markup]) -> Markup:

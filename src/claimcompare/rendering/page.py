@@ -14,41 +14,58 @@ from claimcompare.records import SEVERITIES
 from claimcompare.rendering import phrases
 from claimcompare.rendering.evidence import matches_by_places, matches_within
 from claimcompare.rendering.marks import Piece, claim_pieces, marks_by_claim
-from claimcompare.rendering.safe import one_line
+from claimcompare.rendering.page_differences import difference_views
+from claimcompare.rendering.summary import described, openings, published_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from claimcompare.records import Cluster, Comparison, Difference, Match
+    from claimcompare.records import Cluster, Comparison, Match
     from claimcompare.rendering.evidence import Place
     from claimcompare.rendering.marks import Mark
+    from claimcompare.rendering.page_differences import DifferenceView
 
-LABEL_ROOM = 18
 PAIRS = 10  # matches of a cluster that are shown; of more, the surest of each version
 PIECES = 6  # of evidence for a match, the weightiest
-BRIEF = 90  # characters of a heading in the matrix
 
 
 @frozen
 class Run:
-    """Words with one look: marked for a difference (``target`` is its anchor), left out, or plain."""
+    """Words with one look: marked for a difference (``target`` is its anchor), left out, or plain.
+
+    Attributes:
+        goes_on: whether the marked words go on behind words that another mark has, so that the kind is named there.
+    """
 
     text: str
     target: str = ""
     kind: str = ""
     severity: str = ""
     left_out: bool = False
+    goes_on: bool = False
 
 
 @frozen
 class Version:
-    """One report's version of a claim; ``place`` is the anchor of its words in the whole report."""
+    """One report's version of a claim; ``place`` is the anchor of its words in the whole report.
+
+    Attributes:
+        published: source, agency and date of the report, as far as they are known; ``described`` is that and its title.
+    """
 
     anchor: str
     report: int
     label: str
+    published: str
+    described: str
     place: str
     runs: tuple[Run, ...]
+
+    @property
+    def severity(self) -> str:
+        """The weightiest of its marks."""
+        told = {run.severity for run in self.runs}
+        return next((severity for severity in SEVERITIES if severity in told), "none")
 
 
 @frozen
@@ -57,26 +74,6 @@ class CellView:
 
     anchor: str
     severity: str
-
-
-@frozen
-class ReadingView:
-    """A reading and the versions that have it, each as label and anchor; without words it is absent from them."""
-
-    words: str
-    sign: str
-    versions: tuple[tuple[str, str], ...]
-
-
-@frozen
-class DifferenceView:
-    """A difference with its readings."""
-
-    anchor: str
-    kind: str
-    severity: str
-    readings: tuple[ReadingView, ...]
-    note: str
 
 
 @frozen
@@ -91,12 +88,17 @@ class MatchView:
 
 @frozen(kw_only=True)
 class ClusterView:
-    """A cluster with all that is shown of it; ``cells`` has a cell for each report with a version, by its number."""
+    """A cluster with all that is shown of it; ``cells`` has a cell for each report with a version, by its number.
+
+    Attributes:
+        heading: the words of the version ``worded``, or most of them; ``brief`` has fewer.
+    """
 
     anchor: str
     number: int
     heading: str
     brief: str
+    worded: Version
     standing: str
     worst: str
     severities: str
@@ -108,12 +110,19 @@ class ClusterView:
     pairs: int
     cells: Mapping[int, CellView]
 
+    @property
+    def conflicts(self) -> tuple[DifferenceView, ...]:
+        """The differences in which not all readings can be true."""
+        return tuple(difference for difference in self.differences if difference.severity == "conflict")
+
 
 @frozen
 class Names:
-    """Labels and anchors: of each report by its id, of each claim's place in its report by the claim's id."""
+    """Labels, descriptions and anchors: of each report by its id, of each claim's place by the claim's id."""
 
     labels: Mapping[str, str]
+    published: Mapping[str, str]
+    described: Mapping[str, str]
     numbers: Mapping[str, int]
     places: Mapping[str, str]
 
@@ -132,7 +141,10 @@ def page_names(comparison: Comparison) -> Names:
     """Labels and anchors for everything on the page."""
     numbers = {report.id: number for number, report in enumerate(comparison.reports)}
     places = {claim.id: f"r{numbers[claim.report]}c{index}" for index, claim in enumerate(comparison.claims)}
-    return Names(phrases.labels(comparison.reports, LABEL_ROOM), numbers, places)
+    published = {report.id: published_by(report) for report in comparison.reports}
+    opening = openings(comparison)
+    known = {report.id: described(report, opening.get(report.id)) for report in comparison.reports}
+    return Names(phrases.labels(comparison.reports, phrases.LABEL_ROOM), published, known, numbers, places)
 
 
 def cluster_views(comparison: Comparison, names: Names) -> tuple[ClusterView, ...]:
@@ -147,19 +159,20 @@ def _cluster_view(cluster: Cluster, number: int, sources: _Sources) -> ClusterVi
     anchor = f"k{number}"
     versions = _versions(cluster, anchor, sources)
     pairs = matches_within(cluster, sources.matches)
-    heading = one_line(cluster.heading.text)
+    heading = phrases.heading(cluster)
     return ClusterView(
         anchor=anchor,
         number=number,
         heading=heading,
-        brief=heading if len(heading) <= BRIEF else f"{heading[:BRIEF].rsplit(' ', 1)[0]} …",
+        brief=phrases.brief(heading),
+        worded=next(one for claim, one in zip(cluster.claims, versions, strict=True) if claim == cluster.heading),
         standing=phrases.standing(cluster, sources.comparison, sources.names.labels),
         worst=phrases.worst(cluster) or "none",
         severities=_distinct(difference.severity for difference in cluster.differences),
         kinds=_distinct(difference.kind for difference in cluster.differences),
         members=_distinct(str(version.report) for version in versions),
         versions=versions,
-        differences=_difference_views(cluster, anchor, sources),
+        differences=difference_views(cluster, anchor, sources.texts, sources.names),
         matches=tuple(_match_view(match, sources.names) for match in _shown(pairs)),
         pairs=len(pairs),
         cells=_cells(versions),
@@ -174,9 +187,8 @@ def _cells(versions: Sequence[Version]) -> Mapping[int, CellView]:
 
 
 def _cell(versions: Sequence[Version]) -> CellView:
-    told = {run.severity for version in versions for run in version.runs}
-    worst = next((severity for severity in SEVERITIES if severity in told), "none")
-    return CellView(versions[0].anchor, worst)
+    told = {version.severity for version in versions}
+    return CellView(versions[0].anchor, next((severity for severity in SEVERITIES if severity in told), "none"))
 
 
 def _versions(cluster: Cluster, anchor: str, sources: _Sources) -> tuple[Version, ...]:
@@ -184,8 +196,17 @@ def _versions(cluster: Cluster, anchor: str, sources: _Sources) -> tuple[Version
     versions = []
     for place, claim in enumerate(cluster.claims):
         runs = _runs(claim_pieces(sources.texts[claim.report], claim, marks.get(claim.id, ())), anchor)
-        report = names.numbers[claim.report]
-        versions.append(Version(f"{anchor}v{place}", report, names.labels[claim.report], names.places[claim.id], runs))
+        versions.append(
+            Version(
+                anchor=f"{anchor}v{place}",
+                report=names.numbers[claim.report],
+                label=names.labels[claim.report],
+                published=names.published[claim.report],
+                described=names.described[claim.report],
+                place=names.places[claim.id],
+                runs=runs,
+            )
+        )
     return tuple(versions)
 
 
@@ -196,7 +217,18 @@ def _runs(pieces: Sequence[Piece], cluster: str) -> tuple[Run, ...]:
         mark = piece.marks[0] if piece.marks else None
         before = runs.pop()[1].text if runs and mark is not None and runs[-1][0] == mark else ""
         runs.append((mark, _run(mark, before + piece.text, cluster, left_out=piece.span is None)))
-    return tuple(part for _, run in runs for part in _with_space_apart(run))
+    return _linked([part for _, run in runs for part in _with_space_apart(run)])
+
+
+def _linked(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """The runs, those marked that go on with nothing but marked words between."""
+    ahead: set[str] = set()
+    linked: list[Run] = []
+    for run in reversed(runs):
+        ahead = ahead if run.target or not run.text.strip() else set()
+        linked.append(evolve(run, goes_on=run.target in ahead))
+        ahead |= {run.target} - {""}
+    return tuple(reversed(linked))
 
 
 def _with_space_apart(run: Run) -> tuple[Run, ...]:
@@ -215,31 +247,6 @@ def _run(mark: Mark | None, text: str, cluster: str, left_out: bool) -> Run:
     if mark is None:
         return Run(text, left_out=left_out)
     return Run(text, f"{cluster}d{mark.difference}", mark.kind, mark.severity)
-
-
-def _difference_views(cluster: Cluster, anchor: str, sources: _Sources) -> tuple[DifferenceView, ...]:
-    return tuple(
-        DifferenceView(
-            anchor=f"{anchor}d{number}",
-            kind=difference.kind,
-            severity=difference.severity,
-            readings=_readings(difference, cluster, anchor, sources),
-            note=difference.note or "",
-        )
-        for number, difference in phrases.by_severity(cluster.differences)
-    )
-
-
-def _readings(difference: Difference, cluster: Cluster, anchor: str, sources: _Sources) -> tuple[ReadingView, ...]:
-    report_of = {claim.id: claim.report for claim in cluster.claims}
-    place = {claim.id: number for number, claim in enumerate(cluster.claims)}
-    views = []
-    for sign, reading in phrases.joined_readings(difference):
-        said = phrases.reading_words(reading, sources.texts, report_of)
-        first = {report_of[mention.claim]: place[mention.claim] for mention in reversed(reading.mentions)}
-        versions = tuple((sources.names.labels[report], f"{anchor}v{first[report]}") for report in said.reports)
-        views.append(ReadingView(" / ".join(said.words), sign if sign == phrases.AGAINST else "", versions))
-    return tuple(views)
 
 
 def _shown(pairs: Sequence[Match]) -> list[Match]:

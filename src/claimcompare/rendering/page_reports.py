@@ -9,8 +9,6 @@ from urllib.parse import urlsplit
 
 from attrs import frozen
 
-from claimcompare.rendering.summary import described
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -21,6 +19,15 @@ if TYPE_CHECKING:
 Placed = TypeVar("Placed", "Claim", "Block")
 
 
+@frozen
+class Reference:
+    """The number of a cluster, the anchor of a version there, and the severity of its weightiest mark."""
+
+    number: int
+    anchor: str
+    severity: str
+
+
 @frozen(kw_only=True)
 class Stretch:
     """Words of a report with one look.
@@ -29,7 +36,7 @@ class Stretch:
         anchors: of the claims that start here.
         shared: whether they are in a claim that other reports make too.
         role: that of the block: body, headline or furniture; ``reason`` says why it is furniture.
-        references: cluster number and the anchor of this version there, of the claims that end here.
+        references: where the claims that end here stand among others.
     """
 
     text: str
@@ -37,7 +44,7 @@ class Stretch:
     shared: bool
     role: str
     reason: str
-    references: tuple[tuple[int, str], ...]
+    references: tuple[Reference, ...]
 
     @property
     def look(self) -> str:
@@ -79,7 +86,7 @@ def report_views(comparison: Comparison, clusters: Sequence[ClusterView], names:
                 number=number,
                 label=names.labels[report.id],
                 id=report.id,
-                described=described(report),
+                described=names.described[report.id],
                 facts=_facts(report),
                 link=report.url if report.url and urlsplit(report.url).scheme in {"http", "https"} else "",
                 shared=shared[number],
@@ -99,12 +106,12 @@ def _grouped(placed: Sequence[Placed]) -> Mapping[str, list[Placed]]:
     return groups
 
 
-def _references(clusters: Sequence[ClusterView]) -> Mapping[str, list[tuple[int, str]]]:
+def _references(clusters: Sequence[ClusterView]) -> Mapping[str, list[Reference]]:
     """For the anchor of each claim's place, the clusters that it is in."""
-    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    found: dict[str, list[Reference]] = defaultdict(list)
     for cluster in clusters:
         for version in cluster.versions:
-            found[version.place].append((cluster.number, version.anchor))
+            found[version.place].append(Reference(cluster.number, version.anchor, version.severity))
     return found
 
 
@@ -129,13 +136,13 @@ def _stretches(
     claims: Sequence[Claim],
     blocks: Sequence[Block],
     names: Names,
-    references: Mapping[str, list[tuple[int, str]]],
+    references: Mapping[str, list[Reference]],
 ) -> tuple[Stretch, ...]:
     """The text cut where a block, a shared claim or the sentence of a claim starts or ends."""
     shown = [claim for claim in claims if claim.is_whole or names.places[claim.id] in references]
     shared = [claim for claim in shown if names.places[claim.id] in references]
     starts: dict[int, list[str]] = defaultdict(list)
-    ends: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    ends: dict[int, list[Reference]] = defaultdict(list)
     for claim in shown:
         starts[claim.span.start].append(names.places[claim.id])
     for claim in shared:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from claimcompare.lexicons import parameters
 from claimcompare.records import SEVERITIES
-from claimcompare.rendering.quotes import in_whole_quotes
+from claimcompare.rendering.quotes import in_whole_quotes, shortened
 from claimcompare.rendering.safe import one_line
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ SEPARATORS = "_-. "
 # The signs between readings that cannot both be true, between those on one side of a contradiction, and between others.
 AGAINST, TOGETHER, BESIDE = " ≠ ", ", ", " | "
 FEWEST_FOR_ALL_BUT_ONE = 3  # of two reports each is all but one
+BRIEF = 90  # characters of a heading in a row of a table
+LABEL_ROOM = 18  # of a report's label where there is room
 NONE_SUCH = "No claim has such a difference."
 KIND_WORDS = {
     "number": "a quantity, count, sum or length of time",
@@ -44,6 +47,12 @@ class ReadingWords:
     words: tuple[str, ...]
     reports: tuple[str, ...]
 
+    @property
+    def words_and_reports(self) -> str:
+        """The words with the reports that have them, or that it is not in these."""
+        reports = ", ".join(self.reports)
+        return f"{' / '.join(self.words)} ({reports})" if self.words else f"not in {reports}"
+
 
 def counted(count: int, one: str, many: str | None = None) -> str:
     """``1 report``, ``2 reports``, ``1,200 reports``."""
@@ -61,8 +70,22 @@ def found_words(comparison: Comparison) -> str:
     reports = counted(len(comparison.reports), "report")
     claims = f"{counted(len(comparison.clusters), 'claim')} shared by {comparison.settings.min_reports} reports or more"
     sentences = counted(sum(claim.is_whole for claim in comparison.claims), "sentence")
-    alone = f"{len(comparison.unique()):,} of {sentences} in none of them"
+    alone = f"{len(comparison.unique()):,} of {sentences} are in no shared claim"
     return f"{reports}{origins}: {claims}{_conflict_words(comparison.clusters)}; {alone}."
+
+
+def shared_words(comparison: Comparison, whole: Comparison) -> str:
+    """``26 shared claims``, or ``2 of 26 shared claims`` of a comparison that was narrowed from ``whole``."""
+    shown = "" if comparison is whole else f"{len(comparison.clusters):,} of "
+    return f"{shown}{counted(len(whole.clusters), 'shared claim')}"
+
+
+def none_words(whole: Comparison) -> str:
+    """Why no claim is shown: there is none, or none with what was asked for."""
+    if whole.clusters:
+        return NONE_SUCH
+    sure = percent(whole.settings.min_score)
+    return f"Nothing is shared. Pairs less than {sure} sure are not joined; see --min-score."
 
 
 def standing(cluster: Cluster, comparison: Comparison, names: Mapping[str, str] | None = None) -> str:
@@ -76,6 +99,18 @@ def standing(cluster: Cluster, comparison: Comparison, names: Mapping[str, str] 
         silent = next(report.id for report in comparison.reports if report.id not in own)
         words.append(f"all but {names[silent] if names else one_line(silent)}")
     return ", ".join([*words, counted(cluster.origins, "origin")] if comparison.origins else words)
+
+
+def heading(cluster: Cluster) -> str:
+    """The words over a cluster: those of its representative, with an ellipsis for what is left out."""
+    claim = cluster.heading
+    words = shortened(one_line(claim.text), **parameters("rendering")["heading"])
+    return words if claim.span.start == claim.sentence.start else f"… {words}"
+
+
+def brief(words: str) -> str:
+    """A heading for a row of a table."""
+    return words if len(words) <= BRIEF else f"{words[:BRIEF].rsplit(' ', 1)[0].rstrip(' …')} …"
 
 
 def ranked(clusters: Sequence[Cluster]) -> list[Cluster]:
@@ -128,6 +163,13 @@ def reading_words(reading: Reading, texts: Mapping[str, str], report_of: Mapping
     distinct = {words.casefold(): words for words in map(one_line, reversed(list(said)))}
     where = dict.fromkeys(report_of[mention.claim] for mention in reading.mentions)
     return ReadingWords(tuple(reversed(distinct.values())), tuple(where))
+
+
+def brief_readings(every: Sequence[ReadingWords]) -> list[tuple[str, ...]]:
+    """The words of each reading without the middle of a long one, which the versions have, if they still differ."""
+    limits = parameters("rendering")["reading"]
+    short = [tuple(dict.fromkeys(shortened(words, **limits) for words in one.words)) for one in every]
+    return short if len(set(short)) == len({one.words for one in every}) else [one.words for one in every]
 
 
 def labels(reports: Sequence[Report], room: int) -> dict[str, str]:

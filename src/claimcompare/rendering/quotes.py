@@ -37,12 +37,26 @@ def in_whole_quotes(text: str, span: Span) -> str:
 
 def shortened(words: str, longest: int, head: int, tail: int) -> str:
     """Of more than ``longest`` words the first and the last ones with an ellipsis between, and whole pairs of marks."""
-    every = words.split()
-    if len(every) <= longest:
+    start, middle, end = parted(words, longest, head, tail)
+    if not middle:
         return words
-    kept = " ".join((*every[:head], _LEFT_OUT, *every[len(every) - tail :]))
+    kept = " ".join(filter(None, (start, _LEFT_OUT, end)))
     unclosed, unopened = _halves(kept)
     return _without(kept, (*unclosed, *unopened))
+
+
+def has_marks(words: str) -> bool:
+    """Whether quotation marks stand in the words."""
+    return any(sign in words for sign in (*_CLOSING, *_OPENING))
+
+
+def parted(words: str, longest: int, head: int, tail: int) -> tuple[str, str, str]:
+    """Of more than ``longest`` words the first ones, those between, and the last ones; of fewer all as the first."""
+    every = words.split()
+    if len(every) <= longest:
+        return words, "", ""
+    last = len(every) - tail
+    return " ".join(every[:head]), " ".join(every[head:last]), " ".join(every[last:])
 
 
 def _without(words: str, places: Collection[int]) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from claimcompare.lexicons import parameters
 from claimcompare.rendering.lines import Line, line
 from claimcompare.rendering.phrases import counted, percent
 from claimcompare.rendering.safe import one_line
@@ -24,22 +25,39 @@ def summary_lines(comparison: Comparison, labels: Mapping[str, str]) -> Iterator
     yield line(("Reports".ljust(room), "heading"), ("  shared  alone  title, source, date", "heading"))
     shared = Counter(report for cluster in comparison.clusters for report in cluster.reports)
     alone = Counter(claim.report for claim in comparison.unique())
+    opening = openings(comparison)
     for report in comparison.reports:
         numbers = f"  {shared[report.id]:>6,}  {alone[report.id]:>5,}  "
         label = labels[report.id]
-        known, name = described(report), one_line(report.id)
+        known, name = described(report, opening.get(report.id)), one_line(report.id)
         whole = "" if label == name or known.startswith(name) else f"  [{name}]"
         yield line((label.ljust(room), "report"), numbers, known, (whole, "quiet"), hang=room + len(numbers))
     yield from _pair_lines(comparison, labels)
     yield from _origin_lines(comparison, labels)
 
 
-def described(report: Report) -> str:
-    """What is known of a report: its title or else its file, source, agency and date."""
+def described(report: Report, opening: str | None = None) -> str:
+    """What is known of a report: its title or else its first words or its file, source, agency and date."""
+    title = report.title or opening or (not report.source and PurePath(report.path or report.id).name)
+    return ", ".join(part for part in (one_line(title or ""), published_by(report)) if part)
+
+
+def published_by(report: Report) -> str:
+    """Source, agency and date of a report, as far as they are known."""
     agency = report.agency and f"via {report.agency}"
-    title = report.title or (not report.source and PurePath(report.path or report.id).name)
-    known = (title, report.source, agency, report.published and report.published.isoformat())
+    known = (report.source, agency, report.published and report.published.isoformat())
     return ", ".join(one_line(part) for part in known if part)
+
+
+def openings(comparison: Comparison) -> Mapping[str, str]:
+    """The first words of each report, by its id, which tell it apart where it has no title."""
+    longest = parameters("rendering")["opening"]
+    found: dict[str, str] = {}
+    for claim in comparison.claims:
+        words = one_line(claim.text).split() if claim.is_whole and claim.report not in found else []
+        if words:
+            found[claim.report] = " ".join([*words[:longest], "…"] if len(words) > longest else words)
+    return found
 
 
 def _pair_lines(comparison: Comparison, labels: Mapping[str, str]) -> Iterator[Line]:

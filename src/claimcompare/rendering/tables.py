@@ -49,9 +49,7 @@ def differences_table(comparison: Comparison) -> Table:
     for cluster in comparison.clusters:
         for number, difference in enumerate(cluster.differences, start=1):
             said = [(sign, reading_words(one, texts, report_of)) for sign, one in joined_readings(difference)]
-            readings = "".join(
-                f"{sign}{' / '.join(one.words) or 'not in'} ({', '.join(one.reports)})" for sign, one in said
-            )
+            readings = "".join(f"{sign}{one.words_and_reports}" for sign, one in said)
             reports = ", ".join(dict.fromkeys(report for _, one in said for report in one.reports))
             shown = (difference.kind, difference.severity, readings, reports, difference.note)
             rows.append((cluster.id, number, *shown, cluster.heading.text))

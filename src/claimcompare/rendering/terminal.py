@@ -11,7 +11,6 @@ from claimcompare.rendering import lines, phrases
 from claimcompare.rendering.evidence import matches_by_places, matches_within, numbers_by_place, place_of
 from claimcompare.rendering.lines import Cell, Columns, Line, line
 from claimcompare.rendering.marks import Piece, claim_pieces, marks_by_claim, merged_by_severity
-from claimcompare.rendering.quotes import shortened
 from claimcompare.rendering.safe import one_line, visible
 from claimcompare.rendering.screen import Screen
 from claimcompare.rendering.summary import summary_lines
@@ -61,8 +60,8 @@ def text(
     found: list[Line | Columns] = [line((phrases.found_words(whole), "heading"))]
     if comparison.clusters and not screen.styles and any(cluster.differences for cluster in comparison.clusters):
         found.append(line(LEGEND))
-    if whole.clusters and not comparison.clusters:
-        found += [line(), line(phrases.NONE_SUCH)]
+    if not comparison.clusters:
+        found += [line(), line(phrases.none_words(whole))]
     matches = matches_by_places(comparison.matches) if explain else {}
     for number, cluster in enumerate(phrases.ranked(comparison.clusters), start=1):
         found += [line(), *_cluster_lines(view, f"{number}.", cluster, phrases.standing(cluster, whole, view.labels))]
@@ -152,7 +151,7 @@ def _view(comparison: Comparison, screen: Screen) -> _View:
 
 
 def _cluster_lines(view: _View, number: str, cluster: Cluster, standing: str) -> Iterator[Line | Columns]:
-    heading = f"{number.ljust(INDENT)}{one_line(cluster.heading.text)}"
+    heading = f"{number.ljust(INDENT)}{phrases.heading(cluster)}"
     yield line((heading, "heading"), (f"  [{standing}]", "quiet"), hang=INDENT)
     marks = marks_by_claim(cluster.differences)
     yield Columns(tuple(_cell(view, claim, marks.get(claim.id, ())) for claim in cluster.claims), INDENT)
@@ -196,17 +195,14 @@ def _difference_line(difference: Difference, view: _View) -> Line:
         readings += [said, (f" ({reports})", "report")] if said else [f"not in {reports}"]
     note = (f"  [{one_line(difference.note)}]", "quiet") if difference.note else ""
     style = f"severity {difference.severity}"
-    return line(" " * INDENT, (start, style), *readings, note, hang=INDENT + 2)
+    return line(" " * INDENT, (start, style), *readings, note, hang=INDENT + len(start))
 
 
 def _said(every: Sequence[ReadingWords], view: _View) -> list[str]:
-    """What each reading says; the middle of a long one, which is written above, is left out if they still differ."""
-    said = [" / ".join(one.words) for one in every]
-    if view.whole:
-        return said
-    limits = parameters("rendering")["reading"]
-    short = [" / ".join(dict.fromkeys(shortened(words, **limits) for words in one.words)) for one in every]
-    return short if len(set(short)) == len(set(said)) else said
+    """What each reading says; the middle of a long one is left out unless all is asked for."""
+    return [
+        " / ".join(words) for words in ([one.words for one in every] if view.whole else phrases.brief_readings(every))
+    ]
 
 
 def _explanation(view: _View, inside: Sequence[Match]) -> Iterator[Line]:
