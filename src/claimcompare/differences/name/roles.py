@@ -21,13 +21,15 @@ _Statement = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
 def exchanged(pair: Pair) -> Iterator[Point]:
     """The points at which two names have changed places: "Osland beat Norvik" and "Norvik beat Osland"."""
-    if pair.likeness < _COPY:
+    if pair.likeness < _COPY or any(_goes_both_ways(version) for version in pair.read):
         return
     lefts, rights = (_statements(version) for version in pair.read)
     found = [
         (here, rights[other, between, one])
         for (one, between, other), here in lefts.items()
-        if (other, between, one) in rights and (one, between, other) not in rights
+        if (other, between, one) in rights
+        and (other, between, one) not in lefts
+        and (one, between, other) not in rights
     ]
     for here, there in found or _ways_back(pair):
         yield Point(
@@ -59,6 +61,11 @@ def _ways_back(pair: Pair) -> Iterator[tuple[range, range]]:
     ends = [_forms(pair.read[0], place) for place in here], [_forms(pair.read[1], place) for place in there]
     if ends[0] == ends[1][::-1] and ends[0][0] != ends[0][1]:
         yield _from_first_to_last(here), _from_first_to_last(there)
+
+
+def _goes_both_ways(version: Version) -> bool:
+    """Whether a version tells of a way back, or of both ways: "the return flight"."""
+    return not lexicons.words("return_words").isdisjoint(version.forms)
 
 
 def _from_first_to_last(places: tuple[range, range]) -> range:

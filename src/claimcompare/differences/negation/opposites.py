@@ -44,7 +44,11 @@ _ONE_WORD: frozenset[Relation] = frozenset({"same", "stem"})
 
 def opposites(pair: Pair) -> Iterator[Point]:
     """The points at which a word is replaced by its opposite, and neither is negated."""
-    told = [one for one in (*outcomes(pair), *denials(pair), *_of_one_thing(pair)) if not is_ended(pair, one)]
+    told = [
+        one
+        for one in (*outcomes(pair), *denials(pair), *_of_one_thing(pair))
+        if not (is_ended(pair, one) or tell_one_act(pair, one[0][0], one[1][0]))
+    ]
     for left, right in told:
         yield _point(pair, left, right, sure=True)
     found = [

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.shared.clauses import corresponds
+from claimcompare.differences.shared.nameforms import may_be_one_name, name_words
 from claimcompare.differences.shared.view import OTHER, SIDES, left_first
 from claimcompare.lexicons.relations import base, relation
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from claimcompare.differences.shared.phrases import NounPhrase
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
-    from claimcompare.records import Relation, Span
+    from claimcompare.records import Name, Relation, Span
 
 _ENOUGH_SHARED: int = lexicons.parameters("differences")["things"]["enough_shared"]
 _LOOSE: frozenset[Relation] = frozenset({"number", "phrase"})  # links that may be of two things of one sort
@@ -23,7 +24,7 @@ def is_one_thing(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether the heads of two phrases correspond, and not both have a word before them that the other lacks."""
     if not is_one_word(pair, left.head, right.head) or _are_counted_apart(pair, left, right):
         return False
-    if _is_part_of(pair, left, right):
+    if _is_part_of(pair, left, right) or _are_two_names(pair, left, right):
         return False
     if _relation(pair, left.head, right.head) == "derivation":
         return False  # the village, the villagers
@@ -34,6 +35,18 @@ def is_one_thing(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     return not all(extra) and not any(
         _say_whose(version, words) for version, words in zip(pair.read, extra, strict=True)
     )
+
+
+def _are_two_names(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
+    """Whether both are named, and not alike: Leeds United, York United."""
+    here, there = _name_of(pair.read[0], left), _name_of(pair.read[1], right)
+    return here is not None and there is not None and not may_be_one_name(name_words(here), name_words(there))
+
+
+def _name_of(version: Version, phrase: NounPhrase) -> Name | None:
+    if phrase.head not in version.named:
+        return None
+    return next((one for one in version.features.names if phrase.head in version.indexes(one.span)), None)
 
 
 def may_be_one_thing(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
