@@ -105,15 +105,19 @@ def _records(page: _Text, records: Iterable[Record | ReadError]) -> Iterator[Fou
             continue
         try:
             report = report_of(record, page.name, page.path, page.fields)
+            yield _without_markup(report, record.where)
         except ReadError as error:
             yield error
-            continue
-        try:
-            yield (
-                evolve(report, text=_text_of_html(_PAGE.format(report.text))) if _is_marked_up(report.text) else report
-            )
-        except ReadError as error:
-            yield ReadError(f"{record.where}: {error}")
+
+
+def _without_markup(report: Report, where: str) -> Report:
+    """The report of a record, with the words alone of a text that is marked up."""
+    if not _is_marked_up(report.text):
+        return report
+    try:
+        return evolve(report, text=_text_of_html(_PAGE.format(report.text)))
+    except ReadError as error:
+        raise ReadError(f"{where}: {error}") from None
 
 
 def _is_marked_up(text: str) -> bool:
