@@ -218,6 +218,7 @@ def _read(options: Options, paths: tuple[str, ...]) -> ReadResult:
 
 
 def _compared(options: Options, result: ReadResult, settings: Settings) -> Comparison:
+    """The comparison of what was read; reports without a sentence are named."""
     from claimcompare.pipeline import compare_stories, joined
 
     with _progress(options, result) as passed:

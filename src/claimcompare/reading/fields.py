@@ -63,6 +63,7 @@ def _at(values: Mapping[str, Any], name: str) -> Any:
 
 
 def _as_words(value: Any, joint: str) -> str:
+    """A value of a record in words: those of an object are its ``name``, those of a list all, joined; none for null."""
     if isinstance(value, str):
         return value
     if isinstance(value, dict):

@@ -180,6 +180,7 @@ _FORMATS: tuple[tuple[Callable[[_Text], bool], Callable[[_Text], Iterator[Found]
 
 
 def _by_content(page: Page, fields: Mapping[str, str]) -> Iterator[Found]:
+    """The reports of a page, read as what its content says that it is."""
     refuse_archives(page)
     if _starts_json_lines(page.head, page.suffix):
         text = _Text(text="", name=page.name, path=page.path, suffix=page.suffix, fields=fields)
