@@ -22,7 +22,7 @@ _MONTHS = 12
 
 
 def _iso(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention | None:
-    """ "2021-08-10"."""
+    """A day in the form of ISO 8601: "2021-08-10"."""
     year, month, day = (int(re.sub(r"\D", "", word)) for _, word, _ in shape.words(*match.span()))
     exact = day_of(year, month, day)
     return mention_of(shape, match, exact.isoformat(), (exact, exact)) if exact else None

@@ -46,13 +46,13 @@ def _decimals(word: str) -> float:
 
 
 def _exact(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
-    """ "4,000": one value."""
+    """One value: "4,000"."""
     value = numeral(shape, *match.span())
     return value, value
 
 
 def _between(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
-    """ "30 to 40": from the lesser to the greater."""
+    """From the lesser to the greater: "30 to 40"."""
     low, high = (numeral(shape, *match.span(part)) for part in ("from", "upto"))
     return min(low, high), max(low, high)
 
@@ -64,7 +64,7 @@ def _of_two(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
 
 
 def _loose(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
-    """ "dozens", "hundreds of thousands": from the least that the word means to the most."""
+    """From the least that a word means to the most: "dozens", "hundreds of thousands"."""
     low = high = 1.0
     for code, _, value in shape.words(*match.span()):
         if code == "v":
@@ -77,14 +77,14 @@ def _loose(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
 
 
 def _mixed(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
-    """ "6-1/4": whole and part together."""
+    """Whole and part together: "6-1/4"."""
     *before, part, whole = (number_in(word) for _, word, _ in shape.words(*match.span()))
     value = sum(before) + part / whole
     return value, value
 
 
 def _part(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
-    """ "two thirds", "one in five": a share of one."""
+    """A share of one: "two thirds", "one in five"."""
     words = [(word, value) for code, word, value in shape.words(*match.span()) if code not in "apqt"]
     whole = float(words[-1][1] or number_in(words[-1][0]))
     part = float(words[0][1] or number_in(words[0][0])) if len(words) > 1 else 1.0
@@ -92,7 +92,7 @@ def _part(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
 
 
 def _rank(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
-    """ "sixth", "6th": the rank."""
+    """A rank: "sixth", "6th"."""
     word, value = shape.words(*match.span())[0][1:]
     rank = float(value or number_in(word))
     return rank, rank
