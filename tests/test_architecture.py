@@ -147,6 +147,20 @@ def test_only_the_command_prints() -> None:
     assert not calls
 
 
+def test_no_two_public_functions_or_types_share_a_name() -> None:
+    """Beside those of the rules, which know no other; a name that means two things is read wrong once."""
+    shared = {
+        "main",  # of the command, and of the package that is run as one
+        "related",  # of the tables, and a measure, whose name the output has
+    }
+    homes: dict[str, list[str]] = {}
+    for module, path in modules().items():
+        for node in tree(path).body if part_of(module) != "differences" else []:
+            if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+                homes.setdefault(node.name, []).append(module)
+    assert {name for name, found in homes.items() if len(found) > 1} == shared
+
+
 @pytest.mark.parametrize("module", [name for name in modules() if name.startswith("differences.")])
 def test_a_rule_knows_no_other(module: str) -> None:
     folder = module.split(".")[1]

@@ -339,6 +339,15 @@ def test_options_that_do_not_go_together(arguments: tuple[str, ...], words: str)
         check(*_options(*arguments))
 
 
+def test_an_output_that_no_format_is_written_to_is_refused_unless_the_format_is_named(tmp_path: Path) -> None:
+    for name in ("a.pdf", "a.XLSX"):
+        with pytest.raises(click.UsageError, match="no format has files that end in"):
+            check(*_options("reports", "-o", str(tmp_path / name)))
+        check(*_options("reports", "-o", str(tmp_path / name), "--format", "text"))
+    for name in ("a", "a.txt", "a.log", "a.x7Qf", "a.html"):
+        check(*_options("reports", "-o", str(tmp_path / name)))
+
+
 def test_options_that_a_question_depends_on() -> None:
     for arguments in (
         ("--unique", "--min-reports", "3", "reports"),

@@ -76,6 +76,7 @@ def _alike(vectors: Sequence[Vector], reports: Sequence[str]) -> dict[int, list[
 def _nearest(
     near: Mapping[int, float], reports: Sequence[str], limits: _Limits, alike: Mapping[int, Sequence[int]]
 ) -> list[int]:
+    """Of the claims with their cosines in ``near``, the nearest few of each report, and of all."""
     by_report: defaultdict[str, list[tuple[float, int]]] = defaultdict(list)
     for first, cosine in near.items():
         if cosine >= limits.least_cosine:

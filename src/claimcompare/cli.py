@@ -218,6 +218,7 @@ def _read(options: Options, paths: tuple[str, ...]) -> ReadResult:
 
 
 def _compared(options: Options, result: ReadResult, settings: Settings) -> Comparison:
+    """The comparison of what was read; reports without a sentence are named."""
     from claimcompare.pipeline import compare_stories, joined
 
     with _progress(options, result) as passed:
@@ -232,13 +233,13 @@ def _compared(options: Options, result: ReadResult, settings: Settings) -> Compa
 
 def _lines(options: Options, result: ReadResult, settings: Settings) -> Iterator[str]:
     """The comparison as JSON Lines, each story as soon as it is compared."""
-    from claimcompare.command.answers import head_line, story_lines
+    from claimcompare.command.answers import first_line, story_lines
     from claimcompare.pipeline import each_story
 
     work = partial(story_lines, options.only, options.kind)
     stories = each_story(work, result.reports, settings, jobs=options.jobs, of_matches="nothing")
     speaking: set[str] = set()
-    head = [head_line(result.reports, settings)]  # held back until it is sure that there is something to compare
+    head = [first_line(result.reports, settings)]  # held back until it is sure that there is something to compare
     with _progress(options, result) as passed:
         for story in passed(stories, lambda story: story.reports):
             speaking |= story.speaking

@@ -112,6 +112,7 @@ def verdict(kin: Kinship) -> str | None:
 
 
 def _agency_bonds(reports: Iterable[Report]) -> Iterator[Bond]:
+    """The reports that credit one agency, an agency each."""
     credited: dict[str, list[str]] = defaultdict(list)
     for report in reports:
         if agency := _agency(report.agency or ""):
@@ -127,6 +128,7 @@ def _agency(credit: str) -> str:
 
 
 def _text_bonds(reports: Sequence[Report], features: Sequence[Features], matches: Iterable[Match]) -> Iterator[Bond]:
+    """The pairs of reports of which one is a copy or a rewrite of the other, by their matched sentences."""
     pairs = _matched_places(matches)
     wanted = {report for pair in pairs for report in pair}
     wordings, sizes = _unquoted_wordings(features, wanted), _sentence_counts(features)
@@ -175,6 +177,7 @@ def _longest_rise(places: Iterable[int]) -> int:
 
 
 def _unquoted_wordings(features: Iterable[Features], wanted: set[str]) -> dict[str, Wording]:
+    """For each wanted report its words outside of quotation marks."""
     stretches: dict[str, list[str]] = defaultdict(list)
     for feature in features:
         if feature.claim.is_whole and feature.claim.report in wanted:
@@ -195,6 +198,7 @@ def _unquoted(feature: Features) -> Iterator[str]:
 
 
 def _sentence_counts(features: Iterable[Features]) -> dict[str, int]:
+    """How many sentences each report has, headlines left out."""
     counts: dict[str, int] = defaultdict(int)
     for feature in features:
         counts[feature.claim.report] += feature.claim.is_whole and not feature.claim.headline

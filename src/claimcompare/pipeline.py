@@ -230,6 +230,7 @@ def compare_claims(left: str, right: str, settings: Settings = _DEFAULT) -> Matc
 
 
 def _cluster(name: str, group: Group, ready: Prepared, contrasts: Contrasts, origin_of: Mapping[str, str]) -> Cluster:
+    """A group of sentences as a cluster: the claims in them that are shared, and how these differ."""
     claims = shared_claims(group, ready.versions, ready.weights)
     versions = [ready.features[claim.id] for claim in claims]
     return Cluster(

@@ -80,6 +80,7 @@ def mapped(work: Callable[[Item], Result], batches: Iterable[Sequence[Item]], jo
 def _in_order(
     pool: ProcessPoolExecutor, work: Callable[[Sequence[Item]], Result], batches: Iterator[Sequence[Item]], ahead: int
 ) -> Iterator[Result]:
+    """The results of the batches in their order, at most ``ahead`` of them under way at a time."""
     waiting: deque[Future[Result]] = deque(_submitted(pool, work, batch) for batch in islice(batches, ahead))
     while waiting:
         result = waiting.popleft().result()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 
 import pytest
 
@@ -56,11 +57,37 @@ def test_json_that_is_a_list_an_object_or_neither(text: str, told: list[str]) ->
 
 def test_a_record_whose_text_is_empty_is_told_from_one_that_has_none() -> None:
     empty = "its text holds no words; give it some, or take the record out"
-    assert _told("a.jsonl", '{"text": null}\n{"text": " "}\n{"text": {"x": 1}}\n{"txt": "One gate."}\n') == [
+    assert _told("a.jsonl", '{"text": null}\n{"text": " "}\n{"text": {}}\n{"txt": "One gate."}\n') == [
         f"! line 1: {empty}",
         f"! line 2: {empty}",
         f"! line 3: {empty}",
         "! line 4: no text under 'text' (fields: txt); name it with --field text=NAME",
+    ]
+
+
+def test_a_text_that_lies_deeper_is_told_with_the_option_that_names_it() -> None:
+    (told,) = _told("a.json", '{"id": 3, "content": {"rendered": "One gate.", "protected": false}}')
+    assert told.startswith("! item 1: 'content' is an object (fields: protected, rendered) and no text; ")
+    assert told.endswith("name the text with --field text=content.rendered")
+
+
+def test_the_words_of_a_record_that_is_marked_up_are_read() -> None:
+    for body in (f"<p>{GATE}</p>", f'<div class="x"><p>{GATE}</p></div>', f"\n<p>{GATE}</p><p></p>"):
+        assert _told("a.json", json.dumps([{"text": body}])) == [GATE]
+    for text in (f"<WATER.L> {GATE}", f"{GATE} It said so in <p>markup</p>.", f"<3 {GATE}"):
+        assert _told("a.json", json.dumps([{"text": text}])) == [text]
+    assert _told("a.json", json.dumps([{"text": "<p></p>"}])) == [
+        "! item 1: is a page without an article; save the article's text"
+    ]
+
+
+def test_an_object_of_several_lines_is_read_whatever_the_name_says_of_lines() -> None:
+    assert _told("a.jsonl", '{\n "text": "One gate."\n}\n') == ["One gate."]
+
+
+def test_xml_that_is_no_page_is_refused() -> None:
+    assert _told("a.xml", f'<?xml version="1.0"?>\n<story><text>{GATE}</text></story>') == [
+        "! is XML and no page; save the words of the report as text"
     ]
 
 

@@ -97,6 +97,9 @@ def test_a_loop_of_links_ends(tmp_path: Path) -> None:
 def test_paths_that_are_wrong_are_named_with_a_remedy(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "dead").symlink_to(tmp_path / "nowhere")
+    file = _file(tmp_path / "given" / "1.txt")
+    (problem,) = read(f"{file}/").problems
+    assert problem.line == f"{file}/: is a file and no folder; leave out the slash at its end"
     assert _messages(tmp_path / "none.txt") == ["none.txt: there is no such file or folder; check the spelling"]
     assert _messages(tmp_path / "empty") == ["empty: holds no file that could be read; give a folder with reports"]
     assert _messages(f"{tmp_path}/*.doc") == ["*.doc: no file matches this pattern; check the spelling"]

@@ -51,13 +51,13 @@ def test_where_a_title_and_a_source_were_found_is_read_back(comparison: Comparis
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("{", r"line 1: wrong JSON \("),
+        ("{", r"is no JSON \(line 1: "),
         ("[]", "is no comparison"),
         ('{"schema": "other/1"}', "is no comparison"),
-        ("", r"line 1: wrong JSON \("),
-        ('{"schema": "claimcompare/1", "x": NaN}', r"wrong JSON \(NaN is no JSON\)"),
-        ("[" * 200 + "]" * 200, r"wrong JSON \(nested more than 100 deep\)"),
-        ("[" * 100_000 + "]" * 100_000, r"wrong JSON \(nested more than 100 deep\)"),
+        ("", r"is no JSON \(line 1: "),
+        ('{"schema": "claimcompare/1", "x": NaN}', r"is no JSON \(NaN is no JSON\)"),
+        ("[" * 200 + "]" * 200, r"is no JSON \(nested more than 100 deep\)"),
+        ("[" * 100_000 + "]" * 100_000, r"is no JSON \(nested more than 100 deep\)"),
     ],
 )
 def test_what_is_no_comparison_is_named(text: str, words: str, tmp_path: Path) -> None:

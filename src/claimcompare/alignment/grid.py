@@ -69,6 +69,7 @@ class Grid:
 def _alike(
     left: list[Word], right: list[Word], in_left: Places, in_right: Places
 ) -> tuple[dict[Cell, WordPair], dict[Cell, WordPair]]:
+    """The pairs that are alike, and those that are alike as well but of words that both claims have in one form."""
     pairs = {(i, j): word_pair(a, right[j]) for i, a in enumerate(left) for j in in_right.get(a.base, ())}
     others: dict[Cell, WordPair] = {}
     for (i, j), pair in likenesses(left, right, in_right).items():

@@ -47,6 +47,7 @@ def _relatives(left: Sequence[Word], in_right: Mapping[str, Sequence[int]]) -> I
 
 
 def _spelt_alike(left: Sequence[Word], right: Sequence[Word]) -> Iterator[Cell]:
+    """The pairs that are spelt alike, open with the same letters, or of which one word holds the other."""
     lefts = [(i, word) for i, word in enumerate(left) if spelling_counts(word)]
     rights = [(j, word) for j, word in enumerate(right) if spelling_counts(word)]
     if not lefts or not rights:

@@ -36,6 +36,7 @@ def second_cells(grid: Grid, links: Links) -> set[Cell]:
 
 
 def _open_pairs(grid: Grid, links: Links) -> set[Cell]:
+    """The pairs of alike words of which neither has a sure link."""
     to, of, sure = links.to, links.of, links.sure
     return {(i, j) for i, j in grid.pairs if (i, to[i]) not in sure and (of[j], j) not in sure}
 
@@ -57,6 +58,7 @@ def third_cells(grid: Grid, links: Links) -> set[Cell]:
 
 
 def _open_phrases(grid: Grid, links: Links) -> set[Cell]:
+    """The pairs of alike words, linked ones and those that would make phrases, sure links left out."""
     linked = {(i, j) for i, j in enumerate(links.to) if j >= 0}
     cells = (_open_pairs(grid, links) | block_cells(links)) - linked
     to, of = links.to, links.of

@@ -103,6 +103,7 @@ def spelt_out(grid: Grid, scores: Mapping[Cell, float]) -> Iterator[Block]:
 
 
 def _spelt(shorts: Sequence[Word], words: Sequence[Word]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """The short forms among ``shorts`` that ``words`` spell out, each with the places of its words there."""
     taken: set[int] = set()
     forms = [word.form for word in words]
     for place, short in enumerate(shorts):
@@ -115,6 +116,7 @@ def _spelt(shorts: Sequence[Word], words: Sequence[Word]) -> Iterator[tuple[int,
 
 
 def _listed(short: Word, forms: Sequence[str]) -> tuple[int, ...]:
+    """The places of the words that a short form stands for by the table; none where they are not there."""
     for full in short.full:
         for start in range(len(forms) - len(full) + 1):
             if forms[start] == full[0] and tuple(forms[start : start + len(full)]) == full:
@@ -123,6 +125,7 @@ def _listed(short: Word, forms: Sequence[str]) -> tuple[int, ...]:
 
 
 def _by_initials(short: Word, words: Sequence[Word]) -> tuple[int, ...]:
+    """The places of the words that begin with the letters of a short form; none where there are no such words."""
     letters = short.form.replace(".", "")
     if not _SHORTEST_SHORT_FORM <= len(letters) <= _LONGEST_SHORT_FORM:
         return ()

@@ -153,6 +153,7 @@ def _bounds() -> Mapping[str, Any]:
 
 
 def _related(a: Word, b: Word, relative: relations.Relative) -> WordPair | None:
+    """What two words are to each other that the table of related words has; None where it says too little."""
     similarity = relative.similarity
     if relative.name == "antonym":
         return WordPair(OPPOSED, "antonym", 0.5)
@@ -171,6 +172,7 @@ _SHORT = 4
 
 
 def _spelt(a: Word, b: Word) -> WordPair | None:
+    """What two words are to each other that are spelt alike; None where they are not."""
     if a.little or b.little or min(len(a.form), len(b.form)) < _SHORT:
         return None
     alike = Indel.normalized_similarity(a.form, b.form)

@@ -97,6 +97,7 @@ _WORD = re.compile(r"[^\W\d_][\w’']*")
 
 @cache
 def _boundary() -> re.Pattern[str]:
+    """An expression for where a clause begins."""
     openers = "|".join(sorted(words("clause_openers")))
     conjunctions = "|".join(sorted(words("clause_conjunctions")))
     reporting = "|".join(sorted(words("reporting_words")))

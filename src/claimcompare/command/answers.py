@@ -64,7 +64,7 @@ def story_lines(only: tuple[str, ...], kind: tuple[str, ...], story: Comparison)
     )
 
 
-def head_line(reports: Sequence[Report], settings: Settings) -> str:
+def first_line(reports: Sequence[Report], settings: Settings) -> str:
     """The first of the JSON Lines."""
     from claimcompare.rendering import jsonl  # noqa: PLC0415 - a format is loaded when it is asked for
 

@@ -110,6 +110,7 @@ def check_writable(path: Path) -> None:
 
 
 def _try_out(path: Path) -> None:
+    """Raises the OSError that writing to ``path`` would raise, without touching what is there."""
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
@@ -146,6 +147,7 @@ def save(path: Path, chunks: Iterable[str]) -> None:
 
 
 def _save(path: Path, chunks: Iterable[str]) -> None:
+    """Writes chunks to a new file and moves that to ``path``; a device or a pipe is written in place."""
     if not path.is_file() and path.exists():
         # A device or named pipe can only be written in place.
         path.write_text("".join(chunks), encoding="utf-8", errors="replace")
@@ -204,6 +206,7 @@ class _Tally:
 
 
 def _tick(words: str, tally: _Tally, done: threading.Event) -> None:
+    """Says on standard error how far it is, from time to time, until it is done."""
     started = time.monotonic()
     if done.wait(PATIENCE):
         return

@@ -10,7 +10,7 @@ import click
 from attrs import fields, frozen
 
 from claimcompare.command import console
-from claimcompare.lexicons import ordered
+from claimcompare.lexicons import ordered, words
 from claimcompare.settings import Settings
 
 if TYPE_CHECKING:
@@ -186,6 +186,10 @@ def _option(name: str) -> str:
 
 def _check_output(options: Options) -> None:
     if options.file:
+        ending = options.file.suffix.lower()
+        if options.format is None and ending in words("endings_not_written"):
+            told = f"no format has files that end in {ending}; they end in {', '.join(SUFFIXES)} or .txt"
+            raise click.UsageError(f"cannot write {options.file}: {told}, or --format says which it is")
         console.check_writable(options.file)
     elif sys.stdout is None:
         raise click.UsageError("standard output is closed; name a file with --output")

@@ -15,7 +15,7 @@ from claimcompare.features.dates import dates_of
 from claimcompare.features.names import Casing, casing_of, names_of
 from claimcompare.features.quantities import quantities_of
 from claimcompare.features.quotations import quotations_in, quotations_of
-from claimcompare.features.quoteonly import told_beside
+from claimcompare.features.quoteonly import speakers_beside
 from claimcompare.features.shapes import shape_of
 from claimcompare.features.terms import terms_of
 from claimcompare.features.tokens import tokens_of
@@ -40,7 +40,7 @@ def features_of(report: Report, claims: Sequence[Claim]) -> tuple[Features, ...]
         span: _sentence(report, whole[span], found, casing, quotations_in(quotations, span))
         for span, found in tokens.items()
     }
-    beside = told_beside(read, report.text)
+    beside = speakers_beside(read, report.text)
     return tuple(_features(claim, read[claim.sentence], beside.get(claim.sentence)) for claim in claims)
 
 

@@ -98,6 +98,7 @@ def _phrase(tokens: Sequence[Token], at: int, opener: str) -> tuple[str, ...] | 
 def _by_phrase(
     tokens: Sequence[Token], at: int, words: tuple[str, ...], text: str, sentence: Span
 ) -> Attribution | None:
+    """The attribution that a phrase such as "according to" makes at ``at``; None where nobody follows it."""
     base, place = phrases_of_reporting()[words]
     cue = Span(tokens[at].start, tokens[at + len(words) - 1].end)
     if place == "none":
@@ -129,6 +130,7 @@ def _by_colon(tokens: Sequence[Token], text: str, sentence: Span) -> Attribution
 
 
 def _by_verb(tokens: Sequence[Token], at: int, text: str, sentence: Span) -> Attribution | None:
+    """The attribution that a verb of saying makes at ``at``; None where it reports nothing."""
     base, _ = verbs_of_reporting()[tokens[at].form.lower()]
     head = _governing(tokens, at)
     first = verb_start(tokens, head, text)

@@ -22,6 +22,7 @@ _MONTHS = 12
 
 
 def _iso(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention | None:
+    """A day in the form of ISO 8601: "2021-08-10"."""
     year, month, day = (int(re.sub(r"\D", "", word)) for _, word, _ in shape.words(*match.span()))
     exact = day_of(year, month, day)
     return mention_of(shape, match, exact.isoformat(), (exact, exact)) if exact else None
@@ -38,6 +39,7 @@ def _numeric(shape: Shape, match: re.Match[str], _: datetime.date | None) -> Dat
 
 
 def _day(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention | None:
+    """A day with its month, with or without a year: "Aug. 10", "10 August 2021"."""
     day = number_of(shape, match, "d1") or number_of(shape, match, "d2")
     year = number_of(shape, match, "y1")
     month = int(values_of(shape, match)["M"][1])
@@ -60,6 +62,7 @@ def _nearest(month: int, day: int, published: datetime.date | None) -> tuple[dat
 
 
 def _month(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention | None:
+    """A month, with or without a year, and the part of it: "late August", "the end of May 2021"."""
     values = values_of(shape, match)
     word, month = values["M"][0], int(values["M"][1])
     if (word in lexicons.words("ambiguous_months") and not _dated(shape, match)) or _compound(shape, match):
@@ -100,6 +103,7 @@ def _compound(shape: Shape, match: re.Match[str]) -> bool:
 
 
 def _weekday(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention:
+    """A weekday, and the part of it: "last Monday", "Friday night"."""
     values = values_of(shape, match)
     weekday = int(values["W"][1])
     time = "/".join(values[code][0] for code in "eP" if code in values)
@@ -113,6 +117,7 @@ def _weekday(shape: Shape, match: re.Match[str], published: datetime.date | None
 
 
 def _near(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention:
+    """A day counted from today: "yesterday", "tomorrow morning", "tonight"."""
     values = values_of(shape, match)
     word, shift = values["R"]
     time = f"/{values['P'][0]}" if "P" in values else "/night" if word == "tonight" else ""
@@ -123,6 +128,7 @@ def _near(shape: Shape, match: re.Match[str], published: datetime.date | None) -
 
 
 def _ago(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention:
+    """A time before now or after it: "two weeks ago", "three days earlier"."""
     values = values_of(shape, match)
     count, unit = count_of(shape, match), float(values["U"][1])
     key = f"ago-{count * unit:.4g}" if "A" in values else f"{values['e'][0]}-{count * unit:.4g}"
@@ -135,6 +141,7 @@ def _ago(shape: Shape, match: re.Match[str], published: datetime.date | None) ->
 
 
 def _clock(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention | None:
+    """A time of day, with the words that leave it open: "about 6:30 p.m.", "noon"."""
     time = _time_of(shape, match)
     if not time:
         return None

@@ -26,6 +26,7 @@ _OWNER_REACH: int = _LIMITS["owner_reach"]
 
 
 def _length(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention | None:
+    """A length of time: "for two weeks", "in less than four days"."""
     values = values_of(shape, match)
     if {"L", "N", "T"} & values.keys():
         return _stretch(shape, match, published)
@@ -69,6 +70,7 @@ def _is_verb(shape: Shape, match: re.Match[str]) -> bool:
 
 
 def _lasting(shape: Shape, match: re.Match[str], unit: float) -> DateMention:
+    """The length of "will last three days"."""
     days = count_of(shape, match) * unit
     found = mention_of(shape, match, f"for-{days:g}", duration=days)
     return evolve(found, span=Span(shape.tokens[shape.index[match.start()] + 1].start, found.span.end))
@@ -87,6 +89,7 @@ def _days_of(
 
 
 def _within(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention | None:
+    """A stretch that a preposition opens: "in recent weeks", "for decades"."""
     placed = {"L", "N", "T"} & values_of(shape, match).keys()
     if placed or shape.words(*match.span())[-1][1].removesuffix("s") == "weekend":
         return _stretch(shape, match, published)
@@ -103,6 +106,7 @@ def _several(shape: Shape, match: re.Match[str]) -> DateMention | None:
 
 
 def _season(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention:
+    """A season, with or without its year: "the summer of 2021"."""
     values = values_of(shape, match)
     return mention_of(shape, match, f"{values.get('y', ('',))[0]}:{values['S'][0]}")
 
@@ -132,6 +136,7 @@ def _years(shape: Shape, match: re.Match[str], published: datetime.date | None) 
 
 
 def _year(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention | None:
+    """A year by itself, or a part of one: "in 2021", "early 1998"."""
     after = shape.codes[match.end() : match.end() + 1]
     before = shape.codes[: match.start()]
     values = values_of(shape, match)

@@ -46,21 +46,25 @@ def _decimals(word: str) -> float:
 
 
 def _exact(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
+    """One value: "4,000"."""
     value = numeral(shape, *match.span())
     return value, value
 
 
 def _between(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
+    """From the lesser to the greater: "30 to 40"."""
     low, high = (numeral(shape, *match.span(part)) for part in ("from", "upto"))
     return min(low, high), max(low, high)
 
 
 def _of_two(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
+    """A score: the lesser and the greater of its first two numbers."""
     one, other, *_ = (number_in(word) for code, word, _ in shape.words(*match.span()) if code not in ">x")
     return min(one, other), max(one, other)  # whoever lost 1-2 was beaten 2-1
 
 
 def _loose(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
+    """From the least that a word means to the most: "dozens", "hundreds of thousands"."""
     low = high = 1.0
     for code, _, value in shape.words(*match.span()):
         if code == "v":
@@ -73,12 +77,14 @@ def _loose(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
 
 
 def _mixed(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
+    """Whole and part together: "6-1/4"."""
     *before, part, whole = (number_in(word) for _, word, _ in shape.words(*match.span()))
     value = sum(before) + part / whole
     return value, value
 
 
 def _part(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
+    """A share of one: "two thirds", "one in five"."""
     words = [(word, value) for code, word, value in shape.words(*match.span()) if code not in "apqt"]
     whole = float(words[-1][1] or number_in(words[-1][0]))
     part = float(words[0][1] or number_in(words[0][0])) if len(words) > 1 else 1.0
@@ -86,6 +92,7 @@ def _part(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
 
 
 def _rank(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
+    """A rank: "sixth", "6th"."""
     word, value = shape.words(*match.span())[0][1:]
     rank = float(value or number_in(word))
     return rank, rank

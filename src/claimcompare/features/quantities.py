@@ -137,6 +137,7 @@ def _is_fraction(shape: Shape, match: re.Match[str]) -> bool:
 
 
 def _quantity(shape: Shape, match: re.Match[str]) -> Quantity | None:
+    """The quantity at a match of the patterns; None where it is part of a word, counts nobody or is no number."""
     start, end = match.span()
     if _part_of_a_word(shape, start) or _IN_TURN.match(shape.text, shape.span(start, end).start):
         return None

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _MARKS = f" \t`–—-{QUOTATION_MARKS}"
 
 
-def told_beside(read: Mapping[Span, Features], text: str) -> dict[Span, Attribution]:
+def speakers_beside(read: Mapping[Span, Features], text: str) -> dict[Span, Attribution]:
     """Who says a sentence that is a quotation and names nobody, or a pronoun alone, where one beside it tells.
 
     ``read`` has the features of each sentence of a report by its span.

@@ -83,6 +83,7 @@ def _bare(form: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def _code(form: str) -> str:
+    """The letter of a token: that of its word in the table of measures, or of its digits, ``_`` for any other word."""
     if _DIGITS.match(form):
         return _digit_code(form)
     word = _bare(form)
@@ -95,6 +96,7 @@ def _code(form: str) -> str:
 
 
 def _digit_code(form: str) -> str:
+    """The letter of a token with a digit first: a day, a year, a decade, an ordinal, a full date or any number."""
     for code, pattern in (("d", _DAY), ("y", _YEAR), ("D", _DECADE), ("o", _ORDINAL), ("z", _DOTTED)):
         if pattern.fullmatch(form):
             return code

@@ -123,6 +123,7 @@ def _before_bracket(tokens: Sequence[Token], first: int, text: str) -> int:
 
 
 def _phrase_start(tokens: Sequence[Token], first: int, text: str, *, relative: bool) -> int | None:
+    """The first token of the noun phrase that ends before ``first``; None where no speaker can end there."""
     outer = _before_bracket(tokens, first, text)
     gap = gap_before(tokens, first, text)
     if outer < first:

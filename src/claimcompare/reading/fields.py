@@ -63,6 +63,7 @@ def _at(values: Mapping[str, Any], name: str) -> Any:
 
 
 def _as_words(value: Any, joint: str) -> str:
+    """A value of a record in words: those of an object are its ``name``, those of a list all, joined; none for null."""
     if isinstance(value, str):
         return value
     if isinstance(value, dict):
@@ -81,6 +82,23 @@ def _found(values: Mapping[str, Any], field: str, chosen: Mapping[str, str]) -> 
     return None
 
 
+def _why_without_text(record: Record, chosen: Mapping[str, str]) -> str:
+    """What a record has in place of a text, and how to name the text, if it has one."""
+    names, values = names_for("text", chosen), _lowered(record.values)
+    held = {name: value for name in names if (value := _at(values, name.lower())) is not None}
+    for name, value in held.items():
+        if isinstance(value, dict) and value:
+            told = f"{name!r} is an object (fields: {_listed(value)})"
+            return f"{told} and no text; name the text with --field text={name}.{next(iter(value))}"
+    if held or any(name.lower() in values for name in names):
+        return "its text holds no words; give it some, or take the record out"
+    return f"no text under {names[0]!r} (fields: {_listed(record.values)}); name it with --field text=NAME"
+
+
+def _listed(values: Mapping[str, Any]) -> str:
+    return ", ".join(sorted(map(str, values))[:8]) or "none"
+
+
 def report_of(record: Record, name: str, path: str, chosen: Mapping[str, str]) -> Report:
     """The report that a record holds; ``name`` is the file's, for records without an id.
 
@@ -90,11 +108,7 @@ def report_of(record: Record, name: str, path: str, chosen: Mapping[str, str]) -
     values = _lowered(record.values)
     found = {field: value for field in FIELDS if (value := _found(values, field, chosen))}
     if "text" not in found:
-        there = ", ".join(sorted(str(key) for key in record.values)[:8]) or "none"
-        wanted = names_for("text", chosen)[0]
-        if any(name.lower() in values for name in names_for("text", chosen)):
-            raise ReadError(f"{record.where}: its text holds no words; give it some, or take the record out")
-        raise ReadError(f"{record.where}: no text under {wanted!r} (fields: {there}); name it with --field text=NAME")
+        raise ReadError(f"{record.where}: {_why_without_text(record, chosen)}")
     words = {field: value.strip() for field, (value, _) in found.items() if field not in ("text", "date", "id")}
     published = date_of(found["date"][0]) if "date" in found else None
     told = [field for field in found if field not in ("text", "id") and (field != "date" or published)]

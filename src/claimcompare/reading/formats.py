@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimcompare.errors import ReadError
 from claimcompare.reading.decoding import decoded
@@ -26,11 +26,13 @@ _LINES_NAMES = (".jsonl", ".ndjson")
 _JSON_NAMES = (".json", *_LINES_NAMES)
 _JSON_START = re.compile(r"\s*[\[{]\s*(?:[\"{\[\]}]|$)")
 _BRACKET = re.compile(r"\ufeff?\s*[\[{]")  # enough where the name says JSON
+_PAGE = "<!doctype html><html><body><article>{}</article></body></html>"
+_MARKUP = re.compile(r"</(?:p|div|article|section|h[1-6]|span|ul|ol|table|body|html)>", re.IGNORECASE)
 _FEED = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
 _LINE_END, _LINE_END_BYTES = re.compile(r"\r\n|\n|\r"), re.compile(rb"\r\n|\n|\r")
 _SAMPLE = 1 << 16
 _OBJECT_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"")
-_BRACE = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
+_BRACE = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{[ \t]*\S")  # one alone on its line opens an object of several lines
 
 
 @frozen(kw_only=True)
@@ -102,9 +104,25 @@ def _records(page: _Text, records: Iterable[Record | ReadError]) -> Iterator[Fou
             yield record
             continue
         try:
-            yield report_of(record, page.name, page.path, page.fields)
+            report = report_of(record, page.name, page.path, page.fields)
+            yield _without_markup(report, record.where)
         except ReadError as error:
             yield error
+
+
+def _without_markup(report: Report, where: str) -> Report:
+    """The report of a record, with the words alone of a text that is marked up."""
+    if not _is_marked_up(report.text):
+        return report
+    try:
+        return evolve(report, text=_text_of_html(_PAGE.format(report.text)))
+    except ReadError as error:
+        raise ReadError(f"{where}: {error}") from None
+
+
+def _is_marked_up(text: str) -> bool:
+    """Whether the text of a record is a piece of a page, as exports of publishing systems have it."""
+    return text.lstrip().startswith("<") and _MARKUP.search(text) is not None
 
 
 def _json(page: _Text) -> Iterator[Found]:
@@ -139,6 +157,10 @@ def _feed(_: _Text) -> Iterator[Found]:
     yield ReadError("is an XML feed, which has summaries only; save the stories as pages or text")
 
 
+def _xml(_: _Text) -> Iterator[Found]:
+    yield ReadError("is XML and no page; save the words of the report as text")
+
+
 def _plain(page: _Text) -> Iterator[Found]:
     if page.text.lstrip().startswith("{\\rtf"):
         raise ReadError("is an RTF document; save it as plain text")
@@ -149,6 +171,7 @@ def _plain(page: _Text) -> Iterator[Found]:
 _FORMATS: tuple[tuple[Callable[[_Text], bool], Callable[[_Text], Iterator[Found]]], ...] = (
     (lambda page: bool(_FEED.match(page.text)), _feed),
     (_is_html, _html),
+    (lambda page: page.text.lstrip().startswith("<?xml"), _xml),
     (_is_json_lines, _json_lines),
     (_is_json, _json),
     (_is_table, _table),
@@ -157,6 +180,7 @@ _FORMATS: tuple[tuple[Callable[[_Text], bool], Callable[[_Text], Iterator[Found]
 
 
 def _by_content(page: Page, fields: Mapping[str, str]) -> Iterator[Found]:
+    """The reports of a page, read as what its content says that it is."""
     refuse_archives(page)
     if _starts_json_lines(page.head, page.suffix):
         text = _Text(text="", name=page.name, path=page.path, suffix=page.suffix, fields=fields)

@@ -160,6 +160,7 @@ def _kinds(value: dict[str, Any]) -> list[str]:
 
 
 def _named(value: Any) -> str | None:
+    """The words of a value of JSON-LD: its own, those of its ``name``, or those of all values of a list."""
     if isinstance(value, list):
         return ", ".join(name for item in value if (name := _named(item))) or None
     if isinstance(value, dict):
@@ -168,6 +169,7 @@ def _named(value: Any) -> str | None:
 
 
 def _from_linked_data(parser: _Metadata) -> None:
+    """Adds what JSON-LD says of an article to what the parser found in the tags."""
     for words in parser.linked_data:
         try:
             articles = list(_linked(loaded(words)))

@@ -37,6 +37,7 @@ def is_mail(head: bytes) -> bool:
 
 
 def _part_text(part: Message) -> str:
+    """The text of one part of a message, in the charset that it names if its bytes can be in that."""
     payload = part.get_payload(decode=True)
     if not isinstance(payload, bytes):
         return ""
@@ -111,6 +112,7 @@ def report_of_mail(data: bytes, name: str, path: str, text_of_html: Callable[[st
 
 
 def _decoded_header(message: Message, name: str) -> str | None:
+    """The words of a header, also where they are encoded; None where it is missing or empty."""
     from email.header import decode_header, make_header  # noqa: PLC0415 - as above
 
     try:

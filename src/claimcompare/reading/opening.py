@@ -111,6 +111,7 @@ def _page(path: str, raw: _Readable, budget: Budget, packed: int | None = None) 
 
 @contextmanager
 def _as_read_errors() -> Iterator[None]:
+    """What unpacking raises for damage becomes a ReadError."""
     from zipfile import BadZipFile  # noqa: PLC0415 - most input is not packed
     from zlib import error as zlib_error  # noqa: PLC0415 - as above
 
@@ -122,6 +123,7 @@ def _as_read_errors() -> Iterator[None]:
 
 
 def _unzipped(path: str, file: BinaryIO, budget: Budget) -> Iterator[Page]:
+    """The pages in a zip archive, by name."""
     from zipfile import ZipFile  # noqa: PLC0415 - as below
 
     with _as_read_errors(), ZipFile(file) as archive:

@@ -106,6 +106,9 @@ def _walk_path(path: str, walk: _Walk) -> None:
         walk.problems.append(Problem(path='""', message="an empty path names nothing; give a file or folder"))
     elif _holds(Path.is_dir, path):
         _walk_named_folder(path, walk)
+    elif path.endswith(os.sep) and _holds(Path.is_file, path):  # a Path drops the slash
+        message = "is a file and no folder; leave out the slash at its end"
+        walk.problems.append(Problem(path=f"{shown(path)}/", message=message))
     elif path in walk.paths:
         _named_again(path, walk)
     elif _holds(Path.exists, path):
@@ -114,8 +117,6 @@ def _walk_path(path: str, walk: _Walk) -> None:
         walk.problem(path, _DEAD_LINK)
     elif glob.has_magic(path):
         _walk_pattern(path, walk)
-    elif path.endswith(os.sep) and _holds(Path.is_file, path.rstrip(os.sep)):
-        walk.problem(path, "is a file and no folder; leave out the slash at its end")
     else:
         walk.problem(path, "there is no such file or folder; check the spelling")
 

@@ -54,7 +54,7 @@ def load_comparison(path: str | os.PathLike[str]) -> Comparison:
         raise ReadError(f"{path}: {why_unreadable(error)}") from error
     except ValueError as error:  # also bytes that are in no encoding of JSON
         line = f"line {error.lineno}: " if isinstance(error, json.JSONDecodeError) else ""
-        raise ReadError(f"{path}: {line}wrong JSON ({fault_in_words(error)}); save the comparison anew") from None
+        raise ReadError(f"{path}: is no JSON ({line}{fault_in_words(error)}); give what --format json wrote") from None
     if not isinstance(loaded, dict) or loaded.get("schema") != SCHEMA:
         raise ReadError(f"{path}: is no comparison; its schema has to be {SCHEMA!r}")
     if loaded.get("narrowed"):

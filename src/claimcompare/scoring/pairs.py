@@ -62,6 +62,7 @@ def surroundings_of(sides: Sequence[Side], candidates: Sequence[Candidate]) -> S
 
 
 def _cosines(claims: int, candidates: Sequence[Candidate]) -> list[dict[int, float]]:
+    """For each claim its candidates with the cosine; behind the last claim an empty one, which -1 leads to."""
     cosines: list[dict[int, float]] = [{} for _ in range(claims + 1)]
     for left, right, cosine in candidates:
         cosines[left][right] = cosines[right][left] = cosine
@@ -69,6 +70,7 @@ def _cosines(claims: int, candidates: Sequence[Candidate]) -> list[dict[int, flo
 
 
 def _own_phrases(sides: Sequence[Side]) -> list[frozenset[Phrase]]:
+    """For each side its pairs of adjacent stems that no other sentence of its report has."""
     every = [frozenset(pairwise(side.stems)) for side in sides]
     counts: defaultdict[str, Counter[Phrase]] = defaultdict(Counter)
     for side, own in zip(sides, every, strict=True):
@@ -80,6 +82,7 @@ def _own_phrases(sides: Sequence[Side]) -> list[frozenset[Phrase]]:
 
 
 def _rivals(claims: Sequence[Claim], candidates: Sequence[Candidate]) -> list[dict[str, list[Rival]]]:
+    """For each claim and other report its nearest candidates there, as (cosine, index), nearest first."""
     reports = [claim.report for claim in claims]
     rivals: list[dict[str, list[Rival]]] = [{} for _ in claims]
     # Sorting is stable: of equal cosines the claim that comes first is the nearer one.

@@ -155,6 +155,7 @@ def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _sentences_in(text: str, paragraph: Span) -> Iterator[Span]:
+    """The sentences of a paragraph, as spans of ``text``."""
     normal = normal_text(text[paragraph.start : paragraph.end], paragraph.start)
     cuts = sorted({0, *_items(normal.text), *_glued(normal.text), len(normal.text)})
     stretches = (stretch for first, last in pairwise(cuts) for stretch in _stretches(normal.text, first, last))

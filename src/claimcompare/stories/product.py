@@ -36,6 +36,7 @@ def near_rows(vectors: Vectors, least_cosine: float, nearest: int) -> Iterator[I
 
 
 def _matrix(vectors: Vectors) -> Any:
+    """The vectors as a sparse matrix, a row a report."""
     weights = np.frombuffer(vectors.weights) if vectors.weights else np.zeros(0)
     stems = np.frombuffer(vectors.stems, dtype=np.intc) if vectors.stems else np.zeros(0, dtype=np.intc)
     starts = np.frombuffer(vectors.starts, dtype=np.int64).astype(np.intc)

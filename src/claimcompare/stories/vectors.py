@@ -85,6 +85,7 @@ def _rarity(stems: Sequence[int], texts: int, names: Sequence[str], common: int)
 
 
 def _weighted(stems: array[int], counts: array[int], starts: array[int], rarity: Sequence[float]) -> Vectors:
+    """The rows with their weights, scaled to length one; stems that weigh nothing or less are left out."""
     kept, weights, rows = array("i"), array("d"), array("q", [0])
     tempered: Mapping[int, float] = {count: 1.0 + math.log(count) for count in set(counts)}
     for first, last in pairwise(starts):

@@ -48,6 +48,7 @@ class _Found:
 
 
 def _in_front_matter(text: str) -> Iterator[_Found]:
+    """What the front matter of a Markdown file says."""
     span = front_matter(text)
     if span is None:
         return
@@ -73,11 +74,13 @@ def _in_title(text: str, paragraphs: list[Span], reasons: list[str | None]) -> I
 
 
 def _first_day(words: str, where: str, offset: int) -> Iterator[_Found]:
+    """The first full date in ``words``, which start at ``offset``, as the day of publication."""
     for day, span in dates_in(words)[:1]:
         yield _Found("published", day, where, Span(offset + span.start, offset + span.end))
 
 
 def _in_dateline(text: str, paragraph: Span) -> Iterator[_Found]:
+    """The place, agency and day that a paragraph opens with."""
     if prefix := _DATE_PREFIX.match(text, paragraph.start, paragraph.end):
         yield from _first_day(prefix["day"], "date before the first sentence", prefix.start("day"))
     dateline = dateline_of(text, paragraph)
@@ -103,6 +106,7 @@ def _in_furniture(text: str, span: Span, reason: str) -> Iterator[_Found]:
 
 
 def _found_in(text: str) -> Iterator[_Found]:
+    """Everything that a text says of its report, what counts most first: a field is filled by the first that has it."""
     yield from _in_front_matter(text)
     start = front_matter(text)
     paragraphs = [span for span in paragraphs_of(text) if start is None or span.start >= start.end]
