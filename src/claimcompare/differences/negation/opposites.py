@@ -11,6 +11,7 @@ from claimcompare.differences.negation.converses import tell_one_act
 from claimcompare.differences.negation.denials import denials
 from claimcompare.differences.negation.ended import is_ended
 from claimcompare.differences.negation.outcomes import outcomes
+from claimcompare.differences.negation.parts import is_by_a_part
 from claimcompare.differences.negation.stances import stances
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.apart import are_of_one_thing, verbs_apart
@@ -47,7 +48,7 @@ def opposites(pair: Pair) -> Iterator[Point]:
     told = [
         one
         for one in (*outcomes(pair), *denials(pair), *_of_one_thing(pair))
-        if not (is_ended(pair, one) or tell_one_act(pair, one[0][0], one[1][0]))
+        if not (is_ended(pair, one) or tell_one_act(pair, one[0][0], one[1][0]) or _is_by_a_part(pair, one))
     ]
     for left, right in told:
         yield _point(pair, left, right, sure=True)
@@ -61,6 +62,10 @@ def opposites(pair: Pair) -> Iterator[Point]:
         if alike and not apart and beside_alike(pair, words) and not is_ended(pair, (left, right)):
             twice = any(left[0] not in here and right[0] not in there for here, there in (*told, *found))
             yield _point(pair, left, right, sure=not twice and _is_sure(pair, left, right))
+
+
+def _is_by_a_part(pair: Pair, words: tuple[Words, Words]) -> bool:
+    return any(is_by_a_part(version, own[-1]) for version, own in zip(pair.read, words, strict=True))
 
 
 def _of_one_thing(pair: Pair) -> Iterator[tuple[Words, Words]]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
 
+_BY_REACH: int = lexicons.parameters("differences")["negation"]["by_reach"]
+
 
 def is_denied_a_part(pair: Pair, side: Side, verb: int, there: int) -> bool:
     """Whether a version denies any part of a thing, and the other tells of a part of it, of the same ones."""
@@ -27,6 +29,13 @@ def is_denied_a_part(pair: Pair, side: Side, verb: int, there: int) -> bool:
     if not (is_one_thing(pair, *things) and is_one_thing(pair, *subjects)):
         return False
     return not are_told_apart(pair, *left_first(side, _clause(version, verb), _clause(other, there)))
+
+
+def is_by_a_part(version: Version, verb: int) -> bool:
+    """Whether only a number of some did it: "backed by only 40% of voters"."""
+    behind = range(verb + 1, min(len(version.forms) - 1, verb + 1 + _BY_REACH))
+    number = max((at for at in behind if at in version.numbered), default=None)
+    return number is not None and version.forms[verb + 1] == "by" and version.forms[number + 1] == "of"
 
 
 def _whole(version: Version, verb: int, *, counted: bool) -> NounPhrase | None:

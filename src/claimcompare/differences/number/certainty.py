@@ -20,7 +20,7 @@ from claimcompare.differences.number.lone import (
 from claimcompare.differences.number.plurals import singular
 from claimcompare.differences.number.units import is_length, is_transposed
 from claimcompare.differences.number.values import same_value
-from claimcompare.differences.number.wholes import is_sum, told_of
+from claimcompare.differences.number.wholes import are_explained, told_of
 from claimcompare.differences.shared.apart import verbs_apart
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.view import SIDES
@@ -56,7 +56,7 @@ def cannot_both_hold(pair: Pair, left: Count, right: Count, closeness: float, *,
 
     ``alone``: all other numbers of the two agree; then they may be at other points of one act.
     """
-    if _is_vague(left, right) or closeness < _ENOUGH or is_sum(pair, left, right):
+    if _is_vague(left, right) or closeness < _ENOUGH or are_explained(pair, left, right):
         return False
     if pair.likeness < _LEAST_LIKENESS and not are_one_amount_misprinted(pair, left, right):
         return False

@@ -49,7 +49,12 @@ def are_whole_and_part(pair: Pair, left: Count, right: Count) -> bool:
     )
 
 
-def is_sum(pair: Pair, left: Count, right: Count) -> bool:
+def are_explained(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether the other numbers of the versions say how both can hold."""
+    return _is_sum(pair, left, right) or _has_each_both(pair, left, right)
+
+
+def _is_sum(pair: Pair, left: Count, right: Count) -> bool:
     """Whether one is what the other and a further number of its version add up to: "five and two more", "seven"."""
     return any(
         one is not own
@@ -58,6 +63,21 @@ def is_sum(pair: Pair, left: Count, right: Count) -> bool:
         for side, own, other in zip(SIDES, (left, right), (right, left), strict=True)
         for one in counts_of(pair.read[side])
     )
+
+
+def _has_each_both(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether each version has the other's number without its unit: "ten years to seven", "seven years, not ten"."""
+    if left.quantity.unit is None or right.quantity.unit is None:
+        return False
+    return all(
+        any(one.quantity.unit is None and math.isclose(one.quantity.low, _figure(other)) for one in counts_of(version))
+        for version, other in ((pair.read[0], right), (pair.read[1], left))
+    )
+
+
+def _figure(count: Count) -> float:
+    """The number as written, of a length of time in its own unit."""
+    return count.quantity.low / (count.unit_days or 1.0)
 
 
 def _goes_with(own: Count, further: Count) -> bool:

@@ -15,6 +15,7 @@ _SETTINGS = lexicons.parameters("differences")["negators"]
 _BACK: int = _SETTINGS["back"]
 _AHEAD: int = _SETTINGS["ahead"]
 _AHEAD_OF_DENIAL: int = _SETTINGS["ahead_of_denial"]
+_NONE_REACH: int = _SETTINGS["none_reach"]
 _PART_REACH: int = _SETTINGS["part_reach"]
 
 
@@ -71,7 +72,14 @@ def turned_words(version: Version) -> set[int]:
 
 def is_negated(version: Version, at: int) -> bool:
     """Whether a negator comes shortly before the word."""
-    return any(at - _BACK <= negator < at for negator in negators_of(version))
+    return any(at - _BACK <= one < at or _is_of_none(version, one, at) for one in negators_of(version))
+
+
+def _is_of_none(version: Version, negator: int, at: int) -> bool:
+    """Whether the subject of a word is none of some: "none of the 150 people on board died"."""
+    if not negator < at <= negator + _NONE_REACH or version.forms[negator] not in lexicons.words("none_of_words"):
+        return False
+    return version.forms[negator + 1] == "of" and not any(version.gaps[negator + 1 : at + 1])
 
 
 def holds_in_part(version: Version, verb: int) -> bool:

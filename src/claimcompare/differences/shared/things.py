@@ -93,7 +93,7 @@ def _say_whose(version: Version, words: list[int]) -> bool:
 
 def _is_part_of(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether one is a number of the other, which is not said to be all of them: two of the guards, the guards."""
-    parts = [_is_number_of(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    parts = [is_number_of(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
     if parts[0] == parts[1]:
         return False
     version, whole = (pair.read[1], right) if parts[0] else (pair.read[0], left)
@@ -101,18 +101,19 @@ def _is_part_of(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     return lexicons.words("universal_words", "empty_words").isdisjoint(forms)
 
 
-def _is_number_of(version: Version, phrase: NounPhrase) -> bool:
+def is_number_of(version: Version, phrase: NounPhrase) -> bool:
+    """Whether a phrase is of a number of some: two of the guards, 40% of voters."""
     place = phrase.place
     return any(at in version.numbered and version.forms[at + 1] == "of" for at in place if at < phrase.head)
 
 
 def _are_counted_apart(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
-    """Whether both have numbers before their heads, and none in common: one of the hostages, two hostages."""
+    """Whether both begin with a number, and with another: one of the nine hostages, two of the nine hostages."""
     values = [
-        {(one.low, one.ordinal) for one in version.features.quantities if _begins_in(version, one.span, phrase)}
+        [(one.low, one.ordinal) for one in version.features.quantities if _begins_in(version, one.span, phrase)][:1]
         for version, phrase in zip(pair.read, (left, right), strict=True)
     ]
-    return all(values) and values[0].isdisjoint(values[1])
+    return all(values) and values[0] != values[1]
 
 
 def _begins_in(version: Version, span: Span, phrase: NounPhrase) -> bool:
