@@ -100,7 +100,7 @@ def _are_two(pair: Pair, left: Attribution, right: Attribution) -> bool:
 
 def _channels(pair: Pair, left: Attribution, right: Attribution) -> list[Point]:
     """The same speaker, in a tweet here and in a statement there; style where one of them names no channel."""
-    here, there = (channel_of(version, one) for version, one in zip(pair.read, (left, right), strict=True))
+    here, there = channel_of(pair.read[0], left), channel_of(pair.read[1], right)
     named = {channel[0] for channel in (here, there) if channel}
     if not named or (here and there and len(named) == 1):
         return []

@@ -113,7 +113,7 @@ def _mean_one(pair: Pair, left: int, right: int) -> bool:
     """Whether two words correspond, are related closely ("lent", "loan") or one begins with the other ("walkout")."""
     if corresponds(pair, left, right):
         return True
-    stems = [_stem(pair.tokens(side)[at]) for side, at in zip(SIDES, (left, right), strict=True)]
+    stems = [_stem(pair.tokens(0)[left]), _stem(pair.tokens(1)[right])]
     short, long = sorted(stems, key=len)
     return related(short, long) >= _RELATED or (len(short) >= _SHORTEST and long.startswith(short))
 

@@ -239,7 +239,7 @@ def _of_one_act(pair: Pair, left: DateMention, right: DateMention) -> bool:
     here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
     if pair.likeness >= _ALIKE or are_beside_one_word(pair, here, there):
         return True
-    before = [pair.before(side, own, _ACT_REACH) if own else [] for side, own in zip(SIDES, (here, there), strict=True)]
+    before = [pair.before(0, here, _ACT_REACH) if here else [], pair.before(1, there, _ACT_REACH) if there else []]
     stems = [{pair.tokens(side)[at].stem for at in before[side]} for side in SIDES]
     return bool(stems[0] & stems[1]) or bool(pair.reached(0, before[0]) & set(before[1]))
 
@@ -249,7 +249,7 @@ def _same_word_before(pair: Pair, left: DateMention, right: DateMention) -> bool
 
     A name before it is nobody's act, so the word before the name has to be the same then.
     """
-    here, there = (_word_before(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
+    here, there = _word_before(pair, 0, left), _word_before(pair, 1, right)
     return here is not None and there is not None and corresponds(pair, here, there)
 
 

@@ -64,7 +64,7 @@ def _opposites() -> tuple[set[str], ...]:
 
 def _are_plain_acts(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether each dates a verb of its own that says what was done: "left", "arrived", and not "took place"."""
-    acts = [acts_of(version).get(one) for version, one in zip(pair.read, (left, right), strict=True)]
+    acts = [acts_of(pair.read[0]).get(left), acts_of(pair.read[1]).get(right)]
     forms = [version.forms[act] if act is not None else "" for version, act in zip(pair.read, acts, strict=True)]
     light = [form in lexicons.words("happening_verbs") for form in forms]
     return not any(light) or any(

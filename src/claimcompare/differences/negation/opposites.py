@@ -72,7 +72,7 @@ def _of_one_thing(pair: Pair) -> Iterator[tuple[Words, Words]]:
 
 def _says_both(pair: Pair, left: int, right: int) -> bool:
     """Whether a version has the opposite as well: of secured and unsecured debt."""
-    bases = [base(pair.tokens(side)[at].stem) for side, at in zip(SIDES, (left, right), strict=True)]
+    bases = [base(pair.tokens(0)[left].stem), base(pair.tokens(1)[right].stem)]
     return any(
         base(token.stem) == there
         for side, there in zip(SIDES, reversed(bases), strict=True)
@@ -148,7 +148,7 @@ def _is_sure(pair: Pair, left: Words, right: Words) -> bool:
 
 
 def _point(pair: Pair, left: Words, right: Words, *, sure: bool) -> Point:
-    marks = [pair.mark(side, pair.span(side, words)) for side, words in zip(SIDES, (left, right), strict=True)]
+    marks = [pair.mark(0, pair.span(0, left)), pair.mark(1, pair.span(1, right))]
     severity: Severity = "conflict" if sure else "shift"
     return Point(
         kind="negation", severity=severity, left=marks[0], right=marks[1], weight=emphasis("negation", "opposed")

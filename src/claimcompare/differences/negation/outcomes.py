@@ -121,7 +121,7 @@ def _is_ruled_out(one: Outcome, other: Outcome) -> bool:
 
 def _are_settled(pair: Pair, left: Outcome, right: Outcome) -> bool:
     """Whether both are to come, or decided: "decided to keep it", "it is to be sold"."""
-    decided = [_is_decided(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    decided = [_is_decided(pair.read[0], left), _is_decided(pair.read[1], right)]
     return all(map(max, decided, (one.group.kind in TO_COME for one in (left, right))))
 
 

@@ -78,7 +78,7 @@ def _are_of_two_readings(pair: Pair, left: Count, right: Count) -> bool:
     """Whether a price or a count is told of two moments of a session: "in early trading", "closed higher"."""
     if left.quantity.unit not in _READ or right.quantity.unit not in _READ:
         return False
-    moments = [_moments(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    moments = [_moments(pair.read[0], left), _moments(pair.read[1], right)]
     return moments[0] != moments[1] and any(_FIRST in one for one in moments)
 
 
@@ -97,7 +97,7 @@ def _sessions() -> dict[str, str]:
 
 def _are_of_two_names(pair: Pair, left: Count, right: Count) -> bool:
     """Whether a name before each is nowhere in the other version: "Rossi ahead by 300", "Okafor led by 900"."""
-    return all(_is_of_another(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
+    return _is_of_another(pair, 0, left) and _is_of_another(pair, 1, right)
 
 
 def _is_of_another(pair: Pair, side: Side, count: Count) -> bool:

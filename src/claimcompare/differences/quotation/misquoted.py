@@ -182,7 +182,7 @@ def _has_other_word(pair: Pair, runs: Runs) -> bool:
     if [len(own) for own in telling] != [1, 1] or abs(len(runs[0]) - len(runs[1])) > 1:
         return False
     left, right = telling[0][0], telling[1][0]
-    if not all(_is_plain(pair, side, at) for side, at in zip(SIDES, (left, right), strict=True)):
+    if not (_is_plain(pair, 0, left) and _is_plain(pair, 1, right)):
         return False
     stems = pair.tokens(0)[left].stem, pair.tokens(1)[right].stem
     if corresponds(pair, left, right) or stems[0] in pair.said[1] or stems[1] in pair.said[0]:

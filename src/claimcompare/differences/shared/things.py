@@ -80,7 +80,7 @@ def _say_whose(version: Version, words: list[int]) -> bool:
 
 def _is_part_of(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether one is a number of the other, which is not said to be all of them: two of the guards, the guards."""
-    parts = [_is_number_of(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    parts = [_is_number_of(pair.read[0], left), _is_number_of(pair.read[1], right)]
     if parts[0] == parts[1]:
         return False
     version, whole = (pair.read[1], right) if parts[0] else (pair.read[0], left)
