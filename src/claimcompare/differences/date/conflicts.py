@@ -27,7 +27,6 @@ from claimcompare.differences.shared.times import (
     weekday_of,
 )
 from claimcompare.differences.shared.view import SIDES
-from claimcompare.lexicons.relations import base
 
 if TYPE_CHECKING:
     from claimcompare.differences.shared.versions import Version
@@ -154,7 +153,7 @@ def _is_planned_later(pair: Pair, left: DateMention, right: DateMention, acts: t
 
 def _are_forms(pair: Pair, here: int, there: int) -> bool:
     """Whether two words are forms of one: "found", "find"."""
-    return base(pair.tokens(0)[here].stem) == base(pair.tokens(1)[there].stem)
+    return pair.read[0].bases[here] == pair.read[1].bases[there]
 
 
 def _of_one_verb(
@@ -178,7 +177,7 @@ def _are_near(pair: Pair) -> bool:
 
 def _goes_on(pair: Pair, act: int) -> bool:
     """Whether what is done lasts, and may be reported for one day and for another: "the talks continued"."""
-    return base(pair.tokens(0)[act].stem) in lexicons.words("lasting_verbs")
+    return pair.read[0].bases[act] in lexicons.words("lasting_verbs")
 
 
 def _each_of_its_day(pair: Pair, dates: tuple[DateMention, DateMention]) -> bool:
@@ -240,7 +239,7 @@ def _of_one_act(pair: Pair, left: DateMention, right: DateMention) -> bool:
     if pair.likeness >= _ALIKE or are_beside_one_word(pair, here, there):
         return True
     before = [pair.before(0, here, _ACT_REACH) if here else [], pair.before(1, there, _ACT_REACH) if there else []]
-    stems = [{pair.tokens(side)[at].stem for at in before[side]} for side in SIDES]
+    stems = [{pair.read[side].stems[at] for at in before[side]} for side in SIDES]
     return bool(stems[0] & stems[1]) or bool(pair.reached(0, before[0]) & set(before[1]))
 
 

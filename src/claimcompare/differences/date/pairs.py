@@ -51,7 +51,7 @@ def are_set_apart(pair: Pair, left: DateMention, right: DateMention, *, named: b
 def _are_of_opposites(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether opposite words stand before the dates: "opened at 8 a.m.", "close at 10 p.m."."""
     before = [
-        {pair.tokens(side)[at].stem for at in pair.before(side, place, _ACT_REACH)} if place else set()
+        {pair.read[side].stems[at] for at in pair.before(side, place, _ACT_REACH)} if place else set()
         for side, place in zip(SIDES, (pair.indexes(0, left.span), pair.indexes(1, right.span)), strict=True)
     ]
     return any(opposed(one, other) or {base(one), base(other)} in _opposites() for one, other in product(*before))

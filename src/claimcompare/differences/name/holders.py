@@ -141,7 +141,7 @@ def _are_two(pair: Pair, left: Holder, right: Holder) -> bool:
 def _stems_beside(pair: Pair, side: Side, one: Holder) -> frozenset[str]:
     """The stems of the words that give a name its place, which are no word of a name: "funded", not "the Fund"."""
     own = pair.indexes(side, one.name.span)
-    return frozenset(pair.tokens(side)[at].stem for at in one.whole if at not in own)
+    return frozenset(pair.read[side].stems[at] for at in one.whole if at not in own)
 
 
 def is_unsaid(words: Sequence[str], said: Set[str]) -> bool:

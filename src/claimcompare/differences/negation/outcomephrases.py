@@ -49,28 +49,25 @@ class Entry:
 @lru_cache(maxsize=KEPT)
 def entries_in(version: Version) -> tuple[tuple[range, Entry], ...]:
     """Where phrases are in a version, from the left."""
-    bases = [base(token.stem) for token in version.features.tokens]
-    present = frozenset(bases)
-    return tuple(found for at in range(len(bases)) for found in _entries_at(version, bases, present, at))
+    present = frozenset(version.bases)
+    return tuple(found for at in range(len(version.bases)) for found in _entries_at(version, present, at))
 
 
-def _entries_at(
-    version: Version, bases: Sequence[str], present: AbstractSet[str], at: int
-) -> Iterator[tuple[range, Entry]]:
+def _entries_at(version: Version, present: AbstractSet[str], at: int) -> Iterator[tuple[range, Entry]]:
     """The longest phrases that begin at a token, and fit what stands behind them."""
     longest: dict[str, int] = {}  # by family
-    for entry in _entries_from(bases[at]):
+    for entry in _entries_from(version.bases[at]):
         if not entry.needs <= present or longest.get(entry.family, 0) > len(entry.words):
             continue
-        end = _end(version, bases, at, entry.words)
+        end = _end(version, at, entry.words)
         if end is not None and not (entry.role == "bare" and not _is_bare(version, end)):
             longest[entry.family] = len(entry.words)
             yield range(at, end), entry
 
 
-def _end(version: Version, bases: Sequence[str], at: int, words: Sequence[str]) -> int | None:
+def _end(version: Version, at: int, words: Sequence[str]) -> int | None:
     """Where a phrase ends that begins at a token; small adverbs may stand between its words."""
-    place, wide = at + 1, 0
+    bases, place, wide = version.bases, at + 1, 0
     for word in words[1:]:
         if word == _GAP:
             wide = _WIDEST

@@ -27,7 +27,7 @@ from claimcompare.differences.shared.phrases import (
     chain_start,
 )
 from claimcompare.differences.shared.things import are_one_party, is_one_thing, is_one_word, may_be_one_thing
-from claimcompare.lexicons.relations import base, related
+from claimcompare.lexicons.relations import related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,14 +128,14 @@ def _are_settled(pair: Pair, left: Outcome, right: Outcome) -> bool:
 def _is_decided(version: Version, one: Outcome) -> bool:
     if one.governor is None:
         return False
-    return base(version.features.tokens[one.governor].stem) in lexicons.words("deciding_verbs")
+    return version.bases[one.governor] in lexicons.words("deciding_verbs")
 
 
 def _are_governed_alike(pair: Pair, left: Outcome, right: Outcome) -> bool:
     """Whether infinitives follow verbs that are alike: "urged them to accept", "told them to reject"."""
     if left.governor is None or right.governor is None:
         return left.governor is right.governor
-    stems = pair.tokens(0)[left.governor].stem, pair.tokens(1)[right.governor].stem
+    stems = pair.read[0].stems[left.governor], pair.read[1].stems[right.governor]
     return related(*stems) >= _KIN or bool(shared_families(pair, [left.governor], [right.governor]))
 
 

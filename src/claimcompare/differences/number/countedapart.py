@@ -96,7 +96,7 @@ def _verb_behind(version: Version, count: Count) -> int | None:
 def _may_be_one(pair: Pair, left: int, right: int) -> bool:
     if corresponds(pair, left, right):
         return True
-    return related(pair.tokens(0)[left].stem, pair.tokens(1)[right].stem) >= _RELATED
+    return related(pair.read[0].stems[left], pair.read[1].stems[right]) >= _RELATED
 
 
 # ---------------------------------------------------------------- stages and tenses
@@ -153,7 +153,7 @@ def _of_two_tenses(pair: Pair, left: Count, right: Count) -> bool:
 def _of_two_sums(pair: Pair, left: Count, right: Count) -> bool:
     """Whether nouns say that they are of two things: "a profit of $4 million", "a loss of $6 million"."""
     stems = [
-        {pair.tokens(side)[at].stem for at in (*one.measured, *one.counted)}
+        {pair.read[side].stems[at] for at in (*one.measured, *one.counted)}
         for side, one in zip(SIDES, (left, right), strict=True)
     ]
     if any(opposed(one, other) for one in stems[0] for other in stems[1]):
@@ -200,4 +200,4 @@ def _of_opposite_verbs(pair: Pair, left: Count, right: Count) -> bool:
     here, there = verb_before(pair, 0, left), verb_before(pair, 1, right)
     if here is None or there is None:
         return False
-    return opposed(pair.tokens(0)[here].stem, pair.tokens(1)[there].stem)
+    return opposed(pair.read[0].stems[here], pair.read[1].stems[there])

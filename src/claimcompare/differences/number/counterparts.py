@@ -85,7 +85,7 @@ def counts_times(pair: Pair, left: Count, right: Count) -> bool:
 
 def _are_related(pair: Pair, side: Side, done: Sequence[int], things: Count) -> bool:
     """Whether a verb is of the meaning of what is counted: "raised rates", "the twelfth increase"."""
-    acts = [pair.tokens(side)[at].stem for at in done]
+    acts = [pair.read[side].stems[at] for at in done]
     return any(related(act, counted) >= _RELATED for act, counted in product(acts, things.quantity.counted[:2]))
 
 

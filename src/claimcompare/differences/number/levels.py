@@ -106,8 +106,8 @@ def _is_of_another(pair: Pair, side: Side, count: Count) -> bool:
     before = [place for place in names if place and 0 < count.words.start - place[-1] <= _NAME_REACH]
     if not before:
         return False
-    there = {token.stem for token in pair.tokens(OTHER[side])}
-    return not any(pair.shares(side, at) or pair.tokens(side)[at].stem in there for at in before[-1])
+    there = pair.read[OTHER[side]].stems
+    return not any(pair.shares(side, at) or version.stems[at] in there for at in before[-1])
 
 
 def _share_a_day(pair: Pair) -> bool:

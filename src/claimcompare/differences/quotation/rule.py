@@ -88,9 +88,9 @@ def _own(pair: Pair, left: Quoted, right: Quoted) -> list[tuple[Side, list[int]]
 def _quoted_on(pair: Pair, side: Side, own: Iterable[int]) -> bool:
     """Whether the other report has most of these words in further sentences, so that it does not cut them away."""
     other = OTHER[side]
-    stems = {pair.tokens(side)[at].stem for at in own if pair.content[side][at]}
+    stems = {pair.read[side].stems[at] for at in own if pair.content[side][at]}
     said = stems & pair.said[other]
-    return len(said) > _MOST * len(stems) and not said <= {token.stem for token in pair.tokens(other)}
+    return len(said) > _MOST * len(stems) and not said.issubset(pair.read[other].stems)
 
 
 def _shortened(pair: Pair, left: Quoted, right: Quoted) -> list[tuple[range, range]]:
@@ -152,13 +152,13 @@ def _opposed(pair: Pair, here: range, there: range) -> bool:
     ]
     if negators[0] % 2 != negators[1] % 2:
         return not any(pair.content[side][at] for side, run in zip(SIDES, (here, there), strict=True) for at in run)
-    return any(opposed(pair.tokens(0)[one].stem, pair.tokens(1)[other].stem) for one, other in product(here, there))
+    return any(opposed(pair.read[0].stems[one], pair.read[1].stems[other]) for one, other in product(here, there))
 
 
 def _weighty(pair: Pair, here: range, there: range) -> bool:
     """Whether words changed that say something: no articles, endings and the like, but "will" and "not"."""
     stems = [
-        {pair.tokens(side)[at].stem for at in run if pair.content[side][at] or _turns(pair.read[side].forms[at])}
+        {pair.read[side].stems[at] for at in run if pair.content[side][at] or _turns(pair.read[side].forms[at])}
         for side, run in zip(SIDES, (here, there), strict=True)
     ]
     return stems[0] != stems[1]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.view import OTHER, SIDES, left_first
-from claimcompare.lexicons.relations import base, relation
+from claimcompare.lexicons.relations import relation
 
 if TYPE_CHECKING:
     from claimcompare.differences.shared.phrases import NounPhrase
@@ -110,7 +110,7 @@ def _begins_in(version: Version, span: Span, phrase: NounPhrase) -> bool:
 def is_one_word(pair: Pair, left: int, right: int) -> bool:
     """Whether two words are one, are forms of one pronoun, or correspond and are not merely of one sort."""
     forms = pair.read[0].forms[left], pair.read[1].forms[right]
-    if forms[0] == forms[1] or pair.tokens(0)[left].stem == pair.tokens(1)[right].stem:
+    if forms[0] == forms[1] or pair.read[0].stems[left] == pair.read[1].stems[right]:
         return True
     cases = lexicons.rows("pronoun_cases")
     if cases.get(forms[0], forms[0]) == cases.get(forms[1], forms[1]):
@@ -127,7 +127,7 @@ def _are_merely_alike(pair: Pair, left: int, right: int) -> bool:
 
 
 def _relation(pair: Pair, left: int, right: int) -> str | None:
-    return relation(pair.tokens(0)[left].stem, pair.tokens(1)[right].stem)
+    return relation(pair.read[0].stems[left], pair.read[1].stems[right])
 
 
 def _stands_there(pair: Pair, side: Side, at: int) -> bool:
@@ -135,5 +135,4 @@ def _stands_there(pair: Pair, side: Side, at: int) -> bool:
     other = OTHER[side]
     if pair.shares(side, at) or any(is_one_word(pair, *left_first(side, at, one)) for one in pair.partner(side, at)):
         return True
-    own = base(pair.tokens(side)[at].stem)
-    return any(base(token.stem) == own for token in pair.tokens(other))
+    return pair.read[side].bases[at] in pair.read[other].bases
