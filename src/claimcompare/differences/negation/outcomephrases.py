@@ -15,7 +15,6 @@ from claimcompare.text.stemming import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from collections.abc import Set as AbstractSet
 
     from claimcompare.differences.shared.versions import Version
 
@@ -50,14 +49,18 @@ class Entry:
 def entries_in(version: Version) -> tuple[tuple[range, Entry], ...]:
     """Where phrases are in a version, from the left."""
     present = frozenset(version.bases)
-    return tuple(found for at in range(len(version.bases)) for found in _entries_at(version, present, at))
+    return tuple(
+        found
+        for at, word in enumerate(version.bases)
+        for found in _fitting(version, at, [entry for entry in _entries_from(word) if entry.needs <= present])
+    )
 
 
-def _entries_at(version: Version, present: AbstractSet[str], at: int) -> Iterator[tuple[range, Entry]]:
-    """The longest phrases that begin at a token, and fit what stands behind them."""
+def _fitting(version: Version, at: int, entries: Sequence[Entry]) -> Iterator[tuple[range, Entry]]:
+    """The longest phrases that begin at a token, of those whose words are there, and fit what stands behind them."""
     longest: dict[str, int] = {}  # by family
-    for entry in _entries_from(version.bases[at]):
-        if not entry.needs <= present or longest.get(entry.family, 0) > len(entry.words):
+    for entry in entries:
+        if longest.get(entry.family, 0) > len(entry.words):
             continue
         end = _end(version, at, entry.words)
         if end is not None and not (entry.role == "bare" and not _is_bare(version, end)):
@@ -101,6 +104,7 @@ def gap_of(place: range, entry: Entry) -> range:
     return range(place.start + gap, place.stop - (len(entry.words) - gap - 1))
 
 
+@lru_cache(maxsize=1 << 14)
 def _entries_from(word: str) -> tuple[Entry, ...]:
     """The phrases whose first word has this base, longer ones first."""
     return _entries(start_of(word)).get(word, ())
