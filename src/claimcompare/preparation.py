@@ -63,7 +63,7 @@ def cleaned_claims(reports: Sequence[Report], name: str = "") -> tuple[tuple[Blo
 
 
 def prepared_whole(reports: Sequence[Report]) -> Prepared:
-    """The same for bare texts, each treated as a single sentence, without cleaning."""
+    """The first half of the flow for bare texts, each treated as a single sentence, without cleaning."""
     sentences = [Sentence(report=report.id, span=Span(0, len(report.text)), index=0) for report in reports]
     return prepared_features(reports, (), known_features(reports, claims_of(reports, sentences)))
 
@@ -105,5 +105,5 @@ def crowded_in(ready: Prepared, candidates: Sequence[Candidate]) -> frozenset[st
 
 
 def candidates_with(ready: Prepared, number: int) -> tuple[Candidate, ...]:
-    """Those of one sentence, by its index into ``ready.sides``."""
+    """The pairs worth a look that one sentence is in, by its index into ``ready.sides``."""
     return candidates_of_one(number, [side.unit for side in ready.sides], [side.claim.report for side in ready.sides])

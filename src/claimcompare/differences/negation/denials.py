@@ -15,7 +15,7 @@ from claimcompare import lexicons
 from claimcompare.differences.shared.acts import is_verb, may_be_verb
 from claimcompare.differences.shared.apart import Clause, are_told_apart, clauses_apart, verbs_apart
 from claimcompare.differences.shared.clauses import is_conditional
-from claimcompare.differences.shared.modals import is_noun, set_against, verb_group_at
+from claimcompare.differences.shared.modals import is_gerund, is_noun, set_against, verb_group_at
 from claimcompare.differences.shared.negators import governed_by, holds_in_part, is_negated, negators_of, sort_of
 from claimcompare.differences.shared.phrases import (
     agent_of,
@@ -229,9 +229,8 @@ def _contradict(pair: Pair, side: Side, denial: _Denial, verb: int) -> bool:
     version, other = pair.read[side], pair.read[OTHER[side]]
     if any(governed_by(other, at) == verb for at in negators_of(other)):
         return False
-    if (
-        verb_group_at(version, denial.verb).kind != verb_group_at(other, verb).kind
-        and "ing" not in version.forms[denial.verb]
+    if verb_group_at(version, denial.verb).kind != verb_group_at(other, verb).kind and not is_gerund(
+        version, denial.verb
     ):
         return False
     subject = subject_of(other, verb)

@@ -145,7 +145,7 @@ def _degrees() -> dict[str, str]:
 
 @cache
 def _limits() -> frozenset[str]:
-    """Those that take away from what is said when they are added to it."""
+    """The words of degree that take away from what is said when they are added to it: "almost"."""
     return frozenset(row[0] for row in lexicons.table("scope_words") if row[2:])
 
 

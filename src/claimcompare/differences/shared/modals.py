@@ -61,7 +61,7 @@ def _is_open(version: Version, first: int, verb: int) -> bool:
     if version.forms[first] == "to":
         return True
     before = set(version.forms[first:verb])
-    gerund = version.forms[verb].endswith("ing") and before.isdisjoint(lexicons.words("forms_of_be"))
+    gerund = is_gerund(version, verb) and before.isdisjoint(lexicons.words("forms_of_be"))
     return gerund or is_noun(version, verb)
 
 
@@ -97,6 +97,11 @@ def is_of_name_or_date(version: Version, at: int) -> bool:
     span = version.features.tokens[at].span
     spans = (*(one.span for one in version.features.names), *(one.span for one in version.features.dates))
     return any(named.covers(span) for named in spans)
+
+
+def is_gerund(version: Version, at: int) -> bool:
+    """Whether a word is a verb with an "ing" at its end: "issuing", and not "bring"."""
+    return version.forms[at].endswith("ing") and version.stems[at] != version.forms[at]
 
 
 def is_noun(version: Version, at: int) -> bool:
