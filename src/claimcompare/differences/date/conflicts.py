@@ -20,8 +20,8 @@ from claimcompare.differences.shared.speakers import is_channel, main_attributio
 from claimcompare.differences.shared.times import (
     are_neighbours,
     grain,
-    is_whole,
     measured_from,
+    names_year,
     scale,
     unit_counted,
     weekday_of,
@@ -64,7 +64,7 @@ def date_one_act(pair: Pair, left: DateMention, right: DateMention, closeness: f
         one = _of_one_verb(pair, left, right, acts, named=named) or _side_by_side(pair, left, right)
         return one and not nights
     if grains == _MONTHS:
-        return is_whole(left) and is_whole(right) and _of_one_verb(pair, left, right, acts, named=named)
+        return names_year(left) and names_year(right) and _of_one_verb(pair, left, right, acts, named=named)
     return len(grains) == 1 and closeness >= _CLOSE["certain"] and (named or _of_one_act(pair, left, right))
 
 

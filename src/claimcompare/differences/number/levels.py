@@ -22,6 +22,7 @@ _STATE_REACH: int = _SETTINGS["state_reach"]
 _NAME_REACH: int = _SETTINGS["name_reach"]
 _READ = frozenset({"%", "point", "cent", "vote"})
 _FIRST = "first"
+_BARS = frozenset(";:–—“”")
 
 
 def are_of_two_moments(pair: Pair, left: Count, right: Count) -> bool:
@@ -57,7 +58,7 @@ def _around(version: Version, count: Count, reach: int) -> tuple[str, ...]:
 
 
 def _bars(version: Version, at: int) -> bool:
-    return not frozenset(";:–—“”").isdisjoint(version.gaps[at])
+    return not _BARS.isdisjoint(version.gaps[at])
 
 
 def _is_state(version: Version, count: Count) -> bool:

@@ -140,15 +140,16 @@ def modal_groups(version: Version) -> tuple[VerbGroup, ...]:
     while at < len(version.forms):
         modal = _modal_at(version, at)
         length = modal[0] if modal else 1
-        if modal and (verb := _verb_after(version, at + length - _within(version, at + length))) is not None:
+        verb = _verb_after(version, _verb_start(version, at + length)) if modal else None
+        if modal and verb is not None:
             found.append(VerbGroup(at, verb, modal[1]))
         at += length
     return tuple(found)
 
 
-def _within(version: Version, end: int) -> bool:
-    """Whether the verb is the last word of the modal itself: "said to be"."""
-    return version.forms[end - 1] in lexicons.words("copulas")
+def _verb_start(version: Version, end: int) -> int:
+    """Where to look for the verb of a modal that ends there: behind it, or at its last word, as of "said to be"."""
+    return end - 1 if version.forms[end - 1] in lexicons.words("copulas") else end
 
 
 def _modal_at(version: Version, at: int) -> tuple[int, str] | None:
