@@ -75,10 +75,10 @@ def _mark(pair: Pair, side: Side, one: Attribution) -> Mark:
 
 def _two_people(pair: Pair) -> Point | None:
     """The point that two who are plainly not one are quoted with the same words."""
-    left, right = (quoting(pair, side) for side in SIDES)
-    if not left or not right or not all(are_two_people(pair, *two) for two in product(left, right)):
-        return None
     if not _same_words(pair):
+        return None
+    left, right = quoting(pair, 0), quoting(pair, 1)
+    if not left or not right or not all(are_two_people(pair, *two) for two in product(left, right)):
         return None
     return _point(_mark(pair, 0, left[0]), _mark(pair, 1, right[0]), "speaker", "conflict")
 
@@ -100,7 +100,7 @@ def _are_two(pair: Pair, left: Attribution, right: Attribution) -> bool:
 
 def _channels(pair: Pair, left: Attribution, right: Attribution) -> list[Point]:
     """The same speaker, in a tweet here and in a statement there; style where one of them names no channel."""
-    here, there = (channel_of(version, one) for version, one in zip(pair.read, (left, right), strict=True))
+    here, there = channel_of(pair.read[0], left), channel_of(pair.read[1], right)
     named = {channel[0] for channel in (here, there) if channel}
     if not named or (here and there and len(named) == 1):
         return []

@@ -14,7 +14,7 @@ from claimcompare.differences.shared.acts import acts_of
 from claimcompare.differences.shared.clauses import corresponds, same_subject, subjects_of
 from claimcompare.differences.shared.phrases import object_of, subject_of
 from claimcompare.differences.shared.view import OTHER, SIDES
-from claimcompare.lexicons.relations import base, related
+from claimcompare.lexicons.relations import related
 from claimcompare.text.stemming import stem
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _are_undergone(pair: Pair, dates: tuple[DateMention, DateMention]) -> bool:
     here, there = (_undergone(pair, side, one) for side, one in zip(SIDES, dates, strict=True))
     if here is None or there is None or not corresponds(pair, here[1], there[1]):
         return False
-    two = base(pair.tokens(0)[here[0]].stem) != base(pair.tokens(1)[there[0]].stem)
+    two = pair.read[0].bases[here[0]] != pair.read[1].bases[there[0]]
     return two and same_subject(pair, here[0], there[0]) is not False
 
 
@@ -113,7 +113,7 @@ def _mean_one(pair: Pair, left: int, right: int) -> bool:
     """Whether two words correspond, are related closely ("lent", "loan") or one begins with the other ("walkout")."""
     if corresponds(pair, left, right):
         return True
-    stems = [_stem(pair.tokens(side)[at]) for side, at in zip(SIDES, (left, right), strict=True)]
+    stems = [_stem(pair.tokens(0)[left]), _stem(pair.tokens(1)[right])]
     short, long = sorted(stems, key=len)
     return related(short, long) >= _RELATED or (len(short) >= _SHORTEST and long.startswith(short))
 

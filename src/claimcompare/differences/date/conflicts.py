@@ -20,14 +20,13 @@ from claimcompare.differences.shared.speakers import is_channel, main_attributio
 from claimcompare.differences.shared.times import (
     are_neighbours,
     grain,
-    is_whole,
     measured_from,
+    names_year,
     scale,
     unit_counted,
     weekday_of,
 )
 from claimcompare.differences.shared.view import SIDES
-from claimcompare.lexicons.relations import base
 
 if TYPE_CHECKING:
     from claimcompare.differences.shared.versions import Version
@@ -65,7 +64,7 @@ def date_one_act(pair: Pair, left: DateMention, right: DateMention, closeness: f
         one = _of_one_verb(pair, left, right, acts, named=named) or _side_by_side(pair, left, right)
         return one and not nights
     if grains == _MONTHS:
-        return is_whole(left) and is_whole(right) and _of_one_verb(pair, left, right, acts, named=named)
+        return names_year(left) and names_year(right) and _of_one_verb(pair, left, right, acts, named=named)
     return len(grains) == 1 and closeness >= _CLOSE["certain"] and (named or _of_one_act(pair, left, right))
 
 
@@ -154,7 +153,7 @@ def _is_planned_later(pair: Pair, left: DateMention, right: DateMention, acts: t
 
 def _are_forms(pair: Pair, here: int, there: int) -> bool:
     """Whether two words are forms of one: "found", "find"."""
-    return base(pair.tokens(0)[here].stem) == base(pair.tokens(1)[there].stem)
+    return pair.read[0].bases[here] == pair.read[1].bases[there]
 
 
 def _of_one_verb(
@@ -178,7 +177,7 @@ def _are_near(pair: Pair) -> bool:
 
 def _goes_on(pair: Pair, act: int) -> bool:
     """Whether what is done lasts, and may be reported for one day and for another: "the talks continued"."""
-    if base(pair.tokens(0)[act].stem) not in lexicons.words("lasting_verbs"):
+    if pair.read[0].bases[act] not in lexicons.words("lasting_verbs"):
         return False
     return lexicons.words("ending_particles").isdisjoint(pair.read[0].forms[act + 1 : act + 2])
 
@@ -241,8 +240,8 @@ def _of_one_act(pair: Pair, left: DateMention, right: DateMention) -> bool:
     here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
     if pair.likeness >= _ALIKE or are_beside_one_word(pair, here, there):
         return True
-    before = [pair.before(side, own, _ACT_REACH) if own else [] for side, own in zip(SIDES, (here, there), strict=True)]
-    stems = [{pair.tokens(side)[at].stem for at in before[side]} for side in SIDES]
+    before = [pair.before(0, here, _ACT_REACH) if here else [], pair.before(1, there, _ACT_REACH) if there else []]
+    stems = [{pair.read[side].stems[at] for at in before[side]} for side in SIDES]
     return bool(stems[0] & stems[1]) or bool(pair.reached(0, before[0]) & set(before[1]))
 
 
@@ -251,7 +250,7 @@ def _same_word_before(pair: Pair, left: DateMention, right: DateMention) -> bool
 
     A name before it is nobody's act, so the word before the name has to be the same then.
     """
-    here, there = (_word_before(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
+    here, there = _word_before(pair, 0, left), _word_before(pair, 1, right)
     return here is not None and there is not None and corresponds(pair, here, there)
 
 

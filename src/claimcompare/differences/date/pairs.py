@@ -58,7 +58,7 @@ def are_set_apart(pair: Pair, left: DateMention, right: DateMention, *, named: b
 def _are_of_opposites(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether opposite words stand before the dates: "opened at 8 a.m.", "close at 10 p.m."."""
     before = [
-        {pair.tokens(side)[at].stem for at in pair.before(side, place, _ACT_REACH)} if place else set()
+        {pair.read[side].stems[at] for at in pair.before(side, place, _ACT_REACH)} if place else set()
         for side, place in zip(SIDES, (pair.indexes(0, left.span), pair.indexes(1, right.span)), strict=True)
     ]
     return any(opposed(one, other) or {base(one), base(other)} in _opposites() for one, other in product(*before))
@@ -71,7 +71,7 @@ def _opposites() -> tuple[set[str], ...]:
 
 def _are_plain_acts(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether each dates a verb of its own that says what was done: "left", "arrived", and not "took place"."""
-    acts = [acts_of(version).get(one) for version, one in zip(pair.read, (left, right), strict=True)]
+    acts = [acts_of(pair.read[0]).get(left), acts_of(pair.read[1]).get(right)]
     forms = [version.forms[act] if act is not None else "" for version, act in zip(pair.read, acts, strict=True)]
     light = [form in lexicons.words("happening_verbs") for form in forms]
     return not any(light) or any(

@@ -35,6 +35,6 @@ def detail_signs(pair: Pair, left: Run, right: Run) -> Mapping[str, float]:
 
 def _said_there(pair: Pair, side: Side, indexes: Sequence[int]) -> float:
     """The share of the words of content, by their rarity, that the other report has in any of its versions."""
-    stems = [pair.tokens(side)[at].stem for at in indexes if pair.content[side][at]]
+    stems = [pair.read[side].stems[at] for at in indexes if pair.content[side][at]]
     whole = sum(map(rarity, stems))
     return sum(rarity(stem) for stem in stems if stem in pair.said[OTHER[side]]) / whole if whole else 0.0

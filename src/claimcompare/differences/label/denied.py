@@ -11,7 +11,7 @@ from claimcompare.differences.shared.clauses import is_conditional, objects_of, 
 from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.negators import governed_by, is_negated, negators_of, sort_of
 from claimcompare.differences.shared.view import OTHER, SIDES, Mark, Point
-from claimcompare.lexicons.relations import base, related
+from claimcompare.lexicons.relations import related
 
 if TYPE_CHECKING:
     from claimcompare.differences.label.replacements import Replacement
@@ -48,7 +48,7 @@ def _say_one_thing(pair: Pair, one: Replacement) -> bool:
         return False
     if not all(is_verb(version, at) and objects_of(version, at) for version, at in zip(pair.read, ends, strict=True)):
         return False
-    stems = ([pair.tokens(side)[at].stem for at in one.side(side)] for side in SIDES)
+    stems = ([pair.read[side].stems[at] for at in one.side(side)] for side in SIDES)
     return bool(one.families) or any(related(*two) >= _SURE for two in product(*stems))
 
 
@@ -60,7 +60,7 @@ def _verb(version: Version, words: tuple[int, ...]) -> int:
 def _says_no(pair: Pair, side: Side, one: Replacement) -> bool:
     """Whether the words are negated too, deny of themselves or are the opposite: "did not attend", "skipped"."""
     words = one.side(side)
-    denying = any(base(pair.tokens(side)[at].stem) in lexicons.words("denying_verbs") for at in words)
+    denying = any(pair.read[side].bases[at] in lexicons.words("denying_verbs") for at in words)
     links = (pair.partners[side].get(at) for at in words)
     opposite = any(link is not None and link.relation == "antonym" for link in links)
     return (

@@ -62,7 +62,7 @@ def _own_words(pair: Pair, side: Side, one: _Description, other: _Description) -
 def _in_other_words(pair: Pair, left: _Description, right: _Description) -> bool:
     """Whether the words for the person are two, and not forms of one, nor titles, which are of names."""
     here, there = pair.read[0].forms[left.head], pair.read[1].forms[right.head]
-    stems = [{pair.tokens(side)[at].stem for at in one.indexes} for side, one in zip(SIDES, (left, right), strict=True)]
+    stems = [{pair.read[side].stems[at] for at in one.indexes} for side, one in zip(SIDES, (left, right), strict=True)]
     return not (
         here.startswith(there)
         or there.startswith(here)

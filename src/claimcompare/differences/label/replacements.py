@@ -86,12 +86,12 @@ def _of_one_family(pair: Pair) -> Iterator[Replacement]:
     for one in labelled(pair.read[1]):
         rights.setdefault(one.family, []).append(one)
     for left in labelled(pair.read[0]):
-        everyday, stem = left.family in lexicons.words("everyday_families"), pair.tokens(0)[left.indexes[0]].stem
+        everyday, stem = left.family in lexicons.words("everyday_families"), pair.read[0].stems[left.indexes[0]]
         kept = _in_both(pair, 0, left)
         for right in rights.get(left.family, ()):
             if kept and _in_both(pair, 1, right):
                 continue  # "a bomb exploded" in both: neither word is in the place of the other
-            if pair.tokens(1)[right.indexes[0]].stem != stem and not (everyday and left.load == right.load):
+            if pair.read[1].stems[right.indexes[0]] != stem and not (everyday and left.load == right.load):
                 yield _replacement(pair, left.indexes, right.indexes)
 
 
@@ -183,7 +183,7 @@ def _is_idle(one: Replacement) -> bool:
 
 def _one_word(pair: Pair, telling: Sequence[Sequence[int]]) -> bool:
     """Whether the words are forms or spellings of one word, or one side has those of the other and more."""
-    stems = [[pair.tokens(side)[at].stem for at in telling[side]] for side in SIDES]
+    stems = [[pair.read[side].stems[at] for at in telling[side]] for side in SIDES]
     if set(stems[0]) <= set(stems[1]) or set(stems[1]) <= set(stems[0]):
         return True
     if len(stems[0]) == len(stems[1]) == 1 and _derived(stems[0][0], stems[1][0]):

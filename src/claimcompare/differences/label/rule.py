@@ -75,5 +75,5 @@ def _severity(pair: Pair, one: Replacement) -> Severity:
 
 def _akin(pair: Pair, one: Replacement) -> bool:
     """Whether a word of one side is related to a word of the other."""
-    left, right = ([pair.tokens(side)[at].stem for at in one.side(side)] for side in SIDES)
+    left, right = ([pair.read[side].stems[at] for at in one.side(side)] for side in SIDES)
     return any(related(here, there) >= _KIN for here, there in product(left, right))

@@ -55,5 +55,5 @@ def _subject(pair: Pair, side: Side, quoted: range) -> list[int]:
 
 def _have_nothing_in_common(pair: Pair, left: Sequence[int], right: Sequence[int]) -> bool:
     """Whether no word of one is the same as a word of the other, or has to do with it."""
-    here, there = {pair.tokens(0)[at].stem for at in left}, {pair.tokens(1)[at].stem for at in right}
+    here, there = {pair.read[0].stems[at] for at in left}, {pair.read[1].stems[at] for at in right}
     return here.isdisjoint(there) and not any(related(one, other) for one, other in product(here, there))

@@ -34,7 +34,7 @@ def label_signs(pair: Pair, one: Replacement) -> Mapping[str, float]:
         "near": float(len(pair.reached(0, pair.near(0, here)).intersection(pair.near(1, there)))),
         "around": around(pair, here, there),
         "beside": float(_same_beside(pair, one)),
-        "rarest": max(rarity(pair.tokens(side)[at].stem) for side in SIDES for at in one.side(side)),
+        "rarest": max(rarity(pair.read[side].stems[at]) for side in SIDES for at in one.side(side)),
         "capital": float(_capital(pair, 0, one) != _capital(pair, 1, one)),
         "quoted": float(left.quoted.issuperset(here) or right.quoted.issuperset(there)),
         "number": float(not (left.numbered.isdisjoint(here) and right.numbered.isdisjoint(there))),

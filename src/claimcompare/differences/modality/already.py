@@ -11,7 +11,6 @@ from claimcompare.differences.shared.modals import FACT, TO_COME
 from claimcompare.differences.shared.negators import is_negated
 from claimcompare.differences.shared.phrases import chain_start, subject_of
 from claimcompare.differences.shared.things import may_be_one_thing
-from claimcompare.lexicons.relations import base
 
 if TYPE_CHECKING:
     from claimcompare.differences.shared.modals import VerbGroup
@@ -41,7 +40,7 @@ def _is_done(version: Version, group: VerbGroup) -> bool:
 
 def _is_one_act(pair: Pair, left: int, right: int) -> bool:
     """Whether two verbs are one, with the same object, by one who may be the same, and not told of two places."""
-    act, other = base(pair.tokens(0)[left].stem), base(pair.tokens(1)[right].stem)
+    act, other = pair.read[0].bases[left], pair.read[1].bases[right]
     if act != other or act not in lexicons.words("once_acts"):
         return False
     here, there = objects_of(pair.read[0], left), objects_of(pair.read[1], right)

@@ -20,10 +20,10 @@ def is_framed(pair: Pair, left: range, right: range) -> bool:
     """
     if right.stop in pair.partner(0, left.stop):
         return True
-    here, there = (_word_before(version, own.start) for version, own in zip(pair.read, (left, right), strict=True))
+    here, there = _word_before(pair.read[0], left.start), _word_before(pair.read[1], right.start)
     if here is None or there is None or _OPENING in (here, there):
         return here == there == _OPENING
-    return there in pair.partner(0, here) or pair.tokens(0)[here].stem == pair.tokens(1)[there].stem
+    return there in pair.partner(0, here) or pair.read[0].stems[here] == pair.read[1].stems[there]
 
 
 def _word_before(version: Version, at: int) -> int | None:

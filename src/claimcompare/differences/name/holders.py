@@ -125,7 +125,7 @@ def _are_two(pair: Pair, left: Holder, right: Holder) -> bool:
 
     A report that says who alone did it may speak of the other, who then did not.
     """
-    here, there = (_telling_words(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True))
+    here, there = _telling_words(pair.read[0], left), _telling_words(pair.read[1], right)
     if (
         not here
         or not there
@@ -133,7 +133,7 @@ def _are_two(pair: Pair, left: Holder, right: Holder) -> bool:
         or {nature_of(left.name), nature_of(right.name)} == _PERSON_AND_BODY
     ):
         return False
-    beside = [_stems_beside(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True)]
+    beside = [_stems_beside(pair, 0, left), _stems_beside(pair, 1, right)]
     unsaid = is_unsaid(here, pair.said[1] - beside[1]), is_unsaid(there, pair.said[0] - beside[0])
     return (unsaid[0] or right.alone) and (unsaid[1] or left.alone)
 
@@ -141,7 +141,7 @@ def _are_two(pair: Pair, left: Holder, right: Holder) -> bool:
 def _stems_beside(pair: Pair, side: Side, one: Holder) -> frozenset[str]:
     """The stems of the words that give a name its place, which are no word of a name: "funded", not "the Fund"."""
     own = pair.indexes(side, one.name.span)
-    return frozenset(pair.tokens(side)[at].stem for at in one.whole if at not in own)
+    return frozenset(pair.read[side].stems[at] for at in one.whole if at not in own)
 
 
 def is_unsaid(words: Sequence[str], said: Set[str]) -> bool:

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.shared.emphasis import emphasis
-from claimcompare.differences.shared.nameforms import may_be_one_name, name_words
+from claimcompare.differences.shared.nameforms import FULL, may_be_one_name, name_words
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import SIDES, Point
 from claimcompare.text.stemming import stem
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from claimcompare.records import Name
 
 _REACH: int = lexicons.parameters("differences")["posts"]["reach"]
-_FULL = 2
 _ARTICLES = frozenset({("a",), ("the",)})
 
 
@@ -54,7 +53,7 @@ def other_holders_of_posts(pair: Pair) -> Iterator[Point]:
 @lru_cache(maxsize=KEPT)
 def _posts(version: Version) -> tuple[_Post, ...]:
     """The full names with a post and a body; a post that a version gives to two is none."""
-    names = ((name, version.indexes(name.span)) for name in version.features.names if len(name.words) >= _FULL)
+    names = ((name, version.indexes(name.span)) for name in version.features.names if len(name.words) >= FULL)
     found = [post for name, place in names if place for post in _posts_of(version, name, place)]
     posts = [one.post for one in found]
     return tuple(one for one in found if posts.count(one.post) == 1)

@@ -103,7 +103,7 @@ def _forms_of_persons(pair: Pair) -> Iterator[Point]:
         done.add(last)
         same = left.words[0][0].casefold() == right.words[0][0].casefold()
         if same and _rank(left) != _rank(right) and not (_told(pair, 1, left) and _told(pair, 0, right)):
-            spans = [_titled(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True)]
+            spans = [_titled(pair, 0, left), _titled(pair, 1, right)]
             marks = [pair.mark(side, span) for side, span in zip(SIDES, spans, strict=True)]
             yield Point(kind="name", severity="style", left=marks[0], right=marks[1], weight=emphasis("name", "rank"))
 

@@ -136,7 +136,7 @@ def _is_one_act(pair: Pair, left: _Site, right: _Site) -> bool:
         return False
     if any(corresponds(pair, *two) for two in product(left.subject.words, right.subject.words)):
         return not _dated_apart(pair)
-    said = [_how_said(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    said = [_how_said(pair.read[0], left), _how_said(pair.read[1], right)]
     return said[0] != said[1] and _share_date(pair)
 
 

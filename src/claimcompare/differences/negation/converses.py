@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def tell_one_act(pair: Pair, left: int, right: int) -> bool:
     """Whether two verbs may tell one act from its two ends: they do unless one party is said to do both."""
-    words = frozenset({base(pair.tokens(0)[left].stem), base(pair.tokens(1)[right].stem)})
+    words = frozenset({pair.read[0].bases[left], pair.read[1].bases[right]})
     if words not in _converses():
         return False
     if is_passive(pair.read[0], left) or is_passive(pair.read[1], right):

@@ -15,7 +15,7 @@ from claimcompare import lexicons
 from claimcompare.differences.shared.acts import is_verb, may_be_verb
 from claimcompare.differences.shared.apart import Clause, are_told_apart, clauses_apart, verbs_apart
 from claimcompare.differences.shared.clauses import is_conditional
-from claimcompare.differences.shared.modals import is_noun, set_against, verb_group_at
+from claimcompare.differences.shared.modals import is_gerund, is_noun, set_against, verb_group_at
 from claimcompare.differences.shared.negators import governed_by, holds_in_part, is_negated, negators_of, sort_of
 from claimcompare.differences.shared.phrases import (
     agent_of,
@@ -28,7 +28,7 @@ from claimcompare.differences.shared.phrases import (
 from claimcompare.differences.shared.things import is_one_thing, may_be_one_thing
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import OTHER, SIDES, left_first
-from claimcompare.lexicons.relations import base, relation
+from claimcompare.lexicons.relations import relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -87,7 +87,7 @@ def _unhad(pair: Pair, side: Side) -> Iterator[tuple[range, range]]:
     version, other = pair.read[side], pair.read[OTHER[side]]
     for negator, verb, noun in _lacks(version):
         for there in _getting(other):
-            one_verb = base(version.features.tokens[verb].stem) == base(other.features.tokens[there].stem)
+            one_verb = version.bases[verb] == other.bases[there]
             if one_verb or is_negated(other, there) or not _is_had(pair, side, (verb, noun), there):
                 continue
             ends = range(min(negator, verb), noun.head + 1), range(there, there + 1)
@@ -98,8 +98,7 @@ def _unhad(pair: Pair, side: Side) -> Iterator[tuple[range, range]]:
 def _getting(version: Version) -> tuple[int, ...]:
     """The verbs of those who have a thing, get it or notice it."""
     found = []
-    for at, token in enumerate(version.features.tokens):
-        stem = base(token.stem)
+    for at, stem in enumerate(version.bases):
         gets = stem in lexicons.words("getting_verbs") and not is_noun(version, at)
         given = stem in lexicons.words("light_verbs") and is_passive(version, at)
         leads = at + 1 < len(version.forms) and not is_verb(version, at + 1)
@@ -143,7 +142,7 @@ def _is_had(pair: Pair, side: Side, lacked: tuple[int, NounPhrase], there: int) 
 
 def _is_done(pair: Pair, side: Side, verb: int, there: int) -> bool:
     """Whether the other version tells the same act of the same ones and of the same thing."""
-    stems = base(pair.tokens(side)[verb].stem), base(pair.tokens(OTHER[side])[there].stem)
+    stems = pair.read[side].bases[verb], pair.read[OTHER[side]].bases[there]
     if stems[0] != stems[1] and relation(*stems) != "synonym":
         return False
     left, right = left_first(side, verb, there)
@@ -200,7 +199,7 @@ def _behind_verb(version: Version, negator: int) -> _Denial | None:
 
 
 def _is_light(version: Version, at: int) -> bool:
-    return base(version.features.tokens[at].stem) in lexicons.words("light_verbs")
+    return version.bases[at] in lexicons.words("light_verbs")
 
 
 def _target(version: Version, start: int) -> NounPhrase | None:
@@ -214,7 +213,7 @@ def _target(version: Version, start: int) -> NounPhrase | None:
 def _is_of(pair: Pair, side: Side, noun: int, verb: int) -> bool:
     """Whether a word of the other version is the verb of a noun, and not negated."""
     other = pair.read[OTHER[side]]
-    stems = base(pair.tokens(side)[noun].stem), base(pair.tokens(OTHER[side])[verb].stem)
+    stems = pair.read[side].bases[noun], pair.read[OTHER[side]].bases[verb]
     alike = _are_of_one_root(*stems) or relation(*stems) in ("derivation", "synonym")
     return alike and may_be_verb(other, verb) and not is_conditional(other, verb)
 
@@ -230,9 +229,8 @@ def _contradict(pair: Pair, side: Side, denial: _Denial, verb: int) -> bool:
     version, other = pair.read[side], pair.read[OTHER[side]]
     if any(governed_by(other, at) == verb for at in negators_of(other)):
         return False
-    if (
-        verb_group_at(version, denial.verb).kind != verb_group_at(other, verb).kind
-        and "ing" not in version.forms[denial.verb]
+    if verb_group_at(version, denial.verb).kind != verb_group_at(other, verb).kind and not is_gerund(
+        version, denial.verb
     ):
         return False
     subject = subject_of(other, verb)

@@ -24,7 +24,7 @@ from claimcompare.differences.shared.runs import substitutions
 from claimcompare.differences.shared.speakers import may_be_one_speaker
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import SIDES, Point
-from claimcompare.lexicons.relations import base, nearly_opposed, opposed
+from claimcompare.lexicons.relations import nearly_opposed, opposed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -71,7 +71,7 @@ def _is_by_a_part(pair: Pair, words: tuple[Words, Words]) -> bool:
 def _of_one_thing(pair: Pair) -> Iterator[tuple[Words, Words]]:
     """Opposite verbs, wherever they stand, that are told of one thing: "the bill was passed", "rejected the bill"."""
     for left, right in product(*map(_verbs, pair.read)):
-        if not nearly_opposed(pair.tokens(0)[left].stem, pair.tokens(1)[right].stem):
+        if not nearly_opposed(pair.read[0].stems[left], pair.read[1].stems[right]):
             continue
         if is_negated(pair.read[0], left) != is_negated(pair.read[1], right):
             continue
@@ -82,12 +82,8 @@ def _of_one_thing(pair: Pair) -> Iterator[tuple[Words, Words]]:
 
 def _says_both(pair: Pair, left: int, right: int) -> bool:
     """Whether a version has the opposite as well: of secured and unsecured debt."""
-    bases = [base(pair.tokens(side)[at].stem) for side, at in zip(SIDES, (left, right), strict=True)]
-    return any(
-        base(token.stem) == there
-        for side, there in zip(SIDES, reversed(bases), strict=True)
-        for token in pair.tokens(side)
-    )
+    here, there = pair.read[0].bases, pair.read[1].bases
+    return here[left] in there or there[right] in here
 
 
 @lru_cache(maxsize=KEPT)
@@ -135,7 +131,7 @@ def _at_one_point(pair: Pair, left: Words, right: Words) -> bool:
 
 
 def _are_opposed(pair: Pair, left: int, right: int) -> bool:
-    return opposed(pair.tokens(0)[left].stem, pair.tokens(1)[right].stem)
+    return opposed(pair.read[0].stems[left], pair.read[1].stems[right])
 
 
 def _in_names(pair: Pair, left: int, right: int) -> bool:
@@ -158,7 +154,7 @@ def _is_sure(pair: Pair, left: Words, right: Words) -> bool:
 
 
 def _point(pair: Pair, left: Words, right: Words, *, sure: bool) -> Point:
-    marks = [pair.mark(side, pair.span(side, words)) for side, words in zip(SIDES, (left, right), strict=True)]
+    marks = [pair.mark(0, pair.span(0, left)), pair.mark(1, pair.span(1, right))]
     severity: Severity = "conflict" if sure else "shift"
     return Point(
         kind="negation", severity=severity, left=marks[0], right=marks[1], weight=emphasis("negation", "opposed")

@@ -99,7 +99,7 @@ def _candidates(pair: Pair, side: Side, governed: int) -> Iterator[int]:
 
 def _set_against(pair: Pair, side: Side, governed: int, there: int) -> bool:
     """Whether the one denied and the other affirmed say opposite things: no antonyms, and neither denies of itself."""
-    stems = pair.tokens(side)[governed].stem, pair.tokens(OTHER[side])[there].stem
+    stems = pair.read[side].stems[governed], pair.read[OTHER[side]].stems[there]
     denying = [base(stem) in lexicons.words("denying_verbs") for stem in stems]
     turned = opposed(*stems) or are_opposed_families(pair, *left_first(side, governed, there))
     return not turned and denying[0] == denying[1]
@@ -152,7 +152,7 @@ def _are_kin(pair: Pair, left: int, right: int) -> bool:
     """Whether two verbs name one act: aligned, and related or of one family."""
     if not corresponds(pair, left, right):
         return False
-    stems = pair.tokens(0)[left].stem, pair.tokens(1)[right].stem
+    stems = pair.read[0].stems[left], pair.read[1].stems[right]
     return related(*stems) >= _SURE or bool(shared_families(pair, [left], [right]))
 
 

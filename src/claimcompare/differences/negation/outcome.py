@@ -32,7 +32,6 @@ from claimcompare.differences.shared.phrases import (
     subject_of,
 )
 from claimcompare.differences.shared.versions import KEPT
-from claimcompare.lexicons.relations import base
 
 if TYPE_CHECKING:
     from claimcompare.differences.shared.versions import Version
@@ -106,8 +105,7 @@ def _turns(version: Version, one: Outcome, other: Outcome) -> bool:
         return False
     if one.thing is None or other.thing is None or one.thing.is_pronoun or other.thing.is_pronoun:
         return True
-    tokens = version.features.tokens
-    return tokens[one.thing.head].stem == tokens[other.thing.head].stem
+    return version.stems[one.thing.head] == version.stems[other.thing.head]
 
 
 def _outcome(version: Version, place: range, entry: Entry) -> Outcome:
@@ -147,8 +145,7 @@ def _is_of_none(version: Version, *parties: NounPhrase | None) -> bool:
 
 def _is_negated(version: Version, place: range, entry: Entry) -> bool:
     """Whether a negator stands among the auxiliaries or within the phrase, and is none of its own words."""
-    bases = [base(token.stem) for token in version.features.tokens[place.start : place.stop]]
-    own = {at for at, word in zip(place, bases, strict=True) if word in entry.words}
+    own = {at for at in place if version.bases[at] in entry.words}
     start = chain_start(version, place.start)
     return any(
         start <= at < place.stop and at not in own and governed_by(version, at) is not None

@@ -15,7 +15,6 @@ from claimcompare.text.stemming import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from collections.abc import Set as AbstractSet
 
     from claimcompare.differences.shared.versions import Version
 
@@ -49,28 +48,29 @@ class Entry:
 @lru_cache(maxsize=KEPT)
 def entries_in(version: Version) -> tuple[tuple[range, Entry], ...]:
     """Where phrases are in a version, from the left."""
-    bases = [base(token.stem) for token in version.features.tokens]
-    present = frozenset(bases)
-    return tuple(found for at in range(len(bases)) for found in _entries_at(version, bases, present, at))
+    present = frozenset(version.bases)
+    return tuple(
+        found
+        for at, word in enumerate(version.bases)
+        for found in _fitting(version, at, [entry for entry in _entries_from(word) if entry.needs <= present])
+    )
 
 
-def _entries_at(
-    version: Version, bases: Sequence[str], present: AbstractSet[str], at: int
-) -> Iterator[tuple[range, Entry]]:
-    """The longest phrases that begin at a token, and fit what stands behind them."""
+def _fitting(version: Version, at: int, entries: Sequence[Entry]) -> Iterator[tuple[range, Entry]]:
+    """The longest phrases that begin at a token, of those whose words are there, and fit what stands behind them."""
     longest: dict[str, int] = {}  # by family
-    for entry in _entries_from(bases[at]):
-        if not entry.needs <= present or longest.get(entry.family, 0) > len(entry.words):
+    for entry in entries:
+        if longest.get(entry.family, 0) > len(entry.words):
             continue
-        end = _end(version, bases, at, entry.words)
+        end = _end(version, at, entry.words)
         if end is not None and not (entry.role == "bare" and not _is_bare(version, end)):
             longest[entry.family] = len(entry.words)
             yield range(at, end), entry
 
 
-def _end(version: Version, bases: Sequence[str], at: int, words: Sequence[str]) -> int | None:
+def _end(version: Version, at: int, words: Sequence[str]) -> int | None:
     """Where a phrase ends that begins at a token; small adverbs may stand between its words."""
-    place, wide = at + 1, 0
+    bases, place, wide = version.bases, at + 1, 0
     for word in words[1:]:
         if word == _GAP:
             wide = _WIDEST
@@ -104,6 +104,7 @@ def gap_of(place: range, entry: Entry) -> range:
     return range(place.start + gap, place.stop - (len(entry.words) - gap - 1))
 
 
+@lru_cache(maxsize=1 << 14)
 def _entries_from(word: str) -> tuple[Entry, ...]:
     """The phrases whose first word has this base, longer ones first."""
     return _entries(start_of(word)).get(word, ())

@@ -7,6 +7,7 @@ their clauses says that they are of another time, part or place (``apart``).
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,8 @@ from claimcompare.differences.shared.phrases import (
     chain_start,
 )
 from claimcompare.differences.shared.things import are_one_party, is_one_thing, is_one_word, may_be_one_thing
-from claimcompare.lexicons.relations import base, related
+from claimcompare.differences.shared.versions import KEPT
+from claimcompare.lexicons.relations import related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,19 +58,24 @@ def _with_negator(version: Version, one: Outcome) -> range:
 
 
 def _may_contradict(pair: Pair) -> bool:
-    """Whether both have phrases of one family, and of opposite poles if nothing is denied: a quick look first."""
-    here, there = ({(entry.family, entry.pole) for _, entry in entries_in(version)} for version in pair.read)
-    if any(map(_denies, pair.read)):
-        here |= {(family, not pole) for family, pole in here}
+    """Whether both have phrases of one family, of which one may say yes and the other no: a quick look first."""
+    here, there = map(_poles, pair.read)
     return any((family, not pole) in there for family, pole in here)
 
 
-def _denies(version: Version) -> bool:
-    return bool(negators_of(version)) or not lexicons.words("empty_words").isdisjoint(version.forms)
+@lru_cache(maxsize=KEPT)
+def _poles(version: Version) -> frozenset[tuple[str, bool]]:
+    """The families of which a version has phrases, each with what it may say: where something is denied yes and no."""
+    found = {(entry.family, entry.pole) for _, entry in entries_in(version)}
+    if negators_of(version) or not lexicons.words("empty_words").isdisjoint(version.forms):
+        found |= {(family, not pole) for family, pole in found}
+    return frozenset(found)
 
 
 def agree_at(pair: Pair, side: Side, denied: int) -> bool:
     """Whether both tell one outcome, and one by denying it at this word: "no alarm went off", "it stayed silent"."""
+    if _poles(pair.read[0]).isdisjoint(_poles(pair.read[1])):
+        return False
     for left, right in product(*map(outcomes_of, pair.read)):
         if left.family == right.family and left.holds == right.holds and _are_of_one_thing(pair, left, right):
             own = right if side else left
@@ -121,21 +128,21 @@ def _is_ruled_out(one: Outcome, other: Outcome) -> bool:
 
 def _are_settled(pair: Pair, left: Outcome, right: Outcome) -> bool:
     """Whether both are to come, or decided: "decided to keep it", "it is to be sold"."""
-    decided = [_is_decided(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    decided = [_is_decided(pair.read[0], left), _is_decided(pair.read[1], right)]
     return all(map(max, decided, (one.group.kind in TO_COME for one in (left, right))))
 
 
 def _is_decided(version: Version, one: Outcome) -> bool:
     if one.governor is None:
         return False
-    return base(version.features.tokens[one.governor].stem) in lexicons.words("deciding_verbs")
+    return version.bases[one.governor] in lexicons.words("deciding_verbs")
 
 
 def _are_governed_alike(pair: Pair, left: Outcome, right: Outcome) -> bool:
     """Whether infinitives follow verbs that are alike: "urged them to accept", "told them to reject"."""
     if left.governor is None or right.governor is None:
         return left.governor is right.governor
-    stems = pair.tokens(0)[left.governor].stem, pair.tokens(1)[right.governor].stem
+    stems = pair.read[0].stems[left.governor], pair.read[1].stems[right.governor]
     return related(*stems) >= _KIN or bool(shared_families(pair, [left.governor], [right.governor]))
 
 

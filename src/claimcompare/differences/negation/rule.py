@@ -38,7 +38,6 @@ from claimcompare.differences.shared.negators import (
     turns_all,
 )
 from claimcompare.differences.shared.view import OTHER, SIDES, Point, left_first
-from claimcompare.lexicons.relations import base
 from claimcompare.lexicons.reporting import reporting_forms
 
 if TYPE_CHECKING:
@@ -117,8 +116,8 @@ def _is_denied(version: Version, negator: int) -> bool:
 def _same_word(pair: Pair, side: Side, at: int) -> int | None:
     """The form of the same word that a token corresponds to, also within a phrase: "failed to stop", "stopped"."""
     other = OTHER[side]
-    stem = base(pair.tokens(side)[at].stem)
-    return next((one for one in pair.partner(side, at) if base(pair.tokens(other)[one].stem) == stem), None)
+    stem = pair.read[side].bases[at]
+    return next((one for one in pair.partner(side, at) if pair.read[other].bases[one] == stem), None)
 
 
 def _asked(version: Version, verb: int) -> bool:

@@ -34,7 +34,7 @@ def age_owner(version: Version, quantity: Quantity, words: range) -> tuple[int, 
 
 
 def _bare_owner(version: Version, at: int) -> tuple[int, ...] | None:
-    """The same of a number that only a comma or what comes before it makes an age: "Ann Doe, 34,", "who is 34"."""
+    """Whose age a bare number is, which only a comma or what is before makes one: "Ann Doe, 34,", "who is 34"."""
     closed = _is_closed(version, at)
     if closed and _is_apposed(version, at):
         return (at - 1,)

@@ -106,12 +106,12 @@ def _of_one_rank(pair: Pair, left: Count, right: Count) -> bool:
         return True
     if left.quantity.unit == right.quantity.unit == _MINUTE:  # when something was: "in the 83rd minute"
         return not any(_tells_of_more(version) for version in pair.read)
-    here, there = (told_of(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
+    here, there = told_of(pair, 0, left), told_of(pair, 1, right)
     if here and there and pair.reached(0, here).isdisjoint(there):
         return False  # "third at home", "fourth in Norvik"
     if pair.likeness >= _RANKS:
         return True
-    return all(_is_held(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True))
+    return _is_held(pair.read[0], left) and _is_held(pair.read[1], right)
 
 
 def _tells_of_more(version: Version) -> bool:
@@ -141,14 +141,14 @@ def _of_one_vote(pair: Pair, left: Count, right: Count) -> bool:
     """Whether both are the only score of their version, and of a vote; there may be more matches than one."""
     if not are_lone_scores(pair, left):
         return False
-    return all(is_vote(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True))
+    return is_vote(pair.read[0], left) and is_vote(pair.read[1], right)
 
 
 def _of_one_match(pair: Pair, left: Count, right: Count) -> bool:
     """Whether both are the only score of their version, and by it one side won, whose name stands before both."""
     if not are_lone_scores(pair, left):
         return False
-    before = [pair.before(side, one.words, _MATCH_REACH) for side, one in zip(SIDES, (left, right), strict=True)]
+    before = [pair.before(0, left.words, _MATCH_REACH), pair.before(1, right.words, _MATCH_REACH)]
     won = all(
         not lexicons.words("winning_words").isdisjoint(version.forms[at] for at in words)
         for version, words in zip(pair.read, before, strict=True)
@@ -159,8 +159,8 @@ def _of_one_match(pair: Pair, left: Count, right: Count) -> bool:
 
 def _of_one_routine(pair: Pair, left: Count, right: Count) -> bool:
     """Whether one act, with nothing else beside it, is done so often here and so often there."""
-    verbs = [verb_before(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True)]
-    acts = [next(iter(pair.before(side, one.words, 1)), None) for side, one in zip(SIDES, (left, right), strict=True)]
+    verbs = [verb_before(pair, 0, left), verb_before(pair, 1, right)]
+    acts = [next(iter(pair.before(0, left.words, 1)), None), next(iter(pair.before(1, right.words, 1)), None)]
     here, there = (verb if verb is not None else act for verb, act in zip(verbs, acts, strict=True))
     if here is None or there is None or verbs_apart(pair, here, there):
         return False
@@ -173,19 +173,19 @@ def _from_one_place(pair: Pair, left: Count, right: Count) -> bool:
         return True
     if left.quantity.per is not None:
         return _at_one_moment(pair, left, right)
-    dimensions = [_dimension(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True)]
+    dimensions = [_dimension(pair.read[0], left), _dimension(pair.read[1], right)]
     if None not in dimensions:
         return dimensions[0] == dimensions[1]
-    if not any(_is_from_a_place(version, one) for version, one in zip(pair.read, (left, right), strict=True)):
+    if not (_is_from_a_place(pair.read[0], left) or _is_from_a_place(pair.read[1], right)):
         return True
-    here, there = (_behind(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
+    here, there = _behind(pair, 0, left), _behind(pair, 1, right)
     shared = [at for at in here if pair.shares(0, at)]
     return not (here or there) or not pair.reached(0, shared).isdisjoint(there)
 
 
 def _at_one_moment(pair: Pair, left: Count, right: Count) -> bool:
     """Whether two speeds may be of one moment: "when it hit the wall" is not "when they saw it"."""
-    here, there = (_behind(pair, side, one, _MOMENT_REACH) for side, one in zip(SIDES, (left, right), strict=True))
+    here, there = _behind(pair, 0, left, _MOMENT_REACH), _behind(pair, 1, right, _MOMENT_REACH)
     return not (here and there) or not pair.reached(0, here).isdisjoint(there)
 
 
@@ -237,7 +237,7 @@ def _are_led_to_alike(pair: Pair, left: Count, right: Count) -> bool:
     """Whether they stand in one place behind several words of both, and not each version has a name of its own."""
     if not _in_one_place(pair, left, right):
         return False
-    here, there = (pair.before(side, one.words, _LED_REACH) for side, one in zip(SIDES, (left, right), strict=True))
+    here, there = pair.before(0, left.words, _LED_REACH), pair.before(1, right.words, _LED_REACH)
     led = pair.reached(0, [at for at in here if pair.shares(0, at)]).intersection(there)
     return len(led) >= _FEWEST_LED and not all(_names_more(pair, side) for side in SIDES)
 
@@ -255,9 +255,9 @@ def _is_one(version: Version, at: int) -> bool:
 def _of_one_verb(pair: Pair, left: Count, right: Count) -> bool:
     """Whether the verbs that the amounts stand behind are one: "sold for $70", "sold to a farmer for $17"."""
     if left.quantity.unit == _MINUTE and left.quantity.ordinal:  # "scored in the 83rd minute", "the goal came in"
-        words = [_in_small_letters(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True)]
+        words = [_in_small_letters(pair, 0, left), _in_small_letters(pair, 1, right)]
         return any(corresponds(pair, one, other) for one in words[0] for other in words[1])
-    here, there = (verb_before(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
+    here, there = verb_before(pair, 0, left), verb_before(pair, 1, right)
     return here is not None and there is not None and corresponds(pair, here, there)
 
 

@@ -75,7 +75,7 @@ def _of_two_parts(pair: Pair, left: Count, right: Count) -> bool:
     """Whether two parts of one whole do two things: "seven of the nine voted", "two of the nine were women"."""
     if not (_is_partitive(pair.read[0], left) and _is_partitive(pair.read[1], right)):
         return False
-    verbs = [_verb_behind(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True)]
+    verbs = [_verb_behind(pair.read[0], left), _verb_behind(pair.read[1], right)]
     return verbs[0] is not None and verbs[1] is not None and not _may_be_one(pair, verbs[0], verbs[1])
 
 
@@ -96,7 +96,7 @@ def _verb_behind(version: Version, count: Count) -> int | None:
 def _may_be_one(pair: Pair, left: int, right: int) -> bool:
     if corresponds(pair, left, right):
         return True
-    return related(pair.tokens(0)[left].stem, pair.tokens(1)[right].stem) >= _RELATED
+    return related(pair.read[0].stems[left], pair.read[1].stems[right]) >= _RELATED
 
 
 # ---------------------------------------------------------------- stages and tenses
@@ -104,7 +104,7 @@ def _may_be_one(pair: Pair, left: int, right: int) -> bool:
 
 def _of_two_stages(pair: Pair, left: Count, right: Count) -> bool:
     """Whether one was asked for, offered or foreseen, and the other not, or otherwise."""
-    found = [_stage(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True)]
+    found = [_stage(pair, 0, left), _stage(pair, 1, right)]
     stages = [
         None if at is None else _stages()[pair.read[side].forms[at]] for side, at in zip(SIDES, found, strict=True)
     ]
@@ -153,7 +153,7 @@ def _of_two_tenses(pair: Pair, left: Count, right: Count) -> bool:
 def _of_two_sums(pair: Pair, left: Count, right: Count) -> bool:
     """Whether nouns say that they are of two things: "a profit of $4 million", "a loss of $6 million"."""
     stems = [
-        {pair.tokens(side)[at].stem for at in (*one.measured, *one.counted)}
+        {pair.read[side].stems[at] for at in (*one.measured, *one.counted)}
         for side, one in zip(SIDES, (left, right), strict=True)
     ]
     if any(opposed(one, other) for one in stems[0] for other in stems[1]):
@@ -197,7 +197,7 @@ def _are_of_two_sizes(pair: Pair, left: Count, right: Count) -> bool:
 
 def _of_opposite_verbs(pair: Pair, left: Count, right: Count) -> bool:
     """Whether opposite verbs stand before them: "profits rose 8 percent", "debt fell 5 percent"."""
-    here, there = (verb_before(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
+    here, there = verb_before(pair, 0, left), verb_before(pair, 1, right)
     if here is None or there is None:
         return False
-    return opposed(pair.tokens(0)[here].stem, pair.tokens(1)[there].stem)
+    return opposed(pair.read[0].stems[here], pair.read[1].stems[there])

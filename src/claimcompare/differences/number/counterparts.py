@@ -14,7 +14,7 @@ from claimcompare.differences.number.units import are_in_comparable_units, is_sh
 from claimcompare.differences.number.values import same_value
 from claimcompare.differences.number.wholes import are_whole_and_member
 from claimcompare.differences.shared.pairing import MOST_COMPARED, closest
-from claimcompare.differences.shared.view import SIDES, left_first
+from claimcompare.differences.shared.view import left_first
 from claimcompare.lexicons import parameters, words
 from claimcompare.lexicons.relations import related
 
@@ -85,7 +85,7 @@ def counts_times(pair: Pair, left: Count, right: Count) -> bool:
 
 def _are_related(pair: Pair, side: Side, done: Sequence[int], things: Count) -> bool:
     """Whether a verb is of the meaning of what is counted: "raised rates", "the twelfth increase"."""
-    acts = [pair.tokens(side)[at].stem for at in done]
+    acts = [pair.read[side].stems[at] for at in done]
     return any(related(act, counted) >= _RELATED for act, counted in product(acts, things.quantity.counted[:2]))
 
 
@@ -114,7 +114,7 @@ def _of_one_measure(pair: Pair, left: Count, right: Count) -> bool:
     """Whether what is measured comes before both: "a magnitude of 6.1", "the magnitude 6.4 quake"."""
     if left.counted and right.counted:
         return False
-    here, there = (pair.before(side, one.words, _MEASURE_REACH) for side, one in zip(SIDES, (left, right), strict=True))
+    here, there = pair.before(0, left.words, _MEASURE_REACH), pair.before(1, right.words, _MEASURE_REACH)
     return not pair.reached(0, here[:1]).isdisjoint(there[:1])
 
 

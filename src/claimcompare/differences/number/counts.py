@@ -174,7 +174,7 @@ def _age(version: Version, quantity: Quantity, words: range) -> Count | None:
     owner = age_owner(version, quantity, words) if young else None
     if owner is None:
         return None
-    stems = frozenset(version.features.tokens[at].stem for at in owner)
+    stems = frozenset(version.stems[at] for at in owner)
     return Count(quantity=evolve(quantity, unit=AGE), words=words, counted=owner, stems=stems)
 
 

@@ -22,6 +22,7 @@ _STATE_REACH: int = _SETTINGS["state_reach"]
 _NAME_REACH: int = _SETTINGS["name_reach"]
 _READ = frozenset({"%", "point", "cent", "vote"})
 _FIRST = "first"
+_BARS = frozenset(";:–—“”")
 
 
 def are_of_two_moments(pair: Pair, left: Count, right: Count) -> bool:
@@ -57,7 +58,7 @@ def _around(version: Version, count: Count, reach: int) -> tuple[str, ...]:
 
 
 def _bars(version: Version, at: int) -> bool:
-    return not frozenset(";:–—“”").isdisjoint(version.gaps[at])
+    return not _BARS.isdisjoint(version.gaps[at])
 
 
 def _is_state(version: Version, count: Count) -> bool:
@@ -78,7 +79,7 @@ def _are_of_two_readings(pair: Pair, left: Count, right: Count) -> bool:
     """Whether a price or a count is told of two moments of a session: "in early trading", "closed higher"."""
     if left.quantity.unit not in _READ or right.quantity.unit not in _READ:
         return False
-    moments = [_moments(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    moments = [_moments(pair.read[0], left), _moments(pair.read[1], right)]
     return moments[0] != moments[1] and any(_FIRST in one for one in moments)
 
 
@@ -97,7 +98,7 @@ def _sessions() -> dict[str, str]:
 
 def _are_of_two_names(pair: Pair, left: Count, right: Count) -> bool:
     """Whether a name before each is nowhere in the other version: "Rossi ahead by 300", "Okafor led by 900"."""
-    return all(_is_of_another(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
+    return _is_of_another(pair, 0, left) and _is_of_another(pair, 1, right)
 
 
 def _is_of_another(pair: Pair, side: Side, count: Count) -> bool:
@@ -106,8 +107,8 @@ def _is_of_another(pair: Pair, side: Side, count: Count) -> bool:
     before = [place for place in names if place and 0 < count.words.start - place[-1] <= _NAME_REACH]
     if not before:
         return False
-    there = {token.stem for token in pair.tokens(OTHER[side])}
-    return not any(pair.shares(side, at) or pair.tokens(side)[at].stem in there for at in before[-1])
+    there = pair.read[OTHER[side]].stems
+    return not any(pair.shares(side, at) or version.stems[at] in there for at in before[-1])
 
 
 def _share_a_day(pair: Pair) -> bool:

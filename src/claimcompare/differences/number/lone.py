@@ -8,7 +8,6 @@ from claimcompare import lexicons
 from claimcompare.differences.number.counts import counts_of
 from claimcompare.differences.number.plurals import singular
 from claimcompare.differences.number.units import are_in_comparable_units, has_moved_point, is_transposed
-from claimcompare.differences.shared.view import SIDES
 
 if TYPE_CHECKING:
     from claimcompare.differences.number.counts import Count
@@ -22,7 +21,7 @@ _BESIDE: int = _SETTINGS["beside"]
 
 def are_lone(pair: Pair, left: Count, right: Count) -> bool:
     """Whether each is the only amount of its version that measures what it does."""
-    return all(_amounts_like(version, one) == 1 for version, one in zip(pair.read, (left, right), strict=True))
+    return _amounts_like(pair.read[0], left) == 1 and _amounts_like(pair.read[1], right) == 1
 
 
 def are_lone_things(pair: Pair, left: Count, right: Count) -> bool:
@@ -54,7 +53,7 @@ def same_neighbours(pair: Pair, left: Count, right: Count) -> bool:
     """Whether a content word next to one number corresponds to one next to the other."""
     if not left.words or not right.words:
         return False
-    here, there = (_beside(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True))
+    here, there = _beside(pair, 0, left), _beside(pair, 1, right)
     return not pair.reached(0, here).isdisjoint(there)
 
 

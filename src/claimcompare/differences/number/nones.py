@@ -159,7 +159,7 @@ def _of_one_act(pair: Pair, side: Side, lacked: _Told, told: _Told) -> bool:
 
 
 def _may_be_one(pair: Pair, left: int, right: int) -> bool:
-    stems = pair.tokens(0)[left].stem, pair.tokens(1)[right].stem
+    stems = pair.read[0].stems[left], pair.read[1].stems[right]
     return corresponds(pair, left, right) or related(*stems) >= _RELATED
 
 

@@ -46,7 +46,7 @@ def _ends_too_early(pair: Pair, side: Side, length: Count, deadline: DateMention
 
 
 def _stems_before(pair: Pair, side: Side, words: Sequence[int]) -> set[str]:
-    return {pair.tokens(side)[at].stem for at in pair.before(side, words, _REACH)} if words else set()
+    return {pair.read[side].stems[at] for at in pair.before(side, words, _REACH)} if words else set()
 
 
 def _point(pair: Pair, side: Side, length: Count, deadline: DateMention) -> Point:

@@ -9,7 +9,6 @@ from claimcompare import lexicons
 from claimcompare.differences.number.levels import are_of_two_moments
 from claimcompare.differences.number.units import in_unit_of, is_same_figure
 from claimcompare.differences.shared.times import cannot_coincide, is_past, scale
-from claimcompare.differences.shared.view import SIDES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +38,7 @@ def _has_risen(pair: Pair, left: Count, right: Count) -> bool:
     here, there = in_unit_of(left.quantity, right.quantity), right.quantity
     if left.unit_days or is_same_figure(left.quantity, right.quantity):  # 52,000 acres and hectares are mixed up
         return False
-    if not all(_is_running(version, one) for version, one in zip(pair.read, (left, right), strict=True)):
+    if not (_is_running(pair.read[0], left) and _is_running(pair.read[1], right)):
         return False
     sides = (0, 1) if here.low <= there.low else (1, 0)
     low, high = ((pair.read[side], (left, right)[side]) for side in sides)
@@ -104,7 +103,7 @@ def _ranked_since(pair: Pair, left: Count, right: Count) -> bool:
     """Whether two ranks are counted from two points: "the third this year", "the fifth since the war"."""
     if not (left.quantity.ordinal and right.quantity.ordinal):
         return False
-    periods = [_period(pair.read[side], one) for side, one in zip(SIDES, (left, right), strict=True)]
+    periods = [_period(pair.read[0], left), _period(pair.read[1], right)]
     return periods[0] != periods[1]
 
 

@@ -163,8 +163,7 @@ def _is_adverb(form: str) -> bool:
 
 def _is_new(pair: Pair, side: Side, at: int) -> bool:
     """Whether a word has nothing like it in the other version."""
-    stem = pair.tokens(side)[at].stem
-    return not pair.partner(side, at) and all(token.stem != stem for token in pair.tokens(OTHER[side]))
+    return not pair.partner(side, at) and pair.read[side].stems[at] not in pair.read[OTHER[side]].stems
 
 
 def _is_had_elsewhere(pair: Pair, side: Side, part: Count, whole: Count) -> bool:

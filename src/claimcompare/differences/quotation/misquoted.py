@@ -90,7 +90,7 @@ def _telling(pair: Pair, side: Side, run: Iterable[int]) -> list[int]:
 
 def _differ(pair: Pair, runs: Runs) -> bool:
     stems = [
-        sorted(pair.tokens(side)[at].stem for at in _telling(pair, side, run))
+        sorted(pair.read[side].stems[at] for at in _telling(pair, side, run))
         for side, run in zip(SIDES, runs, strict=True)
     ]
     return stems[0] != stems[1]
@@ -145,7 +145,7 @@ def _degrees() -> dict[str, str]:
 
 @cache
 def _limits() -> frozenset[str]:
-    """Those that take away from what is said when they are added to it."""
+    """The words of degree that take away from what is said when they are added to it: "almost"."""
     return frozenset(row[0] for row in lexicons.table("scope_words") if row[2:])
 
 
@@ -182,9 +182,9 @@ def _has_other_word(pair: Pair, runs: Runs) -> bool:
     if [len(own) for own in telling] != [1, 1] or abs(len(runs[0]) - len(runs[1])) > 1:
         return False
     left, right = telling[0][0], telling[1][0]
-    if not all(_is_plain(pair, side, at) for side, at in zip(SIDES, (left, right), strict=True)):
+    if not (_is_plain(pair, 0, left) and _is_plain(pair, 1, right)):
         return False
-    stems = pair.tokens(0)[left].stem, pair.tokens(1)[right].stem
+    stems = pair.read[0].stems[left], pair.read[1].stems[right]
     if corresponds(pair, left, right) or stems[0] in pair.said[1] or stems[1] in pair.said[0]:
         return False  # a translation may have either, and a report may quote both
     return (

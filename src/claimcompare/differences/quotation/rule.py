@@ -88,9 +88,9 @@ def _own(pair: Pair, left: Quoted, right: Quoted) -> list[tuple[Side, list[int]]
 def _quoted_on(pair: Pair, side: Side, own: Iterable[int]) -> bool:
     """Whether the other report has most of these words in further sentences, so that it does not cut them away."""
     other = OTHER[side]
-    stems = {pair.tokens(side)[at].stem for at in own if pair.content[side][at]}
+    stems = {pair.read[side].stems[at] for at in own if pair.content[side][at]}
     said = stems & pair.said[other]
-    return len(said) > _MOST * len(stems) and not said <= {token.stem for token in pair.tokens(other)}
+    return len(said) > _MOST * len(stems) and not said.issubset(pair.read[other].stems)
 
 
 def _shortened(pair: Pair, left: Quoted, right: Quoted) -> list[tuple[range, range]]:
@@ -105,7 +105,7 @@ def _other_forms(pair: Pair, left: Quoted, right: Quoted) -> Iterator[tuple[rang
         here, there = range(link.left[0], link.left[-1] + 1), range(link.right[0], link.right[-1] + 1)
         if here.start not in left.indexes or there.start not in right.indexes:
             continue
-        forms = [pair.read[side].forms[run.start : run.stop] for side, run in zip(SIDES, (here, there), strict=True)]
+        forms = [pair.read[0].forms[here.start : here.stop], pair.read[1].forms[there.start : there.stop]]
         begins = here.start == left.indexes.start or there.start == right.indexes.start
         if forms[0] != forms[1] or (not begins and _written_otherwise(pair, here.start, there.start)):
             yield here, there
@@ -113,10 +113,10 @@ def _other_forms(pair: Pair, left: Quoted, right: Quoted) -> Iterator[tuple[rang
 
 def _written_otherwise(pair: Pair, left: int, right: int) -> bool:
     """Whether a word has a capital on one side only, or follows the same word with other marks: "best, strongest"."""
-    capitals = [pair.tokens(side)[at].form[0].isupper() for side, at in zip(SIDES, (left, right), strict=True)]
+    capitals = [pair.tokens(0)[left].form[0].isupper(), pair.tokens(1)[right].form[0].isupper()]
     if capitals[0] != capitals[1]:
         return True
-    marks = [_mark_before(pair, side, at) for side, at in zip(SIDES, (left, right), strict=True)]
+    marks = [_mark_before(pair, 0, left), _mark_before(pair, 1, right)]
     return marks[0] != marks[1] and right - 1 in pair.partner(0, left - 1)
 
 
@@ -152,13 +152,13 @@ def _opposed(pair: Pair, here: range, there: range) -> bool:
     ]
     if negators[0] % 2 != negators[1] % 2:
         return not any(pair.content[side][at] for side, run in zip(SIDES, (here, there), strict=True) for at in run)
-    return any(opposed(pair.tokens(0)[one].stem, pair.tokens(1)[other].stem) for one, other in product(here, there))
+    return any(opposed(pair.read[0].stems[one], pair.read[1].stems[other]) for one, other in product(here, there))
 
 
 def _weighty(pair: Pair, here: range, there: range) -> bool:
     """Whether words changed that say something: no articles, endings and the like, but "will" and "not"."""
     stems = [
-        {pair.tokens(side)[at].stem for at in run if pair.content[side][at] or _turns(pair.read[side].forms[at])}
+        {pair.read[side].stems[at] for at in run if pair.content[side][at] or _turns(pair.read[side].forms[at])}
         for side, run in zip(SIDES, (here, there), strict=True)
     ]
     return stems[0] != stems[1]

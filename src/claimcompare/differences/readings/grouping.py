@@ -64,7 +64,7 @@ def _is_named(span: Span, told: Iterable[Span]) -> bool:
 
 
 def weighables_from(found: Sequence[Found], versions: Sequence[Features]) -> list[Weighable]:
-    """The same differences, in no order, with what they are weighed by."""
+    """The differences that the points of all pairs come to, in no order, with what they are weighed by."""
     by_kind = groupby(_unexplained(found), key=lambda one: one.point.kind)  # found is sorted by kind
     groups = (group for _, own in by_kind for group in gathered(list(own)))
     return [

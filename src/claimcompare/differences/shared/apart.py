@@ -184,7 +184,7 @@ def _is_early(version: Version, clause: Clause) -> bool:
 
 def _are_of_two_speakers(pair: Pair, left: int, right: int) -> bool:
     """Whether two say it who are known: what the army says and the rebels deny is told of alike."""
-    here, there = (_saying(version, at) for version, at in zip(pair.read, (left, right), strict=True))
+    here, there = _saying(pair.read[0], left), _saying(pair.read[1], right)
     if _is_claimed(here) != _is_claimed(there):
         return True  # what a suit alleges a court may deny
     if here is None or there is None or may_be_one_speaker(here, there):

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.shared.versions import KEPT
-from claimcompare.differences.shared.view import SIDES
 from claimcompare.lexicons.frequencies import sentence_share
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def around(pair: Pair, left: Sequence[int], right: Sequence[int]) -> float:
 
     A few that do not are added: all of two words say less than most of twenty. No words have nothing around them.
     """
-    windows = [_window(pair, side, indexes) for side, indexes in zip(SIDES, (left, right), strict=True)]
+    windows = [_window(pair, 0, left), _window(pair, 1, right)]
     shared = len(pair.reached(0, windows[0]) & windows[1]) + len(pair.reached(1, windows[1]) & windows[0])
     return shared / (len(windows[0]) + len(windows[1]) + _FEW)
 

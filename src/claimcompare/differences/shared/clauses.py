@@ -75,7 +75,7 @@ def objects_of(version: Version, verb: int) -> list[int]:
 
 def same_subject(pair: Pair, left: int, right: int) -> bool | None:
     """Whether two verbs have one subject; None where that cannot be told, as one is a pronoun or is not there."""
-    here, there = (subjects_of(pair.read[side], at) for side, at in zip(SIDES, (left, right), strict=True))
+    here, there = subjects_of(pair.read[0], left), subjects_of(pair.read[1], right)
     if any(corresponds(pair, one, other) for one, other in product(here, there)):
         return True
     told = all(any(pair.content[side][at] for at in words) for side, words in zip(SIDES, (here, there), strict=True))
@@ -87,7 +87,7 @@ def same_object(pair: Pair, left: int, right: int) -> bool:
     behind = [version.forms[at + 1 : at + 2] == ("that",) for version, at in zip(pair.read, (left, right), strict=True)]
     if behind[0] != behind[1]:
         return False  # a clause follows the one and a thing the other
-    here, there = (objects_of(pair.read[side], at)[:1] for side, at in zip(SIDES, (left, right), strict=True))
+    here, there = objects_of(pair.read[0], left)[:1], objects_of(pair.read[1], right)[:1]
     return corresponds(pair, here[0], there[0]) if here and there else here == there
 
 
@@ -104,7 +104,7 @@ def turned_round(pair: Pair, left: int, right: int) -> bool:
 
 def said_alike(pair: Pair, left: Sequence[int], right: Sequence[int]) -> bool:
     """Whether nearly all that is beside words of either version is the same: of whom, of what, and when."""
-    here, there = (set(pair.near(side, words, _REACH, _MOST)) for side, words in zip(SIDES, (left, right), strict=True))
+    here, there = set(pair.near(0, left, _REACH, _MOST)), set(pair.near(1, right, _REACH, _MOST))
     if _counted_apart(pair, here, there):
         return False
     both = sum(any(corresponds(pair, one, other) for other in there) for one in here)

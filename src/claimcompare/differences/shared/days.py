@@ -39,13 +39,13 @@ def are_of_two_reports(pair: Pair, left: range, right: range) -> bool:
     days = pair.published
     if None in days or days[0] == days[1]:
         return False
-    here, there = (list(_days(version, rest)) for version, rest in zip(pair.read, (left, right), strict=True))
+    here, there = list(_days(pair.read[0], left)), list(_days(pair.read[1], right))
     return not any(_meet(one, other) for one, other in product(here, there))
 
 
 def are_of_two_times(pair: Pair, left: range, right: range, lasting: tuple[bool, bool] = (False, False)) -> bool:
     """Whether the dates of two clauses are of other days; a state holds on after the day before it that it began."""
-    here, there = (list(_days(version, rest)) for version, rest in zip(pair.read, (left, right), strict=True))
+    here, there = list(_days(pair.read[0], left)), list(_days(pair.read[1], right))
     if not here or not there or any(_meet(one, other) for one, other in product(here, there)):
         return False
     if lasting[0] == lasting[1]:

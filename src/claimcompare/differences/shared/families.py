@@ -88,10 +88,10 @@ def _at(version: Version) -> dict[int, list[Labelled]]:
 @lru_cache(maxsize=KEPT)
 def labelled(version: Version) -> list[Labelled]:
     """The words of a version that are of a family, from the left."""
-    forms, inside = version.forms, no_labels(version)
+    forms, inside, most = version.forms, no_labels(version), _first_words()
     found = []
-    for at, form in enumerate(forms):
-        for length in range(min(_first_words().get(form, 0), len(forms) - at), 0, -1):
+    for at in (at for at, form in enumerate(forms) if form in most):
+        for length in range(min(most[forms[at]], len(forms) - at), 0, -1):
             entries = _words().get(forms[at : at + length])
             if entries and not inside.issuperset(range(at, at + length)):
                 found += [Labelled(tuple(range(at, at + length)), *entry) for entry in entries]

@@ -61,7 +61,7 @@ def _is_open(version: Version, first: int, verb: int) -> bool:
     if version.forms[first] == "to":
         return True
     before = set(version.forms[first:verb])
-    gerund = version.forms[verb].endswith("ing") and before.isdisjoint(lexicons.words("forms_of_be"))
+    gerund = is_gerund(version, verb) and before.isdisjoint(lexicons.words("forms_of_be"))
     return gerund or is_noun(version, verb)
 
 
@@ -97,6 +97,11 @@ def is_of_name_or_date(version: Version, at: int) -> bool:
     span = version.features.tokens[at].span
     spans = (*(one.span for one in version.features.names), *(one.span for one in version.features.dates))
     return any(named.covers(span) for named in spans)
+
+
+def is_gerund(version: Version, at: int) -> bool:
+    """Whether a word is a verb with an "ing" at its end: "issuing", and not "bring"."""
+    return version.forms[at].endswith("ing") and version.stems[at] != version.forms[at]
 
 
 def is_noun(version: Version, at: int) -> bool:
@@ -135,15 +140,16 @@ def modal_groups(version: Version) -> tuple[VerbGroup, ...]:
     while at < len(version.forms):
         modal = _modal_at(version, at)
         length = modal[0] if modal else 1
-        if modal and (verb := _verb_after(version, at + length - _within(version, at + length))) is not None:
+        verb = _verb_after(version, _verb_start(version, at + length)) if modal else None
+        if modal and verb is not None:
             found.append(VerbGroup(at, verb, modal[1]))
         at += length
     return tuple(found)
 
 
-def _within(version: Version, end: int) -> bool:
-    """Whether the verb is the last word of the modal itself: "said to be"."""
-    return version.forms[end - 1] in lexicons.words("copulas")
+def _verb_start(version: Version, end: int) -> int:
+    """Where to look for the verb of a modal that ends there: behind it, or at its last word, as of "said to be"."""
+    return end - 1 if version.forms[end - 1] in lexicons.words("copulas") else end
 
 
 def _modal_at(version: Version, at: int) -> tuple[int, str] | None:

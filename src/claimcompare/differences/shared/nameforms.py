@@ -143,7 +143,7 @@ def _places() -> dict[str, frozenset[str]]:
 
 @cache
 def _countries() -> dict[str, frozenset[str]]:
-    """The same for the names of countries and their people alone."""
+    """For each word for a country or its people, without capitals and states: what it may stand for."""
     return _standing_for(lexicons.table("places"), 2)
 
 

@@ -8,7 +8,7 @@ from claimcompare import lexicons
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.nameforms import may_be_one_name, name_words
 from claimcompare.differences.shared.view import OTHER, SIDES, left_first
-from claimcompare.lexicons.relations import base, relation
+from claimcompare.lexicons.relations import relation
 
 if TYPE_CHECKING:
     from claimcompare.differences.shared.phrases import NounPhrase
@@ -93,7 +93,7 @@ def _say_whose(version: Version, words: list[int]) -> bool:
 
 def _is_part_of(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether one is a number of the other, which is not said to be all of them: two of the guards, the guards."""
-    parts = [is_number_of(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    parts = [_is_number_of(pair.read[0], left), _is_number_of(pair.read[1], right)]
     if parts[0] == parts[1]:
         return False
     version, whole = (pair.read[1], right) if parts[0] else (pair.read[0], left)
@@ -101,7 +101,7 @@ def _is_part_of(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     return lexicons.words("universal_words", "empty_words").isdisjoint(forms)
 
 
-def is_number_of(version: Version, phrase: NounPhrase) -> bool:
+def _is_number_of(version: Version, phrase: NounPhrase) -> bool:
     """Whether a phrase is of a number of some: two of the guards, 40% of voters."""
     place = phrase.place
     return any(at in version.numbered and version.forms[at + 1] == "of" for at in place if at < phrase.head)
@@ -124,7 +124,7 @@ def _begins_in(version: Version, span: Span, phrase: NounPhrase) -> bool:
 def is_one_word(pair: Pair, left: int, right: int) -> bool:
     """Whether two words are one, are forms of one pronoun, or correspond and are not merely of one sort."""
     forms = pair.read[0].forms[left], pair.read[1].forms[right]
-    if forms[0] == forms[1] or pair.tokens(0)[left].stem == pair.tokens(1)[right].stem:
+    if forms[0] == forms[1] or pair.read[0].stems[left] == pair.read[1].stems[right]:
         return True
     cases = lexicons.rows("pronoun_cases")
     if cases.get(forms[0], forms[0]) == cases.get(forms[1], forms[1]):
@@ -141,7 +141,7 @@ def _are_merely_alike(pair: Pair, left: int, right: int) -> bool:
 
 
 def _relation(pair: Pair, left: int, right: int) -> str | None:
-    return relation(pair.tokens(0)[left].stem, pair.tokens(1)[right].stem)
+    return relation(pair.read[0].stems[left], pair.read[1].stems[right])
 
 
 def _stands_there(pair: Pair, side: Side, at: int) -> bool:
@@ -149,5 +149,4 @@ def _stands_there(pair: Pair, side: Side, at: int) -> bool:
     other = OTHER[side]
     if pair.shares(side, at) or any(is_one_word(pair, *left_first(side, at, one)) for one in pair.partner(side, at)):
         return True
-    own = base(pair.tokens(side)[at].stem)
-    return any(base(token.stem) == own for token in pair.tokens(other))
+    return pair.read[side].bases[at] in pair.read[other].bases

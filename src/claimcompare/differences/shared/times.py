@@ -141,7 +141,7 @@ def are_neighbours(left: DateMention, right: DateMention) -> bool:
     return part_of_day(left)[0] >= _NIGHT and part_of_day(right)[0] < _MIDDAY
 
 
-def is_whole(date: DateMention) -> bool:
+def names_year(date: DateMention) -> bool:
     """Whether its year is named."""
     return date.key[:4].isdigit()
 
@@ -213,7 +213,7 @@ def _parts_apart(left: DateMention, right: DateMention) -> bool:
         here, there = pattern.match(left.key), pattern.match(right.key)
         if here and there:
             return any(here[name] and there[name] and here[name] != there[name] for name in names)
-    return is_whole(left) and is_whole(right) and left.key[:4] != right.key[:4]
+    return names_year(left) and names_year(right) and left.key[:4] != right.key[:4]
 
 
 def is_misprint(left: DateMention, right: DateMention) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import define
 
 from claimcompare import lexicons
+from claimcompare.lexicons.relations import base
 from claimcompare.records import Span
 from claimcompare.text.datelines import dateline_of
 from claimcompare.text.marks import DASHES, QUOTATION_MARKS
@@ -50,6 +51,16 @@ class Version:
     def forms(self) -> tuple[str, ...]:
         """The words in lower case, apostrophes straight."""
         return tuple(token.form.lower().replace("’", "'") for token in self.features.tokens)
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """The stem of each word."""
+        return tuple(token.stem for token in self.features.tokens)
+
+    @cached_property
+    def bases(self) -> tuple[str, ...]:
+        """The base of each stem, which is the same for "went" and "go"."""
+        return tuple(map(base, self.stems))
 
     @cached_property
     def content(self) -> tuple[bool, ...]:

@@ -225,8 +225,8 @@ class Pair:
 
     def _in_phrase(self, side: Side, index: int) -> bool:
         """Whether the phrase that a word corresponds to has the word itself: "stopped" in "failed to stop"."""
-        stem, other = self.tokens(side)[index].stem, self.tokens(OTHER[side])
-        return any(other[at].stem == stem for at in self.partner(side, index))
+        own, there = self.read[side].stems[index], self.read[OTHER[side]].stems
+        return any(there[at] == own for at in self.partner(side, index))
 
     def near(self, side: Side, indexes: Sequence[int], reach: int = 4, most: int = 2) -> list[int]:
         """The content words next to ``indexes`` in the same clause: at most ``most`` a side, within ``reach`` words."""
