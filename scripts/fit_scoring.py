@@ -366,13 +366,13 @@ def sums(written: dict[str, Any], names: Sequence[str], values: np.ndarray) -> l
 def add_lowest(written: dict[str, Any], so_far: Sequence[np.ndarray], final: np.ndarray) -> None:
     """Puts behind each curve of the first look the sum so far that all but a few promising pairs have.
 
-    ``final`` are the log-odds of the second look. All pairs that score ``min_score`` in it have the sum, and all that
-    say something of others: which claims make a cluster must not hang on what else is listed.
+    ``final`` are the log-odds of the second look. All pairs that score ``min_score`` in it have the sum: which claims
+    make a cluster must not hang on what else is listed.
     """
     least, joining = (np.log(score / (1 - score)) for score in (LEAST_SCORE, Settings().min_score))
-    promising, needed = final >= least, (final >= joining) | (so_far[-1] >= least)
+    promising, joined = (final >= least) | (so_far[-1] >= least), final >= joining
     for curve, sum_here in zip(written["curves"].values(), so_far[1:], strict=True):
-        lowest = min(np.quantile(sum_here[promising], LOST), sum_here[needed].min())
+        lowest = min(np.quantile(sum_here[promising], LOST), sum_here[joined].min())
         curve["lowest"] = float(np.floor(1000 * lowest) / 1000)
 
 
