@@ -102,9 +102,9 @@ class Seen:
                 yield left, right
 
 
-def seen_stories(shared: Path, sets: fitting.Sets, names: Sequence[str]) -> list[Seen]:
+def seen_stories(shared: Path, sets: fitting.Sets) -> list[Seen]:
     """The stories with the calibrated scores of unseen models."""
-    unseen = fitting.unseen_log_odds(sets, names)
+    unseen = fitting.unseen_log_odds(sets)
     slope, bias = fitting.calibration(sets, unseen)
     measured = {own.name: own for kind in fitting.ANNOTATED for own in sets[kind]}
     found = []
@@ -281,8 +281,8 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--without-scorer", action="store_true", help="only what is cross-validated")
     options = parser.parse_args()
-    sets, names = fitting.measured_sets(options.shared / "data")
-    stories = seen_stories(options.shared, sets, names)
+    sets, _ = fitting.measured_sets(options.shared / "data")
+    stories = seen_stories(options.shared, sets)
     tables = {
         "peers": peer_table(stories),
         "clustering": cluster_table(stories),

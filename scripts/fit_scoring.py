@@ -48,8 +48,6 @@ ARGUABLE = (0.15, 0.35)  # what an arguable pair of an annotated story weighs as
 RIDGE = 0.03  # inverse strength of the penalty on standardised lines
 # The measures that take longest stand last, the others by what they can say: most pairs are given up early.
 COSTLY = ("related", "letters", "same_order", "common_sequence")
-# What the second look asks of scores, the first one could ask of cosines only.
-REPLACED = ("neighbours", "exclusiveness", "agreement")
 LOST = 0.001  # the share of promising pairs that may be given up behind each measure; none that make clusters
 ABOUT = (
     "What each measure adds to the log-odds that two claims state the same thing, as points of a curve, in the first "
@@ -278,9 +276,9 @@ def _unseen(sets: Sets) -> dict[StoryKey, np.ndarray]:
     return found
 
 
-def unseen_log_odds(sets: Sets, names: Sequence[str]) -> dict[str, np.ndarray]:
+def unseen_log_odds(sets: Sets) -> dict[str, np.ndarray]:
     """For each annotated story, by name, the log-odds of its judged pairs by models of both looks without it."""
-    return _judged(_unseen(second_sets(sets, names, unseen_scores(sets))), sets)
+    return _judged(_unseen(second_sets(sets, unseen_scores(sets))), sets)
 
 
 def _judged(unseen: dict[StoryKey, np.ndarray], sets: Sets) -> dict[str, np.ndarray]:
@@ -295,28 +293,22 @@ def unseen_scores(sets: Sets) -> dict[StoryKey, np.ndarray]:
     return {story: 1 / (1 + np.exp(-(slope * odds + bias))) for story, odds in unseen.items()}
 
 
-def second_sets(sets: Sets, names: Sequence[str], first: dict[StoryKey, np.ndarray]) -> Sets:
+def second_sets(sets: Sets, first: dict[StoryKey, np.ndarray]) -> Sets:
     """The same candidates as a second look measures them, where the first one has given them these scores."""
-    kept = [at for at, name in enumerate(names) if name not in REPLACED]
     return {
-        kind: [_second(own, kept, first.get((kind, own.name), np.zeros(len(own.candidates)))) for own in examples]
+        kind: [_second(own, first.get((kind, own.name), np.zeros(len(own.candidates)))) for own in examples]
         for kind, examples in sets.items()
     }
 
 
-def _second(own: Examples, kept: Sequence[int], scores: np.ndarray) -> Examples:
+def _second(own: Examples, scores: np.ndarray) -> Examples:
     if not own.candidates:
         return own
     found = copy.copy(own)
     given = dict(zip(own.candidates, scores.tolist(), strict=True))
     rows = [list(values.values()) for values in measured_afterwards(own.sides, own.candidates, given)]
-    found.measures = np.hstack([own.measures[:, kept], np.array(rows, float)])
+    found.measures = np.hstack([own.measures, np.array(rows, float)])
     return found
-
-
-def second_names(names: Sequence[str]) -> list[str]:
-    """The measures of a second look, where those of a first one have these names."""
-    return [*(name for name in names if name not in REPLACED), *AFTERWARDS]
 
 
 def calibration(sets: Sets, unseen: dict[str, np.ndarray]) -> tuple[float, float]:
@@ -396,7 +388,7 @@ def written_models(sets: Sets, names: Sequence[str]) -> dict[str, Any]:
     """The data file: the models of both looks."""
     unseen = _judged(_unseen(sets), sets)
     first = curves(fitted(sets), names, _rows_of(sets, ["stories"]), *calibration(sets, unseen))
-    seconds, later = second_sets(sets, names, unseen_scores(sets)), second_names(names)
+    seconds, later = second_sets(sets, unseen_scores(sets)), [*names, *AFTERWARDS]
     unseen = _judged(_unseen(seconds), sets)
     second = curves(fitted(seconds), later, _rows_of(seconds, ["stories"]), *calibration(sets, unseen))
     scores = {
@@ -405,7 +397,7 @@ def written_models(sets: Sets, names: Sequence[str]) -> dict[str, Any]:
         for own in sets[kind]
         if own.candidates
     }
-    seen = second_sets(sets, names, scores)
+    seen = second_sets(sets, scores)
     add_lowest(first, sums(first, names, _rows_of(sets, sets)), sums(second, later, _rows_of(seen, seen))[-1])
     return {"about": ABOUT, "promising_from": LEAST_SCORE, "first": first, "second": second}
 
