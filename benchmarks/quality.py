@@ -102,7 +102,7 @@ class Seen:
                 yield left, right
 
 
-def seen_stories(shared: Path, sets: dict[str, Sequence[fitting.Examples]]) -> list[Seen]:
+def seen_stories(shared: Path, sets: fitting.Sets) -> list[Seen]:
     """The stories with the calibrated scores of unseen models."""
     unseen = fitting.unseen_log_odds(sets)
     slope, bias = fitting.calibration(sets, unseen)

@@ -2,20 +2,23 @@
 
     python scripts/fit_scoring.py ../shared/data
 
-One additive logistic model for all training data together: annotated stories of whole articles, annotated stories of
-short ones (``briefs``, from ECB+), ECB+ sentence pairs that share two or more events, and MRPC. Each measure enters as
-straight lines between quantiles of its values, with a ridge penalty. What the sets call the same claim differs in how
-common it is, so each has an intercept of its own; that of the stories is kept. Scores are calibrated on the stories by
-predictions for stories that the model has not seen (Platt 1999). Needs numpy and scikit-learn.
+Two additive logistic models, one for each look at a pair, for all training data together: annotated stories of whole
+articles, annotated stories of short ones (``briefs``, from ECB+), ECB+ sentence pairs that share two or more events,
+and MRPC. Each measure enters as straight lines between quantiles of its values, with a ridge penalty. What the sets
+call the same claim differs in how common it is, so each has an intercept of its own; that of the stories is kept.
+Pairs that annotators call arguable teach that they are more alike than others. Scores are calibrated on the stories by
+predictions for stories that the model has not seen (Platt 1999), and the second model learns from such scores of the
+first. Needs numpy and scikit-learn.
 """
 
 from __future__ import annotations
 
 import argparse
+import copy
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -32,42 +35,60 @@ from annotated import annotated_stories
 from claimcompare import Settings
 from claimcompare.clusters import LEAST_SCORE
 from claimcompare.preparation import Prepared, candidates_of, prepared, prepared_texts
-from claimcompare.records import Report
-from claimcompare.scoring import measured
+from claimcompare.records import Candidate, Report
+from claimcompare.scoring import Side, measured, measured_afterwards
+from claimcompare.scoring.afterwards import AFTERWARDS
 
 TARGET = ROOT / "src/claimcompare/lexicons/scoring/scoring_curves.json"
 ANNOTATED = ("stories", "briefs")
 SHARES = {"stories": 24.0, "briefs": 24.0, "events": 0.3, "pairs": 2.0}  # how much each set weighs
 QUANTILES = (0.3, 0.6, 0.8, 0.9, 0.97)
 FOLDS = 9  # of the stories, for models that have not seen them
-RIDGE = 0.01  # inverse strength of the penalty on standardised lines
+ARGUABLE = (0.15, 0.35)  # what an arguable pair of an annotated story weighs as the same claim, and as another one
+RIDGE = 0.03  # inverse strength of the penalty on standardised lines
 # The measures that take longest stand last, the others by what they can say: most pairs are given up early.
 COSTLY = ("related", "letters", "same_order", "common_sequence")
 LOST = 0.001  # the share of promising pairs that may be given up behind each measure; none that make clusters
 ABOUT = (
-    "What each measure adds to the log-odds that two claims state the same thing, as points of a curve. Learned by "
-    "scripts/fit_scoring.py from annotated news stories (13 of whole articles, 50 of short ones), ECB+ (training and "
-    "development topics) and the MRPC training pairs together; calibrated on the stories of whole articles, each by a "
-    "model that has not seen it."
+    "What each measure adds to the log-odds that two claims state the same thing, as points of a curve, in the first "
+    "look and in the second one, which sees the scores of the first. Learned by scripts/fit_scoring.py from annotated "
+    "news stories (13 of whole articles, 50 of short ones), ECB+ (training and development topics) and the MRPC "
+    "training pairs together; calibrated on the stories of whole articles, each by a model that has not seen it. "
+    "lowest: the sum up to this curve below which a pair is given up; promising_from: lower scores of the first look "
+    "count as none in the second, and pairs that come to less in the end may be given up."
 )
 
 Key = tuple[Any, Any]
 
 
 class Examples:
-    """The measured pairs of one story: rows of values, whether each is the same claim, and which are arguable."""
+    """The candidates of one story, measured: which of them are judged, which of these the same claim or arguable."""
 
-    def __init__(self, name: str, total: int) -> None:
-        self.name, self.total = name, total
-        self.values: list[list[float]] = []
+    def __init__(self, name: str, total: int, sides: Sequence[Side]) -> None:
+        self.name, self.total, self.sides = name, total, sides
+        self.candidates: list[Candidate] = []
+        self.measures = np.zeros((0, 0))  # a row for each candidate
+        self.judged: list[int] = []  # by their number among the candidates
         self.same: list[bool] = []
         self.arguable: list[bool] = []
-        self.keys: list[tuple[int, int]] = []
+
+    @property
+    def keys(self) -> list[tuple[int, int]]:
+        """The judged pairs as indexes into the sides."""
+        return [(self.candidates[at].left, self.candidates[at].right) for at in self.judged]
+
+    @property
+    def values(self) -> np.ndarray:
+        """The rows of the judged pairs."""
+        return self.measures[self.judged]
 
     def usable(self) -> tuple[np.ndarray, np.ndarray]:
         """Rows and labels without the arguable ones."""
         keep = ~np.array(self.arguable, bool)
-        return np.array(self.values, float)[keep], np.array(self.same, bool)[keep]
+        return self.values[keep], np.array(self.same, bool)[keep]
+
+
+Sets = dict[str, Sequence[Examples]]
 
 
 @frozen
@@ -89,18 +110,20 @@ class Gold:
 
 def examples_of(name: str, ready: Prepared, gold: Gold) -> tuple[Examples, list[str]]:
     """The measured candidates of a story with their labels, and the names of the measures."""
-    found = Examples(name, len(gold.core))
+    found = Examples(name, len(gold.core), ready.sides)
     ids = [gold.ids_at(side.claim.report, side.claim.span.start, side.claim.span.end) for side in ready.sides]
     names: list[str] = []
+    rows = []
     for candidate, values in measured(ready.sides, candidates_of(ready)):
-        keys = gold.keys(ids[candidate.left], ids[candidate.right])
-        if not keys:
-            continue
         names = list(values)
-        found.values.append([float(value) for value in values.values()])
-        found.same.append(bool(keys & gold.core))
-        found.arguable.append(not keys & gold.core and bool(keys & gold.ignore))
-        found.keys.append((candidate.left, candidate.right))
+        rows.append([float(value) for value in values.values()])
+        found.candidates.append(candidate)
+        keys = gold.keys(ids[candidate.left], ids[candidate.right])
+        if keys:
+            found.judged.append(len(rows) - 1)
+            found.same.append(bool(keys & gold.core))
+            found.arguable.append(not keys & gold.core and bool(keys & gold.ignore))
+    found.measures = np.array(rows, float)
     return found, names
 
 
@@ -191,24 +214,32 @@ class Model:
         return np.asarray((_lines(values, self.knots) - self.middle) / self.scale @ self.weights + self.bias)
 
 
+def _taught(kind: str, examples: Sequence[Examples]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Rows, labels and weights of a set: an arguable pair stands there twice, once with either label."""
+    values, labels = (np.concatenate(both) for both in zip(*(own.usable() for own in examples), strict=True))
+    weight = np.ones(len(labels))
+    if kind in ANNOTATED:
+        open_ones = np.concatenate([own.values[np.array(own.arguable, bool)] for own in examples])
+        values = np.concatenate([values, open_ones, open_ones])
+        labels = np.concatenate([labels, np.repeat([True, False], len(open_ones))])
+        weight = np.concatenate([weight, np.repeat(ARGUABLE, len(open_ones))])
+    return values, labels, weight * SHARES[kind] / weight.sum()
+
+
 def _lines(values: np.ndarray, knots: Sequence[Sequence[float]]) -> np.ndarray:
     columns = [values]
     columns += [np.maximum(0, values[:, at] - knot)[:, None] for at, own in enumerate(knots) for knot in own]
     return np.hstack(columns)
 
 
-def fitted(sets: dict[str, Sequence[Examples]]) -> Model:
+def fitted(sets: Sets) -> Model:
     """The model for these sets, each weighing what SHARES says; the knots are quantiles of the stories' values."""
-    parts = [
-        (np.concatenate([x for x, _ in used]), np.concatenate([y for _, y in used]), SHARES[name])
-        for name, own in sets.items()
-        for used in ([one.usable() for one in own if one.values],)
-    ]
+    parts = [_taught(kind, [one for one in own if one.judged]) for kind, own in sets.items()]
     knots = [
         sorted({float(np.quantile(column, share)) for share in QUANTILES} - {column.min(), column.max()})
         for column in parts[0][0].T
     ]
-    weight = np.concatenate([np.full(len(y), share / len(y)) for _, y, share in parts])
+    weight = np.concatenate([own for _, _, own in parts])
     weight *= len(weight) / weight.sum()
     lines = _lines(np.concatenate([x for x, _, _ in parts]), knots)
     middle = np.average(lines, axis=0, weights=weight)
@@ -225,21 +256,62 @@ def fitted(sets: dict[str, Sequence[Examples]]) -> Model:
     return Model(knots, middle, scale, model.coef_[0][: lines.shape[1]], float(model.intercept_[0]))
 
 
-def unseen_log_odds(sets: dict[str, Sequence[Examples]]) -> dict[str, np.ndarray]:
-    """For each story, by name, the log-odds of its pairs by a model fitted without it, fold by fold.
+StoryKey = tuple[str, str]
 
-    The sentence pairs of ECB+ come from the same articles as the briefs, so they have no part in these models.
+
+def _unseen(sets: Sets) -> dict[StoryKey, np.ndarray]:
+    """For each story, by kind and name, the log-odds of its candidates by a model fitted without it, fold by fold.
+
+    The sentence pairs of ECB+ come from the same articles as the briefs, so they have no part in these models, and each
+    subtopic goes with its brief; those without one are strange to every model.
     """
-    found: dict[str, np.ndarray] = {}
+    found: dict[StoryKey, np.ndarray] = {}
     for fold in range(FOLDS):
         seen = {kind: [own for at, own in enumerate(sets[kind]) if at % FOLDS != fold] for kind in ANNOTATED}
         model = fitted({**seen, "pairs": sets["pairs"]})
-        unseen = (own for kind in ANNOTATED for at, own in enumerate(sets[kind]) if at % FOLDS == fold)
-        found |= {own.name: model.log_odds(np.array(own.values)) for own in unseen}
+        unseen = [(kind, own) for kind in ANNOTATED for at, own in enumerate(sets[kind]) if at % FOLDS == fold]
+        names = {own.name for _, own in unseen}
+        unseen += [("events", own) for own in sets["events"] if fold == 0 or own.name in names]
+        found |= {(kind, own.name): model.log_odds(own.measures) for kind, own in unseen if own.candidates}
     return found
 
 
-def calibration(sets: dict[str, Sequence[Examples]], unseen: dict[str, np.ndarray]) -> tuple[float, float]:
+def unseen_log_odds(sets: Sets) -> dict[str, np.ndarray]:
+    """For each annotated story, by name, the log-odds of its judged pairs by models of both looks without it."""
+    return _judged(_unseen(second_sets(sets, unseen_scores(sets))), sets)
+
+
+def _judged(unseen: dict[StoryKey, np.ndarray], sets: Sets) -> dict[str, np.ndarray]:
+    """Of the annotated stories, by name, and of those of their candidates that are judged."""
+    return {own.name: unseen[kind, own.name][own.judged] for kind in ANNOTATED for own in sets[kind]}
+
+
+def unseen_scores(sets: Sets) -> dict[StoryKey, np.ndarray]:
+    """The scores of all candidates in the first look, each story by a model without it; pairs alone have none."""
+    unseen = _unseen(sets)
+    slope, bias = calibration(sets, _judged(unseen, sets))
+    return {story: 1 / (1 + np.exp(-(slope * odds + bias))) for story, odds in unseen.items()}
+
+
+def second_sets(sets: Sets, first: dict[StoryKey, np.ndarray]) -> Sets:
+    """The same candidates as a second look measures them, where the first one has given them these scores."""
+    return {
+        kind: [_second(own, first.get((kind, own.name), np.zeros(len(own.candidates)))) for own in examples]
+        for kind, examples in sets.items()
+    }
+
+
+def _second(own: Examples, scores: np.ndarray) -> Examples:
+    if not own.candidates:
+        return own
+    found = copy.copy(own)
+    given = dict(zip(own.candidates, scores.tolist(), strict=True))
+    rows = [list(values.values()) for values in measured_afterwards(own.sides, own.candidates, given)]
+    found.measures = np.hstack([own.measures, np.array(rows, float)])
+    return found
+
+
+def calibration(sets: Sets, unseen: dict[str, np.ndarray]) -> tuple[float, float]:
     """Slope and intercept that make unseen log-odds of the stories of whole articles read as probabilities."""
     odds = np.concatenate([unseen[own.name][~np.array(own.arguable, bool)] for own in sets["stories"]])
     labels = np.concatenate([own.usable()[1] for own in sets["stories"]])
@@ -272,25 +344,31 @@ def curves(model: Model, names: Sequence[str], values: np.ndarray, slope: float,
     ordered = dict(
         sorted(written.items(), key=lambda item: (item[0] in COSTLY, min(item[1]["adds"]) - max(item[1]["adds"])))
     )
-    return {"about": ABOUT, "intercept": round(intercept, 5), "promising_from": LEAST_SCORE, "curves": ordered}
+    return {"intercept": round(intercept, 5), "curves": ordered}
 
 
-def with_lowest(written: dict[str, Any], names: Sequence[str], values: np.ndarray) -> dict[str, Any]:
-    """The data file with, behind each curve, the sum so far that all but a few promising pairs have.
-
-    All pairs that score ``min_score`` have it: which claims make a cluster must not hang on what else is listed.
-    """
-    sums = [np.full(len(values), written["intercept"])]
+def sums(written: dict[str, Any], names: Sequence[str], values: np.ndarray) -> list[np.ndarray]:
+    """The log-odds of each row behind the intercept and behind each curve of a model as it is written."""
+    found = [np.full(len(values), written["intercept"])]
     for name, curve in written["curves"].items():
-        sums.append(sums[-1] + np.interp(values[:, names.index(name)], curve["at"], curve["adds"]))
-    promising, joined = (sums[-1] >= np.log(least / (1 - least)) for least in (LEAST_SCORE, Settings().min_score))
-    for curve, so_far in zip(written["curves"].values(), sums[1:], strict=True):
-        lowest = min(np.quantile(so_far[promising], LOST), so_far[joined].min())
+        found.append(found[-1] + np.interp(values[:, names.index(name)], curve["at"], curve["adds"]))
+    return found
+
+
+def add_lowest(written: dict[str, Any], so_far: Sequence[np.ndarray], final: np.ndarray) -> None:
+    """Puts behind each curve of the first look the sum so far that all but a few promising pairs have.
+
+    ``final`` are the log-odds of the second look. All pairs that score ``min_score`` in it have the sum: which claims
+    make a cluster must not hang on what else is listed.
+    """
+    least, joining = (np.log(score / (1 - score)) for score in (LEAST_SCORE, Settings().min_score))
+    promising, joined = (final >= least) | (so_far[-1] >= least), final >= joining
+    for curve, sum_here in zip(written["curves"].values(), so_far[1:], strict=True):
+        lowest = min(np.quantile(sum_here[promising], LOST), sum_here[joined].min())
         curve["lowest"] = float(np.floor(1000 * lowest) / 1000)
-    return written
 
 
-def measured_sets(data: Path) -> tuple[dict[str, Sequence[Examples]], list[str]]:
+def measured_sets(data: Path) -> tuple[Sets, list[str]]:
     """All training data, measured, and the names of the measures."""
     found = {
         "stories": list(stories(data, brief=False)),
@@ -302,17 +380,36 @@ def measured_sets(data: Path) -> tuple[dict[str, Sequence[Examples]], list[str]]
     return {kind: [own for own, _ in both] for kind, both in found.items()}, names
 
 
+def _rows_of(sets: Sets, kinds: Iterable[str]) -> np.ndarray:
+    return np.concatenate([own.usable()[0] for kind in kinds for own in sets[kind] if own.judged])
+
+
+def written_models(sets: Sets, names: Sequence[str]) -> dict[str, Any]:
+    """The data file: the models of both looks."""
+    unseen = _judged(_unseen(sets), sets)
+    first = curves(fitted(sets), names, _rows_of(sets, ["stories"]), *calibration(sets, unseen))
+    seconds, later = second_sets(sets, unseen_scores(sets)), [*names, *AFTERWARDS]
+    unseen = _judged(_unseen(seconds), sets)
+    second = curves(fitted(seconds), later, _rows_of(seconds, ["stories"]), *calibration(sets, unseen))
+    scores = {
+        (kind, own.name): 1 / (1 + np.exp(-sums(first, names, own.measures)[-1]))
+        for kind in (*ANNOTATED, "events")
+        for own in sets[kind]
+        if own.candidates
+    }
+    seen = second_sets(sets, scores)
+    add_lowest(first, sums(first, names, _rows_of(sets, sets)), sums(second, later, _rows_of(seen, seen))[-1])
+    return {"about": ABOUT, "promising_from": LEAST_SCORE, "first": first, "second": second}
+
+
 def main() -> None:
     """Fit and write the curves."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     sets, names = measured_sets(parser.parse_args().data)
-    slope, bias = calibration(sets, unseen_log_odds(sets))
-    everything = np.concatenate([own.usable()[0] for own in sets["stories"]])
-    of_all_sets = np.concatenate([own.usable()[0] for examples in sets.values() for own in examples])
-    written = with_lowest(curves(fitted(sets), names, everything, slope, bias), names, of_all_sets)
+    written = written_models(sets, names)
     TARGET.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
-    print(f"{len(names)} curves in {TARGET.name}; calibration {slope:.2f} x + {bias:.2f}", file=sys.stderr)
+    print(f"{len(names)} and {len(written['second']['curves'])} curves in {TARGET.name}", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -10,9 +10,11 @@ from attrs import evolve
 from claimcompare import ClaimCompareError, Report, Settings, compare, compare_stories, read_reports
 from claimcompare.features import features_of
 from claimcompare.finding import find
+from claimcompare.lexicons import parameters
 from claimcompare.preparation import candidates_of, prepared
 from claimcompare.scoring import measured, scored_matches
-from claimcompare.scoring.model import curves
+from claimcompare.scoring.afterwards import AFTERWARDS
+from claimcompare.scoring.model import first_model, second_model
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -216,7 +218,11 @@ def test_a_pair_that_is_given_up_early_scores_too_low_when_it_is_not() -> None:
 def test_every_learned_curve_has_its_measure() -> None:
     ready = prepared(REPORTS)
     names = {frozenset(values) for _, values in measured(ready.sides, candidates_of(ready))}
-    assert names == {frozenset(curve.name for curve in curves())}
+    assert names == {frozenset(curve.name for curve in first_model().curves)}
+    (first,) = names
+    second = {curve.name for curve in second_model().curves}
+    assert second - first == AFTERWARDS.keys()
+    assert second <= parameters("scoring")["words"].keys()
 
 
 def test_what_is_told_of_matches_changes_nothing_else() -> None:

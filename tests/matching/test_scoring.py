@@ -10,9 +10,11 @@ from claimcompare import Report, Settings, compare, compare_claims
 from claimcompare.preparation import prepared_texts
 from claimcompare.records import Candidate
 from claimcompare.scoring import scored_matches
+from claimcompare.scoring.afterwards import AFTERWARDS
 from claimcompare.scoring.measures import Shared, best_chain
-from claimcompare.scoring.model import Curve, curves
+from claimcompare.scoring.model import Curve, Model, first_model, second_model
 from claimcompare.scoring.pairs import pair_of, surroundings_of
+from claimcompare.scoring.surroundings import SURROUNDINGS
 
 FERRY = "The ferry from Norhaven left two hours late after its crew found a crack in the rudder."
 
@@ -75,12 +77,13 @@ def test_the_evidence_adds_up_to_the_score_and_speaks_both_ways() -> None:
 
 
 def test_a_curve_is_straight_between_its_points_and_level_beyond_them() -> None:
-    curve = Curve(name="any", at=(0.0, 1.0, 3.0), adds=(-1.0, 1.0, 2.0), words="any")
+    curve = Curve(name="any", at=(0.0, 1.0, 3.0), adds=(-1.0, 1.0, 2.0))
     assert [curve(x) for x in (-5.0, 0.0, 0.5, 1.0, 2.0, 3.0, 9.0)] == [-1.0, -1.0, 0.0, 1.0, 1.5, 2.0, 2.0]
 
 
-def test_every_learned_curve_rises_in_its_points() -> None:
-    for curve in curves():
+@pytest.mark.parametrize("model", [first_model(), second_model()])
+def test_every_learned_curve_rises_in_its_points(model: Model) -> None:
+    for curve in model.curves:
         assert list(curve.at) == sorted(curve.at)
         assert len(curve.at) == len(curve.adds) >= 1
 
@@ -123,6 +126,6 @@ def test_every_candidate_pair_is_listed_on_request() -> None:
 def test_two_bare_texts_have_nothing_around_them_that_could_speak_for_a_match() -> None:
     match = compare_claims("Five cities fell on Monday.", "On Monday, a sixth city was captured.")
     names = {piece.name for piece in match.evidence}
-    assert not names & {"near_top", "neighbours", "agreement", "exclusiveness", "distance"}
+    assert not names & (SURROUNDINGS.keys() | AFTERWARDS.keys())
     (bare,) = (piece for piece in match.evidence if piece.name == "bare")
     assert bare.words == "two texts by themselves, with nothing around them"

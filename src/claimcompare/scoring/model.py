@@ -1,24 +1,25 @@
 """Measures → score and evidence: an additive logistic model with learned curves (Hastie and Tibshirani 1986).
 
 Each measure has a curve that says how many log-odds it adds at which value. Since they only add up, the evidence for a
-score is simply its parts.
+score is simply its parts. There are two models: one for the first look at a pair, one for the second.
 """
 
 from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
-from typing import TypeVar
+from typing import Any, NamedTuple
 
 from attrs import frozen
 
 from claimcompare.lexicons import parameters
 from claimcompare.records import Evidence
+from claimcompare.scoring.pairs import Pair
 
-Measured = TypeVar("Measured")
+Measures = Mapping[str, Callable[[Pair], float]]
 
 _FARTHEST = 50.0  # log-odds; beyond that a probability is 0 or 1 to the last digit
 
@@ -30,14 +31,12 @@ class Curve:
     Attributes:
         at: values of the measure, ascending.
         adds: log-odds at each of them; 0 is what it adds on average to a candidate.
-        words: the measure's name for a reader.
         lowest: the log-odds, summed up to here, below which a pair is given up.
     """
 
     name: str
     at: tuple[float, ...]
     adds: tuple[float, ...]
-    words: str
     lowest: float = -math.inf
 
     @cached_property
@@ -55,54 +54,85 @@ class Curve:
         return adds + (value - start) / width * rise
 
 
-@cache
-def curves() -> tuple[Curve, ...]:
-    """The learned curves, in the order of the data file."""
-    words = parameters("scoring")["words"]
-    learned = parameters("scoring_curves")["curves"]
-    return tuple(
-        Curve(name=name, at=tuple(curve["at"]), adds=tuple(curve["adds"]), words=words[name], lowest=curve["lowest"])
-        for name, curve in learned.items()
-    )
+@frozen(kw_only=True)
+class Model:
+    """What the curves add to, and the curves."""
+
+    intercept: float
+    curves: tuple[Curve, ...]
+
+    def parts(self, values: Mapping[str, float]) -> list[float]:
+        """What each measure adds, in the order of the curves."""
+        return [curve(values[curve.name]) for curve in self.curves]
+
+    def probability(self, parts: Sequence[float]) -> float:
+        """The chance that a pair with these parts states the same thing, 0..1."""
+        return _probability(self.intercept + math.fsum(parts))
+
+    def evidence(self, values: Mapping[str, float], parts: Sequence[float]) -> tuple[Evidence, ...]:
+        """What spoke for and against, weightiest first."""
+        settings = parameters("scoring")
+        found = (
+            Evidence(
+                name=curve.name,
+                value=round(values[curve.name], 4),
+                weight=round(adds, 4),
+                words=settings["words"][curve.name],
+            )
+            for curve, adds in zip(self.curves, parts, strict=True)
+            if abs(adds) >= settings["least_evidence"]
+        )
+        return tuple(sorted(found, key=lambda one: (-abs(one.weight), one.name)))
 
 
-Part = tuple[float, float]
-Measures = Mapping[str, Callable[[Measured], float]]
-
-
-def promising_parts(measures: Measures[Measured], pair: Measured, least: float) -> list[Part] | None:
-    """Each measure of a pair and what it adds, as the curves go, or None if it plainly will not score ``least``.
-
-    The cheap measures come first in the data file. Each comes with the lowest sum up to it of any training pair that
-    came to ``promising_from`` in the end (a rejection cascade, Viola and Jones 2001); most pairs are given up early.
-    Nothing is given up when lower scores are asked for.
-    """
-    learned = parameters("scoring_curves")
-    may_give_up = least >= learned["promising_from"]
-    so_far = learned["intercept"]
-    parts = []
-    for curve in curves():
-        value = measures[curve.name](pair)
-        adds = curve(value)
-        parts.append((value, adds))
-        so_far += adds
-        if may_give_up and so_far < curve.lowest:
-            return None
-    return parts
-
-
-def probability(parts: Iterable[Part]) -> float:
-    """The chance that a pair with these measures states the same thing, 0..1."""
-    log_odds = parameters("scoring_curves")["intercept"] + math.fsum(adds for _, adds in parts)
+def _probability(log_odds: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-_FARTHEST, min(_FARTHEST, log_odds))))
 
 
-def evidence(parts: Iterable[Part]) -> tuple[Evidence, ...]:
-    """What spoke for and against, weightiest first."""
-    least = parameters("scoring")["least_evidence"]
-    found = (
-        Evidence(name=curve.name, value=round(value, 4), weight=round(adds, 4), words=curve.words)
-        for curve, (value, adds) in zip(curves(), parts, strict=True)
-        if abs(adds) >= least
+@cache
+def first_model() -> Model:
+    """The learned model for the first look: its curves stand in the order in which they are asked."""
+    return _model(parameters("scoring_curves")["first"])
+
+
+@cache
+def second_model() -> Model:
+    """The learned model for the second look."""
+    return _model(parameters("scoring_curves")["second"])
+
+
+def _model(learned: Mapping[str, Any]) -> Model:
+    curves = (
+        Curve(name=name, at=tuple(one["at"]), adds=tuple(one["adds"]), lowest=one.get("lowest", -math.inf))
+        for name, one in learned["curves"].items()
     )
-    return tuple(sorted(found, key=lambda one: (-abs(one.weight), one.name)))
+    return Model(intercept=learned["intercept"], curves=tuple(curves))
+
+
+class Look(NamedTuple):
+    """What a first look at a pair found: its measures, and its score, 0 if it was given up."""
+
+    values: dict[str, float]
+    score: float
+
+
+def first_look(measures: Measures, pair: Pair, least: float) -> Look | None:
+    """The pair by its own measures and its surroundings, or None if it plainly will not score ``least`` in the end.
+
+    The cheap measures come first in the data file. Each comes with the lowest sum up to it of the training pairs that
+    came to something (a rejection cascade, Viola and Jones 2001); most pairs are given up early. Where lower scores
+    than those are asked for, the pair is measured all the same.
+    """
+    stops = least >= parameters("scoring_curves")["promising_from"]
+    model = first_model()
+    so_far = model.intercept
+    given_up = False
+    values = {}
+    for curve in model.curves:
+        value = values[curve.name] = measures[curve.name](pair)
+        so_far += curve(value)
+        if so_far < curve.lowest:
+            given_up = True
+            if stops:
+                return None
+    return Look(values, 0.0 if given_up else _probability(so_far))
