@@ -12,7 +12,7 @@ from claimcompare.records import Candidate
 from claimcompare.scoring import scored_matches
 from claimcompare.scoring.afterwards import AFTERWARDS
 from claimcompare.scoring.measures import Shared, best_chain
-from claimcompare.scoring.model import Curve, Model, first_model, second_model
+from claimcompare.scoring.model import Curve, CurveModel, first_model, second_model
 from claimcompare.scoring.pairs import pair_of, surroundings_of
 from claimcompare.scoring.surroundings import SURROUNDINGS
 
@@ -82,7 +82,7 @@ def test_a_curve_is_straight_between_its_points_and_level_beyond_them() -> None:
 
 
 @pytest.mark.parametrize("model", [first_model(), second_model()])
-def test_every_learned_curve_rises_in_its_points(model: Model) -> None:
+def test_every_learned_curve_rises_in_its_points(model: CurveModel) -> None:
     for curve in model.curves:
         assert list(curve.at) == sorted(curve.at)
         assert len(curve.at) == len(curve.adds) >= 1

@@ -55,7 +55,7 @@ class Curve:
 
 
 @frozen(kw_only=True)
-class Model:
+class CurveModel:
     """What the curves add to, and the curves."""
 
     intercept: float
@@ -90,23 +90,23 @@ def _probability(log_odds: float) -> float:
 
 
 @cache
-def first_model() -> Model:
+def first_model() -> CurveModel:
     """The learned model for the first look: its curves stand in the order in which they are asked."""
     return _model(parameters("scoring_curves")["first"])
 
 
 @cache
-def second_model() -> Model:
+def second_model() -> CurveModel:
     """The learned model for the second look."""
     return _model(parameters("scoring_curves")["second"])
 
 
-def _model(learned: Mapping[str, Any]) -> Model:
+def _model(learned: Mapping[str, Any]) -> CurveModel:
     curves = (
         Curve(name=name, at=tuple(one["at"]), adds=tuple(one["adds"]), lowest=one.get("lowest", -math.inf))
         for name, one in learned["curves"].items()
     )
-    return Model(intercept=learned["intercept"], curves=tuple(curves))
+    return CurveModel(intercept=learned["intercept"], curves=tuple(curves))
 
 
 class Look(NamedTuple):
