@@ -7,7 +7,7 @@ reading → stories → the first half (``preparation``): cleaning → sentences
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Literal, TypeVar, get_args
 
@@ -15,7 +15,7 @@ from attrs import evolve
 
 from claimcompare.clusters import LEAST_SCORE, Group, claim_groups, shared_claims
 from claimcompare.contrasting import Contrasts
-from claimcompare.differences.readings.forms import doubted, figures_of, reports_of_one_form
+from claimcompare.differences.readings.forms import OfTwoThings, doubted, reports_of_two_things
 from claimcompare.errors import ClaimCompareError, is_whole, require
 from claimcompare.lexicons import parameters
 from claimcompare.origins import origin_by_report, origins_of
@@ -160,17 +160,15 @@ def _story_comparison(story: Story, settings: Settings, of_matches: MatchDetail)
         _cluster(f"{story.name}k{number}", group, ready, contrasts, origin_of)
         for number, group in enumerate(groups, start=1)
     ]
-    of_form = reports_of_one_form(
-        clusters, figures_of((whole for whole, *_ in ready.versions.values()), ready.published)
-    )
+    of_two = reports_of_two_things(clusters, [whole for whole, *_ in ready.versions.values()], ready.published)
     return Comparison(
         settings=settings,
         reports=ready.reports,
         blocks=ready.blocks,
         claims=ready.claims,
-        matches=_kept(matches, contrasts, settings, of_form, of_matches),
+        matches=_kept(matches, contrasts, settings, of_two, of_matches),
         clusters=tuple(
-            evolve(cluster, differences=doubted(cluster.differences, cluster.claims, of_form)) for cluster in clusters
+            evolve(cluster, differences=doubted(cluster.differences, cluster.claims, of_two)) for cluster in clusters
         ),
         origins=origins,
     )
@@ -199,7 +197,7 @@ def _kept(
     matches: Sequence[Match],
     contrasts: Contrasts,
     settings: Settings,
-    of_form: Set[tuple[str, str]],
+    of_two: OfTwoThings,
     of_matches: MatchDetail,
 ) -> tuple[Match, ...]:
     """The matches that are listed, those that make clusters with as much detail as is wanted."""
@@ -210,7 +208,7 @@ def _kept(
         return tuple(listed)
     full = (contrasts.aligned(match) if match.score >= settings.min_score else match for match in listed)
     return tuple(
-        evolve(match, differences=doubted(match.differences, (match.left, match.right), of_form)) for match in full
+        evolve(match, differences=doubted(match.differences, (match.left, match.right), of_two)) for match in full
     )
 
 

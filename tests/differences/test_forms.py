@@ -28,7 +28,7 @@ def test_one_form_filled_in_twice_contradicts_nothing() -> None:
     found = compare([results("tarn", TARN), results("osland", OSLAND)])
     assert severities(found) == ["shift"] * len(LINES)
     notes = {one.note for cluster in found.clusters for one in cluster.differences if one.kind == "number"}
-    assert notes == {"the reports differ in one number after the other: they may tell of two things"}
+    assert notes == {"the reports share few names and figures: they may tell of two things"}
     in_matches = [one.severity for match in found.matches for one in match.differences if one.kind == "number"]
     assert in_matches == ["shift"] * len(LINES)
 
@@ -37,3 +37,23 @@ def test_two_reports_on_one_thing_contradict_each_other_in_one_number() -> None:
     found = compare([results("tarn", TARN), results("other", (*TARN[:3], "39.5"))])
     assert severities(found) == ["conflict"]
     assert [cluster.differences[0].severity for cluster in found.clusters if cluster.differences] == ["conflict"]
+
+
+SHARED = "The strike at the docks will go on for {} days, the union said."
+OWN = (
+    "Ann Rydell of the Tarn Line said that 412 dockers had walked out in Osland, and Lund Cranes lost 77 orders.",
+    "Jon Brandt of Felt Freight told the Arland Post that 1,350 clerks at Marsh Quay were paid 51 crowns more.",
+)
+
+
+def on_strike(name: str, days: str, *more: str) -> Report:
+    return Report(id=name, text="\n\n".join((SHARED.format(days), *more)))
+
+
+def test_reports_with_hardly_a_name_or_figure_in_common_contradict_nothing_in_numbers() -> None:
+    assert severities(compare([on_strike("a", "five", OWN[0]), on_strike("b", "nine", OWN[1])])) == ["shift"]
+    assert severities(compare([on_strike("a", "five", OWN[0]), on_strike("b", "nine", OWN[0])])) == ["conflict"]
+
+
+def test_reports_that_name_little_may_contradict_each_other() -> None:
+    assert severities(compare([on_strike("a", "five"), on_strike("b", "nine")])) == ["conflict"]

@@ -1,39 +1,68 @@
-"""Reports of one form contradict nothing.
+"""Reports of two things contradict nothing.
 
 Two reports that differ in figure after figure and share few tell of two things in one form, as two companies' results
-do, or one market's on two days: what they put differently is no contradiction. Reports of one day that name the same
-people and places tell of one thing.
+do, or one market's on two days: what they put differently is no contradiction. Nor is what reports say that have
+hardly a name or figure in common at all. Reports of one day that name the same people and places tell of one thing.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from itertools import chain, combinations, product, starmap
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from attrs import evolve
+from attrs import evolve, frozen
 
-from claimcompare.lexicons import parameters
+from claimcompare.lexicons import parameters, table, words
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-    from claimcompare.records import Claim, Cluster, Difference, Features
+    from claimcompare.records import Claim, Cluster, Difference, Features, Kind
 
 _SETTINGS = parameters("differences")["forms"]
 _FEWEST: int = _SETTINGS["fewest_conflicts"]
 _TELLING: float = _SETTINGS["telling_above"]
-_NOTE = "the reports differ in one number after the other: they may tell of two things"
+_FEWEST_OWN: int = _SETTINGS["fewest_own"]
+_FEWEST_SHARED: int = _SETTINGS["fewest_shared"]
+_OWN: frozenset[Kind] = frozenset({"number", "date"})  # what each of two things has of its own
+_NOTE = "the reports share few names and figures: they may tell of two things"
 
 Figures = frozenset[tuple[float | str, str | None]]
 Reports = tuple[str, str]
 
 
-def figures_of(
-    wholes: Iterable[Features], published: Mapping[str, datetime.date | None] = MappingProxyType({})
-) -> dict[str, Figures]:
+@frozen(kw_only=True)
+class OfTwoThings:
+    """Pairs of reports, in order, that tell of two things though they conflict.
+
+    Attributes:
+        of_one_form: nothing that they say is a contradiction.
+        with_little_in_common: their numbers and dates are none.
+    """
+
+    of_one_form: frozenset[Reports]
+    with_little_in_common: frozenset[Reports]
+
+    def those_for(self, kind: Kind) -> frozenset[Reports]:
+        """The pairs between which differences of a kind are no contradictions."""
+        return self.of_one_form | self.with_little_in_common if kind in _OWN else self.of_one_form
+
+
+def reports_of_two_things(
+    clusters: Sequence[Cluster], wholes: Sequence[Features], published: Mapping[str, datetime.date | None]
+) -> OfTwoThings:
+    """Those among the reports of the clusters; ``wholes`` is what is known of each of their sentences."""
+    figures = _figures_of(wholes, published)
+    return OfTwoThings(
+        of_one_form=_of_one_form(clusters, figures),
+        with_little_in_common=_with_little_in_common(clusters, figures, _names_of(wholes)),
+    )
+
+
+def _figures_of(wholes: Iterable[Features], published: Mapping[str, datetime.date | None]) -> dict[str, Figures]:
     """For each report what two do not share by accident: exact numbers with their units, and names of several words.
 
     Names stand with the day of the report, as one market has the same on every day.
@@ -48,7 +77,44 @@ def figures_of(
     return {report: frozenset(own) for report, own in found.items()}
 
 
-def reports_of_one_form(clusters: Iterable[Cluster], figures: Mapping[str, Figures]) -> frozenset[Reports]:
+def _names_of(wholes: Iterable[Features]) -> dict[str, frozenset[str]]:
+    """For each report the words of its names, in small letters, but for common words and those of countries and states.
+
+    Of "Bank of Tarn" only "tarn" tells what a report is of.
+    """
+    found: dict[str, set[str]] = {}
+    for whole in wholes:
+        own = found.setdefault(whole.claim.report, set())
+        own.update(word.casefold() for one in whole.names for word in one.words)
+    return {report: frozenset(own - words("common_words") - _countries()) for report, own in found.items()}
+
+
+@cache
+def _countries() -> frozenset[str]:
+    cells = (cell for name in ("places", "states") for row in table(name) for cell in row)
+    return frozenset(word for cell in cells for word in cell.replace("|", " ").split())
+
+
+def _with_little_in_common(
+    clusters: Iterable[Cluster], figures: Mapping[str, Figures], names: Mapping[str, Set[str]]
+) -> frozenset[Reports]:
+    """The pairs of reports, in order, with a conflict, each with several names and figures, and few in common."""
+    pairs = {
+        pair
+        for cluster in clusters
+        for one in cluster.differences
+        if one.severity == "conflict" and one.kind in _OWN
+        for pair in _between(one, cluster.claims)
+    }
+    return frozenset(
+        (one, other)
+        for one, other in pairs
+        if min(len(figures[report]) + len(names[report]) for report in (one, other)) >= _FEWEST_OWN
+        and len(figures[one] & figures[other]) + len(names[one] & names[other]) < _FEWEST_SHARED
+    )
+
+
+def _of_one_form(clusters: Iterable[Cluster], figures: Mapping[str, Figures]) -> frozenset[Reports]:
     """The pairs of reports, in order, with more conflicts of numbers than they have in common, and a few at least."""
     told = {  # one conflict may be told in several clusters
         (pair, frozenset(reading.value for reading in one.readings))
@@ -65,21 +131,19 @@ def reports_of_one_form(clusters: Iterable[Cluster], figures: Mapping[str, Figur
     )
 
 
-def doubted(
-    differences: Sequence[Difference], claims: Iterable[Claim], of_form: Set[Reports]
-) -> tuple[Difference, ...]:
-    """The differences of these claims: a conflict between reports of one form only becomes a shift."""
-    if not of_form:
-        return tuple(differences)
+def doubted(differences: Sequence[Difference], claims: Iterable[Claim], of_two: OfTwoThings) -> tuple[Difference, ...]:
+    """The differences of these claims: a conflict only between reports of two things becomes a shift."""
     report_of = {claim.id: claim.report for claim in claims}
-    found = [_less_doubted(one, report_of, of_form) if one.contradictions else one for one in differences]
+    found = [
+        _less_doubted(one, report_of, of_two.those_for(one.kind)) if one.contradictions else one for one in differences
+    ]
     return tuple(sorted(found, key=lambda one: one.severity != "conflict"))
 
 
-def _less_doubted(conflict: Difference, report_of: Mapping[str, str], of_form: Set[Reports]) -> Difference:
-    """The conflict without the contradictions that are between reports of one form only; without any it is a shift."""
+def _less_doubted(conflict: Difference, report_of: Mapping[str, str], apart: Set[Reports]) -> Difference:
+    """The conflict without the contradictions that are only between reports apart; without any it is a shift."""
     readers = _readers(conflict, report_of)
-    kept = tuple(pair for pair in conflict.contradictions if not set(_apart(*(readers[at] for at in pair))) <= of_form)
+    kept = tuple(pair for pair in conflict.contradictions if not set(_apart(*(readers[at] for at in pair))) <= apart)
     if kept:
         return evolve(conflict, contradictions=kept)
     return evolve(conflict, severity="shift", note=_NOTE, contradictions=())
