@@ -33,6 +33,7 @@ class Entry:
         lasts: it is a state, which an end contradicts only where it came before.
         sharing: it takes words behind it that are shared.
         passing: it may have turned by the next day.
+        of_one_party: it contradicts only what the same party did.
     """
 
     words: tuple[str, ...]
@@ -43,6 +44,7 @@ class Entry:
     lasts: bool
     sharing: bool
     passing: bool
+    of_one_party: bool
 
 
 @lru_cache(maxsize=KEPT)
@@ -120,11 +122,12 @@ def _entries(start: str) -> dict[str, tuple[Entry, ...]]:
     """The phrases that start with these letters by the base of their first word; stemming all of them takes a while."""
     found: dict[str, list[Entry]] = {}
     for family, pole, role, words in _rows().get(start, ()):
-        own: Role = role.rstrip("~+^")  # type: ignore[assignment]  # the table has no others
+        own: Role = role.rstrip("~+^=")  # type: ignore[assignment]  # the table has no others
         for written in _written(words, own):
             bases = tuple(word if word == _GAP else base(stem(word)) for word in written)
             needs = frozenset(bases[1:]) - {_GAP}
-            entry = Entry(bases, needs, family, pole == "yes", own, "~" in role, "+" in role, "^" in role)
+            signs = ("~" in role, "+" in role, "^" in role, "=" in role)
+            entry = Entry(bases, needs, family, pole == "yes", own, *signs)
             found.setdefault(bases[0], []).append(entry)
     return {first: tuple(sorted(entries, key=lambda entry: -len(entry.words))) for first, entries in found.items()}
 

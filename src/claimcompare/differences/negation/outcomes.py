@@ -154,7 +154,9 @@ def _are_of_one_thing(pair: Pair, left: Outcome, right: Outcome) -> bool:
         return False
     if left.thing.is_pronoun and right.thing.is_pronoun and not _share(pair, left, right, 1):
         return False
-    return left.agent is None or right.agent is None or are_one_party(pair, left.agent, right.agent)
+    if left.agent is None or right.agent is None:
+        return not (left.entry.of_one_party or right.entry.of_one_party)
+    return are_one_party(pair, left.agent, right.agent)
 
 
 def _clause(one: Outcome) -> Clause:
