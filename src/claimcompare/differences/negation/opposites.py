@@ -50,8 +50,9 @@ def opposites(pair: Pair) -> Iterator[Point]:
         for one in (*outcomes(pair), *denials(pair), *_of_one_thing(pair))
         if not (is_ended(pair, one) or tell_one_act(pair, one[0][0], one[1][0]) or _is_by_a_part(pair, one))
     ]
+    whole = _tell_of_all(pair)
     for left, right in told:
-        yield _point(pair, left, right, sure=True)
+        yield _point(pair, left, right, sure=whole)
     found = [
         one for one in _opposites(pair) if not any(one[0][0] in here and one[1][0] in there for here, there in told)
     ]
@@ -61,7 +62,13 @@ def opposites(pair: Pair) -> Iterator[Point]:
         apart = any(tell(pair, *words) for tell in (tell_one_act, _of_two_speakers, _in_names, _in_dates))
         if alike and not apart and beside_alike(pair, words) and not is_ended(pair, (left, right)):
             twice = any(left[0] not in here and right[0] not in there for here, there in (*told, *found))
-            yield _point(pair, left, right, sure=not twice and _is_sure(pair, left, right))
+            yield _point(pair, left, right, sure=whole and not twice and _is_sure(pair, left, right))
+
+
+def _tell_of_all(pair: Pair) -> bool:
+    """Whether neither version takes something out that the other does not: "except on Sundays"."""
+    left, right = (lexicons.words("except_words").isdisjoint(version.forms) for version in pair.read)
+    return left == right
 
 
 def _is_by_a_part(pair: Pair, words: tuple[Words, Words]) -> bool:

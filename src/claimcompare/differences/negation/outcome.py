@@ -84,7 +84,13 @@ def _is_act(version: Version, at: int) -> bool:
     led = lead in lexicons.words("phrase_stops") and lead != "to"
     done = version.forms[at].endswith("ing") and lead in lexicons.words("gerund_leads")
     named = is_noun(version, at) or _is_named(version, at) or (led and not done)
-    return not named and not is_conditional(version, at)
+    return not (named or is_conditional(version, at) or _is_denied(version, at))
+
+
+def _is_denied(version: Version, at: int) -> bool:
+    """Whether it is what somebody denies: "denied that he had taken"."""
+    denials = (one for one in negators_of(version) if one < at and sort_of(version.forms[one]) == "deny")
+    return any(not any(version.gaps[one + 1 : at + 1]) for one in denials)
 
 
 def _is_named(version: Version, at: int) -> bool:

@@ -69,12 +69,23 @@ def _denied(pair: Pair, side: Side, negator: int) -> Point | None:
     governed = governed_by(version, negator)
     if governed is None or _is_denied(version, negator) or _answered(pair, side, negator, governed):
         return None
-    if _asked(version, governed) or holds_in_part(version, governed):
+    if _asked(version, governed) or holds_in_part(version, governed) or _is_since_then(pair, side, governed):
         return None
     there = _same_word(pair, side, governed)
     if there is None:
         return _denied_otherwise(pair, side, negator, governed)
     return _denied_again(pair, side, (negator, governed), there)
+
+
+def _is_since_then(pair: Pair, side: Side, governed: int) -> bool:
+    """Whether it is denied since a day of the other version: "has not erupted since 1984", "last erupted in 1984"."""
+    version = pair.read[side]
+    days = {one.key for one in pair.read[OTHER[side]].dates}
+    return any(
+        one.key in days and version.forms[place.start - 1] == "since"
+        for one in version.dates
+        if (place := version.indexes(one.span)) and place.start > governed
+    )
 
 
 def _denied_again(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Point | None:
