@@ -92,12 +92,14 @@ class ClusterView:
 
     Attributes:
         heading: the words of the version ``worded``, or most of them; ``brief`` has fewer.
+        contested: those of a version that another contradicts.
     """
 
     anchor: str
     number: int
     heading: str
     brief: str
+    contested: str
     worded: Version
     standing: str
     worst: str
@@ -165,6 +167,7 @@ def _cluster_view(cluster: Cluster, number: int, sources: _Sources) -> ClusterVi
         number=number,
         heading=heading,
         brief=phrases.brief(heading),
+        contested=phrases.contested(cluster),
         worded=next(one for claim, one in zip(cluster.claims, versions, strict=True) if claim == cluster.heading),
         standing=phrases.standing(cluster, sources.comparison, sources.names.labels),
         worst=phrases.worst(cluster) or "none",

@@ -16,7 +16,7 @@ from claimcompare.rendering.safe import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from claimcompare.records import Cluster, Comparison, Difference, Reading, Report, Severity
+    from claimcompare.records import Claim, Cluster, Comparison, Difference, Reading, Report, Severity
 
 SEPARATORS = "_-. "
 # The signs between readings that cannot both be true, between those on one side of a contradiction, and between others.
@@ -103,7 +103,19 @@ def standing(cluster: Cluster, comparison: Comparison, names: Mapping[str, str] 
 
 def heading(cluster: Cluster) -> str:
     """The words over a cluster: those of its representative, with an ellipsis for what is left out."""
-    claim = cluster.heading
+    return _headed(cluster.heading)
+
+
+def contested(cluster: Cluster) -> str:
+    """The words of a version that another contradicts, shortened as a heading; without a conflict the heading."""
+    conflict = next((one for one in cluster.differences if one.severity == "conflict"), None)
+    if conflict is None:
+        return heading(cluster)
+    _, first = joined_readings(conflict)[0]
+    return _headed(next(claim for claim in cluster.claims if claim.id == first.mentions[0].claim))
+
+
+def _headed(claim: Claim) -> str:
     words = shortened(one_line(claim.text), **parameters("rendering")["heading"])
     return words if claim.span.start == claim.sentence.start else f"… {words}"
 
