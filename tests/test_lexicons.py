@@ -85,7 +85,7 @@ def test_a_data_file_in_no_folder_is_asked_for_by_several_parts_or_by_a_module_b
     }.items(),
 )
 def test_a_data_file_has_the_head_that_its_script_writes(script: str, names: list[str]) -> None:
-    source = (FOLDER.parents[2] / "scripts" / f"{script}.py").read_text(encoding="utf-8")
+    source = (Path(__file__).parents[1] / "scripts" / f"{script}.py").read_text(encoding="utf-8")
     for name in names:
         lines = (FOLDER / name).read_text(encoding="utf-8").splitlines(keepends=True)
         assert "".join(takewhile(lambda line: line.startswith("#"), lines)) in source, name
