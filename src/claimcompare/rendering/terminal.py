@@ -200,9 +200,8 @@ def _difference_line(difference: Difference, view: _View) -> Line:
 
 def _said(every: Sequence[ReadingWords], view: _View) -> list[str]:
     """What each reading says; the middle of a long one is left out unless all is asked for."""
-    return [
-        " / ".join(words) for words in ([one.words for one in every] if view.whole else phrases.brief_readings(every))
-    ]
+    said = [one.words for one in every] if view.whole else phrases.brief_readings(every)
+    return [" / ".join(words) for words in said]
 
 
 def _explanation(view: _View, inside: Sequence[Match]) -> Iterator[Line]:

@@ -1,4 +1,8 @@
-"""A number of all and one of a part: "900 pupils", "120 with special needs"; "61 wickets", "44 Test wickets"."""
+"""Numbers that can both hold: of all and of a part, of a kind, or explained by the other numbers of the versions.
+
+"900 pupils" and "120 with special needs"; "three vehicles" and "two trucks"; "five on Monday and two on Tuesday" and
+"seven".
+"""
 
 from __future__ import annotations
 
