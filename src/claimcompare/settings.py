@@ -40,7 +40,7 @@ class Settings:
             None: it does not matter when they were published.
     """
 
-    min_score: float = field(default=0.3, validator=wanted("a number from 0 to 1", partial(is_number, most=1.0)))
+    min_score: float = field(default=0.27, validator=wanted("a number from 0 to 1", partial(is_number, most=1.0)))
     keep_score: float | None = field(
         default=None, validator=wanted("a number from 0 to 1", partial(is_number, most=1.0), or_none=True)
     )

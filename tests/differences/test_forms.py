@@ -55,5 +55,11 @@ def test_reports_with_hardly_a_name_or_figure_in_common_contradict_nothing_in_nu
     assert severities(compare([on_strike("a", "five", OWN[0]), on_strike("b", "nine", OWN[0])])) == ["conflict"]
 
 
+def test_words_that_stand_in_names_of_every_kind_are_nothing_in_common() -> None:
+    firms = "Osland Freight Ltd and Rydell Cranes Ltd of Luxembourg lost 77 orders to the National Tarn Association."
+    others = "Brandt Lines Ltd and Zell Timber Ltd of Luxembourg lost 1,350 orders to the National Arland Association."
+    assert severities(compare([on_strike("a", "five", firms), on_strike("b", "nine", others)])) == ["shift", "shift"]
+
+
 def test_reports_that_name_little_may_contradict_each_other() -> None:
     assert severities(compare([on_strike("a", "five"), on_strike("b", "nine")])) == ["conflict"]

@@ -78,20 +78,21 @@ def _figures_of(wholes: Iterable[Features], published: Mapping[str, datetime.dat
 
 
 def _names_of(wholes: Iterable[Features]) -> dict[str, frozenset[str]]:
-    """For each report the words of its names, in small letters, but for common words and those of countries and states.
+    """For each report the words of its names, in small letters, but for those that tell nothing of what it is of.
 
-    Of "Bank of Tarn" only "tarn" tells what a report is of.
+    Of "National Bank of Tarn Ltd" only "tarn" tells that.
     """
     found: dict[str, set[str]] = {}
     for whole in wholes:
         own = found.setdefault(whole.claim.report, set())
         own.update(word.casefold() for one in whole.names for word in one.words)
-    return {report: frozenset(own - words("common_words") - _countries()) for report, own in found.items()}
+    return {report: frozenset(own - words("common_words") - _shared_by_many()) for report, own in found.items()}
 
 
 @cache
-def _countries() -> frozenset[str]:
-    cells = (cell for name in ("places", "states") for row in table(name) for cell in row)
+def _shared_by_many() -> frozenset[str]:
+    """The words of countries and states, and those of names of every kind: "ltd", "national"."""
+    cells = (cell for name in ("places", "states", "name_words") for row in table(name) for cell in row)
     return frozenset(word for cell in cells for word in cell.replace("|", " ").split())
 
 
