@@ -7,7 +7,7 @@ from itertools import islice
 
 from attrs import evolve
 
-from claimcompare.claims import claims_of
+from claimcompare.claims import whole_claims
 from claimcompare.contrasting import Contrasts
 from claimcompare.errors import is_whole, require
 from claimcompare.preparation import candidates_of_sentence, known_features, prepared_features
@@ -29,7 +29,7 @@ def find(comparison: Comparison, text: str, limit: int = 10) -> tuple[Match, ...
     require("limit", limit, "a whole number from 0 on", holds=is_whole(limit, 0))
     sought = Report(id=_unused_id(comparison.reports), text=text)
     sentence = Sentence(report=sought.id, span=Span(0, len(text)), index=0)
-    own = known_features([sought], claims_of([sought], [sentence], prefix=sought.id))
+    own = known_features([sought], whole_claims([sought], [sentence], prefix=sought.id))
     ready = prepared_features((*comparison.reports, sought), (), (*comparison.known_features, *own))
     at = next(number for number, side in enumerate(ready.sides) if side.claim.report == sought.id)
     scored = scored_matches(ready.sides, candidates_of_sentence(ready, at))

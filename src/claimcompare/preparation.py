@@ -12,7 +12,7 @@ from itertools import groupby
 from attrs import frozen
 
 from claimcompare.candidates import candidate_pairs, candidates_of_one, crowded_claims
-from claimcompare.claims import claims_of
+from claimcompare.claims import claims_of, whole_claims
 from claimcompare.cleaning import blocks_of
 from claimcompare.features import features_of
 from claimcompare.features.persons import known_persons
@@ -63,9 +63,9 @@ def cleaned_claims(reports: Sequence[Report], name: str = "") -> tuple[tuple[Blo
 
 
 def prepared_texts(reports: Sequence[Report]) -> Prepared:
-    """The first half of the flow for bare texts: each is one sentence, and nothing of it is furniture."""
+    """The first half of the flow for bare texts: each is one sentence and one claim, and nothing of it is furniture."""
     sentences = [Sentence(report=report.id, span=Span(0, len(report.text)), index=0) for report in reports]
-    return prepared_features(reports, (), known_features(reports, claims_of(reports, sentences)))
+    return prepared_features(reports, (), known_features(reports, whole_claims(reports, sentences)))
 
 
 def known_features(reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[Features, ...]:

@@ -9,7 +9,7 @@ about: a speaker and a verb of saying, or a verb whose object is a quotation.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, pairwise
 
@@ -23,6 +23,16 @@ def claims_of(reports: Sequence[Report], sentences: Sequence[Sentence], prefix: 
     """Every claim of every sentence, the whole one first; ids are the prefix and a number in the order given."""
     texts = {report.id: report.text for report in reports}
     spans = ((sentence, span) for sentence in sentences for span in _claim_spans(texts[sentence.report], sentence.span))
+    return _claims(texts, spans, prefix)
+
+
+def whole_claims(reports: Sequence[Report], sentences: Sequence[Sentence], prefix: str = "c") -> tuple[Claim, ...]:
+    """Every sentence as one claim; ids are the prefix and a number in the order given."""
+    texts = {report.id: report.text for report in reports}
+    return _claims(texts, ((sentence, sentence.span) for sentence in sentences), prefix)
+
+
+def _claims(texts: Mapping[str, str], spans: Iterable[tuple[Sentence, Span]], prefix: str) -> tuple[Claim, ...]:
     return tuple(
         Claim(
             id=f"{prefix}{number}",
