@@ -49,6 +49,12 @@ def candidates_of_one(number: int, vectors: Sequence[Vector], reports: Sequence[
     return tuple(Candidate(*pair) for pair in found)
 
 
+def candidate_of_two(vectors: Sequence[Vector]) -> Candidate:
+    """Two claims as a pair, however little they have in common."""
+    left, right = vectors
+    return Candidate(0, 1, _dot(left, right))
+
+
 @frozen
 class _Limits:
     """How far a claim looks; ``common``: a stem of more claims than this leads to no other claim by itself."""

@@ -21,6 +21,7 @@ from claimcompare.lexicons import parameters
 from claimcompare.origins import origin_by_report, origins_of
 from claimcompare.preparation import (
     Prepared,
+    candidate_of_texts,
     candidates_of,
     cleaned_claims,
     crowded_sentences,
@@ -28,7 +29,6 @@ from claimcompare.preparation import (
     prepared_texts,
 )
 from claimcompare.records import (
-    Candidate,
     Cluster,
     Comparison,
     Features,
@@ -222,9 +222,8 @@ def compare_claims(left: str, right: str, settings: Settings = _DEFAULT) -> Matc
         require(name, text, "a string", holds=isinstance(text, str))
     _check_settings(settings)
     ready = prepared_texts([Report(id="left", text=left), Report(id="right", text=right)])
-    candidates = candidates_of(ready) or (Candidate(0, 1, 0.0),)
-    match = without_surroundings(scored_matches(ready.sides, candidates)[0])
-    return Contrasts(ready, settings.max_differences).aligned(match)
+    (match,) = scored_matches(ready.sides, [candidate_of_texts(ready)])
+    return Contrasts(ready, settings.max_differences).aligned(without_surroundings(match))
 
 
 def _cluster(name: str, group: Group, ready: Prepared, contrasts: Contrasts, origin_of: Mapping[str, str]) -> Cluster:

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from attrs import frozen
 
-from claimcompare.candidates import candidate_pairs, candidates_of_one, crowded_claims
+from claimcompare.candidates import candidate_of_two, candidate_pairs, candidates_of_one, crowded_claims
 from claimcompare.claims import claims_of, whole_claims
 from claimcompare.cleaning import blocks_of
 from claimcompare.features import features_of
@@ -107,3 +107,8 @@ def crowded_sentences(ready: Prepared, candidates: Sequence[Candidate]) -> froze
 def candidates_of_sentence(ready: Prepared, number: int) -> tuple[Candidate, ...]:
     """The pairs worth a look that one sentence is in, by its index into ``ready.sides``."""
     return candidates_of_one(number, [side.unit for side in ready.sides], [side.claim.report for side in ready.sides])
+
+
+def candidate_of_texts(ready: Prepared) -> Candidate:
+    """The two whole sentences of two bare texts as a pair, whether worth a look or not."""
+    return candidate_of_two([side.unit for side in ready.sides])

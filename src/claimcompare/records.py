@@ -321,7 +321,7 @@ class Attribution:
     age: int | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)  # versions are looked up by them again and again
 class Features:
     """What is known of one claim before it is compared.
 
