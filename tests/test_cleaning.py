@@ -36,6 +36,9 @@ FURNITURE = [
     *(
         "Updated: November 11, 2011 20:09 IST",
         "Tuesday, 10 August 2021",
+        "Friday 18 October",
+        "Press Bureau, Harrow, October 17",
+        "HARROW, Arland, Sept. 3, 2021",
         "2 hours ago",
         "5 min read",
         "Photo: Tom Vale",
@@ -63,6 +66,7 @@ FURNITURE = [
     ),
 ]
 SENTENCES = [
+    *("12 marines", "Harrow, Arland, May", "Marsh resigned, October 17", "Ida Marsh, 41"),
     *("The gate of the lock broke on Monday.", "He sold 4,000 shares.", "Comments by the mayor angered the bakers."),
     *(
         "By noon the basin was dry.",
