@@ -7,7 +7,7 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcompare.candidates import candidate_pairs, candidates_of_one, crowded_claims
+from claimcompare.candidates import candidate_of_two, candidate_pairs, candidates_of_one, crowded_claims
 from claimcompare.lexicons import parameters
 
 WORDS = ["ferry", "bridge", "harbour", "storm", "crew", "mayor", "late", "two"]
@@ -87,6 +87,17 @@ def test_what_one_claim_finds_is_among_what_all_of_them_find(claims: list[tuple[
             for report in set(reports) - {reports[number]}
             if any(number in pair[:2] and report in {reports[pair.left], reports[pair.right]} for pair in everything)
         }
+
+
+@given(VECTORS.filter(lambda claims: len(claims) > 1))
+def test_two_claims_are_a_pair_as_near_as_the_index_finds_them(claims: list[tuple[str, dict[str, int]]]) -> None:
+    vectors = [unit(weights) for _, weights in claims[:2]]
+    pair = candidate_of_two(vectors)
+    assert candidate_pairs(vectors, ["a", "b"]) in ((), (pair,))
+
+
+def test_two_claims_with_nothing_in_common_are_a_pair_too() -> None:
+    assert candidate_of_two([{"ferry": 1.0}, {"mayor": 1.0}]) == (0, 1, 0.0)
 
 
 def test_a_claim_is_crowded_when_it_has_as_many_candidates_as_it_looks_at() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcompare.claims import claims_of, clause_spans
+from claimcompare.claims import claims_of, clause_spans, whole_claims
 from claimcompare.records import Report, Sentence, Span
 
 # A sentence, and what in it states something of its own; the bars show where one clause ends and the next begins.
@@ -99,6 +99,20 @@ def test_the_whole_sentence_comes_first_and_ids_count_on() -> None:
         "Workers cleared the eastern track",
         "while engineers checked the damaged signal box",
     }
+
+
+def test_whole_claims_are_the_sentences_without_their_clauses() -> None:
+    text = "The ferry left late. Workers cleared the eastern track while engineers checked the damaged signal box."
+    sentences = [
+        Sentence(report="a", span=Span(0, 20), index=0),
+        Sentence(report="a", span=Span(21, len(text)), index=1, headline=True),
+    ]
+    claims = whole_claims([Report(id="a", text=text)], sentences)
+    assert [(claim.id, claim.span, claim.headline) for claim in claims] == [
+        ("c1", Span(0, 20), False),
+        ("c2", Span(21, len(text)), True),
+    ]
+    assert all(claim.is_whole and claim.text == claim.span.of(text) for claim in claims)
 
 
 def test_every_claim_of_a_headline_is_one_of_a_headline() -> None:
