@@ -14,6 +14,7 @@ from claimcompare import (
     ClaimCompareError,
     RecordError,
     Report,
+    Span,
     compare,
     compare_claims,
     compare_stories,
@@ -80,3 +81,9 @@ def test_a_report_says_words_of_itself_or_nothing(name: str) -> None:
 
 def test_reports_may_come_from_a_generator() -> None:
     assert compare(report for report in GATES).reports == compare(GATES).reports
+
+
+@pytest.mark.parametrize("ends", [(3, 2), (-1, 2), ("a", "b"), (None, 2)])
+def test_a_span_runs_from_zero_or_later_to_its_end(ends: tuple[Any, Any]) -> None:
+    with pytest.raises(RecordError, match="^a span runs from 0 or later to its end, not from .* to "):
+        Span(*ends)

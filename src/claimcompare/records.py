@@ -41,8 +41,12 @@ class Span:
     end: int
 
     def __attrs_post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise RecordError(f"a span runs from 0 or later to its end, not from {self.start} to {self.end}")
+        try:
+            runs = 0 <= self.start <= self.end
+        except TypeError:  # asking for whole numbers each time would cost more than all else
+            runs = False
+        if not runs:
+            raise RecordError(f"a span runs from 0 or later to its end, not from {self.start!r} to {self.end!r}")
 
     def __len__(self) -> int:
         return self.end - self.start

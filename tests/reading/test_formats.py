@@ -110,6 +110,10 @@ def test_json_lines_whose_first_line_is_wrong_are_lines_by_their_name() -> None:
     first, *rest = _told("a.jsonl", '{text: "No gate."}\n{"text": "One gate."}\n')
     assert first.startswith("! line 1: wrong JSON (")
     assert rest == ["One gate."]
+    first, *rest = _told("a.jsonl", 'One gate was shut.\n{"text": "One gate."}\n')
+    assert first.startswith("! line 1: wrong JSON (")
+    assert rest == ["One gate."]
+    assert _told("a.jsonl", "One gate was shut.\nIt is open.") == ["One gate was shut.\nIt is open."]
 
 
 def test_numbers_and_null_are_text_where_the_name_does_not_say_json() -> None:

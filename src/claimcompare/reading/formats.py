@@ -33,6 +33,7 @@ _LINE_END, _LINE_END_BYTES = re.compile(r"\r\n|\n|\r"), re.compile(rb"\r\n|\n|\r
 _SAMPLE = 1 << 16
 _OBJECT_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"")
 _BRACE = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{[ \t]*\S")  # one alone on its line opens an object of several lines
+_LATER_RECORD = re.compile(rb"(?:\xef\xbb\xbf)?\s*[^\s\[].*?\n\{[ \t]*\"", re.DOTALL)  # "[" opens a list of records
 
 
 @frozen(kw_only=True)
@@ -52,10 +53,10 @@ Found = Report | ReadError
 def _starts_json_lines(head: bytes, suffix: str) -> bool:
     """Whether a file that starts with ``head`` has a record a line.
 
-    Its first line is one, or its name says so and it starts with a brace.
+    Its first line is one, or its name says so and it starts with a brace, or has a record further down.
     """
     if suffix in _LINES_NAMES:
-        return bool(_BRACE.match(head)) and (b"\n" in head or b"\r" not in head)
+        return bool(_BRACE.match(head) or _LATER_RECORD.match(head)) and (b"\n" in head or b"\r" not in head)
     if not _OBJECT_START.match(head):
         return False
     first, end, rest = head.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")

@@ -13,6 +13,7 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.shared.clauses import in_chain
+from claimcompare.differences.shared.modals import is_gerund
 from claimcompare.differences.shared.negators import sort_of
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _by(version: Version, start: int) -> int:
         form = version.forms[at]
         if version.gaps[at + 1] not in ("", ",") or form == _BY:
             return at if form == _BY else 0
-        called = version.content[at] and not (form.endswith("ing") and version.forms[at - 1] == _BY)
+        called = version.content[at] and not (is_gerund(version, at) and version.forms[at - 1] == _BY)
         if not called and form not in lexicons.words("articles"):
             return 0
     return 0
@@ -112,7 +113,7 @@ def _doing(version: Version, name: Name, own: range, start: int) -> Iterator[Hol
     before = version.forms[first - 1]
     relative = before in lexicons.words("relative_words")
     passive = not lexicons.words("forms_of_be").isdisjoint(version.forms[first:verb])
-    if (passive and not version.forms[verb].endswith("ing")) or (not relative and _hangs(version, start)):
+    if (passive and not is_gerund(version, verb)) or (not relative and _hangs(version, start)):
         return
     behind = verb + 1 + (version.forms[verb + 1 : verb + 2] == _FOR)
     thing = tuple(_phrase_behind(version, behind))

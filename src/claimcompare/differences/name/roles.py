@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
@@ -64,8 +64,10 @@ def _ways_back(pair: Pair) -> Iterator[tuple[range, range]]:
 
 
 def _goes_both_ways(version: Version) -> bool:
-    """Whether a version tells of a way back, or of both ways: "the return flight"."""
-    return not lexicons.words("return_words").isdisjoint(version.forms)
+    """Whether a version tells of a way back, or of what leads both ways: "the return flight", "the road from Tarn"."""
+    ways = lexicons.words("ways")
+    leads = any(one in ways and other == "from" for one, other in pairwise(version.forms))
+    return leads or not lexicons.words("return_words").isdisjoint(version.forms)
 
 
 def _from_first_to_last(places: tuple[range, range]) -> range:

@@ -15,6 +15,7 @@ from claimcompare.differences.shared.modals import (
     FACT,
     OPEN,
     VerbGroup,
+    is_gerund,
     is_noun,
     is_participle,
     modal_groups,
@@ -82,7 +83,7 @@ def _is_act(version: Version, at: int) -> bool:
     """Whether a word may be the verb of a statement: no noun, and nothing that is asked or supposed."""
     lead = version.forms[at - 1] if at else ""
     led = lead in lexicons.words("phrase_stops") and lead != "to"
-    done = version.forms[at].endswith("ing") and lead in lexicons.words("gerund_leads")
+    done = is_gerund(version, at) and lead in lexicons.words("gerund_leads")
     named = is_noun(version, at) or _is_named(version, at) or (led and not done)
     return not (named or is_conditional(version, at) or _is_denied(version, at))
 
@@ -170,7 +171,7 @@ def _group(version: Version, place: range) -> VerbGroup:
         return verb_group_at(version, failed)  # who refused to go refused in fact
     before = version.forms[start : place.start]
     asked = version.forms[start] == "be"  # "asked that it be lifted"
-    is_open = asked or "to" in before or (version.forms[place.start].endswith("ing") and not before)
+    is_open = asked or "to" in before or (is_gerund(version, place.start) and not before)
     return VerbGroup(place.start, place.start, OPEN if is_open else FACT)
 
 

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.modals import is_noun, modal_groups
+from claimcompare.differences.shared.modals import is_gerund, is_noun, modal_groups
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.text.marks import CLAUSE_BARS
 
@@ -105,7 +105,7 @@ def is_verb(version: Version, at: int) -> bool:
         return False
     if before == "to":
         return _is_infinitive(version, at) or any(one.verb == at for one in modal_groups(version))
-    return _is_past(form) or before in _leads() or (form.endswith("ing") and version.gaps[at] == ",")
+    return _is_past(form) or before in _leads() or (is_gerund(version, at) and version.gaps[at] == ",")
 
 
 def may_be_verb(version: Version, at: int) -> bool:

@@ -11,6 +11,7 @@ from attrs import frozen
 from claimcompare import lexicons
 from claimcompare.differences.shared.acts import may_be_verb
 from claimcompare.differences.shared.days import are_of_two_reports, are_of_two_times
+from claimcompare.differences.shared.modals import is_gerund
 from claimcompare.differences.shared.phrases import agent_of, clause_end, is_passive, object_of, subject_of
 from claimcompare.differences.shared.routines import routines
 from claimcompare.differences.shared.speakers import kind_of_saying, may_be_one_speaker
@@ -161,7 +162,7 @@ def _beside(version: Version, clause: Clause) -> dict[str, list[NounPhrase]]:
 
 def _own_end(version: Version, clause: Clause) -> int:
     """Where the words behind an act end that are not of another: "by leaving it off the register of interests"."""
-    others = (at for at in range(clause.act.stop + 1, clause.rest.stop) if version.forms[at].endswith("ing"))
+    others = (at for at in range(clause.act.stop + 1, clause.rest.stop) if is_gerund(version, at))
     return next((at for at in others if version.forms[at - 1] in lexicons.words("phrase_stops")), clause.rest.stop)
 
 

@@ -15,7 +15,7 @@ from attrs import frozen
 from claimcompare import lexicons
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.clauses import in_chain
-from claimcompare.differences.shared.modals import modal_groups
+from claimcompare.differences.shared.modals import is_gerund, modal_groups
 from claimcompare.differences.shared.negators import sort_of
 from claimcompare.differences.shared.speakers import pronouns
 from claimcompare.lexicons.reporting import reporting_forms
@@ -44,7 +44,7 @@ def subject_of(version: Version, verb: int) -> NounPhrase | None:
     A verb behind an "and" that has no subject of its own has that of the verb before it; so has "without issuing".
     """
     end = chain_start(version, verb)
-    if end and version.forms[verb].endswith("ing") and _leads(version, end - 1):
+    if end and is_gerund(version, verb) and _leads(version, end - 1):
         before = next((at for at in range(end - 2, -1, -1) if is_verb(version, at)), None)
         return None if before is None else subject_of(version, before)
     if end and _is_barred(version, end):
@@ -117,7 +117,7 @@ def governor_of(version: Version, verb: int) -> int | None:
 def is_passive(version: Version, verb: int) -> bool:
     """Whether a verb is told of what it is done to: "was lifted"."""
     chain = version.forms[chain_start(version, verb) : verb]
-    return not lexicons.words("forms_of_be").isdisjoint(chain) and not version.forms[verb].endswith("ing")
+    return not lexicons.words("forms_of_be").isdisjoint(chain) and not is_gerund(version, verb)
 
 
 def clause_start(version: Version, end: int) -> int:
