@@ -160,7 +160,7 @@ def _story_comparison(story: Story, settings: Settings, of_matches: MatchDetail)
         _cluster(f"{story.name}k{number}", group, ready, contrasts, origin_of)
         for number, group in enumerate(groups, start=1)
     ]
-    of_two = reports_of_two_things(clusters, [whole for whole, *_ in ready.versions.values()], ready.published)
+    of_two = reports_of_two_things(clusters, [whole for whole, *_ in ready.versions.values()], ready.reports)
     return Comparison(
         settings=settings,
         reports=ready.reports,

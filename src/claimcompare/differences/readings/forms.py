@@ -2,11 +2,13 @@
 
 Two reports that differ in figure after figure and share few tell of two things in one form, as two companies' results
 do, or one market's on two days: what they put differently is no contradiction. Nor is what reports say that have
-hardly a name or figure in common at all. Reports of one day that name the same people and places tell of one thing.
+hardly a name or figure in common at all, or of which neither has what the other is titled by. Reports of one day that
+name the same people and places tell of one thing.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 from itertools import chain, combinations, product, starmap
@@ -17,10 +19,9 @@ from attrs import evolve, frozen
 from claimcompare.lexicons import parameters, table, words
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-    from claimcompare.records import Claim, Cluster, Difference, Features, Kind
+    from claimcompare.records import Claim, Cluster, Difference, Features, Kind, Report
 
 _SETTINGS = parameters("differences")["forms"]
 _FEWEST: int = _SETTINGS["fewest_conflicts"]
@@ -29,6 +30,8 @@ _FEWEST_OWN: int = _SETTINGS["fewest_own"]
 _FEWEST_SHARED: int = _SETTINGS["fewest_shared"]
 _OWN: frozenset[Kind] = frozenset({"number", "date"})  # what each of two things has of its own
 _NOTE = "the reports share few names and figures: they may tell of two things"
+_NOTE_OF_TITLES = "neither report has what the other is titled by: they may tell of two things"
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 Figures = frozenset[tuple[float | str, str | None]]
 Reports = tuple[str, str]
@@ -41,32 +44,40 @@ class OfTwoThings:
     Attributes:
         of_one_form: nothing that they say is a contradiction.
         with_little_in_common: their numbers and dates are none.
+        titled_apart: nor are those of these.
     """
 
     of_one_form: frozenset[Reports]
     with_little_in_common: frozenset[Reports]
+    titled_apart: frozenset[Reports]
 
     def those_for(self, kind: Kind) -> frozenset[Reports]:
         """The pairs between which differences of a kind are no contradictions."""
-        return self.of_one_form | self.with_little_in_common if kind in _OWN else self.of_one_form
+        return self.of_one_form | self.with_little_in_common | self.titled_apart if kind in _OWN else self.of_one_form
+
+    def note_for(self, pairs: Set[Reports]) -> str:
+        """Why what these pairs put differently is no contradiction."""
+        return _NOTE_OF_TITLES if pairs <= self.titled_apart else _NOTE
 
 
 def reports_of_two_things(
-    clusters: Sequence[Cluster], wholes: Sequence[Features], published: Mapping[str, datetime.date | None]
+    clusters: Sequence[Cluster], wholes: Sequence[Features], reports: Sequence[Report]
 ) -> OfTwoThings:
     """Those among the reports of the clusters; ``wholes`` is what is known of each of their sentences."""
-    figures = _figures_of(wholes, published)
+    figures, pairs = _figures_of(wholes, reports), _with_own_figures(clusters)
     return OfTwoThings(
         of_one_form=_of_one_form(clusters, figures),
-        with_little_in_common=_with_little_in_common(clusters, figures, _names_of(wholes)),
+        with_little_in_common=_with_little_in_common(pairs, figures, _names_of(wholes)),
+        titled_apart=_titled_apart(pairs, reports),
     )
 
 
-def _figures_of(wholes: Iterable[Features], published: Mapping[str, datetime.date | None]) -> dict[str, Figures]:
+def _figures_of(wholes: Iterable[Features], reports: Iterable[Report]) -> dict[str, Figures]:
     """For each report what two do not share by accident: exact numbers with their units, and names of several words.
 
     Names stand with the day of the report, as one market has the same on every day.
     """
+    published = {report.id: report.published for report in reports}
     found: dict[str, set[tuple[float | str, str | None]]] = {}
     for whole in wholes:
         exact = (one for one in whole.quantities if one.low == one.high)
@@ -96,23 +107,47 @@ def _shared_by_many() -> frozenset[str]:
     return frozenset(word for cell in cells for word in cell.replace("|", " ").split())
 
 
-def _with_little_in_common(
-    clusters: Iterable[Cluster], figures: Mapping[str, Figures], names: Mapping[str, Set[str]]
-) -> frozenset[Reports]:
-    """The pairs of reports, in order, with a conflict, each with several names and figures, and few in common."""
-    pairs = {
+def _with_own_figures(clusters: Iterable[Cluster]) -> frozenset[Reports]:
+    """The pairs of reports, in order, with a conflict of what each of two things has of its own."""
+    return frozenset(
         pair
         for cluster in clusters
         for one in cluster.differences
         if one.severity == "conflict" and one.kind in _OWN
         for pair in _between(one, cluster.claims)
-    }
+    )
+
+
+def _with_little_in_common(
+    pairs: Iterable[Reports], figures: Mapping[str, Figures], names: Mapping[str, Set[str]]
+) -> frozenset[Reports]:
+    """The pairs of which each report has several names and figures, and both have few in common."""
     return frozenset(
         (one, other)
         for one, other in pairs
         if min(len(figures[report]) + len(names[report]) for report in (one, other)) >= _FEWEST_OWN
         and len(figures[one] & figures[other]) + len(names[one] & names[other]) < _FEWEST_SHARED
     )
+
+
+def _titled_apart(pairs: Iterable[Reports], reports: Iterable[Report]) -> frozenset[Reports]:
+    """The pairs of which neither report has a telling word of the title of the other: "Tarn Ferries cuts its dividend"."""
+    by_id = {report.id: report for report in reports}
+    return frozenset(
+        (one, other)
+        for one, other in pairs
+        if _lacks_title(by_id[one], by_id[other]) and _lacks_title(by_id[other], by_id[one])
+    )
+
+
+def _lacks_title(report: Report, other: Report) -> bool:
+    """Whether a report has none of the telling words in the title of another one, which has some."""
+    telling = _words_in(other.title or "") - words("common_words") - _shared_by_many()
+    return bool(telling) and telling.isdisjoint(_words_in(f"{report.title or ''} {report.text}"))
+
+
+def _words_in(text: str) -> set[str]:
+    return set(_WORD.findall(text.casefold()))
 
 
 def _of_one_form(clusters: Iterable[Cluster], figures: Mapping[str, Figures]) -> frozenset[Reports]:
@@ -135,19 +170,19 @@ def _of_one_form(clusters: Iterable[Cluster], figures: Mapping[str, Figures]) ->
 def doubted(differences: Sequence[Difference], claims: Iterable[Claim], of_two: OfTwoThings) -> tuple[Difference, ...]:
     """The differences of these claims: a conflict only between reports of two things becomes a shift."""
     report_of = {claim.id: claim.report for claim in claims}
-    found = [
-        _less_doubted(one, report_of, of_two.those_for(one.kind)) if one.contradictions else one for one in differences
-    ]
+    found = [_less_doubted(one, report_of, of_two) if one.contradictions else one for one in differences]
     return tuple(sorted(found, key=lambda one: one.severity != "conflict"))
 
 
-def _less_doubted(conflict: Difference, report_of: Mapping[str, str], apart: Set[Reports]) -> Difference:
+def _less_doubted(conflict: Difference, report_of: Mapping[str, str], of_two: OfTwoThings) -> Difference:
     """The conflict without the contradictions that are only between reports apart; without any it is a shift."""
-    readers = _readers(conflict, report_of)
-    kept = tuple(pair for pair in conflict.contradictions if not set(_apart(*(readers[at] for at in pair))) <= apart)
+    readers, apart = _readers(conflict, report_of), of_two.those_for(conflict.kind)
+    between = {pair: frozenset(_apart(*(readers[at] for at in pair))) for pair in conflict.contradictions}
+    kept = tuple(pair for pair, reports in between.items() if not reports <= apart)
     if kept:
         return evolve(conflict, contradictions=kept)
-    return evolve(conflict, severity="shift", note=_NOTE, contradictions=())
+    note = of_two.note_for(frozenset(chain.from_iterable(between.values())))
+    return evolve(conflict, severity="shift", note=note, contradictions=())
 
 
 def _between(difference: Difference, claims: Iterable[Claim]) -> Iterator[Reports]:
