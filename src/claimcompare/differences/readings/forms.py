@@ -131,7 +131,7 @@ def _with_little_in_common(
 
 
 def _titled_apart(pairs: Iterable[Reports], reports: Iterable[Report]) -> frozenset[Reports]:
-    """The pairs of which neither report has a telling word of the title of the other: "Tarn Ferries cuts its dividend"."""
+    """The pairs of which neither report has a telling word of the title of the other: "Tarn Ferries cuts dividend"."""
     by_id = {report.id: report for report in reports}
     return frozenset(
         (one, other)
