@@ -155,6 +155,17 @@ def test_where_a_claim_is_made(comparison: Comparison) -> None:
     assert found_text(comparison, "nothing", []) == "No report makes the claim “nothing”.\n"
 
 
+def test_a_report_that_contradicts_a_claim_does_not_make_it(comparison: Comparison) -> None:
+    made = evolve(comparison.matches[0], differences=())
+    denied = evolve(made, score=0.99, differences=(Difference(kind="negation", severity="conflict", readings=()),))
+    only = found_text(comparison, "x", [denied]).splitlines()[0]
+    assert only == "No report makes the claim “x”; 1 says otherwise."
+    elsewhere = evolve(denied, right=evolve(denied.right, report="crew"))
+    first, second, *_ = found_text(comparison, "x", [elsewhere, made]).splitlines()
+    assert first == "“x” is made in 1 of 3 reports; 1 says otherwise."
+    assert "brig" in second
+
+
 def test_a_pair_of_bare_texts() -> None:
     left, right = (
         Claim(id=f"c{number}", report=side, span=(whole := Span(0, len(words))), text=words, sentence=whole)

@@ -16,7 +16,7 @@ from claimcompare.rendering.screen import Screen
 from claimcompare.rendering.summary import summary_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claimcompare.records import Claim, Cluster, Comparison, Difference, Match
     from claimcompare.rendering.marks import Mark
@@ -102,13 +102,10 @@ def furniture_text(comparison: Comparison, screen: Screen = FILE) -> str:
 def found_text(comparison: Comparison, sought: str, found: Sequence[Match], screen: Screen = FILE) -> str:
     """Where a claim is made: the matches of ``sought``, the left side of each, surest first; below, what comes near."""
     view = _view(comparison, screen)
-    sure = [match for match in found if match.score >= comparison.settings.min_score]
+    sure = sorted((match for match in found if match.score >= comparison.settings.min_score), key=_says_otherwise)
     least = parameters("rendering")["near_score"]
     near = [match for match in found if least <= match.score < comparison.settings.min_score]
-    reports = len({match.right.report for match in sure})
-    words = f"“{one_line(sought)}”"
-    heading = f"{words} is made in {reports} of {phrases.counted(len(comparison.reports), 'report')}."
-    out = [line((heading if sure else f"No report makes the claim {words}.", "heading"))]
+    out = [line((_where_made(sought, sure, len(comparison.reports)), "heading"))]
     standing = numbers_by_place(phrases.ranked(comparison.clusters))
     for match in sure:
         out += _found_lines(view, match, standing.get(place_of(match.right), ()))
@@ -116,6 +113,20 @@ def found_text(comparison: Comparison, sought: str, found: Sequence[Match], scre
     for match in near:
         out += _found_lines(view, match, standing.get(place_of(match.right), ()))
     return drawn(out, screen)
+
+
+def _where_made(sought: str, sure: Iterable[Match], reports: int) -> str:
+    """In how many reports a claim is made, and how many contradict it and nowhere make it."""
+    made, words = {match.right.report for match in sure if not _says_otherwise(match)}, f"“{one_line(sought)}”"
+    otherwise = len({match.right.report for match in sure} - made)
+    heading = f"{words} is made in {len(made)} of {phrases.counted(reports, 'report')}"
+    told = f"; {otherwise} {'says' if otherwise == 1 else 'say'} otherwise" if otherwise else ""
+    return f"{heading if made else f'No report makes the claim {words}'}{told}."
+
+
+def _says_otherwise(match: Match) -> bool:
+    """Whether what was found contradicts what was sought."""
+    return any(one.severity == "conflict" for one in match.differences)
 
 
 def pair_text(match: Match, screen: Screen = FILE) -> str:
