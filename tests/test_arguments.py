@@ -85,5 +85,5 @@ def test_reports_may_come_from_a_generator() -> None:
 
 @pytest.mark.parametrize("ends", [(3, 2), (-1, 2), ("a", "b"), (None, 2)])
 def test_a_span_runs_from_zero_or_later_to_its_end(ends: tuple[Any, Any]) -> None:
-    with pytest.raises(RecordError, match="^a span runs from 0 or later to its end, not from .* to "):
+    with pytest.raises(RecordError, match=r"^a span runs from 0 or later to its end, not from .* to "):
         Span(*ends)

@@ -63,3 +63,33 @@ def test_words_that_stand_in_names_of_every_kind_are_nothing_in_common() -> None
 
 def test_reports_that_name_little_may_contradict_each_other() -> None:
     assert severities(compare([on_strike("a", "five"), on_strike("b", "nine")])) == ["conflict"]
+
+
+def titled(name: str, title: str, weight: str) -> Report:
+    return Report(id=name, title=title, text=f"The company laid off {weight} welders on Monday.\n\nNobody was told.")
+
+
+def test_reports_titled_by_what_the_other_does_not_have_contradict_nothing_in_numbers() -> None:
+    apart = [titled("a", "Rydell Freight cuts jobs", "412"), titled("b", "Zell Timber cuts jobs", "390")]
+    found = compare(apart)
+    assert severities(found) == ["shift"]
+    notes = {one.note for cluster in found.clusters for one in cluster.differences if one.kind == "number"}
+    assert notes == {"neither report has what the other is titled by: they may tell of two things"}
+    together = [apart[0], titled("b", "Rydell cuts jobs", "390")]
+    assert severities(compare(together)) == ["conflict"]
+    assert severities(compare([apart[0], titled("b", "Company cuts jobs", "390")])) == ["conflict"]
+
+
+BOTH = ("Ada Quill and Jon Brandt spoke for the Tarn Line and Felt Freight.",)
+
+
+def test_names_are_shared_where_the_day_of_a_report_is_not_known() -> None:
+    lines = (*LINES[:3], *BOTH)
+
+    def report(name: str, numbers: tuple[str, ...], day: str | None) -> Report:
+        text = "\n\n".join(line.format(one) for line, one in zip(lines, numbers, strict=True))
+        return Report(id=name, text=text, published=day)
+
+    first = report("a", TARN, "2026-03-03")
+    assert set(severities(compare([first, report("b", OSLAND, None)]))) == {"conflict"}
+    assert set(severities(compare([first, report("b", OSLAND, "2026-03-04")]))) == {"shift"}

@@ -9,7 +9,7 @@ name the same people and places tell of one thing.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 from itertools import chain, combinations, product, starmap
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from attrs import evolve, frozen
 from claimcompare.lexicons import parameters, table, words
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
     from claimcompare.records import Claim, Cluster, Difference, Features, Kind, Report
@@ -33,8 +34,36 @@ _NOTE = "the reports share few names and figures: they may tell of two things"
 _NOTE_OF_TITLES = "neither report has what the other is titled by: they may tell of two things"
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
-Figures = frozenset[tuple[float | str, str | None]]
+Figure = tuple[float, str | None]
 Reports = tuple[str, str]
+
+
+@frozen
+class _Told:
+    """What a report tells, on the day that it is of.
+
+    Attributes:
+        numbers: exact ones, with their units.
+        names: those of several words.
+        words: the telling words of all names: of "National Bank of Tarn Ltd" only "tarn".
+    """
+
+    numbers: Set[Figure]
+    names: Set[str]
+    words: Set[str]
+    day: datetime.date | None
+
+    def __len__(self) -> int:
+        return len(self.numbers) + len(self.names) + len(self.words)
+
+    def shared_with(self, other: _Told) -> int:
+        """How many of its numbers and names another one has as well."""
+        return sum(map(len, (self.numbers & other.numbers, self.names & other.names, self.words & other.words)))
+
+    def shared_on_one_day(self, other: _Told) -> int:
+        """The same without words, and without names where the reports are of two days: a market has the same daily."""
+        of_two_days = self.day and other.day and self.day != other.day
+        return len(self.numbers & other.numbers) + (0 if of_two_days else len(self.names & other.names))
 
 
 @frozen(kw_only=True)
@@ -64,40 +93,29 @@ def reports_of_two_things(
     clusters: Sequence[Cluster], wholes: Sequence[Features], reports: Sequence[Report]
 ) -> OfTwoThings:
     """Those among the reports of the clusters; ``wholes`` is what is known of each of their sentences."""
-    figures, pairs = _figures_of(wholes, reports), _with_own_figures(clusters)
+    told, pairs = _told_by(wholes, reports), _with_own_figures(clusters)
     return OfTwoThings(
-        of_one_form=_of_one_form(clusters, figures),
-        with_little_in_common=_with_little_in_common(pairs, figures, _names_of(wholes)),
+        of_one_form=_of_one_form(clusters, told),
+        with_little_in_common=_with_little_in_common(pairs, told),
         titled_apart=_titled_apart(pairs, reports),
     )
 
 
-def _figures_of(wholes: Iterable[Features], reports: Iterable[Report]) -> dict[str, Figures]:
-    """For each report what two do not share by accident: exact numbers with their units, and names of several words.
-
-    Names stand with the day of the report, as one market has the same on every day.
-    """
-    published = {report.id: report.published for report in reports}
-    found: dict[str, set[tuple[float | str, str | None]]] = {}
+def _told_by(wholes: Iterable[Features], reports: Iterable[Report]) -> dict[str, _Told]:
+    """For each report what it tells that two do not share by accident."""
+    numbers: dict[str, set[Figure]] = defaultdict(set)
+    names: dict[str, set[str]] = defaultdict(set)
+    parts: dict[str, set[str]] = defaultdict(set)
     for whole in wholes:
         exact = (one for one in whole.quantities if one.low == one.high)
-        own = found.setdefault(whole.claim.report, set())
-        own.update((one.low, one.unit) for one in exact if one.low > _TELLING or one.low % 1)
-        day = published.get(whole.claim.report)
-        own.update((" ".join(one.words), str(day)) for one in whole.names if len(one.words) > 1)
-    return {report: frozenset(own) for report, own in found.items()}
-
-
-def _names_of(wholes: Iterable[Features]) -> dict[str, frozenset[str]]:
-    """For each report the words of its names, in small letters, but for those that tell nothing of what it is of.
-
-    Of "National Bank of Tarn Ltd" only "tarn" tells that.
-    """
-    found: dict[str, set[str]] = {}
-    for whole in wholes:
-        own = found.setdefault(whole.claim.report, set())
-        own.update(word.casefold() for one in whole.names for word in one.words)
-    return {report: frozenset(own - words("common_words") - _shared_by_many()) for report, own in found.items()}
+        numbers[whole.claim.report].update((one.low, one.unit) for one in exact if one.low > _TELLING or one.low % 1)
+        names[whole.claim.report].update(" ".join(name.words) for name in whole.names if len(name.words) > 1)
+        parts[whole.claim.report].update(word.casefold() for name in whole.names for word in name.words)
+    untold = words("common_words") | _shared_by_many()
+    return {
+        report.id: _Told(numbers[report.id], names[report.id], parts[report.id] - untold, report.published)
+        for report in reports
+    }
 
 
 @cache
@@ -118,15 +136,12 @@ def _with_own_figures(clusters: Iterable[Cluster]) -> frozenset[Reports]:
     )
 
 
-def _with_little_in_common(
-    pairs: Iterable[Reports], figures: Mapping[str, Figures], names: Mapping[str, Set[str]]
-) -> frozenset[Reports]:
+def _with_little_in_common(pairs: Iterable[Reports], told: Mapping[str, _Told]) -> frozenset[Reports]:
     """The pairs of which each report has several names and figures, and both have few in common."""
     return frozenset(
         (one, other)
         for one, other in pairs
-        if min(len(figures[report]) + len(names[report]) for report in (one, other)) >= _FEWEST_OWN
-        and len(figures[one] & figures[other]) + len(names[one] & names[other]) < _FEWEST_SHARED
+        if min(len(told[one]), len(told[other])) >= _FEWEST_OWN and told[one].shared_with(told[other]) < _FEWEST_SHARED
     )
 
 
@@ -150,20 +165,20 @@ def _words_in(text: str) -> set[str]:
     return set(_WORD.findall(text.casefold()))
 
 
-def _of_one_form(clusters: Iterable[Cluster], figures: Mapping[str, Figures]) -> frozenset[Reports]:
+def _of_one_form(clusters: Iterable[Cluster], told: Mapping[str, _Told]) -> frozenset[Reports]:
     """The pairs of reports, in order, with more conflicts of numbers than they have in common, and a few at least."""
-    told = {  # one conflict may be told in several clusters
+    conflicts = {  # one conflict may be told in several clusters
         (pair, frozenset(reading.value for reading in one.readings))
         for cluster in clusters
         for one in cluster.differences
         if one.kind == "number" and one.severity == "conflict"
         for pair in _between(one, cluster.claims)
     }
-    conflicts = Counter(pair for pair, _ in told)
+    numbers = Counter(pair for pair, _ in conflicts)
     return frozenset(
         pair
-        for pair, number in conflicts.items()
-        if number >= _FEWEST and number > len(figures[pair[0]] & figures[pair[1]])
+        for pair, number in numbers.items()
+        if number >= _FEWEST and number > told[pair[0]].shared_on_one_day(told[pair[1]])
     )
 
 
