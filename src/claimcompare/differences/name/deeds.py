@@ -13,8 +13,8 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.shared.clauses import in_chain
-from claimcompare.differences.shared.modals import is_gerund
 from claimcompare.differences.shared.negators import sort_of
+from claimcompare.differences.shared.versions import is_gerund
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,7 +15,7 @@ from claimcompare import lexicons
 from claimcompare.differences.shared.acts import is_verb, may_be_verb
 from claimcompare.differences.shared.apart import Clause, are_told_apart, clauses_apart, verbs_apart
 from claimcompare.differences.shared.clauses import is_conditional
-from claimcompare.differences.shared.modals import is_gerund, is_noun, set_against, verb_group_at
+from claimcompare.differences.shared.modals import is_noun, set_against, verb_group_at
 from claimcompare.differences.shared.negators import governed_by, holds_in_part, is_negated, negators_of, sort_of
 from claimcompare.differences.shared.phrases import (
     agent_of,
@@ -26,7 +26,7 @@ from claimcompare.differences.shared.phrases import (
     subject_of,
 )
 from claimcompare.differences.shared.things import is_one_thing, may_be_one_thing
-from claimcompare.differences.shared.versions import KEPT
+from claimcompare.differences.shared.versions import KEPT, is_gerund
 from claimcompare.differences.shared.view import OTHER, SIDES, left_first
 from claimcompare.lexicons.relations import relation
 

@@ -23,14 +23,17 @@ from claimcompare.differences.shared.clauses import (
 )
 from claimcompare.differences.shared.families import are_opposed_families, shared_families
 from claimcompare.differences.shared.modals import (
+    FACT,
+    OPEN,
     TO_COME,
     is_noun,
     is_of_name_or_date,
+    kinds_of,
     modal_groups,
     set_against,
     verb_group_at,
 )
-from claimcompare.differences.shared.negators import sort_of
+from claimcompare.differences.shared.negators import sort_of, turns_act
 from claimcompare.differences.shared.view import OTHER, left_first
 from claimcompare.lexicons.relations import base, opposed, related
 from claimcompare.lexicons.reporting import reporting_forms, verbs_of_reporting
@@ -134,10 +137,20 @@ def as_real(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> bool
     """Whether both are facts or both are plans; who refused to go refused in fact."""
     negator, governed = denied
     version, other = pair.read[side], pair.read[OTHER[side]]
+    if turns_act(version, negator):
+        return _is_settled(other, there)
     turned = sort_of(version.forms[negator]) == "not" and version.forms[negator] != "without"
     here = verb_group_at(version, governed if turned else negator)
     beyond = verb_group_at(other, there)
     return {here.kind, beyond.kind} == TO_COME or not set_against(*left_first(side, here, beyond), pair.read)
+
+
+def _is_settled(version: Version, verb: int) -> bool:
+    """Whether an act has been done, will be, or was decided: "voted to close it", unlike "urged it to close"."""
+    group = verb_group_at(version, verb)
+    if group.kind != OPEN:
+        return not kinds_of(version, group).isdisjoint((FACT, *TO_COME))
+    return not lexicons.words("deciding_verbs").isdisjoint(version.bases[max(0, group.first - 2) : group.verb])
 
 
 def _object_there(pair: Pair, side: Side, governed: int, there: int) -> bool:

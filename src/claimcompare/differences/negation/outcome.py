@@ -15,7 +15,6 @@ from claimcompare.differences.shared.modals import (
     FACT,
     OPEN,
     VerbGroup,
-    is_gerund,
     is_noun,
     is_participle,
     modal_groups,
@@ -32,7 +31,7 @@ from claimcompare.differences.shared.phrases import (
     object_of,
     subject_of,
 )
-from claimcompare.differences.shared.versions import KEPT
+from claimcompare.differences.shared.versions import KEPT, is_gerund
 
 if TYPE_CHECKING:
     from claimcompare.differences.shared.versions import Version

@@ -35,6 +35,7 @@ from claimcompare.differences.shared.negators import (
     negators_of,
     sort_of,
     turned_words,
+    turns_act,
     turns_all,
 )
 from claimcompare.differences.shared.view import OTHER, SIDES, Point, left_first
@@ -114,14 +115,19 @@ def _denied_otherwise(pair: Pair, side: Side, negator: int, governed: int) -> Po
 def _point(pair: Pair, side: Side, denied: tuple[int, int], there: int, severity: Severity) -> Point:
     """The point with a negator and its word on one side and a word on the other."""
     other = OTHER[side]
-    here = pair.mark(side, pair.span(side, denied))
+    here = pair.mark(side, pair.span(side, (_denying(pair.read[side], denied[0]), denied[1])))
     left, right = left_first(side, here, pair.mark(other, pair.span(other, [there])))
     return Point(kind="negation", severity=severity, left=left, right=right, weight=emphasis("negation", "negated"))
 
 
 def _is_denied(version: Version, negator: int) -> bool:
-    """Whether a negator is denied itself: "will not refuse"."""
-    return any(governed_by(version, at) == negator for at in negators_of(version) if at < negator)
+    """Whether a negator is denied itself: "will not refuse", "did not rule out"."""
+    return any(governed_by(version, at) == _denying(version, negator) for at in negators_of(version) if at < negator)
+
+
+def _denying(version: Version, negator: int) -> int:
+    """The negator, or the verb that it belongs to: "ruled" of "ruled out going"."""
+    return negator - turns_act(version, negator)
 
 
 def _same_word(pair: Pair, side: Side, at: int) -> int | None:
@@ -171,7 +177,8 @@ def _says_as_much(pair: Pair, side: Side, negator: int, governed: int) -> bool:
     link = pair.partners[side].get(negator)
     if link is None or link.relation in NO_LIKENESS or sort_of(pair.read[side].forms[negator]) == "not":
         return False  # what "nobody" corresponds to is somebody, unless it is a negator itself
-    return governed not in (link.right if side else link.left)
+    there = link.left if side else link.right
+    return governed not in (link.right if side else link.left) and any(pair.content[OTHER[side]][at] for at in there)
 
 
 def _denied_alike(pair: Pair, side: Side, negator: int) -> bool:

@@ -11,8 +11,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.modals import is_gerund, is_noun, modal_groups
-from claimcompare.differences.shared.versions import KEPT
+from claimcompare.differences.shared.modals import is_noun, modal_groups
+from claimcompare.differences.shared.versions import KEPT, is_gerund
 from claimcompare.text.marks import CLAUSE_BARS
 
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ from attrs import frozen
 from claimcompare import lexicons
 from claimcompare.differences.shared.acts import may_be_verb
 from claimcompare.differences.shared.days import are_of_two_reports, are_of_two_times
-from claimcompare.differences.shared.modals import is_gerund
 from claimcompare.differences.shared.phrases import agent_of, clause_end, is_passive, object_of, subject_of
 from claimcompare.differences.shared.routines import routines
 from claimcompare.differences.shared.speakers import kind_of_saying, may_be_one_speaker
 from claimcompare.differences.shared.things import is_one_thing, is_one_word
+from claimcompare.differences.shared.versions import is_gerund
 from claimcompare.differences.shared.view import OTHER, left_first
 
 if TYPE_CHECKING:

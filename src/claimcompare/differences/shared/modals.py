@@ -14,7 +14,7 @@ from attrs import frozen
 from claimcompare import lexicons
 from claimcompare.differences.shared.negators import sort_of
 from claimcompare.differences.shared.speakers import pronouns
-from claimcompare.differences.shared.versions import KEPT
+from claimcompare.differences.shared.versions import KEPT, is_gerund
 from claimcompare.lexicons.relations import base
 
 if TYPE_CHECKING:
@@ -67,11 +67,11 @@ def _is_open(version: Version, first: int, verb: int) -> bool:
 
 def set_against(one: VerbGroup, other: VerbGroup, versions: tuple[Version, Version]) -> bool:
     """Whether the classes differ in what they say, and not only in the tense of what is reported."""
-    here, there = (_kinds(version, group) for version, group in zip(versions, (one, other), strict=True))
+    here, there = (kinds_of(version, group) for version, group in zip(versions, (one, other), strict=True))
     return here.isdisjoint(there)
 
 
-def _kinds(version: Version, group: VerbGroup) -> frozenset[str]:
+def kinds_of(version: Version, group: VerbGroup) -> frozenset[str]:
     """The classes that a group may be of: a reported "would" is a "will", an infinitive may be a plan."""
     kinds = {group.kind, *_classes().get(group.kind, ())}
     shifted = lexicons.rows("backshifts").get(version.forms[group.first])
@@ -97,11 +97,6 @@ def is_of_name_or_date(version: Version, at: int) -> bool:
     span = version.features.tokens[at].span
     spans = (*(one.span for one in version.features.names), *(one.span for one in version.features.dates))
     return any(named.covers(span) for named in spans)
-
-
-def is_gerund(version: Version, at: int) -> bool:
-    """Whether a word is a verb with an "ing" at its end: "issuing", and not "bring"."""
-    return version.forms[at].endswith("ing") and version.stems[at] != version.forms[at]
 
 
 def is_noun(version: Version, at: int) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.versions import KEPT
+from claimcompare.differences.shared.versions import KEPT, is_gerund
 
 if TYPE_CHECKING:
     from claimcompare.differences.shared.versions import Version
@@ -33,7 +33,15 @@ def negators_of(version: Version) -> tuple[int, ...]:
 def _negates(version: Version, at: int, form: str) -> bool:
     if form in lexicons.words("nouns_of_refusal"):
         return version.forms[at + 1 : at + 2] == ("to",)  # "failure to pay", but "failure of a pump"
-    return sort_of(form) is not None or _still_to_come(version, at)
+    return sort_of(form) is not None or _still_to_come(version, at) or turns_act(version, at)
+
+
+def turns_act(version: Version, at: int) -> bool:
+    """Whether it is the "against" of "voted against closing", or the "out" of "ruled out going"."""
+    verbs = lexicons.rows("act_negators").get(version.forms[at], "").split(", ") if at else []
+    if not verbs or version.bases[at - 1] not in verbs or version.gaps[at] or at + 1 == len(version.forms):
+        return False
+    return is_gerund(version, at + 1) and not version.gaps[at + 1]
 
 
 def _still_to_come(version: Version, at: int) -> bool:

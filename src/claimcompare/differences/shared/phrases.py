@@ -15,9 +15,10 @@ from attrs import frozen
 from claimcompare import lexicons
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.clauses import in_chain
-from claimcompare.differences.shared.modals import is_gerund, modal_groups
+from claimcompare.differences.shared.modals import modal_groups
 from claimcompare.differences.shared.negators import sort_of
 from claimcompare.differences.shared.speakers import pronouns
+from claimcompare.differences.shared.versions import is_gerund
 from claimcompare.lexicons.reporting import reporting_forms
 from claimcompare.text.marks import CLAUSE_BARS
 

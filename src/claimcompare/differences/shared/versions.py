@@ -145,3 +145,8 @@ class Version:
 def version_of(features: Features) -> Version:
     """The version of a claim."""
     return Version(features)
+
+
+def is_gerund(version: Version, at: int) -> bool:
+    """Whether a word is a verb with an "ing" at its end: "issuing", and not "bring"."""
+    return version.forms[at].endswith("ing") and version.stems[at] != version.forms[at]
