@@ -55,6 +55,12 @@ def _is_in(version: Version, place: Name, region: Name) -> bool:
     if not here or not there or here.stop != there.start or version.gaps[there.start] != ",":
         return False
     before = version.forms[max(0, here.start - 1) : here.start]
+    if before == ("of",) and _names_person(version, here.start - 2):
+        return False  # "the mayor of Tarn, Ann Doe,"
     closed = there.stop == len(version.forms) or bool(version.gaps[there.stop])
     named = any(version.indexes(one.span).start == there.stop for one in version.features.names)
     return closed and not named and not lexicons.words("place_prepositions").isdisjoint(before)
+
+
+def _names_person(version: Version, at: int) -> bool:
+    return at >= 0 and version.forms[at] in lexicons.words("roles", "titles", "person_nouns")
