@@ -179,13 +179,15 @@ def test_order_is_the_longest_rise_of_the_matched_sentences() -> None:
 @pytest.mark.parametrize(
     ("kin", "expected"),
     [
-        (Kinship(verbatim=0.9, matched=1.0, order=1.0, count=8), "a copy"),
-        (Kinship(verbatim=0.2, matched=0.9, order=1.0, count=8), "a rewrite"),
-        (Kinship(verbatim=0.45, matched=0.2, order=0.4, count=8), "a rewrite"),
-        (Kinship(verbatim=0.2, matched=0.9, order=0.4, count=8), None),
-        (Kinship(verbatim=0.2, matched=0.3, order=1.0, count=8), None),
-        (Kinship(verbatim=0.0, matched=0.9, order=1.0, count=8), None),
-        (Kinship(verbatim=0.9, matched=1.0, order=1.0, count=1), None),
+        (Kinship(verbatim=0.9, matched=1.0, order=1.0, count=8, words=40), "a copy"),
+        (Kinship(verbatim=0.2, matched=0.9, order=1.0, count=8, words=40), "a rewrite"),
+        (Kinship(verbatim=0.45, matched=0.2, order=0.4, count=8, words=40), "a rewrite"),
+        (Kinship(verbatim=0.2, matched=0.9, order=0.4, count=8, words=40), None),
+        (Kinship(verbatim=0.2, matched=0.3, order=1.0, count=8, words=40), None),
+        (Kinship(verbatim=0.0, matched=0.9, order=1.0, count=8, words=40), None),
+        (Kinship(verbatim=0.9, matched=1.0, order=1.0, count=1, words=8), None),
+        (Kinship(verbatim=0.9, matched=1.0, order=1.0, count=1, words=18), "a copy"),
+        (Kinship(verbatim=0.5, matched=1.0, order=1.0, count=2, words=18), None),
     ],
 )
 def test_what_counts_as_a_copy_or_a_rewrite(kin: Kinship, expected: str | None) -> None:
@@ -207,3 +209,15 @@ def test_the_published_originals_are_five_origins(shared: Path) -> None:
     """They share a statement and some agency sentences, but none is as a whole a copy of another."""
     reports = [Report(id=path.stem, text=path.read_text("utf-8")) for path in sorted((shared / "seeds").glob("*.txt"))]
     assert len(compare(reports).origins) == 5
+
+
+@pytest.mark.parametrize("said", [1, 2])
+def test_briefs_that_are_word_for_word_the_same_are_one_source(said: int) -> None:
+    lines = (
+        "The harbour wall of Norvik gave way on Monday night and four cranes fell into the bay, the town said.",
+        "Nobody was hurt, and the cranes will be lifted out of the water before the winter storms come.",
+    )
+    briefs = [Report(id=name, text=" ".join(lines[:said])) for name in "abc"]
+    assert len(compare(briefs).origins) == 1
+    short = [Report(id=name, text="The harbour wall gave way, the town said.") for name in "ab"]
+    assert len(compare(short).origins) == 2  # few words are the same by chance

@@ -48,12 +48,14 @@ class Kinship:
         matched: share of the shorter one's sentences that match one of the other's.
         order: share of the matched sentences that are in the same order in both.
         count: how many sentences match.
+        words: how many words of the shorter one are verbatim in the other.
     """
 
     verbatim: float
     matched: float
     order: float
     count: int
+    words: int
 
 
 def origins_of(reports: Sequence[Report], features: Sequence[Features], matches: Iterable[Match]) -> tuple[Origin, ...]:
@@ -86,22 +88,24 @@ def kinship(left: Wording, right: Wording, sizes: _Places, places: Mapping[_Plac
         places: the score of each pair of matched sentences, by their positions.
     """
     matched = sorted(_one_to_one(places))
-    count = len(matched)
+    count, verbatim = len(matched), verbatim_share(left, right)
     return Kinship(
-        verbatim=verbatim_share(left, right),
+        verbatim=verbatim,
         matched=count / max(1, min(sizes)),
         order=_longest_rise([place for _, place in matched]) / count if count else 0.0,
         count=count,
+        words=round(verbatim * min(left.count, right.count)),
     )
 
 
 def verdict(kin: Kinship) -> str | None:
     """In words, why two reports with this in common are one source; None if they are not."""
     limits = parameters("origins")
-    if kin.count < limits["min_matched"]:
-        return None
-    if kin.verbatim >= limits["copy_verbatim"]:
+    enough = kin.count >= limits["min_matched"]
+    if kin.verbatim >= limits["copy_verbatim"] and (enough or kin.words >= limits["copy_words"]):
         return "a copy"
+    if not enough:
+        return None
     is_rewrite = kin.verbatim >= limits["lifted_verbatim"] or (
         kin.count >= limits["rewrite_count"]
         and kin.verbatim >= limits["rewrite_verbatim"]
@@ -129,9 +133,9 @@ def _agency(credit: str) -> str:
 
 def _text_bonds(reports: Sequence[Report], features: Sequence[Features], matches: Iterable[Match]) -> Iterator[Bond]:
     """The pairs of reports of which one is a copy or a rewrite of the other, by their matched sentences."""
-    pairs = _matched_places(matches)
-    wanted = {report for pair in pairs for report in pair}
-    wordings, sizes = _unquoted_wordings(features, wanted), _sentence_counts(features)
+    sizes = _sentence_counts(features)
+    pairs = _matched_places(matches, sizes)
+    wordings = _unquoted_wordings(features, {report for pair in pairs for report in pair})
     by_id = {report.id: report for report in reports}
     for (left, right), places in sorted(pairs.items()):
         kin = kinship(wordings[left], wordings[right], (sizes[left], sizes[right]), places)
@@ -140,10 +144,11 @@ def _text_bonds(reports: Sequence[Report], features: Sequence[Features], matches
             yield Bond(reports=(left, right), words=words)
 
 
-def _matched_places(matches: Iterable[Match]) -> dict[_Pair, dict[_Places, float]]:
+def _matched_places(matches: Iterable[Match], sizes: Mapping[str, int]) -> dict[_Pair, dict[_Places, float]]:
     """For each pair of reports that share enough matches, the best score of each pair of sentence positions.
 
-    A pair is named in the order of the ids, so that the order in which reports are given changes nothing.
+    Of a brief all sentences are enough. A pair is named in the order of the ids, so that the order in which reports are
+    given changes nothing.
     """
     limits = parameters("origins")
     found: dict[_Pair, dict[_Places, float]] = defaultdict(dict)
@@ -153,7 +158,8 @@ def _matched_places(matches: Iterable[Match]) -> dict[_Pair, dict[_Places, float
             places = found[left.report, right.report]
             at = left.position, right.position
             places[at] = max(match.score, places.get(at, 0.0))
-    return {pair: places for pair, places in found.items() if len(places) >= limits["min_matched"]}
+    enough = {pair: min(limits["min_matched"], *(sizes[report] for report in pair)) for pair in found}
+    return {pair: places for pair, places in found.items() if len(places) >= enough[pair]}
 
 
 def _one_to_one(places: Mapping[_Places, float]) -> Iterator[_Places]:
