@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache, cached_property, lru_cache
+from operator import attrgetter
 
 from attrs import frozen
 
@@ -140,7 +142,13 @@ def _scaled(vector: Mapping[str, float]) -> dict[str, float]:
 
 
 def _stems_in(whole: Features, spans: Sequence[Span]) -> frozenset[str]:
-    return frozenset([t.stem for s in spans for t in whole.terms if s.start <= t.start < s.end])
+    """The stems of the terms that begin in one of the spans."""
+    if not spans:
+        return frozenset()
+    terms = sorted(whole.terms, key=attrgetter("start"))
+    starts = [term.start for term in terms]
+    within = (terms[bisect_left(starts, span.start) : bisect_left(starts, span.end)] for span in spans)
+    return frozenset([term.stem for found in within for term in found])
 
 
 def _grams(forms: Sequence[str], weights: Sequence[float]) -> dict[str, float]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from claimcompare import lexicons
+from claimcompare.differences.shared.pairing import MOST_COMPARED
 from claimcompare.differences.shared.view import SIDES
 from claimcompare.text.marks import QUOTATION_MARKS
 
@@ -29,15 +31,16 @@ class Quoted:
     indexes: range
 
 
-def quoted_alike(pair: Pair) -> Iterator[tuple[float, range, range]]:
+@lru_cache(maxsize=1)
+def quoted_alike(pair: Pair) -> tuple[tuple[float, range, range], ...]:
     """Quotations of the two sides that share words: how much they share, 0..1, and their tokens."""
-    for left, right in same_quotations(pair, *(quoted_speech(pair, side) for side in SIDES)):
-        yield likeness_of(pair, left, right), left.indexes, right.indexes
+    found = same_quotations(pair, *(quoted_speech(pair, side) for side in SIDES))
+    return tuple((likeness_of(pair, left, right), left.indexes, right.indexes) for left, right in found)
 
 
 def quoted_speech(pair: Pair, side: Side) -> list[Quoted]:
-    """What stands in quotation marks in one version, without titles and nicknames."""
-    found = (pair.indexes(side, one.span) for one in pair.versions[side].quotations)
+    """What stands in quotation marks in one version, without titles and nicknames; of very much of it the first."""
+    found = (pair.indexes(side, one.span) for one in pair.versions[side].quotations[:MOST_COMPARED])
     return [Quoted(indexes) for indexes in found if indexes and not _is_title(pair, side, indexes)]
 
 
