@@ -21,6 +21,7 @@ from claimcompare.differences.shared.acts import may_be_verb
 from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.nameforms import (
     FULL,
+    are_man_and_woman,
     are_parts,
     are_two_of_a_family,
     is_of_place,
@@ -191,7 +192,8 @@ def _severity(pair: Pair, left: Name, right: Name, *, alone: bool) -> Severity |
     ):
         return None
     short_form = here[-1] == there[-1] and here[0][0] == there[0][0]  # one may stand for the other: Kit, Karl Doe
-    return _of_two(pair, left, right, certain=not short_form, alone=alone)
+    certain = not short_form or are_man_and_woman(here, there)
+    return _of_two(pair, left, right, certain=certain, alone=alone)
 
 
 def _of_two(pair: Pair, left: Name, right: Name, *, certain: bool, alone: bool) -> Severity | None:

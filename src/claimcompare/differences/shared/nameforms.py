@@ -36,6 +36,8 @@ def is_variant(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
     """Whether the words are forms of one name: Zalmay and Zalmai, Bill and William Kristol, NATO in full."""
     if _initials(here, there) or _initials(there, here):
         return True
+    if are_man_and_woman(here, there):
+        return False
     if len(here) != len(there):
         return len(here) > 1 and len(there) > 1 and _alike(here[0], there[0]) and here[-1] == there[-1]
     pairs = list(zip(here, there, strict=True))
@@ -44,11 +46,18 @@ def is_variant(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
     return len(pairs) == 1 or any(one == other for one, other in pairs) or all(starmap(_sound_alike, pairs))
 
 
+def are_man_and_woman(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    """Whether both begin with a first name, one of a man and one of a woman: Paul and Paula Doe."""
+    genders = {lexicons.rows("first_name_genders").get(name[0]) for name in (here, there) if len(name) > 1}
+    return len(genders) > 1 and None not in genders
+
+
 def are_two_of_a_family(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
     """Whether the first word tells two of one name apart: Ann and Peter Doe, Tarn and Osland High School."""
     if here[-1] in lexicons.words("name_suffixes"):
         return False  # "Ann Jr." and "Doe Jr." may be one
-    return len(here) == len(there) >= FULL and here[1:-1] == there[1:-1] and not _alike(here[0], there[0])
+    alike = _alike(here[0], there[0]) and not are_man_and_woman(here, there)
+    return len(here) == len(there) >= FULL and here[1:-1] == there[1:-1] and not alike
 
 
 def is_one_stem(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
@@ -132,7 +141,10 @@ def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     if len(short) != 1 or len(long) == 1:
         return False
     initials = "".join(word[0] for word in long if word != "of")
-    return short[0] == initials or (len(short[0]) >= _INITIALS and initials.startswith(short[0]))  # without an "Inc"
+    if short[0] == initials or (len(short[0]) >= _INITIALS and initials.startswith(short[0])):
+        return True  # without an "Inc"
+    person = long[0] in lexicons.rows("first_name_genders")
+    return short[0][:-1] == initials and len(short[0]) >= _INITIALS and not person  # "AMI", American Medical
 
 
 @cache
