@@ -20,6 +20,7 @@ READINGS = {
     "Title\n\nThe gate": "Title\n\nThe gate",
     "``It broke,'' she said": "“It broke,” she said",
     "don`t and don´t": "don’t and don’t",
+    'We don"t know; "Lon" tells': 'We don’t know; "Lon" tells',
     "„Ja“ «oui»": "“Ja“ “oui”",
     "Brill &amp; Co. said &quot;no&quot; &#8212; twice&nbsp;over": 'Brill & Co. said "no" — twice over',
     "the [harbour master](https://harbour.example.org/m?id=1) said": "the harbour master said",

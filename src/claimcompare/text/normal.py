@@ -30,7 +30,7 @@ _FOLLOWER_CODES = {ord(char): 0x80 + at for at, char in enumerate(_FOLLOWERS)} |
 }
 _FOLLOWER = f"[{re.escape(_FOLLOWERS)}\x80-\xbf]"
 _RULES = rf"""
-    (?=[\xa0\xad\xc2-\xc5\xe2\u2000-\u2064\u2066-\u2069\u3000\ufeff\s&\[`'´„‟«»‚‛‹›❝❞″′＂‐‑−ﬀ-ﬆ-])
+    (?=[\xa0\xad\xc2-\xc5\xe2\u2000-\u2064\u2066-\u2069\u3000\ufeff\s&\[`"'´„‟«»‚‛‹›❝❞″′＂‐‑−ﬀ-ﬆ-])
     (?: (?P<mojibake>[\xc2-\xc5]{_FOLLOWER}|\xe2{_FOLLOWER}{{2}})
     | (?P<nothing>[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+)
     | (?P<space>[\xa0\u2000-\u200a\u202f\u205f\u3000])
@@ -38,16 +38,16 @@ _RULES = rf"""
     | (?P<wrapped>(?<![\s])[ \t]{{0,9}}(?:\r\n|\n|\r)[ \t]{{0,99}}(?=[^\s]))
     | (?P<entity>&(?:\#\d{{1,7}}|\#x[\da-fA-F]{{1,6}}|[a-zA-Z]{{2,8}});)
     | (?P<link>(?<!!)\[[^\[\]\n]{{1,200}}\]\((?:https?:|/|\#|mailto:|\.)[^()\s]{{0,500}}(?:[ ]"[^"\n]{{0,100}}")?\))
-    | (?P<sign>``|''|(?<=\w)[`´](?=\w)|[„‟«»‚‛‹›❝❞″′＂‐‑−ﬀ-ﬆ])
+    | (?P<sign>``|''|(?<=\w)[`´](?=\w)|(?<=[a-z]n)"(?=t\b)|[„‟«»‚‛‹›❝❞″′＂‐‑−ﬀ-ﬆ])
     )
 """
 _REPAIR = re.compile(_RULES, re.VERBOSE)
 _REPAIR_AND_COMPOSE = re.compile(rf"(?P<composed>[^\W\d_][\u0300-\u036f]{{1,9}})|{_RULES}", re.VERBOSE)
 _COMBINING = re.compile(r"[\u0300-\u036f]")
-_IN_ASCII = ("\n", "\r", "&", "](", "``", "''", "`")
+_IN_ASCII = ("\n", "\r", "&", "](", "``", "''", "`", 'n"t')
 _SIGNS = {
     "``": "“", "''": "”", "`": "’", "´": "’", "„": "“", "‟": "“", "«": "“", "»": "”", "‹": "‘", "›": "’", "‚": "‘",
-    "‛": "‘", "❝": "“", "❞": "”", "″": '"', "′": "'", "＂": '"', "‐": "-", "‑": "-", "−": "-",
+    "‛": "‘", "❝": "“", "❞": "”", "″": '"', "′": "'", "＂": '"', "‐": "-", "‑": "-", "−": "-", '"': "’",
 }  # fmt: skip
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+$")
 _LETTERS_AFTER = re.compile(r"[^\W\d_]+")
