@@ -67,6 +67,8 @@ def _is_told(version: Version, one: Outcome) -> bool:
     """Whether it is told of somebody, and of all of the thing: no "not all agreed", no "did not rise as fast"."""
     if one.entry.role == "agent" and one.thing is None:
         return False
+    if one.entry.role == "object" and one.entry.words[-1] == "to" and _opens_act(version, one.indexes.stop):
+        return False
     if one.entry.role == "object" and one.agent is None and not is_passive(version, one.indexes.start):
         return False  # nothing says who does it
     if one.entry.role == "object" and one.thing is not None and one.thing.head < one.indexes.start:
@@ -78,12 +80,22 @@ def _is_told(version: Version, one: Outcome) -> bool:
     return not any(turns_all(version, at) for at in words) and not holds_in_part(version, one.indexes[-1])
 
 
+def _opens_act(version: Version, at: int) -> bool:
+    """Whether an infinitive with its object begins there: "agreed to lower its fees" accepts no fees."""
+    determiners = lexicons.words("determiners", "definite_words")
+    return (
+        version.forms[at : at + 1] != ()
+        and version.forms[at] not in determiners
+        and not determiners.isdisjoint(version.forms[at + 1 : at + 2])
+    )
+
+
 def _is_act(version: Version, at: int) -> bool:
     """Whether a word may be the verb of a statement: no noun, and nothing that is asked or supposed."""
     lead = version.forms[at - 1] if at else ""
     led = lead in lexicons.words("phrase_stops") and lead != "to"
     done = is_gerund(version, at) and lead in lexicons.words("gerund_leads")
-    named = is_noun(version, at) or _is_named(version, at) or (led and not done)
+    named = is_noun(version, at) or _is_named(version, at) or (led and not done) or at in version.dated
     return not (named or is_conditional(version, at) or _is_denied(version, at))
 
 

@@ -31,7 +31,7 @@ def negators_of(version: Version) -> tuple[int, ...]:
 
 
 def _negates(version: Version, at: int, form: str) -> bool:
-    if form in lexicons.words("nouns_of_refusal"):
+    if form in lexicons.words("refusals_with_to"):
         return version.forms[at + 1 : at + 2] == ("to",)  # "failure to pay", but "failure of a pump"
     return sort_of(form) is not None or _still_to_come(version, at) or turns_act(version, at)
 
