@@ -103,7 +103,7 @@ def _is_denied(point: Point, told: Sequence[Point]) -> bool:
     denials = [other for other in told if other.kind == "negation"]
     if all(other.severity != "conflict" for other in denials):
         return False
-    return any(point.left.meets(one.left) for one in denials) and any(point.right.meets(one.right) for one in denials)
+    return any(point.left.meets(one.left) or point.right.meets(one.right) for one in denials)
 
 
 def _remainder(one: Found, told: Sequence[Found]) -> Found | None:

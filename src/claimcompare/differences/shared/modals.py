@@ -15,6 +15,7 @@ from claimcompare import lexicons
 from claimcompare.differences.shared.negators import sort_of
 from claimcompare.differences.shared.speakers import pronouns
 from claimcompare.differences.shared.versions import KEPT, is_gerund
+from claimcompare.lexicons.measures import words_with
 from claimcompare.lexicons.relations import base
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ OPEN = "infinitive"
 ATTEMPT = "attempt"
 FUTURE = "future"
 POSSIBLE = "possible"
+_NUMBERS = "wsOHv"  # in measures.tsv: number words, scales, ordinals, fractions, vague numbers
 TO_COME = frozenset({"future", "plan"})  # "plans to close" and "will not close" cannot both hold
 _REACH: int = lexicons.parameters("differences")["modals"]["reach"]
 _SHORTEST_ADVERB: int = lexicons.parameters("differences")["modals"]["shortest_adverb"]
@@ -105,9 +107,10 @@ def is_noun(version: Version, at: int) -> bool:
 
 
 def is_participle(form: str) -> bool:
-    """Whether a word that follows "be" or "have" is a participle, by its looks: "be taken", "have gone"."""
+    """Whether a word that follows "be" or "have" is a participle, by its looks: "be taken", "have gone", not "be seven"."""
     irregular = base(form) != form
-    return (irregular or form.endswith(("ed", "en", "ing"))) and form not in lexicons.words("grammar_words")
+    looks = irregular or form.endswith(("ed", "en", "ing"))
+    return looks and form not in lexicons.words("grammar_words") and form not in words_with(_NUMBERS)
 
 
 # ---------------------------------------------------------------- modals
