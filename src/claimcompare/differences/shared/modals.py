@@ -107,7 +107,7 @@ def is_noun(version: Version, at: int) -> bool:
 
 
 def is_participle(form: str) -> bool:
-    """Whether a word that follows "be" or "have" is a participle, by its looks: "be taken", "have gone", not "be seven"."""
+    """Whether a word that follows "be" or "have" is a participle, by its looks: "be taken", and not "be seven"."""
     irregular = base(form) != form
     looks = irregular or form.endswith(("ed", "en", "ing"))
     return looks and form not in lexicons.words("grammar_words") and form not in words_with(_NUMBERS)
