@@ -108,8 +108,14 @@ def gap_of(place: range, entry: Entry) -> range:
 
 @lru_cache(maxsize=1 << 14)
 def _entries_from(word: str) -> tuple[Entry, ...]:
-    """The phrases whose first word has this base, longer ones first."""
-    return _entries(start_of(word)).get(word, ())
+    """The phrases whose first word has this base, longer ones first; stemming the words of all takes a while."""
+    found = [
+        _entry(family, pole, role, written)
+        for family, pole, role, words in _rows().get(start_of(word), ())
+        if base(stem(words[0])) == word
+        for written in _written(words, role)
+    ]
+    return tuple(sorted(found, key=lambda entry: -len(entry.words)))
 
 
 def start_of(word: str) -> str:
@@ -117,19 +123,15 @@ def start_of(word: str) -> str:
     return word[:_START].replace("y", "i")
 
 
-@cache
-def _entries(start: str) -> dict[str, tuple[Entry, ...]]:
-    """The phrases that start with these letters by the base of their first word; stemming all of them takes a while."""
-    found: dict[str, list[Entry]] = {}
-    for family, pole, role, words in _rows().get(start, ()):
-        own: Role = role.rstrip("~+^=")  # type: ignore[assignment]  # the table has no others
-        for written in _written(words, own):
-            bases = tuple(word if word == _GAP else base(stem(word)) for word in written)
-            needs = frozenset(bases[1:]) - {_GAP}
-            signs = ("~" in role, "+" in role, "^" in role, "=" in role)
-            entry = Entry(bases, needs, family, pole == "yes", own, *signs)
-            found.setdefault(bases[0], []).append(entry)
-    return {first: tuple(sorted(entries, key=lambda entry: -len(entry.words))) for first, entries in found.items()}
+def _entry(family: str, pole: str, role: str, words: tuple[str, ...]) -> Entry:
+    bases = tuple(word if word == _GAP else base(stem(word)) for word in words)
+    signs = ("~" in role, "+" in role, "^" in role, "=" in role)
+    return Entry(bases, frozenset(bases[1:]) - {_GAP}, family, pole == "yes", _plain(role), *signs)
+
+
+def _plain(role: str) -> Role:
+    """The role without its signs."""
+    return role.rstrip("~+^=")  # type: ignore[return-value]  # the table has no others
 
 
 @cache
@@ -143,8 +145,8 @@ def _rows() -> dict[str, list[tuple[str, str, str, tuple[str, ...]]]]:
     return found
 
 
-def _written(words: tuple[str, ...], role: Role) -> Iterator[tuple[str, ...]]:
+def _written(words: tuple[str, ...], role: str) -> Iterator[tuple[str, ...]]:
     """A phrase, and where it is a verb and a particle both ways: "turn down", "turn … down"."""
     yield words
-    if role == "object" and len(words) == len(("turn", "down")) and words[1] in lexicons.words("parted_words"):
+    if _plain(role) == "object" and len(words) == len(("turn", "down")) and words[1] in lexicons.words("parted_words"):
         yield words[0], _GAP, words[1]
