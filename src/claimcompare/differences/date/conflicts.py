@@ -183,11 +183,19 @@ def _goes_on(pair: Pair, act: int) -> bool:
 
 
 def _each_of_its_day(pair: Pair, dates: tuple[DateMention, DateMention]) -> bool:
-    """Whether reports of two days each speak of their own day: prices that fell on Monday fell again on Tuesday."""
+    """Whether reports of two days each speak of their own day: prices that fell on Monday fell again on Tuesday.
+
+    So do those of which one says "yesterday" and the other "today" or "tomorrow".
+    """
     published = pair.published
     if published[0] == published[1]:
         return False
-    return all(day is not None and weekday_of(one) == day.weekday() for one, day in zip(dates, published, strict=True))
+    return all(day is not None and _is_near(one, day) for one, day in zip(dates, published, strict=True))
+
+
+def _is_near(date: DateMention, day: datetime.date) -> bool:
+    """Whether it is the day of the report, or counted in days from it."""
+    return weekday_of(date) == day.weekday() or unit_counted(date) == "day"
 
 
 def _is_saying(pair: Pair, side: Side, act: int) -> bool:
