@@ -58,7 +58,7 @@ def date_one_act(pair: Pair, left: DateMention, right: DateMention, closeness: f
         return False
     grains = {grain(left), grain(right)}
     if grains == {"day"} and closeness >= _CLOSE["alone"]:
-        return not _each_of_its_day(pair, (left, right))
+        return _are_of_one_day(pair, left, right, named=named)
     if grains in _WEEKDAYS:
         nights = are_neighbours(left, right) and not are_hours_apart(pair, left, right)
         one = _of_one_verb(pair, left, right, acts, named=named) or _side_by_side(pair, left, right)
@@ -182,11 +182,16 @@ def _goes_on(pair: Pair, act: int) -> bool:
     return lexicons.words("ending_particles").isdisjoint(pair.read[0].forms[act + 1 : act + 2])
 
 
-def _each_of_its_day(pair: Pair, dates: tuple[DateMention, DateMention]) -> bool:
-    """Whether reports of two days each speak of their own day: prices that fell on Monday fell again on Tuesday.
+def _are_of_one_day(pair: Pair, left: DateMention, right: DateMention, *, named: bool) -> bool:
+    """Whether the only days of both are of one act; "today" and "tomorrow" take a sign of it besides."""
+    if _each_of_its_day(pair, (left, right)):
+        return False
+    counted = any(unit_counted(one) for one in (left, right))
+    return not counted or named or _of_one_act(pair, left, right)
 
-    So do those of which one says "yesterday" and the other "today" or "tomorrow".
-    """
+
+def _each_of_its_day(pair: Pair, dates: tuple[DateMention, DateMention]) -> bool:
+    """Whether reports of two days each speak of theirs: prices fell on Monday, and on Tuesday; met today, met yesterday."""
     published = pair.published
     if published[0] == published[1]:
         return False
