@@ -191,7 +191,7 @@ def _are_of_one_day(pair: Pair, left: DateMention, right: DateMention, *, named:
 
 
 def _each_of_its_day(pair: Pair, dates: tuple[DateMention, DateMention]) -> bool:
-    """Whether reports of two days each speak of theirs: prices fell on Monday and on Tuesday; met today, and yesterday."""
+    """Whether reports of two days speak of theirs: prices fell on Monday and Tuesday; met today, and yesterday."""
     published = pair.published
     if published[0] == published[1]:
         return False
