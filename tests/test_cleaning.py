@@ -191,6 +191,41 @@ def test_a_known_title_that_runs_into_the_first_sentence_is_cut_off() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "sentence"),
+    [
+        ("Norvik", "Norvik beat Tarn 2-1 on Saturday."),
+        ("Storm", "Storm Ada hit the coast of Osland."),
+        ("Mayor Holt", "Mayor Holt resigned on Tuesday after the vote."),
+        ("Theresa", "Theresa May left Norvik on Monday."),
+        ("Five people found dead in Norvik", "Five people found dead in Norvik Bay had drowned, the coroner said."),
+        ("Storm", "Storm Ada — the third this year — hit Osland."),
+        ("Storm", "Storm ADA — the third this year — hit Osland."),
+        ("Dam", "Dam fails"),
+        ("Storm", "Storm The Fifth Leaves Norvik"),
+        ("Mayor Holt", "Mayor Holt\nresigned on Tuesday."),
+    ],
+)
+def test_a_title_that_is_only_the_start_of_a_sentence_cuts_nothing(title: str, sentence: str) -> None:
+    assert next(words for _, words in _roles(f"{sentence}\n\n{BODY}", title=title)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("title", "gap", "sentence"),
+    [
+        ("Mayor Holt", "\n", "Residents of Tarn cheered."),
+        ("Mayor Holt", " ", "In Norvik nobody was hurt."),
+        ("Will Holt go?", " ", "Mayor Holt said no."),
+        ("Mayor Holt", " ", "NORVIK, Osland (AP) — Mayor Holt resigned."),
+        ("Council urges Holt to cancel talks after vote of Tarn officers", " ", "Top councillors urged Holt to go."),
+        ("Council Says Holt Should Cancel Talks in Norvik", " ", "Leading councillors called for it."),
+        ("Mayor Holt of Norvik resigns on Monday", " ", "Mayor Holt of Norvik resigned."),
+    ],
+)
+def test_a_title_before_what_plainly_begins_a_sentence_is_cut_off(title: str, gap: str, sentence: str) -> None:
+    assert [words for _, words in _roles(f"{title}{gap}{sentence}", title=title)] == [title, sentence]
+
+
 def test_front_matter_and_pictures_of_markdown_are_furniture() -> None:
     text = f"---\ntitle: Lock gate\n---\n\n# Lock gate breaks in Harrow\n\n![basin](basin.jpg)\n\n{BODY}"
     roles = _roles(text)

@@ -26,6 +26,7 @@ from claimcompare.text.pagelines import (
     mastheads,
 )
 from claimcompare.text.paragraphs import paragraphs_of
+from claimcompare.text.titles import gap_after_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,9 +44,9 @@ _SPACES = re.compile(r"\s+")
 def _pieces(text: str, span: Span, title: str | None) -> Iterator[Span]:
     """A paragraph, without the title, shortcodes and credits at its ends, which are pieces of their own."""
     start, end = span.start, span.end
-    if title and end - start > len(title) + 1 and text.startswith(title, start) and text[start + len(title)].isspace():
-        yield Span(start, start + len(title))
-        start += len(title) + 1
+    if title and (gap := gap_after_title(text, span, title)):
+        yield Span(start, gap.start)
+        start = gap.end
     if text[start] == "[" and (found := _AT_START.match(text, start, end)):
         yield Span(start, start + len(found.group().rstrip()))
         start = found.end()
