@@ -193,6 +193,8 @@ def _text_or_file(options: Options, given: str) -> str:
             console.say(f"{given}: compared as words; there is no file of this name")
         return given
     result = _read(options, (given,))
+    for notice in result.notices:
+        console.say(notice)
     if len(result.reports) != 1:
         reason = result.problems[0].message if result.problems else f"holds {len(result.reports)} reports, not one"
         raise ClaimCompareError(f"{given}: {reason}")
