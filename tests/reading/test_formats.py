@@ -11,6 +11,7 @@ from claimcompare.reading.formats import reports_in
 from claimcompare.reading.html import page_metadata
 from claimcompare.reading.limits import ReadLimits
 from claimcompare.reading.opening import Budget, pages_in
+from claimcompare.reading.ownoutput import LeftOut
 from claimcompare.records import Problem, Report
 
 GATE = "The gate of the lock broke on Monday."
@@ -19,7 +20,10 @@ GATE = "The gate of the lock broke on Monday."
 def _items(name: str, data: bytes | str) -> list[Report | Problem]:
     raw = data.encode() if isinstance(data, str) else data
     budget = Budget(ReadLimits())
-    return [item for page in pages_in(name, io.BytesIO(raw), len(raw), budget) for item in reports_in(page, budget, {})]
+    items = [
+        item for page in pages_in(name, io.BytesIO(raw), len(raw), budget) for item in reports_in(page, budget, {})
+    ]
+    return [item for item in items if not isinstance(item, LeftOut)]
 
 
 def _told(name: str, data: bytes | str) -> list[str]:
