@@ -211,6 +211,37 @@ def test_a_table_is_known_without_its_name_and_prose_is_none() -> None:
     assert _told("a.txt", "text, title\n") == ["text, title\n"]
 
 
+def test_a_mailbox_gives_a_report_a_mail() -> None:
+    heads = [f"From desk@norvik.example Sat Apr {day:02} 10:00:00 2026\n" for day in (4, 5, 6)]
+    mails = [
+        f"From: {paper} <desk@norvik.example>\nSubject: {title}\nDate: Sat, {day} Apr 2026 10:00:00 +0000\n\n{text}\n\n"
+        for day, paper, title, text in (
+            (4, "Norvik Post", "Dam fails", f"{GATE}\n\n>From noon on it rained.\nFrom: here to there."),
+            (5, "Tarn Post", "Nothing", " "),
+            (
+                6,
+                "Osland Post",
+                "Dam holds",
+                "From the tower the dam looked whole.\n\nFrom Tarn it did not.\nNote: it was.",
+            ),
+        )
+    ]
+    mailbox = "".join(head + mail for head, mail in zip(heads, mails, strict=True))
+    for data in (mailbox, mailbox.replace("\n", "\r\n")):
+        first, problem, last = _items("post.mbox", data)
+        assert isinstance(first, Report)
+        assert isinstance(problem, Problem)
+        assert isinstance(last, Report)
+        assert (first.id, first.title, first.source) == ("post-1", "Dam fails", "Norvik Post")
+        assert (last.id, last.title, str(last.published)) == ("post-3", "Dam holds", "2026-04-06")
+        assert "\nFrom noon on" in first.text.replace("\r", "")
+        assert last.text.split()[-1] == "was."
+        assert problem.message == "mail 2: is a message without text; save its text"
+    (only,) = _items("post.mbox", heads[0] + mails[0])
+    assert isinstance(only, Report)
+    assert only.id == "post"
+
+
 def test_mail_in_other_encodings_is_read() -> None:
     head = b"From: a@example.org\nSubject: Lock\nDate: nonsense\nMIME-Version: 1.0\n"
     latin = head + b"Content-Type: text/plain; charset=iso-8859-1\n\nThe caf\xe9 closed.\n"
