@@ -13,7 +13,7 @@ from claimcompare.cleaning import blocks_of
 from claimcompare.lexicons import table
 from claimcompare.records import Block, Report
 from claimcompare.text.agencies import any_agency
-from claimcompare.text.pagelines import furniture_reason
+from claimcompare.text.pagelines import any_role, furniture_reason
 
 FURNITURE = [
     *("[ad_2]", "Source link", "___", "* * *", "0", "1,204", "3.4K", "2.1K Shares", "12 views", "Share on Facebook"),
@@ -64,6 +64,37 @@ FURNITURE = [
         "Follow us on Twitter and Facebook",
         "Back to top",
     ),
+    *(
+        "By Carla Moss, staff writer",
+        "By Carla Moss, special correspondent",
+        "By our correspondent",
+        "Carla Moss, Reuters",
+    ),
+    *(
+        "By Carla Moss and Tom Vale, staff writers",
+        "From our own correspondent",
+        "By a staff reporter",
+        "CARLA MOSS, AP",
+    ),
+    *("By Carla Moss, senior political reporter", "Carla Moss, special correspondent", "Author: Carla Moss"),
+    *(
+        "Listen to this article",
+        "Listen to this article · 4:12",
+        "Gift this article",
+        "Print this page",
+        "Save for later",
+    ),
+    *("Read time: 3 minutes", "Est. read time: 3 mins", "3 minutes to read", "Subscribers only", "For subscribers"),
+    *("This article is for subscribers only", "Subscriber-only content", "Premium", "Members only"),
+    *(
+        "Image caption: The dam",
+        "Image caption The dam at Tarn.",
+        "Image source, Getty Images",
+        "Photo caption: the dam",
+    ),
+    *("Getty Images", "AFP via Getty Images", "Tom Vale/Getty Images", "Shutterstock"),
+    *("This article was amended on 15 April 2026.", "This story has been corrected to say that it was six."),
+    *("An earlier version of this article said five died.", "Correction: Five died, not six."),
 ]
 SENTENCES = [
     *("12 marines", "Harrow, Arland, May", "Marsh resigned, October 17", "Ida Marsh, 41"),
@@ -84,6 +115,26 @@ SENTENCES = [
     *("Tags on the gate named its maker.", "Next, the crew drained the basin.", "Updated plans are due on 5 May."),
     *("“Stay with us,” the mayor told the crew.", "On August 10, 2021, the gate broke.", "Marsh reported a theft."),
     *("Copyright law does not cover gates, the judge said.", "Subscribers of the paper were told first."),
+    *("By our correspondent's count five people died.", "Our own correspondent saw five people die."),
+    *("By Carla Moss, staff writer of the Norvik Post, five people died.", "By Monday, five reporters had left."),
+    *("Carla Moss told Reuters", "Carla Moss, a Reuters reporter, was hurt.", "Mayor Holt Resigns - Reuters"),
+    *(
+        "Listen to this, the mayor said.",
+        "Gift of 3 million for the dam",
+        "Reading time 3 minutes a day helps children.",
+    ),
+    *("Subscribers only pay 3 crowns.", "Members only voted on Friday.", "For subscribers the price rose."),
+    *(
+        "Image captions were removed.",
+        "Media sources, citing the ministry, said five died.",
+        "Tom Vale Sues Getty Images",
+    ),
+    *("This article was amended by parliament in 2004.", "This article of the law was amended on 15 April 2026."),
+    *(
+        "An earlier version of this law said five.",
+        "Correction of the count took days.",
+        "This story was changed by war.",
+    ),
     *("Company sells 4,000 shares", "Mayor by Monday, council by Friday", "Lock gate breaks in Harrow"),
 ]
 BODY = "The gate of the lock broke on Monday.\n\nNobody was hurt, the harbour master said."
@@ -107,7 +158,7 @@ def test_the_reason_is_that_of_the_first_rule_that_fits(line: str) -> None:
     """Which the slow way finds, rule by rule; no rule has a group, by whose number the quick way would go wrong."""
     reasons = []
     for reason, when, rule in table("furniture_lines"):
-        expression = re.compile(rule.replace("<agency>", any_agency()), re.DOTALL)
+        expression = re.compile(rule.replace("<agency>", any_agency()).replace("<role>", any_role()), re.DOTALL)
         assert expression.groups == 0, rule
         if when == "case":
             fits = expression.fullmatch(line)

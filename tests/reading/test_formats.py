@@ -338,3 +338,19 @@ def test_what_is_no_text_is_refused_with_a_remedy(data: bytes, message: str) -> 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-8", "cp1252", "utf-32"])
 def test_encodings_without_and_with_marks(encoding: str) -> None:
     assert _told("a.txt", f"“{GATE}” he said.".encode(encoding)) == [f"“{GATE}” he said."]
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By Carla Moss", "Carla Moss"),
+        ("By Carla Moss, staff writer", "Carla Moss"),
+        ("By Carla Moss and Tom Vale, special correspondents", "Carla Moss and Tom Vale"),
+        ("By our correspondent", None),
+        ("By staff reporters", None),
+    ],
+)
+def test_the_author_of_a_byline_is_a_name_and_no_role(line: str, author: str | None) -> None:
+    (report,) = _items("a.txt", f"Dam fails in Norvik\n\n{line}\n\nThe dam broke. It did.")
+    assert isinstance(report, Report)
+    assert report.author == author
