@@ -284,6 +284,30 @@ def test_front_matter_and_pictures_of_markdown_are_furniture() -> None:
     assert roles[1][1] == "Lock gate breaks in Harrow"
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| day | dead |\n|---|---|\n| Monday | 5 |\n| Wednesday, said Holt. | 11 |",
+        "| day       | dead |\n|:----------|-----:|\n| Monday    | 5    |\n| Wednesday | 11   |",
+        "| day | dead\n|---|---\n| monday | 5\n| wednesday | 11",
+        "day | dead\n--- | ---:\nMonday | 5\nwednesday | 11",
+        "| dead |\n|------|\n| five |",
+    ],
+)
+def test_rows_of_tables_are_furniture_and_the_text_around_them_is_not(table: str) -> None:
+    roles = _roles(f"The gate broke on Monday.\n{table}\nThe basin of it ran dry.\n\nNobody was hurt.")
+    kept = ["The gate broke on Monday.", "The basin of it ran dry.", "Nobody was hurt."]
+    assert [words for role, words in roles if role == "body"] == kept
+    assert [words for role, words in roles if role == "furniture"] == [line.strip() for line in table.splitlines()]
+
+
+@pytest.mark.parametrize(
+    "line", ["Lock gate breaks | Harrow Daily", "Harrow | Monday: the gate broke.", "| The gate broke."]
+)
+def test_a_line_with_a_bar_is_no_row_of_a_table(line: str) -> None:
+    assert ("body", line) in _roles(f"{BODY}\n\n{line}\n\n{BODY}") or ("headline", line) in _roles(f"{line}\n\n{BODY}")
+
+
 def test_furniture_says_why() -> None:
     blocks = _blocks(f"{BODY}\n\nSource link")
     assert {block.role for block in blocks} >= {"body", "furniture"}
