@@ -390,6 +390,25 @@ def test_days_between_reports_of_one_story() -> None:
     assert days("--story-days", "0") is None
 
 
+@pytest.mark.parametrize(
+    ("option", "given", "right"),
+    [
+        ("--story-days", "0.5", "'0.5' is neither 1 day or more, nor 0"),
+        ("--story-days", "-1", "nor 0"),
+        ("--story-days", "week", "nor 0"),
+        ("--keep-score", "nan", "'nan' is no number from 0 to 1"),
+        ("--min-score", "2", "'2' is no number from 0 to 1"),
+        ("--min-reports", "1", "1 is not in the range x>=2"),
+    ],
+)
+def test_a_wrong_number_is_told_in_words_of_the_command_line(option: str, given: str, right: str) -> None:
+    with pytest.raises(click.UsageError) as told:
+        _options(option, given, "reports")
+    assert right in told.value.format_message()
+    assert option in told.value.format_message()
+    assert "None" not in told.value.format_message()
+
+
 def test_limits_and_fields() -> None:
     options, _ = _options("--limit", "max-files=5", "--field", "text=body", "--field", "date=day", "reports")
     assert options.limits.max_files == 5

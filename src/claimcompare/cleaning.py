@@ -26,6 +26,7 @@ from claimcompare.text.pagelines import (
     mastheads,
 )
 from claimcompare.text.paragraphs import paragraphs_of
+from claimcompare.text.titles import gap_after_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,14 +39,16 @@ _AT_START = re.compile(rf"(?:{_SHORTCODE}\s*)+(?=\S)", re.IGNORECASE)
 _CREDITS = rf"[(\[](?:additional )?(?:{_CREDITING}) by\b[^()\[\]]*[)\]]"
 _AT_END = re.compile(rf"(?<=\S)\s*((?:{_SHORTCODE}\s*)+|{_CREDITS})$", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
+_TABLE_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?")
+_ONE_LINE_END = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
 
 
 def _pieces(text: str, span: Span, title: str | None) -> Iterator[Span]:
     """A paragraph, without the title, shortcodes and credits at its ends, which are pieces of their own."""
     start, end = span.start, span.end
-    if title and end - start > len(title) + 1 and text.startswith(title, start) and text[start + len(title)].isspace():
-        yield Span(start, start + len(title))
-        start += len(title) + 1
+    if title and (gap := gap_after_title(text, span, title)):
+        yield Span(start, gap.start)
+        start = gap.end
     if text[start] == "[" and (found := _AT_START.match(text, start, end)):
         yield Span(start, start + len(found.group().rstrip()))
         start = found.end()
@@ -70,6 +73,34 @@ def _by_form(report: Report) -> list[Block]:
             role: Role = "furniture" if reason else "body"
             blocks.append(Block(report=report.id, span=span, role=role, reason=reason))
     return blocks
+
+
+def _without_tables(text: str, blocks: list[Block]) -> list[Block]:
+    """Without the rows above and below the rule of a Markdown table; those between bars are known by their own form."""
+    rows = {
+        row for at in range(len(blocks)) if _is_table_rule(text, blocks[at]) for row in _rows_around(text, blocks, at)
+    }
+    return [
+        _furniture(block, "a row of a table") if at in rows and block.role != "furniture" else block
+        for at, block in enumerate(blocks)
+    ]
+
+
+def _is_table_rule(text: str, block: Block) -> bool:
+    return block.role == "furniture" and _TABLE_RULE.fullmatch(block.span.of(text)) is not None
+
+
+def _rows_around(text: str, blocks: list[Block], rule: int) -> Iterator[int]:
+    """The line right above a table's rule, and the lines with bars that follow it without a blank one."""
+    if rule and _is_row_beside(text, blocks[rule - 1], blocks[rule], blocks[rule - 1]):
+        yield rule - 1
+    below = range(rule + 1, len(blocks))
+    yield from takewhile(lambda at: _is_row_beside(text, blocks[at - 1], blocks[at], blocks[at]), below)
+
+
+def _is_row_beside(text: str, above: Block, below: Block, row: Block) -> bool:
+    gap = text[above.span.end : below.span.start]
+    return "|" in row.span.of(text) and _ONE_LINE_END.fullmatch(gap) is not None
 
 
 def _without_masthead(text: str, blocks: list[Block]) -> list[Block]:
@@ -145,7 +176,8 @@ def _with_headlines(text: str, blocks: list[Block]) -> list[Block]:
 
 
 def _blocks(report: Report, blocks: list[Block], shared: frozenset[str]) -> list[Block]:
-    alone = _without_shared(report.text, _without_masthead(report.text, blocks), shared)
+    own = _without_masthead(report.text, _without_tables(report.text, blocks))
+    alone = _without_shared(report.text, own, shared)
     return _with_headlines(report.text, _without_related(report.text, alone))
 
 

@@ -17,7 +17,17 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from claimcompare.command import console
-from claimcompare.command.options import CSV_ROWS, FORMATS, WIDTHS, Options, as_path, check, looks_like_a_path
+from claimcompare.command.options import (
+    CSV_ROWS,
+    FORMATS,
+    WIDTHS,
+    Options,
+    as_path,
+    check,
+    days,
+    looks_like_a_path,
+    score,
+)
 from claimcompare.command.process import Ended, fill_standard_streams, heed_signals
 from claimcompare.errors import ClaimCompareError, WorkerError
 from claimcompare.records import KINDS, SEVERITIES
@@ -37,6 +47,7 @@ DONE, UNFINISHED, WRONG, PARTLY, INTERRUPTED = 0, 1, 2, 3, 130
 BY_SIGNAL = 128  # and its number, as shells count
 DEFAULT = Settings()
 FEWEST = 2  # reports that make a comparison
+TWO_ON = click.IntRange(min=FEWEST)
 EXAMPLES = """\b
 Examples:
   claimcompare reports/                       the claims that the reports in a folder share
@@ -71,13 +82,13 @@ class _Command(click.Command):
 @click.option("-o", "--output", callback=as_path, metavar="FILE", help="Write to FILE; - is standard output.")
 @click.option(
     "--min-score",
-    type=float,
+    type=score,
     metavar="0..1",
     help=f"Join claims that are this sure to be the same.  [{DEFAULT.min_score}]",
 )
-@click.option("--keep-score", type=float, metavar="0..1", help="List pairs from this score on in JSON.  [--min-score]")
+@click.option("--keep-score", type=score, metavar="0..1", help="List pairs from this score on in JSON.  [--min-score]")
 @click.option(
-    "--min-reports", type=int, metavar="N", help=f"Leave out claims of fewer reports.  [{DEFAULT.min_reports}]"
+    "--min-reports", type=TWO_ON, metavar="N", help=f"Leave out claims of fewer reports.  [{DEFAULT.min_reports}]"
 )
 @click.option(
     "--max-differences",
@@ -87,7 +98,7 @@ class _Command(click.Command):
 )
 @click.option(
     "--story-days",
-    type=click.FloatRange(min=0),
+    type=days,
     metavar="DAYS",
     help=f"In a corpus, halve how near reports are every DAYS days, 1 or more; 0: no.  [{DEFAULT.story_days or 0:g}]",
 )

@@ -11,6 +11,7 @@ from claimcompare.reading.formats import reports_in
 from claimcompare.reading.html import page_metadata
 from claimcompare.reading.limits import ReadLimits
 from claimcompare.reading.opening import Budget, pages_in
+from claimcompare.reading.ownoutput import LeftOut
 from claimcompare.records import Problem, Report
 
 GATE = "The gate of the lock broke on Monday."
@@ -19,7 +20,10 @@ GATE = "The gate of the lock broke on Monday."
 def _items(name: str, data: bytes | str) -> list[Report | Problem]:
     raw = data.encode() if isinstance(data, str) else data
     budget = Budget(ReadLimits())
-    return [item for page in pages_in(name, io.BytesIO(raw), len(raw), budget) for item in reports_in(page, budget, {})]
+    items = [
+        item for page in pages_in(name, io.BytesIO(raw), len(raw), budget) for item in reports_in(page, budget, {})
+    ]
+    return [item for item in items if not isinstance(item, LeftOut)]
 
 
 def _told(name: str, data: bytes | str) -> list[str]:
@@ -207,6 +211,37 @@ def test_a_table_is_known_without_its_name_and_prose_is_none() -> None:
     assert _told("a.txt", "text, title\n") == ["text, title\n"]
 
 
+def test_a_mailbox_gives_a_report_a_mail() -> None:
+    heads = [f"From desk@norvik.example Sat Apr {day:02} 10:00:00 2026\n" for day in (4, 5, 6)]
+    mails = [
+        f"From: {paper} <desk@norvik.example>\nSubject: {title}\nDate: Sat, {day} Apr 2026 10:00:00 +0000\n\n{text}\n\n"
+        for day, paper, title, text in (
+            (4, "Norvik Post", "Dam fails", f"{GATE}\n\n>From noon on it rained.\nFrom: here to there."),
+            (5, "Tarn Post", "Nothing", " "),
+            (
+                6,
+                "Osland Post",
+                "Dam holds",
+                "From the tower the dam looked whole.\n\nFrom Tarn it did not.\nNote: it was.",
+            ),
+        )
+    ]
+    mailbox = "".join(head + mail for head, mail in zip(heads, mails, strict=True))
+    for data in (mailbox, mailbox.replace("\n", "\r\n")):
+        first, problem, last = _items("post.mbox", data)
+        assert isinstance(first, Report)
+        assert isinstance(problem, Problem)
+        assert isinstance(last, Report)
+        assert (first.id, first.title, first.source) == ("post-1", "Dam fails", "Norvik Post")
+        assert (last.id, last.title, str(last.published)) == ("post-3", "Dam holds", "2026-04-06")
+        assert "\nFrom noon on" in first.text.replace("\r", "")
+        assert last.text.split()[-1] == "was."
+        assert problem.message == "mail 2: is a message without text; save its text"
+    (only,) = _items("post.mbox", heads[0] + mails[0])
+    assert isinstance(only, Report)
+    assert only.id == "post"
+
+
 def test_mail_in_other_encodings_is_read() -> None:
     head = b"From: a@example.org\nSubject: Lock\nDate: nonsense\nMIME-Version: 1.0\n"
     latin = head + b"Content-Type: text/plain; charset=iso-8859-1\n\nThe caf\xe9 closed.\n"
@@ -303,3 +338,19 @@ def test_what_is_no_text_is_refused_with_a_remedy(data: bytes, message: str) -> 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-8", "cp1252", "utf-32"])
 def test_encodings_without_and_with_marks(encoding: str) -> None:
     assert _told("a.txt", f"“{GATE}” he said.".encode(encoding)) == [f"“{GATE}” he said."]
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By Carla Moss", "Carla Moss"),
+        ("By Carla Moss, staff writer", "Carla Moss"),
+        ("By Carla Moss and Tom Vale, special correspondents", "Carla Moss and Tom Vale"),
+        ("By our correspondent", None),
+        ("By staff reporters", None),
+    ],
+)
+def test_the_author_of_a_byline_is_a_name_and_no_role(line: str, author: str | None) -> None:
+    (report,) = _items("a.txt", f"Dam fails in Norvik\n\n{line}\n\nThe dam broke. It did.")
+    assert isinstance(report, Report)
+    assert report.author == author

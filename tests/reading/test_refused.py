@@ -100,7 +100,36 @@ def test_archives_in_archives_and_other_archives_are_refused(tmp_path: Path) -> 
         info.size = len(GATE)
         archive.addfile(info, io.BytesIO(GATE.encode()))
     assert _line(packed) == "is a tar archive; unpack it, or pack the files as .zip"
-    assert _line(_zip(tmp_path / "a.docx", {"[Content_Types].xml": b"x"})).startswith("is an office document")
+
+
+@pytest.mark.parametrize(
+    ("members", "told"),
+    [
+        ({"[Content_Types].xml": b"x"}, "is an office document; save it as plain text"),
+        ({"[Content_Types].xml": b"x", "word/document.xml": b"x"}, "is a Word document; save it as plain text"),
+        ({"[Content_Types].xml": b"x", "xl/workbook.xml": b"x"}, "is an Excel workbook; save it as CSV"),
+        (
+            {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<?xml version='1.0'?><a/>"},
+            "is an OpenDocument text; save it as plain text",
+        ),
+        (
+            {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"},
+            "is an OpenDocument spreadsheet; save it as CSV",
+        ),
+        ({"META-INF/manifest.xml": b"x", "content.xml": b"<a/>"}, "is an OpenDocument file; save it as plain text"),
+        (
+            {"a.xhtml": b"<html><p>It broke.</p></html>", "mimetype": b"application/epub+zip\n"},
+            "is an e-book (EPUB); save it as plain text",
+        ),
+    ],
+)
+def test_documents_that_are_archives_are_one_line(tmp_path: Path, members: Mapping[str, bytes], told: str) -> None:
+    assert _line(_zip(tmp_path / "a.zip", members)) == told
+
+
+def test_an_archive_with_a_file_of_that_name_is_read(tmp_path: Path) -> None:
+    packed = _zip(tmp_path / "a.zip", {"mimetype": b"The gate broke. It did.", "content.xml.txt": GATE.encode()})
+    assert [report.id for report in read(packed).reports] == ["content.xml", "mimetype"]
 
 
 def test_a_member_that_lies_outside_its_archive_is_refused_and_nothing_is_written(tmp_path: Path) -> None:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import pytest
 from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimcompare.records import Mention, Reading, Span
-from claimcompare.rendering.markdown import as_markdown
+from claimcompare.rendering.markdown import as_markdown, marked_words
+from claimcompare.rendering.marks import Mark, Piece
 from claimcompare.rendering.selection import narrowed
 
 if TYPE_CHECKING:
-    from claimcompare.records import Comparison
+    from collections.abc import Iterable
+
+    from claimcompare.records import Comparison, Severity
 
 markdown_it = pytest.importorskip("markdown_it", reason="markdown-it-py, which comes with rich, is not installed")
 
@@ -51,6 +59,63 @@ def test_marks_that_touch_leave_one_space(comparison: Comparison) -> None:
     touching = evolve(day, readings=(near, *day.readings[1:]))
     text = as_markdown(evolve(comparison, clusters=(evolve(first, differences=(number, touching, wording)), *others)))
     assert "*with* **about 200** people" in text
+
+
+_STRETCH = re.compile(r"<(?P<tag>em|strong)>(?P<marked>[^<]*)</(?P=tag)>|(?P<plain>[^<]+|<)")
+
+
+def _seen(markdown: str) -> list[tuple[str, str]]:
+    """The words that a renderer makes of Markdown, each stretch with the mark that it has."""
+    html = str(markdown_it.MarkdownIt("commonmark").renderInline(markdown))
+    found = _STRETCH.finditer(html)
+    return _joined((one["tag"] or "", unescape(one["marked"] or one["plain"] or "")) for one in found)
+
+
+def _joined(stretches: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Neighbours with one mark as one, without spaces and what is not seen."""
+    bare = [(tag, "".join(words.replace("\u2060", "").split())) for tag, words in stretches]
+    groups = groupby([(tag, words) for tag, words in bare if words], key=lambda one: one[0])
+    return [(tag, "".join(words for _, words in group)) for tag, group in groups]
+
+
+TAGS = {"conflict": "strong", "shift": "em", "style": ""}
+SEVERITY = st.sampled_from([None, "conflict", "shift", "style"])
+
+
+def _piece(text: str, severity: Severity | None) -> Piece:
+    span = Span(0, len(text))
+    return Piece(text, span, (Mark(span, "wording", severity, 0, 0),) if severity else ())
+
+
+@pytest.mark.parametrize(
+    "stretches",
+    [
+        [("</script><svg onload=alert(", "shift"), ("6", "conflict"), (")> mill", None)],
+        [("alert(", "shift"), ("6", "conflict"), (")", "shift"), ("x", None)],
+        [("mill", None), ("(6)", "conflict"), ("s", None)],
+        [("cost ", None), ("€5", "shift"), ("m", None)],
+        [("“", None), ("held", "shift"), (",”", "conflict"), (" he", None)],
+        [("a*", "conflict"), ("*b", "shift")],
+    ],
+)
+def test_marks_are_read_as_marks_where_they_touch(stretches: list[tuple[str, Severity | None]]) -> None:
+    assert _seen(marked_words([_piece(*one) for one in stretches])) == _joined(
+        (TAGS.get(severity or "", ""), words) for words, severity in stretches
+    )
+
+
+@given(st.lists(st.tuples(st.text("ab6 (.)\"'“”€≠*_<>&;\\`[]!…é", min_size=1, max_size=4), SEVERITY), max_size=6))
+def test_marks_are_read_as_marks_around_any_words(stretches: list[tuple[str, Severity | None]]) -> None:
+    """Whatever stands in them, and beside them."""
+    assert _seen(marked_words([_piece(*one) for one in stretches])) == _joined(
+        (TAGS.get(severity or "", ""), words) for words, severity in stretches
+    )
+
+
+def test_words_that_stand_apart_have_marks_and_nothing_else() -> None:
+    assert (
+        marked_words([_piece("The ", None), _piece("mill", "shift"), _piece(" burned.", None)]) == "The *mill* burned."
+    )
 
 
 def test_reports_with_long_names_have_labels_that_the_first_table_explains(comparison: Comparison) -> None:

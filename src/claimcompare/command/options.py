@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -143,6 +144,30 @@ def as_path(_: click.Context, option: click.Parameter, value: str | None) -> Pat
     if value == "":
         raise click.UsageError(f"{option.opts[-1]} takes the name of a file, not an empty one")
     return None if value is None else Path(value)
+
+
+def score(given: str) -> float:
+    """The score that an option gives; checked here, since a setting speaks of None where an option is left out."""
+    value = _number(given)
+    if not 0 <= value <= 1:
+        raise click.BadParameter(f"{given!r} is no number from 0 to 1.")
+    return value
+
+
+def days(given: str) -> float:
+    """The days that an option gives; 0 stands for none."""
+    value = _number(given)
+    if value != 0 and not value >= 1:
+        raise click.BadParameter(f"{given!r} is neither 1 day or more, nor 0 (days do not count).")
+    return value
+
+
+def _number(given: str) -> float:
+    """What is given as a number; what is none is NaN, which lies in no range."""
+    try:
+        return float(given)
+    except ValueError:
+        return math.nan
 
 
 def looks_like_a_path(given: str) -> bool:

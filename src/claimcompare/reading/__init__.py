@@ -16,6 +16,7 @@ from claimcompare.reading.fields import check_fields
 from claimcompare.reading.formats import reports_in
 from claimcompare.reading.limits import ReadLimits
 from claimcompare.reading.opening import Budget, ChangedError, pages_of
+from claimcompare.reading.ownoutput import LeftOut, is_own_file
 from claimcompare.reading.sources import shown, sources_of, unique_ids
 from claimcompare.records import Problem, ReadResult, Report
 
@@ -26,10 +27,10 @@ _DEFAULT = ReadLimits()
 _NAMED_EACH = 3  # of the reports that one file gives twice; of more an example is enough
 
 
-def _reports_in(source: str, budget: Budget, fields: Mapping[str, str]) -> Iterator[Report | Problem]:
+def _reports_in(source: str, budget: Budget, fields: Mapping[str, str]) -> Iterator[Report | Problem | LeftOut]:
     """The reports in a file and its problems; of a file that changed while it was read, the problems alone."""
     path = shown(source)
-    found: list[Report | Problem] = []
+    found: list[Report | Problem | LeftOut] = []
     try:
         with pages_of(source, budget) as pages:
             for page in pages:
@@ -72,7 +73,10 @@ def _names(report: Report, known: Report) -> tuple[str, str]:
 
 
 def _refuse_output(output: PathLike, sources: Iterable[str]) -> None:
-    """Raises ReadError where what is written would take the place of what is read, under this name or another."""
+    """Raises ReadError where what is written would take the place of what is read, under this name or another.
+
+    What claimcompare wrote before is not read, and may be written anew.
+    """
     try:
         written = Path(output).stat()
     except OSError:
@@ -81,7 +85,7 @@ def _refuse_output(output: PathLike, sources: Iterable[str]) -> None:
         return
     for source in sources:
         with suppress(OSError, ValueError):
-            if os.path.samestat(Path(source).stat(), written):
+            if os.path.samestat(Path(source).stat(), written) and not is_own_file(Path(output)):
                 reason = f"it is {shown(source)}, which is to be compared; name another file"
                 raise ReadError(f"cannot write {shown(output)}: {reason}")
 
@@ -136,7 +140,7 @@ def read(
     return ReadResult(
         reports=tuple(evolve(report, id=unique) for report, unique in zip(kept, ids, strict=True)),
         problems=(*sources.problems, *(item for item in found if isinstance(item, Problem))),
-        notices=(*sources.notices, *notices),
+        notices=(*sources.notices, *(item.line for item in found if isinstance(item, LeftOut)), *notices),
     )
 
 

@@ -116,3 +116,9 @@ def decoded(data: bytes) -> str:
         if data.startswith(mark):
             return _decoded_as(data[len(mark) :], encoding)
     return _without_mark(data)
+
+
+def decoded_start(head: bytes) -> str:
+    """The first characters of a file by its byte order mark, or as UTF-8; what is broken or cut off is replaced."""
+    marked = next(((mark, encoding) for mark, encoding in _MARKS if head.startswith(mark)), (b"", "utf-8"))
+    return head[len(marked[0]) :].decode(marked[1], "replace")

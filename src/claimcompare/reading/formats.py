@@ -10,8 +10,9 @@ from attrs import evolve, frozen
 from claimcompare.errors import ReadError
 from claimcompare.reading.decoding import decoded
 from claimcompare.reading.fields import Record, names_for, report_of
-from claimcompare.reading.mail import is_mail, report_of_mail
+from claimcompare.reading.mail import is_mail, reports_of_mail
 from claimcompare.reading.opening import refuse_archives
+from claimcompare.reading.ownoutput import LeftOut, is_own_output
 from claimcompare.reading.tables import is_table, json_line_records, json_records, laid_out, table_records
 from claimcompare.records import Problem, Report
 from claimcompare.text.about import with_what_it_says
@@ -190,7 +191,7 @@ def _by_content(page: Page, fields: Mapping[str, str]) -> Iterator[Found]:
     mail = is_mail(page.head)
     data = page.stream.read()
     if mail:
-        yield report_of_mail(data, page.name, page.path, _text_of_html)
+        yield from reports_of_mail(data, page.name, page.path, _text_of_html)
         return
     text = _Text(text=decoded(data), name=page.name, path=page.path, suffix=page.suffix, fields=fields)
     if not text.text.strip():
@@ -214,10 +215,13 @@ def _checked(found: Iterable[Found], budget: Budget) -> Iterator[Found]:
             yield item
 
 
-def reports_in(page: Page, budget: Budget, fields: Mapping[str, str]) -> Iterator[Report | Problem]:
+def reports_in(page: Page, budget: Budget, fields: Mapping[str, str]) -> Iterator[Report | Problem | LeftOut]:
     """The reports of a page and its problems; of many problems the first ones, and how many more there are."""
     reports = problems = 0
     try:
+        if is_own_output(page.head):
+            yield LeftOut(path=page.path)
+            return
         for item in _checked(_by_content(page, fields), budget):
             if isinstance(item, Report):
                 reports += 1

@@ -1,8 +1,9 @@
-"""Mail (EML) → report: subject, sender, day and the words of the message."""
+"""Mail (EML, and mbox with several) → reports: subject, sender, day and the words of each message."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -13,7 +14,7 @@ from claimcompare.records import Provenance, Report
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from email.message import Message
 
 _HEADER = re.compile(
@@ -23,6 +24,10 @@ _KNOWN = re.compile(
     rb"^(from|to|subject|date|message-id|mime-version|received|return-path|content-type|reply-to):",
     re.IGNORECASE | re.MULTILINE,
 )
+_MBOX = b"From "
+_MBOX_LINE = re.compile(rb"^From [^\n]*\n(?=[A-Za-z][A-Za-z0-9-]*:)", re.MULTILINE)  # before each message of a mailbox
+_QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)  # how a mailbox writes a line of text that starts so
+_HEAD = 1 << 16
 _LEAST_HEADERS = 3
 _HEADERS = {"title": "Subject", "source": "From", "published": "Date"}
 
@@ -84,7 +89,31 @@ def _header(message: Message, name: str) -> str | None:
     return " ".join(str(message.get(name, "")).split()) or None
 
 
-def report_of_mail(data: bytes, name: str, path: str, text_of_html: Callable[[str], str]) -> Report:
+def _messages(data: bytes) -> list[bytes]:
+    """The messages of a mailbox (mbox), or the one that ``data`` is."""
+    if not data.startswith(_MBOX):
+        return [data]
+    lines = (found.start() for found in _MBOX_LINE.finditer(data))
+    starts = [at for at in lines if is_mail(data[at : at + _HEAD])]
+    return [_QUOTED_FROM.sub(rb"\1", data[start:end]) for start, end in pairwise([*starts, len(data)])]
+
+
+def reports_of_mail(
+    data: bytes, name: str, path: str, text_of_html: Callable[[str], str]
+) -> Iterator[Report | ReadError]:
+    """A report for each message, and an error for one without; of several, the ids count and the errors say which."""
+    messages = _messages(data)
+    if len(messages) == 1:
+        yield _report_of_mail(messages[0], name, path, text_of_html)
+        return
+    for number, message in enumerate(messages, start=1):
+        try:
+            yield _report_of_mail(message, f"{name}-{number}", path, text_of_html)
+        except ReadError as error:
+            yield ReadError(f"mail {number}: {error}")
+
+
+def _report_of_mail(data: bytes, name: str, path: str, text_of_html: Callable[[str], str]) -> Report:
     """The report that a message holds.
 
     Raises:

@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Any, BinaryIO, Protocol
 
 from attrs import define, evolve, frozen
 
+from claimcompare import lexicons
 from claimcompare.errors import ReadError
 from claimcompare.reading.sources import STDIN, is_beside_reports, shown
 
@@ -24,6 +25,7 @@ _GZIP = b"\x1f\x8b"
 _ZIP = b"PK\x03\x04"
 _EMPTY_ZIP = b"PK\x05\x06"
 _TAR_MARK, _TAR_AT = b"ustar", 257
+_ANY = "-"
 _RATIO_FROM = 1_000_000  # bytes; below it a high ratio is harmless
 _HEAD = 1 << 16
 
@@ -128,13 +130,25 @@ def _unzipped(path: str, file: BinaryIO, budget: Budget) -> Iterator[Page]:
 
     with _as_read_errors(), ZipFile(file) as archive:
         infos = sorted(archive.infolist(), key=lambda info: info.filename)
-        if any(info.filename == "[Content_Types].xml" for info in infos):
-            raise ReadError("is an office document; save it as plain text")
+        _refuse_documents(archive)
         members = [info for info in infos if _is_wanted(info)]
         if not members:
             raise ReadError("holds no file that could be read")
         for info in members:
             yield _member(path, archive, info, budget)
+
+
+def _refuse_documents(archive: ZipFile) -> None:
+    """Raise ReadError for a document whose format is a zip archive, such as ODT, EPUB and DOCX."""
+    held = set(archive.namelist())
+    for member, start, kind, remedy in lexicons.table("zipped_documents"):
+        if member in held and (start == _ANY or _starts_with(archive, member, start)):
+            raise ReadError(f"is {kind}; {remedy}")
+
+
+def _starts_with(archive: ZipFile, member: str, start: str) -> bool:
+    with archive.open(member) as file:
+        return file.read(len(start)) == start.encode()
 
 
 def _is_wanted(info: ZipInfo) -> bool:

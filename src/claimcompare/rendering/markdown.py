@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
+from string import punctuation
 from typing import TYPE_CHECKING
+from unicodedata import category
+
+from attrs import frozen
 
 from claimcompare.rendering import phrases
-from claimcompare.rendering.marks import Piece, claim_pieces, marks_by_claim, merged_by_severity
+from claimcompare.rendering.marks import claim_pieces, marks_by_claim, merged_by_severity
 from claimcompare.rendering.quotes import has_marks
 from claimcompare.rendering.safe import markdown
 from claimcompare.rendering.summary import described, openings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claimcompare.records import Claim, Cluster, Comparison, Difference
-    from claimcompare.rendering.marks import Mark
+    from claimcompare.rendering.marks import Mark, Piece
 
 WIDEST = 20  # reports in one row of a table
 MARKS = {"conflict": "**", "shift": "*", "style": ""}
+# A word joiner, which is not seen and breaks no line; written so, it has signs at both ends, beside which marks hold.
+JOINT = "&#8288;"
 LEGEND = "Words that differ: **conflict**, *shift of meaning*."
 SIGNS = {"conflict": "≠", "shift": "~"}
 SIGN_LEGEND = "≠ in a conflict, ~ the meaning shifts, ● no difference of meaning found."
@@ -116,15 +123,56 @@ def _versions(cluster: Cluster, texts: Mapping[str, str], names: Mapping[str, st
 
 
 def _words(text: str, claim: Claim, marks: Sequence[Mark]) -> str:
-    return "".join(map(_marked, merged_by_severity(claim_pieces(text, claim, marks)))).strip()
+    return marked_words(claim_pieces(text, claim, marks))
 
 
-def _marked(piece: Piece) -> str:
-    """A piece escaped and with its mark, which Markdown reads only right at the words."""
+@frozen
+class _Part:
+    """A piece escaped, with the mark that Markdown reads only right at the words, and the spaces outside of it."""
+
+    before: str
+    mark: str
+    words: str
+    after: str
+
+    @property
+    def text(self) -> str:
+        return f"{self.before}{self.mark}{self.words}{self.mark}{self.after}"
+
+
+def marked_words(pieces: Iterable[Piece]) -> str:
+    """The pieces in Markdown, each marked by how gravely it differs; marks are read as such wherever they stand."""
+    parts = [part for part in map(_part, merged_by_severity(pieces)) if part.text]
+    joints = ["", *(_joint(left, right) for left, right in pairwise(parts))]
+    return "".join(f"{joint}{part.text}" for joint, part in zip(joints, parts, strict=False)).strip()
+
+
+def _part(piece: Piece) -> _Part:
     words = markdown(piece.text)
     before, after = " " * piece.text[:1].isspace(), " " * (bool(words) and piece.text[-1:].isspace())
-    mark = MARKS[piece.severity] if piece.severity and words else ""
-    return f"{before}{mark}{words}{mark}{after}"
+    return _Part(before, MARKS[piece.severity] if piece.severity and words else "", words, after)
+
+
+def _joint(left: _Part, right: _Part) -> str:
+    """What has to stand between two parts: marks would run together, or be no marks between a sign and a letter."""
+    last, first = left.text[-1], right.text[0]
+    if last == " " or first == " ":
+        return ""
+    if left.mark and right.mark:
+        return JOINT
+    closes_wrong = left.mark and _may_be_sign(left.words[-1]) and not _is_sign(first)
+    opens_wrong = right.mark and _may_be_sign(right.words[0]) and not _is_sign(last)
+    return JOINT if closes_wrong or opens_wrong else ""
+
+
+def _is_sign(char: str) -> bool:
+    """Whether every renderer takes a character for punctuation."""
+    return char in punctuation or category(char).startswith("P")
+
+
+def _may_be_sign(char: str) -> bool:
+    """Whether some renderers take it for punctuation: newer ones take symbols (€) as well."""
+    return _is_sign(char) or category(char).startswith("S")
 
 
 def _differences(cluster: Cluster, texts: Mapping[str, str], names: Mapping[str, str]) -> Iterator[str]:

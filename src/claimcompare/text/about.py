@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
@@ -13,6 +14,7 @@ from claimcompare.text.agencies import agency_in
 from claimcompare.text.datelines import DASH, DAY, dateline_of
 from claimcompare.text.dates import date_of, dates_in
 from claimcompare.text.pagelines import (
+    any_role,
     bounds,
     ends_like_a_sentence,
     front_matter,
@@ -28,13 +30,19 @@ if TYPE_CHECKING:
 
 _DATED = ("a time stamp", "a byline", "a share or view count")
 _DATE_PREFIX = re.compile(rf"(?P<day>{DAY})\s?(?::|{DASH})")
-_BYLINE = re.compile(
-    r"(?:by|written by|posted by|story by|author:)\s+"
-    r"(?P<name>(?:[^\W\d_][\w.'’-]*)(?:[ ](?!(?:and|for|in|at|on|of)\b)[^\W\d_][\w.'’-]*){0,3}"
-    r"(?:(?:,|\s+and)\s+[^\W\d_][\w.'’-]*[ ][^\W\d_][\w.'’-]*){0,3})",
-    re.IGNORECASE,
-)
 _FRONT_LINE = re.compile(r"(?P<key>[A-Za-z_]+)\s*[:=]\s*(?P<value>.+)")
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    """A byline with the names in it, without what they are: "By Ada Quill, staff writer", "By our correspondent"."""
+    role = rf"(?:[\w'’.&-]+\s){{0,4}}{any_role()}s?\b"
+    return re.compile(
+        rf"(?:by|written by|posted by|story by|author:)\s+(?!(?:our|an?|the|staff|special)\s{role})(?!staff\b)"
+        r"(?P<name>(?:[^\W\d_][\w.'’-]*)(?:[ ](?!(?:and|for|in|at|on|of)\b)[^\W\d_][\w.'’-]*){0,3}"
+        rf"(?:(?:,|\s+and)\s+(?!{role})[^\W\d_][\w.'’-]*[ ][^\W\d_][\w.'’-]*){{0,3}})",
+        re.IGNORECASE,
+    )
 
 
 @frozen
@@ -98,7 +106,7 @@ def _in_furniture(text: str, span: Span, reason: str) -> Iterator[_Found]:
     line = span.of(text)
     if reason in _DATED:
         yield from _first_day(line, reason, span.start)
-    if reason == "a byline" and (found := _BYLINE.match(line)):
+    if reason == "a byline" and (found := _byline().match(line)):
         name = Span(span.start + found.start("name"), span.start + found.end("name"))
         yield _Found("author", name.of(text), reason, name)
     if reason in ("a contributor line", "a credit of an agency", "a byline") and (agency := agency_in(line)):

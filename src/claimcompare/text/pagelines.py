@@ -52,7 +52,17 @@ def _compiled(rule: str) -> re.Pattern[str]:
 def _rules() -> tuple[tuple[str, str, str], ...]:
     """The reason, when to try and the expression of each rule."""
     rows = lexicons.table("furniture_lines")
-    return tuple((reason, when, rule.replace("<agency>", any_agency())) for reason, when, rule in rows)
+    return tuple((reason, when, _filled(rule)) for reason, when, rule in rows)
+
+
+def _filled(rule: str) -> str:
+    return rule.replace("<agency>", any_agency()).replace("<role>", any_role())
+
+
+@cache
+def any_role() -> str:
+    """An expression for what somebody is who writes reports."""
+    return "(?:{})".format("|".join(lexicons.ordered("byline_roles")))
 
 
 @cache

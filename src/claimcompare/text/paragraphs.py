@@ -1,7 +1,7 @@
 """Text → paragraphs: the stretches that a reader takes as one piece.
 
-Blank lines end a paragraph; so does the end of a line, unless the line was only wrapped. Headings and list items that
-have lines of their own are paragraphs of their own.
+Blank lines end a paragraph; so does the end of a line, unless the line was only wrapped. Headings, list items and
+rows of tables that have lines of their own are paragraphs of their own.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BULLET = re.compile(r"[•·▪◦‣⁃●○■□➢➤✓✔*+–—-](?:\s|\d)|[•▪◦‣⁃●○■□➢➤✓✔]")
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]{1,2}\s")
 _SENTENCE_END = re.compile(r"[.?!…:;][\"'”’)\]»]*\s*$")
+_BAR = "|"  # between the cells of a table
 _CONTINUES = re.compile(r"[\"'“‘(\[]?[a-z]")
 
 
@@ -48,7 +49,7 @@ def _is_full(line: str, following: str, width: int) -> bool:
 
 def _wrap_width(lines: list[str]) -> int:
     """The column at which the text was wrapped, 0 where it was not: most line ends have to come of full lines."""
-    widest = max((len(line) for line in lines if " " in line and "://" not in line), default=0)
+    widest = max((len(line) for line in lines if " " in line and "://" not in line and line[0] != _BAR), default=0)
     bounds = parameters("paragraphs")
     if not bounds["narrowest_wrap"] <= widest <= bounds["widest_wrap"]:
         return 0
@@ -59,13 +60,18 @@ def _wrap_width(lines: list[str]) -> int:
 
 def _is_wrapped(line: str, following: str, width: int, ends_later: bool) -> bool:
     """Whether the line end between the two is only there because the line was full."""
-    if _BULLET.match(following):
+    if _BULLET.match(following) or _is_row(line, following):
         return False
     if width and _is_full(line, following, width):
         return True
     if _NUMBERED.match(following):
         return False
     return ends_later and not _SENTENCE_END.search(line) and bool(_CONTINUES.match(following))
+
+
+def _is_row(line: str, following: str) -> bool:
+    """Whether one of the two lines is a row of a table, which is never wrapped."""
+    return _BAR in (line[0], following[0]) or (_BAR in line and _BAR in following)
 
 
 def _joined(text: str, run: list[_Stretch], width: int) -> list[_Stretch]:
