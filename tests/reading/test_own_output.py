@@ -24,6 +24,8 @@ WRITTEN = [
     *([name, "--unique"] for name in ("out.txt", "out.json")),
     *([name, "--show-furniture"] for name in ("out.txt", "out.json")),
     *([name, "--find", "The old mill at Norvik burned."] for name in ("out.txt", "out.json")),
+    *([name, "--find", "The old mill at Norvik burned on Monday, Ada Quill said."] for name in ("out.txt", "out.json")),
+    *([name, "--find", "The old mill at Norvik burned on Friday, Ada Quill said."] for name in ("out.txt", "out.json")),
     *([name, "--find", "The dam of Osland held"] for name in ("out.txt", "out.json")),
 ]
 
