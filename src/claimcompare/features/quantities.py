@@ -148,7 +148,9 @@ def _quantity(shape: Shape, match: re.Match[str]) -> Quantity | None:
     if signed is not None:
         low, high = -high, -low
     of_part = match.lastgroup == "share" and shape.codes[end - 1] == "H"
-    unit, after = ("score", end) if match.lastgroup == "score" else unit_of(shape, start, end, of_part=of_part)
+    unit, after = unit_of(shape, _sign_before(shape, match), end, of_part=of_part)
+    if match.lastgroup == "score":
+        unit, after = "score", end
     approximator, before = _approximator(shape, start, after)
     before = before if signed is None else min(before, signed)
     unit, per, after = rate_of(shape, unit, after)
@@ -162,6 +164,12 @@ def _quantity(shape: Shape, match: re.Match[str]) -> Quantity | None:
         counted=tuple(_counted(shape, after, listed=unit in _LISTED)),
         ordinal=match.lastgroup == "ordinal",
     )
+
+
+def _sign_before(shape: Shape, match: re.Match[str]) -> int:
+    """Where the number starts with its sign of money, that of "between $5 and $6" behind the preposition."""
+    start = match.start("from") if match.lastgroup == "range" else match.start()
+    return start - 1 if start > match.start() and shape.codes[start - 1] == "$" else match.start()
 
 
 def _counts_none(shape: Shape, match: re.Match[str]) -> bool:

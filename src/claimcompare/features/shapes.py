@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from claimcompare.lexicons import words
+from claimcompare.lexicons import rows, words
 from claimcompare.lexicons.measures import measures
 from claimcompare.records import Span
 
@@ -51,7 +51,7 @@ class Shape:
     def span(self, start: int, end: int) -> Span:
         """The place in the report of ``codes[start:end]``."""
         first, last = self.tokens[self.index[start]], self.tokens[self.index[end - 1]]
-        if self.codes[start] != "$":
+        if self.codes[start] != "$" or self.currency(start):
             return Span(first.start, last.end)
         return Span(max(self.text.rfind(sign, 0, first.start) for sign in CURRENCY_SIGNS), last.end)
 
@@ -61,7 +61,15 @@ class Shape:
 
     def letters(self, start: int, end: int) -> list[tuple[str, int]]:
         """Code and index of each token of ``codes[start:end]``."""
-        return [(self.codes[at], self.index[at]) for at in range(start, end) if self.codes[at] not in _MARKS]
+        return [
+            (code, self.index[at])
+            for at, code in enumerate(self.codes[start:end], start)
+            if code not in _MARKS or self.currency(at)
+        ]
+
+    def currency(self, at: int) -> str | None:
+        """The currency of the code of letters before an amount, which ``codes`` has as its sign: "EUR 5"."""
+        return rows("currency_codes").get(self.tokens[self.index[at]].form) if self.codes[at] == "$" else None
 
     @property
     def plain(self) -> bool:
@@ -122,16 +130,26 @@ def shape_of(tokens: Sequence[Token], text: str) -> Shape:
     end, before = (tokens[0].start, "") if tokens else (0, "")
     for at, token in enumerate(tokens):
         mark = _mark(text[end : token.start], before) if at else _leading(text, token.start)
+        if mark == "." and codes[-1] == "$":  # "Rs. 500"
+            mark = ""
         if mark:
             codes.append(mark)
             index.append(at if mark == "$" else max(0, at - 1))
-        codes.append(_code(token.form))
+        codes.append("$" if _is_currency(tokens, at, text) else _code(token.form))
         index.append(at)
         end, before = token.end, token.form
     if tokens and text[end : end + 2].lstrip()[:1] == "%":
         codes.append("%")
         index.append(len(tokens) - 1)
     return Shape("".join(codes), tuple(index), tokens, text)
+
+
+def _is_currency(tokens: Sequence[Token], at: int, text: str) -> bool:
+    """Whether letters are the code of a currency right before its amount: "EUR 5", "Rs. 500"."""
+    if tokens[at].form not in rows("currency_codes") or at + 1 == len(tokens):
+        return False
+    gap = text[tokens[at].end : tokens[at + 1].start].strip()
+    return gap in ("", ".") and tokens[at + 1].form[0].isdigit()
 
 
 def _leading(text: str, start: int) -> str:
