@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from claimcompare import lexicons
+from claimcompare.features.clocktimes import time_in_figures
 from claimcompare.features.datemarks import Reader, count_of, day_of, mention_of, number_of, part_of, shifted, values_of
 from claimcompare.features.datepatterns import clock_approximator
 from claimcompare.records import Span
@@ -154,6 +155,8 @@ def _clock(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateM
 def _time_of(shape: Shape, match: re.Match[str]) -> str:
     """The time of day: in figures, or the part of the day that a preposition leads to; nothing for other words."""
     words = shape.words(*match.span())
+    if match.group()[0] == "h" or match.group()[-1] in "dn":
+        return time_in_figures(shape, match)
     if match.group().endswith("P"):
         return words[-1][2] or (_part_of_day(shape, match) if _is_led_to(shape, match) else "")
     *told, half = (word for _, word, _ in words)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from claimcompare.features.clocktimes import is_bare_time
 from claimcompare.lexicons import rows, words
 from claimcompare.lexicons.measures import measures
 from claimcompare.records import Span
@@ -29,7 +30,7 @@ _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.(?:1[5-9]|20)\d\d")  # 28.02.2021
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 CURRENCY_SIGNS = "$€£¥"
 _MARKS = frozenset("$%,.-:/|·")
-_TRIGGERS = frozenset("dynozDwsOHvMWPRUSLT")
+_TRIGGERS = frozenset("hdynozDwsOHvMWPRUSLT")
 
 
 @frozen
@@ -135,13 +136,18 @@ def shape_of(tokens: Sequence[Token], text: str) -> Shape:
         if mark:
             codes.append(mark)
             index.append(at if mark == "$" else max(0, at - 1))
-        codes.append("$" if _is_currency(tokens, at, text) else _code(token.form))
+        codes.append(_code_beside(tokens, at, text))
         index.append(at)
         end, before = token.end, token.form
     if tokens and text[end : end + 2].lstrip()[:1] == "%":
         codes.append("%")
         index.append(len(tokens) - 1)
     return Shape("".join(codes), tuple(index), tokens, text)
+
+
+def _code_beside(tokens: Sequence[Token], at: int, text: str) -> str:
+    """The letter of a token, ``$`` for the code of a currency and ``h`` for a time of day in bare figures."""
+    return "$" if _is_currency(tokens, at, text) else "h" if is_bare_time(tokens, at) else _code(tokens[at].form)
 
 
 def _is_currency(tokens: Sequence[Token], at: int, text: str) -> bool:
