@@ -82,6 +82,13 @@ def _month(shape: Shape, match: re.Match[str], published: datetime.date | None) 
     return mention_of(shape, match, key, (start, last))
 
 
+def _quarter(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention:
+    """A quarter, with or without its year: "the fourth quarter of 1986", "Q4". Its days are not known: years differ."""
+    values, year = values_of(shape, match), number_of(shape, match, "y3")
+    word, value = values.get("O") or values.get("o") or values["d"]
+    return mention_of(shape, match, f"quarter-{value or word[0]}" + (f"/{year}" if year else ""))
+
+
 def _dated(shape: Shape, match: re.Match[str]) -> bool:
     """Whether "May" or "March" is used as a month: with a year, a day or a preposition."""
     return len(match.group().rstrip(".")) > 1 or shape.codes[: match.start()].endswith(("p", "q", "L", "N", "T"))
@@ -182,6 +189,7 @@ POINTS: dict[str, Reader] = {
     "iso": _iso,
     "numeric": _numeric,
     "day": _day,
+    "quarter": _quarter,
     "month": _month,
     "weekday": _weekday,
     "near": _near,

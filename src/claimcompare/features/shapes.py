@@ -29,6 +29,7 @@ _DECADE = re.compile(r"(?:1[5-9]|20)?\d0s")
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.(?:1[5-9]|20)\d\d")  # 28.02.2021
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 CURRENCY_SIGNS = "$€£¥"
+_QUARTERS = frozenset("1234")
 _MARKS = frozenset("$%,.-:/|·")
 _TRIGGERS = frozenset("hdynozDwsOHvMWPRUSLT")
 
@@ -146,8 +147,18 @@ def shape_of(tokens: Sequence[Token], text: str) -> Shape:
 
 
 def _code_beside(tokens: Sequence[Token], at: int, text: str) -> str:
-    """The letter of a token, ``$`` for the code of a currency and ``h`` for a time of day in bare figures."""
+    """The letter of a token: ``$`` for the code of a currency, ``h`` for a time in figures, ``G`` for a quarter."""
+    if _is_quarter(tokens, at):
+        return "G"
     return "$" if _is_currency(tokens, at, text) else "h" if is_bare_time(tokens, at) else _code(tokens[at].form)
+
+
+def _is_quarter(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is a quarter of a year, by the rank before it or the figure behind: "the fourth quarter", "Q4"."""
+    if tokens[at].form.lower() in words("quarter_words"):
+        return at > 0 and _code(tokens[at - 1].form) in "oO"
+    ahead = tokens[at + 1] if at + 1 < len(tokens) else None
+    return tokens[at].form == "Q" and ahead is not None and ahead.start == tokens[at].end and ahead.form in _QUARTERS
 
 
 def _is_currency(tokens: Sequence[Token], at: int, text: str) -> bool:

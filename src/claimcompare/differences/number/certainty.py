@@ -10,6 +10,7 @@ from claimcompare.differences.number.ballots import is_vote
 from claimcompare.differences.number.countedapart import are_of_two_things, verb_before
 from claimcompare.differences.number.counterparts import are_lone_scores, counts_times, same_thing
 from claimcompare.differences.number.counts import AGE, ROUTINE, SCORE, Count, counts_of
+from claimcompare.differences.number.formervalues import presents
 from claimcompare.differences.number.lone import (
     are_just_people,
     are_lone,
@@ -18,6 +19,7 @@ from claimcompare.differences.number.lone import (
     same_neighbours,
 )
 from claimcompare.differences.number.plurals import singular
+from claimcompare.differences.number.shares import are_shares_of_two
 from claimcompare.differences.number.units import is_length, is_transposed
 from claimcompare.differences.number.values import same_value
 from claimcompare.differences.number.wholes import are_explained, told_of
@@ -56,20 +58,38 @@ def cannot_both_hold(pair: Pair, left: Count, right: Count, closeness: float, *,
 
     ``alone``: all other numbers of the two agree; then they may be at other points of one act.
     """
-    if _is_vague(left, right) or closeness < _ENOUGH or are_explained(pair, left, right):
+    if _is_vague(left, right) or closeness < _ENOUGH:
+        return False
+    if are_explained(pair, left, right) or _were_of_two_things(pair, left, right, closeness):
         return False
     if pair.likeness < _LEAST_LIKENESS and not are_one_amount_misprinted(pair, left, right):
         return False
     here, there = left.quantity, right.quantity
     if here.unit in _SORTS:
         return _SORTS[here.unit](pair, left, right)
-    if max(here.high, there.high) < 1.0 and here.unit is None:  # chances of what, only a copy can tell
-        return pair.likeness >= _COPY or bool(left.stems & right.stems - _likelihoods())
-    if not (_of_one_rank(pair, left, right) and _from_one_place(pair, left, right)) or are_of_two_things(
-        pair, left, right
-    ):
+    if max(here.high, there.high) < 1.0 and here.unit is None:
+        return _of_one_whole(pair, left, right)
+    return _may_be_of_one_thing(pair, left, right) and (
+        _is_plainly_one(pair, left, right) or _of_one_act(pair, left, right, alone=alone)
+    )
+
+
+def _may_be_of_one_thing(pair: Pair, left: Count, right: Count) -> bool:
+    if not (_of_one_rank(pair, left, right) and _from_one_place(pair, left, right)):
         return False
-    return _is_plainly_one(pair, left, right) or _of_one_act(pair, left, right, alone=alone)
+    return not are_of_two_things(pair, left, right)
+
+
+def _were_of_two_things(pair: Pair, left: Count, right: Count, closeness: float) -> bool:
+    """Whether two former numbers are compared with present ones that may both hold: "to 114 million from 140"."""
+    now = presents(pair, left, right)
+    return now is not None and not same_value(*now) and not cannot_both_hold(pair, *now, closeness, alone=False)
+
+
+def _of_one_whole(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether two shares are of one thing and of one party; chances of what, only a copy can tell."""
+    of_one = pair.likeness >= _COPY or bool(left.stems & right.stems - _likelihoods())
+    return of_one and not are_shares_of_two(pair, left, right)
 
 
 @cache

@@ -36,6 +36,7 @@ _NIGHT: float = _SETTINGS["night"]
 _MIDDAY: float = _SETTINGS["midday"]
 _NIGHT_AFTER: float = _SETTINGS["night_after"]
 _OPEN_HOURS: float = _SETTINGS["open_hours"]
+_QUARTER = re.compile(r"quarter-(?P<quarter>\d)(?:/(?P<year>\d{4}))?")
 _WEEKDAY = re.compile(r"weekday-(?P<weekday>\d)(?:/(?P<time>.*))?")
 
 
@@ -214,7 +215,7 @@ def _parts_apart(left: DateMention, right: DateMention) -> bool:
     sides = {one["side"] for one in offsets if one}
     if all(offsets) and len(sides) == 1 and sides <= words_with(_DIRECTIONS):
         return not math.isclose(*(float(one["days"]) for one in offsets if one), rel_tol=_SAME_OFFSET)
-    for pattern, names in ((_DAY, ("year", "month", "day")), (_WEEKDAY, ("weekday",))):
+    for pattern, names in ((_DAY, ("year", "month", "day")), (_WEEKDAY, ("weekday",)), (_QUARTER, ("quarter", "year"))):
         here, there = pattern.match(left.key), pattern.match(right.key)
         if here and there:
             return any(here[name] and there[name] and here[name] != there[name] for name in names)

@@ -1,0 +1,71 @@
+"""What a value was before: "42 cents vs 76 cents", "fell to 114 million from 140 million"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.differences.number.counts import counts_of
+
+if TYPE_CHECKING:
+    from claimcompare.differences.number.counts import Count
+    from claimcompare.differences.shared.versions import Version
+    from claimcompare.differences.shared.view import Pair
+
+_SETTINGS = lexicons.parameters("differences")["formervalues"]
+_REACH: int = _SETTINGS["reach"]
+_AHEAD: int = _SETTINGS["ahead"]
+_FROM, _TO = "from", "to"
+
+
+def are_then_and_now(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether only one of two numbers is told as what was before."""
+    return (present_of(pair.read[0], left) is None) != (present_of(pair.read[1], right) is None)
+
+
+def presents(pair: Pair, left: Count, right: Count) -> tuple[Count, Count] | None:
+    """The numbers that two former ones are compared with; None where not both are former ones."""
+    here, there = present_of(pair.read[0], left), present_of(pair.read[1], right)
+    return None if here is None or there is None else (here, there)
+
+
+def present_of(version: Version, count: Count) -> Count | None:
+    """The number that came after one that is told as what was before; None for a number that is not."""
+    before = " ".join(version.forms[max(0, count.words.start - 2) : count.words.start])
+    if not count.words or count.quantity.ordinal:
+        return None
+    compared = any(f" {before}".endswith(f" {words}") for words in lexicons.ordered("comparing_words"))
+    led = compared or before.endswith(_FROM)
+    earlier = [one for one in counts_of(version) if _is_just_before(one, count)] if led else []
+    fitting = [one for one in earlier if _are_of_one_unit(one, count) and (compared or not _counts_own(one, count))]
+    if fitting:
+        return fitting[-1]
+    return _what_follows(version, count) if led and not compared else None
+
+
+def _is_just_before(one: Count, count: Count) -> bool:
+    return 0 < count.words.start - one.words.stop <= _REACH
+
+
+def _are_of_one_unit(one: Count, other: Count) -> bool:
+    """Whether two numbers are in one unit, which may be left out with the second: "to $2 billion from 1.8 billion"."""
+    here, there = one.quantity, other.quantity
+    return here.unit == there.unit or there.unit is None
+
+
+def _counts_own(one: Count, count: Count) -> bool:
+    """Whether it counts things of its own: "four men from 12 villages"."""
+    return count.quantity.unit is None and count.words.stop in count.counted and one.stems.isdisjoint(count.stems)
+
+
+def _what_follows(version: Version, count: Count) -> Count | None:
+    """The number behind a "to" that follows: "from 98 million to 90 million"."""
+    behind = range(count.words.stop, count.words.stop + _AHEAD)
+    return next(
+        (
+            one
+            for one in counts_of(version)
+            if one.words.start in behind and version.forms[one.words.start - 1] == _TO and _are_of_one_unit(one, count)
+        ),
+        None,
+    )
