@@ -19,10 +19,11 @@ from claimcompare.differences.number.lone import (
     same_neighbours,
 )
 from claimcompare.differences.number.plurals import singular
+from claimcompare.differences.number.ranks import MINUTE, are_of_one_rank
 from claimcompare.differences.number.shares import are_shares_of_two
 from claimcompare.differences.number.units import is_length, is_transposed
 from claimcompare.differences.number.values import same_value
-from claimcompare.differences.number.wholes import are_explained, told_of
+from claimcompare.differences.number.wholes import are_explained
 from claimcompare.differences.shared.apart import verbs_apart
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.view import SIDES
@@ -40,8 +41,6 @@ _VAGUE: float = _SETTINGS["vague"]
 _COPY: float = _SETTINGS["copy"]
 _LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
 _ALONE: float = _SETTINGS["alone"]
-_RANKS: float = _SETTINGS["ranks"]
-_RANK_REACH: int = _SETTINGS["rank_reach"]
 _LONE: float = _SETTINGS["lone"]
 _LONE_THINGS: float = _SETTINGS["lone_things"]
 _SURE: float = _SETTINGS["lone_sure"]
@@ -50,7 +49,6 @@ _LED_REACH: int = _SETTINGS["led_reach"]
 _FEWEST_LED: int = _SETTINGS["fewest_led"]
 _MATCH_REACH: int = _SETTINGS["match_reach"]
 _AFTER_REACH: int = _SETTINGS["after_reach"]
-_MINUTE = "minute"
 
 
 def cannot_both_hold(pair: Pair, left: Count, right: Count, closeness: float, *, alone: bool) -> bool:
@@ -75,7 +73,7 @@ def cannot_both_hold(pair: Pair, left: Count, right: Count, closeness: float, *,
 
 
 def _may_be_of_one_thing(pair: Pair, left: Count, right: Count) -> bool:
-    if not (_of_one_rank(pair, left, right) and _from_one_place(pair, left, right)):
+    if not (are_of_one_rank(pair, left, right) and _from_one_place(pair, left, right)):
         return False
     return not are_of_two_things(pair, left, right)
 
@@ -118,43 +116,6 @@ def _is_vague(left: Count, right: Count) -> bool:
 
 
 # ---------------------------------------------------------------- of one thing
-
-
-def _of_one_rank(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether somebody has the one rank here and the other there; a sixth and a seventh round may both be fought."""
-    if not (left.quantity.ordinal and right.quantity.ordinal):
-        return True
-    if left.quantity.unit == right.quantity.unit == _MINUTE:  # when something was: "in the 83rd minute"
-        return not any(_tells_of_more(version) for version in pair.read)
-    here, there = told_of(pair, 0, left), told_of(pair, 1, right)
-    if here and there and pair.reached(0, here).isdisjoint(there):
-        return False  # "third at home", "fourth in Norvik"
-    if pair.likeness >= _RANKS:
-        return True
-    return _is_held(pair.read[0], left) and _is_held(pair.read[1], right)
-
-
-def _tells_of_more(version: Version) -> bool:
-    """Whether a version tells of a first or second, or of another: "his first goal", "scored again"."""
-    return len(_ranks(version)) > 1 or not lexicons.words("again_words").isdisjoint(version.forms)
-
-
-def _is_held(version: Version, rank: Count) -> bool:
-    """Whether it is the only rank of a version, and said to be had: "are 18th", "is the third signing", "came 4th"."""
-    start = rank.words.start
-    before = version.forms[max(0, start - _RANK_REACH) : start]
-    held = not lexicons.words("forms_of_be", "standing_verbs").isdisjoint(before)
-    won = not lexicons.words("finishing_verbs").isdisjoint(before[-1:])
-    return (held or won) and sum(not _is_of_times(version, one) for one in _ranks(version)) == 1
-
-
-def _is_of_times(version: Version, rank: Count) -> bool:
-    """Whether it says how often: "for the first time"."""
-    return not lexicons.words("rank_others").isdisjoint(version.forms[rank.words.stop : rank.words.stop + 1])
-
-
-def _ranks(version: Version) -> list[Count]:
-    return [one for one in counts_of(version) if one.quantity.ordinal]
 
 
 def _of_one_vote(pair: Pair, left: Count, right: Count) -> bool:
@@ -274,7 +235,7 @@ def _is_one(version: Version, at: int) -> bool:
 
 def _of_one_verb(pair: Pair, left: Count, right: Count) -> bool:
     """Whether the verbs that the amounts stand behind are one: "sold for $70", "sold to a farmer for $17"."""
-    if left.quantity.unit == _MINUTE and left.quantity.ordinal:  # "scored in the 83rd minute", "the goal came in"
+    if left.quantity.unit == MINUTE and left.quantity.ordinal:  # "scored in the 83rd minute", "the goal came in"
         words = [_in_small_letters(pair, 0, left), _in_small_letters(pair, 1, right)]
         return any(corresponds(pair, one, other) for one in words[0] for other in words[1])
     here, there = verb_before(pair, 0, left), verb_before(pair, 1, right)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.number.counts import counts_of
+from claimcompare.differences.shared.acts import is_verb
 
 if TYPE_CHECKING:
     from claimcompare.differences.number.counts import Count
@@ -15,32 +16,54 @@ if TYPE_CHECKING:
 _SETTINGS = lexicons.parameters("differences")["formervalues"]
 _REACH: int = _SETTINGS["reach"]
 _AHEAD: int = _SETTINGS["ahead"]
-_FROM, _TO = "from", "to"
+_LEAD: int = _SETTINGS["lead"]
+_BEFORE, _FROM, _TO = "before", "from", "to"
 
 
 def are_then_and_now(pair: Pair, left: Count, right: Count) -> bool:
     """Whether only one of two numbers is told as what was before."""
-    return (present_of(pair.read[0], left) is None) != (present_of(pair.read[1], right) is None)
+    return _is_former(pair.read[0], left) != _is_former(pair.read[1], right)
 
 
 def presents(pair: Pair, left: Count, right: Count) -> tuple[Count, Count] | None:
-    """The numbers that two former ones are compared with; None where not both are former ones."""
-    here, there = present_of(pair.read[0], left), present_of(pair.read[1], right)
+    """The numbers that two former ones are compared with; None where not both are former ones with such a number."""
+    here, there = _present_of(pair.read[0], left), _present_of(pair.read[1], right)
     return None if here is None or there is None else (here, there)
 
 
-def present_of(version: Version, count: Count) -> Count | None:
+def _is_former(version: Version, count: Count) -> bool:
+    return _lead_to(version, count) == _BEFORE or _present_of(version, count) is not None
+
+
+def _present_of(version: Version, count: Count) -> Count | None:
     """The number that came after one that is told as what was before; None for a number that is not."""
-    before = " ".join(version.forms[max(0, count.words.start - 2) : count.words.start])
-    if not count.words or count.quantity.ordinal:
-        return None
-    compared = any(f" {before}".endswith(f" {words}") for words in lexicons.ordered("comparing_words"))
-    led = compared or before.endswith(_FROM)
-    earlier = [one for one in counts_of(version) if _is_just_before(one, count)] if led else []
-    fitting = [one for one in earlier if _are_of_one_unit(one, count) and (compared or not _counts_own(one, count))]
+    lead = _lead_to(version, count)
+    earlier = [one for one in counts_of(version) if _is_just_before(one, count)] if lead else []
+    own = lead == _FROM
+    fitting = [one for one in earlier if _are_of_one_unit(one, count) and not (own and _counts_own(one, count))]
     if fitting:
         return fitting[-1]
-    return _what_follows(version, count) if led and not compared else None
+    return _what_follows(version, count) if own else None
+
+
+def _lead_to(version: Version, count: Count) -> str:
+    """What leads to a former number: words for before ("compared with a loss of"), a versus or a from; else nothing."""
+    if not count.words or count.quantity.ordinal:
+        return ""
+    start = count.words.start
+    for at in range(start, max(0, start - _LEAD), -1):
+        kind = next((kind for words, kind in lexicons.table("comparisons") if _ends_with(version, at, words)), "")
+        if kind and (kind != _FROM or at == start or version.forms[at] in lexicons.words("articles")):
+            return kind
+        if version.gaps[at] or at - 1 in version.numbered or is_verb(version, at - 1):
+            return ""
+    return ""
+
+
+def _ends_with(version: Version, end: int, words: str) -> bool:
+    """Whether these words stand right before a token."""
+    told = tuple(words.split())
+    return version.forms[max(0, end - len(told)) : end] == told
 
 
 def _is_just_before(one: Count, count: Count) -> bool:
