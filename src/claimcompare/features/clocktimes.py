@@ -67,6 +67,8 @@ def _tells_when(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether "14:00" says when, and is no score, ratio, verse or time of a race."""
     before, behind = _form(tokens, first - 1), _form(tokens, last + 1)
     marked = behind in lexicons.words("clock_zones", "clock_hours")
+    if behind in lexicons.words("round_openers"):  # "stopped the fight at 2:56 of the third round"
+        return False
     if before in lexicons.words("clock_leads") or marked:
         return True
     if last - first + 1 == _PARTS or len(tokens[first].form) == 1 or before in lexicons.words("race_openers"):

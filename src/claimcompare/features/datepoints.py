@@ -168,7 +168,7 @@ def _time_of(shape: Shape, match: re.Match[str]) -> str:
         return words[-1][2] or (_part_of_day(shape, match) if _is_led_to(shape, match) else "")
     *told, half = (word for _, word, _ in words)
     hour, minute = [*re.split("[.:]", ".".join(told)), "00"][:2]  # the "6.30" of "6.30 p.m." is one word
-    return f"{hour}:{minute}{half}"
+    return f"{hour.removeprefix('0')}:{minute}{half}"
 
 
 def _part_of_day(shape: Shape, match: re.Match[str]) -> str:
