@@ -39,11 +39,10 @@ def _present_of(version: Version, count: Count) -> Count | None:
     """The number that came after one that is told as what was before; None for a number that is not."""
     lead = _lead_to(version, count)
     earlier = [one for one in counts_of(version) if _is_just_before(one, count)] if lead else []
-    own = lead == _FROM
-    fitting = [one for one in earlier if _are_of_one_unit(one, count) and not (own and _counts_own(one, count))]
-    if fitting:
+    fitting = [one for one in earlier if _are_of_one_unit(one, count)]
+    if fitting and (lead == _BEFORE or not _counts_own(fitting[-1], count)):
         return fitting[-1]
-    return _what_follows(version, count) if own else None
+    return _what_follows(version, count) if lead == _FROM else None
 
 
 def _lead_to(version: Version, count: Count) -> str:

@@ -31,17 +31,20 @@ if TYPE_CHECKING:
 _SETTINGS = lexicons.parameters("differences")["nones"]
 _REACH: int = _SETTINGS["reach"]
 _BACK: int = _SETTINGS["back"]
+_ALIKE: float = _SETTINGS["alike"]
 _RELATED: float = _SETTINGS["related"]
+_THERE = "there"
 _LOOSE = frozenset({"<", "<="})
 
 
 @frozen
 class _Act:
-    """Words for people, and the verb that is told of them: who does it, or to whom it is done."""
+    """Words for people, and the verb that is told of them: who does it, to whom it is done, or that there are some."""
 
     people: range
     verb: int
     is_done: bool
+    exists: bool = False
 
 
 def nobodies(pair: Pair) -> Iterator[Point]:
@@ -104,6 +107,13 @@ def _act_of(version: Version, people: range, *, bare: bool = False) -> _Act | No
     behind = next((at for at in range(people.stop, end) if is_verb(version, at)), None)
     if behind is not None:
         return _Act(people, behind, is_passive(version, behind))
+    if (
+        not bare
+        and people.start > 1
+        and version.forms[people.start - 2] == _THERE
+        and _is_be(version, people.start - 1)
+    ):
+        return _Act(people, people.start - 1, is_done=False, exists=True)
     back = range(people.start - 1, max(-1, people.start - 1 - _BACK), -1)
     before = next((at for at in back if is_verb(version, at)), None)
     if bare or before is None or version.forms[before] in reporting_forms():
@@ -118,13 +128,19 @@ def _are_one_act(pair: Pair, side: Side, lacked: _Act, told: _Act) -> bool:
     """Whether one act is told of nobody and of so many, and as real."""
     verbs = left_first(side, lacked.verb, told.verb)
     stems = pair.read[0].stems[verbs[0]], pair.read[1].stems[verbs[1]]
-    if lacked.is_done != told.is_done or not (corresponds(pair, *verbs) or related(*stems) >= _RELATED):
+    if (lacked.is_done, lacked.exists) != (told.is_done, told.exists):
+        return False
+    if not (corresponds(pair, *verbs) or related(*stems) >= _RELATED or (told.exists and pair.likeness >= _ALIKE)):
         return False
     ahead = lacked.verb < lacked.people.start or told.verb < told.people.start  # what is behind the verb is they
     if _is_qualified(pair, side, lacked) or (not ahead and verbs_apart(pair, *verbs, subjects=False)):
         return False
     kinds = [verb_group_at(version, at).kind for version, at in zip(pair.read, verbs, strict=True)]
     return OPEN not in kinds and (kinds[0] == FACT) == (kinds[1] == FACT)
+
+
+def _is_be(version: Version, at: int) -> bool:
+    return version.forms[at] in lexicons.words("forms_of_be")
 
 
 def _is_qualified(pair: Pair, side: Side, lacked: _Act) -> bool:

@@ -11,6 +11,7 @@ from claimcompare.differences.shared.phrases import agent_of, is_passive, subjec
 from claimcompare.differences.shared.things import is_one_word
 from claimcompare.differences.shared.view import OTHER, SIDES
 from claimcompare.lexicons.relations import related
+from claimcompare.lexicons.reporting import reporting_forms
 
 if TYPE_CHECKING:
     from claimcompare.differences.number.counts import Count
@@ -55,7 +56,8 @@ def are_shares_of_two(pair: Pair, left: Count, right: Count) -> bool:
     parties = [_party(pair, side, one) for side, one in zip(SIDES, both, strict=True)]
     if parties[0] is None or parties[1] is None or parties[0].is_pronoun or parties[1].is_pronoun:
         return False
-    return not _may_be_one(pair, parties[0], parties[1]) or _is_named_beside(pair, parties[0], parties[1])
+    beside = _named_beside(pair, parties[0], parties[1])
+    return beside == 1 or (beside == 0 and not _may_be_one(pair, parties[0], parties[1]))
 
 
 def _is_share_of(version: Version, count: Count) -> bool:
@@ -66,17 +68,20 @@ def _is_share_of(version: Version, count: Count) -> bool:
 def _party(pair: Pair, side: Side, share: Count) -> NounPhrase | None:
     """Who has a share: the subject of the verb before it, or whom a "by" behind it names."""
     version = pair.read[side]
-    before = (at for at in pair.before(side, share.words, _BEFORE) if may_be_verb(version, at))
-    verb = next(before, None)
-    if verb is None:
-        verb = next(
-            (at for at in pair.before(side, share.words, 1) if version.features.tokens[at].form.islower()), None
-        )
+    verb = _verb_before(pair, side, share)
     if verb is not None:
         return subject_of(version, verb)
     ahead = range(share.words.stop, min(len(version.forms), share.words.stop + _BEHIND))
     verb = next((at for at in ahead if may_be_verb(version, at)), None)
     return agent_of(version, verb + 1) if verb is not None and is_passive(version, verb) else None
+
+
+def _verb_before(pair: Pair, side: Side, share: Count) -> int | None:
+    """The verb that a share stands behind, and no word of saying; else the word right before it: "women hold"."""
+    version = pair.read[side]
+    before = [at for at in pair.before(side, share.words, _BEFORE) if version.forms[at] not in reporting_forms()]
+    adjacent = (at for at in before[:1] if at == share.words.start - 1 and pair.tokens(side)[at].form.islower())
+    return next((at for at in before if may_be_verb(version, at)), next(adjacent, None))
 
 
 def _may_be_one(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
@@ -88,11 +93,14 @@ def _may_be_one(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     return named[0] != named[1] or related(*stems) >= _RELATED
 
 
-def _is_named_beside(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
-    """Whether the party of one version stands in the other beside its own: "the city, and the state the rest"."""
+def _named_beside(pair: Pair, left: NounPhrase, right: NounPhrase) -> int:
+    """How many of the parties stand in the other version beside its own: "the city, and the state the rest".
+
+    Both do where the verbs are turned round: "Norvik gets it from Osland", "Osland sells it to Norvik".
+    """
     if is_one_word(pair, left.head, right.head):
-        return False
-    return any(
+        return 0
+    return sum(
         pair.read[side].stems[own.head] in _others(pair.read[OTHER[side]], other)
         for side, own, other in ((SIDES[0], left, right), (SIDES[1], right, left))
     )
