@@ -10,7 +10,7 @@ from claimcompare.differences.number.ballots import is_vote
 from claimcompare.differences.number.countedapart import are_of_two_things, verb_before
 from claimcompare.differences.number.counterparts import are_lone_scores, counts_times, same_thing
 from claimcompare.differences.number.counts import AGE, ROUTINE, SCORE, Count, counts_of
-from claimcompare.differences.number.formervalues import presents
+from claimcompare.differences.number.formervalues import are_both_former, presents
 from claimcompare.differences.number.lone import (
     are_just_people,
     are_lone,
@@ -80,8 +80,10 @@ def _may_be_of_one_thing(pair: Pair, left: Count, right: Count) -> bool:
 
 def _were_of_two_things(pair: Pair, left: Count, right: Count, closeness: float) -> bool:
     """Whether two former numbers are compared with present ones that may both hold: "to 114 million from 140"."""
+    if not are_both_former(pair, left, right) or pair.likeness >= _COPY:
+        return False
     now = presents(pair, left, right)
-    return now is not None and not same_value(*now) and not cannot_both_hold(pair, *now, closeness, alone=False)
+    return now is None or not (same_value(*now) or cannot_both_hold(pair, *now, closeness, alone=False))
 
 
 def _of_one_whole(pair: Pair, left: Count, right: Count) -> bool:

@@ -12,7 +12,7 @@ from claimcompare.differences.number.lone import are_lone, are_one_amount_mispri
 from claimcompare.differences.number.people import are_one_people
 from claimcompare.differences.number.shares import are_whole_of_share_and_part
 from claimcompare.differences.number.tallies import is_counted_share
-from claimcompare.differences.number.units import are_in_comparable_units, is_share
+from claimcompare.differences.number.units import are_in_comparable_units, is_share, is_transposed
 from claimcompare.differences.number.values import same_value
 from claimcompare.differences.number.wholes import are_whole_and_member
 from claimcompare.differences.shared.pairing import MOST_COMPARED, closest
@@ -67,7 +67,8 @@ def _are_never_one(pair: Pair, left: Count, right: Count) -> bool:
     """Whether one is the whole of which the other version gives a part, or what was before of what is now."""
     if are_whole_of_share_and_part(pair.read[0], left, right) or are_whole_of_share_and_part(pair.read[1], right, left):
         return True
-    return are_then_and_now(pair, left, right) and not same_value(left, right)
+    misprinted = is_transposed(left.quantity, right.quantity)  # "down from 240,000 at the peak", "420,000 at worst"
+    return are_then_and_now(pair, left, right) and not (misprinted or same_value(left, right))
 
 
 def _comparable(left: Count, right: Count) -> bool:

@@ -25,8 +25,13 @@ def are_then_and_now(pair: Pair, left: Count, right: Count) -> bool:
     return _is_former(pair.read[0], left) != _is_former(pair.read[1], right)
 
 
+def are_both_former(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether both are told as what was before."""
+    return _is_former(pair.read[0], left) and _is_former(pair.read[1], right)
+
+
 def presents(pair: Pair, left: Count, right: Count) -> tuple[Count, Count] | None:
-    """The numbers that two former ones are compared with; None where not both are former ones with such a number."""
+    """The numbers that two former ones are compared with; None where one is compared with none."""
     here, there = _present_of(pair.read[0], left), _present_of(pair.read[1], right)
     return None if here is None or there is None else (here, there)
 
