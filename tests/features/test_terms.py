@@ -12,9 +12,9 @@ from claimcompare.features.tokens import tokens_of
 # What is written alike to a reader: all of a row have the same terms.
 ALIKE = [
     ["20%", "20 %", "20 percent", "20 per cent", "20 pct"],
-    ["£55m", "55m pounds", "55 million pounds", "55-million-pound"],
+    ["£55m", "GBP 55m", "55m pounds", "55 million pounds", "55-million-pound"],
     ["$1.2bn", "$1.2 billion", "$ 1.2 billion", "1.2 billion dollars"],
-    ["€60k", "€60,000", "60 thousand euros"],
+    ["€60k", "€60,000", "60 thousand euros", "EUR 60,000", "EUR 60k"],
     ["5km", "5 kilometres", "5-kilometer"],
     ["90mph", "90 miles per hour", "90 miles an hour"],
     ["4,000", "4000", "4 thousand"],

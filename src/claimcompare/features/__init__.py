@@ -51,13 +51,15 @@ def _sentence(
     shape = shape_of(tokens, report.text)
     dates = dates_of(shape, report.published)
     dated = [date.span for date in dates]
+    quantities = quantities_of(shape, dated)
+    measured = [one.span for one in quantities if one.unit is not None]  # the "Swiss" of "Swiss francs" is no name
     return Features(
         claim=claim,
         tokens=tokens,
         terms=terms_of(shape),
-        quantities=quantities_of(shape, dated),
+        quantities=quantities,
         dates=dates,
-        names=names_of(tokens, report.text, casing, dated),
+        names=names_of(tokens, report.text, casing, [*dated, *measured]),
         quotations=quotations,
         attributions=attributions_of(tokens, report.text, quotations, claim.sentence),
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from claimcompare import lexicons
+from claimcompare.features.clocktimes import time_in_figures
 from claimcompare.features.datemarks import Reader, count_of, day_of, mention_of, number_of, part_of, shifted, values_of
 from claimcompare.features.datepatterns import clock_approximator
 from claimcompare.records import Span
@@ -79,6 +80,13 @@ def _month(shape: Shape, match: re.Match[str], published: datetime.date | None) 
     last = start.replace(day=calendar.monthrange(start.year, start.month)[1])
     key = f"{year:04}-{month:02}{part}" if year else f"--{month:02}{part}"
     return mention_of(shape, match, key, (start, last))
+
+
+def _quarter(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention:
+    """A quarter, with or without its year: "the fourth quarter of 1986", "Q4". Its days are not known: years differ."""
+    values, year = values_of(shape, match), number_of(shape, match, "y3")
+    word, value = values.get("O") or values.get("o") or values["d"]
+    return mention_of(shape, match, f"quarter-{value or word[0]}" + (f"/{year}" if year else ""))
 
 
 def _dated(shape: Shape, match: re.Match[str]) -> bool:
@@ -154,11 +162,13 @@ def _clock(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateM
 def _time_of(shape: Shape, match: re.Match[str]) -> str:
     """The time of day: in figures, or the part of the day that a preposition leads to; nothing for other words."""
     words = shape.words(*match.span())
+    if match.group()[0] == "h" or match.group()[-1] in "dn":
+        return time_in_figures(shape, match)
     if match.group().endswith("P"):
         return words[-1][2] or (_part_of_day(shape, match) if _is_led_to(shape, match) else "")
     *told, half = (word for _, word, _ in words)
     hour, minute = [*re.split("[.:]", ".".join(told)), "00"][:2]  # the "6.30" of "6.30 p.m." is one word
-    return f"{hour}:{minute}{half}"
+    return f"{hour.removeprefix('0')}:{minute}{half}"
 
 
 def _part_of_day(shape: Shape, match: re.Match[str]) -> str:
@@ -179,6 +189,7 @@ POINTS: dict[str, Reader] = {
     "iso": _iso,
     "numeric": _numeric,
     "day": _day,
+    "quarter": _quarter,
     "month": _month,
     "weekday": _weekday,
     "near": _near,

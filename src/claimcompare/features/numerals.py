@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcompare.features.clocktimes import seconds_of
+
 if TYPE_CHECKING:
     from claimcompare.features.shapes import Shape
 
@@ -99,6 +101,7 @@ def _rank(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
 
 
 _VALUES = {
+    "timed": seconds_of,
     "mixed": _mixed,
     "share": _part,
     "range": _between,

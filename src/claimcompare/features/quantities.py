@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.features.clocktimes import is_length_in_figures
 from claimcompare.features.numerals import bounds_of, number_in, numeral
 from claimcompare.features.shapes import CURRENCY_SIGNS, Shape, entry
 from claimcompare.features.units import rate_of, unit_of
@@ -24,7 +25,8 @@ _NUMERAL = (
 _FRACTION = r"(?P<mixed>\$?(?:[ndy]-)?[nd]/[nd](?!/))"
 _QUANTITY = re.compile(
     rf"""
-    {_FRACTION}
+    (?P<timed>[nd]:[nd](?::[nd])?)
+    | {_FRACTION}
     | (?P<share>(?:w-?[HO]|a[HO](?=q(?!as))|(?<![oO])(?:a-?)?H(?=q(?!as)|a(?!s)|t|-?[kx]|C)) | a?-?[wd]-?p-?[wdn])
     | (?P<range>(?:(?P<between>B)|p)?\$?(?P<from>{_NUMERAL})%?
         (?:(?(between)&|(?:-?>-?|(?<=[nd%])-(?=\$?[nd]))))\$?(?P<upto>{_NUMERAL}))
@@ -49,6 +51,7 @@ _FARTHEST: int = _LIMITS["farthest"]
 _WINDOW: int = _LIMITS["window"]
 _WIDEST: float = _LIMITS["widest"]
 _SCORE_DIGITS: int = _LIMITS["score_digits"]
+_NAMED_UNITS = {"score": "score", "timed": "second"}  # of what is one whatever stands behind it
 _VOTE, _FROM = "vote", "from"
 _LISTED = frozenset({None, "score"})  # "5, 6 and 9 guards"; "45-7-2, 36 knockouts"
 _BEFORE_SCORE: int = _LIMITS["before_score"]
@@ -78,6 +81,8 @@ def _matches(shape: Shape) -> Iterator[re.Match[str]]:
         match = _votes(shape, match) or match
         if match.lastgroup == "range":
             match = _no_range(shape, match) or match
+        if match.lastgroup == "timed" and not is_length_in_figures(shape, match):  # "John 3:16"
+            match = _PLAIN.match(shape.codes, match.start()) or match
         if match.lastgroup == "mixed" and not _is_fraction(shape, match):  # "9/11", "5/0"
             match = _PLAIN.match(shape.codes, match.start()) or match
         yield match
@@ -148,7 +153,9 @@ def _quantity(shape: Shape, match: re.Match[str]) -> Quantity | None:
     if signed is not None:
         low, high = -high, -low
     of_part = match.lastgroup == "share" and shape.codes[end - 1] == "H"
-    unit, after = ("score", end) if match.lastgroup == "score" else unit_of(shape, start, end, of_part=of_part)
+    unit, after = unit_of(shape, _sign_before(shape, match), end, of_part=of_part)
+    if match.lastgroup in _NAMED_UNITS:
+        unit, after = _NAMED_UNITS[match.lastgroup], end
     approximator, before = _approximator(shape, start, after)
     before = before if signed is None else min(before, signed)
     unit, per, after = rate_of(shape, unit, after)
@@ -162,6 +169,12 @@ def _quantity(shape: Shape, match: re.Match[str]) -> Quantity | None:
         counted=tuple(_counted(shape, after, listed=unit in _LISTED)),
         ordinal=match.lastgroup == "ordinal",
     )
+
+
+def _sign_before(shape: Shape, match: re.Match[str]) -> int:
+    """Where the number starts with its sign of money, that of "between $5 and $6" behind the preposition."""
+    start = match.start("from") if match.lastgroup == "range" else match.start()
+    return start - 1 if start > match.start() and shape.codes[start - 1] == "$" else match.start()
 
 
 def _counts_none(shape: Shape, match: re.Match[str]) -> bool:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from claimcompare.lexicons import words
+from claimcompare.features.clocktimes import is_bare_time
+from claimcompare.lexicons import rows, words
 from claimcompare.lexicons.measures import measures
 from claimcompare.records import Span
 
@@ -28,8 +29,9 @@ _DECADE = re.compile(r"(?:1[5-9]|20)?\d0s")
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.(?:1[5-9]|20)\d\d")  # 28.02.2021
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 CURRENCY_SIGNS = "$€£¥"
+_QUARTERS = frozenset("1234")
 _MARKS = frozenset("$%,.-:/|·")
-_TRIGGERS = frozenset("dynozDwsOHvMWPRUSLT")
+_TRIGGERS = frozenset("hdynozDwsOHvMWPRUSLT")
 
 
 @frozen
@@ -51,7 +53,7 @@ class Shape:
     def span(self, start: int, end: int) -> Span:
         """The place in the report of ``codes[start:end]``."""
         first, last = self.tokens[self.index[start]], self.tokens[self.index[end - 1]]
-        if self.codes[start] != "$":
+        if self.codes[start] != "$" or self.currency(start):
             return Span(first.start, last.end)
         return Span(max(self.text.rfind(sign, 0, first.start) for sign in CURRENCY_SIGNS), last.end)
 
@@ -61,7 +63,15 @@ class Shape:
 
     def letters(self, start: int, end: int) -> list[tuple[str, int]]:
         """Code and index of each token of ``codes[start:end]``."""
-        return [(self.codes[at], self.index[at]) for at in range(start, end) if self.codes[at] not in _MARKS]
+        return [
+            (code, self.index[at])
+            for at, code in enumerate(self.codes[start:end], start)
+            if code not in _MARKS or self.currency(at)
+        ]
+
+    def currency(self, at: int) -> str | None:
+        """The currency of the code of letters before an amount, which ``codes`` has as its sign: "EUR 5"."""
+        return rows("currency_codes").get(self.tokens[self.index[at]].form) if self.codes[at] == "$" else None
 
     @property
     def plain(self) -> bool:
@@ -122,16 +132,41 @@ def shape_of(tokens: Sequence[Token], text: str) -> Shape:
     end, before = (tokens[0].start, "") if tokens else (0, "")
     for at, token in enumerate(tokens):
         mark = _mark(text[end : token.start], before) if at else _leading(text, token.start)
+        if mark == "." and codes[-1] == "$":  # "Rs. 500"
+            mark = ""
         if mark:
             codes.append(mark)
             index.append(at if mark == "$" else max(0, at - 1))
-        codes.append(_code(token.form))
+        codes.append(_code_beside(tokens, at, text))
         index.append(at)
         end, before = token.end, token.form
     if tokens and text[end : end + 2].lstrip()[:1] == "%":
         codes.append("%")
         index.append(len(tokens) - 1)
     return Shape("".join(codes), tuple(index), tokens, text)
+
+
+def _code_beside(tokens: Sequence[Token], at: int, text: str) -> str:
+    """The letter of a token: ``$`` for the code of a currency, ``h`` for a time in figures, ``G`` for a quarter."""
+    if _is_quarter(tokens, at):
+        return "G"
+    return "$" if _is_currency(tokens, at, text) else "h" if is_bare_time(tokens, at) else _code(tokens[at].form)
+
+
+def _is_quarter(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is a quarter of a year, by the rank before it or the figure behind: "the fourth quarter", "Q4"."""
+    if tokens[at].form.lower() in words("quarter_words"):
+        return at > 0 and _code(tokens[at - 1].form) in "oO"
+    ahead = tokens[at + 1] if at + 1 < len(tokens) else None
+    return tokens[at].form == "Q" and ahead is not None and ahead.start == tokens[at].end and ahead.form in _QUARTERS
+
+
+def _is_currency(tokens: Sequence[Token], at: int, text: str) -> bool:
+    """Whether letters are the code of a currency right before its amount: "EUR 5", "Rs. 500"."""
+    if tokens[at].form not in rows("currency_codes") or at + 1 == len(tokens):
+        return False
+    gap = text[tokens[at].end : tokens[at + 1].start].strip()
+    return gap in ("", ".") and tokens[at + 1].form[0].isdigit()
 
 
 def _leading(text: str, start: int) -> str:

@@ -47,6 +47,8 @@ class _Terms:
     def __iter__(self) -> Iterator[Token]:
         at = 0
         while at < len(self._tokens):
+            if self._code(at) == "$":  # "EUR 5m" has the terms of "5 million euros"
+                at += 1
             end, number = self._number(at)
             if not number:
                 yield self._tokens[at]
@@ -100,7 +102,7 @@ class _Terms:
             end += length
         sign = self._sign(first)
         if sign:
-            yield self._term(rows("terms")[sign], end - 1, end)
+            yield self._term(rows("terms").get(sign.lower(), sign), end - 1, end)
             return end
         length, form = self._words(end)
         if form:
@@ -109,6 +111,8 @@ class _Terms:
 
     def _sign(self, at: int) -> str:
         form = self._tokens[at].form
+        if at and self._code(at - 1) == "$":
+            return self._tokens[at - 1].form
         return next((sign for sign in (form[0], form[-1], self._apart.get(at, "")) if sign and sign in _SIGNS), "")
 
     def _words(self, start: int) -> tuple[int, str]:

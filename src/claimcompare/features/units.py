@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimcompare.features.shapes import Shape
 
 _UNIT = re.compile(r"-?(?:(?P<percent>%|Cx?|rc)|(?P<unit>(?:k-?)?[cUx]))")
 _PART_UNIT = re.compile(r"(?:q?a)?" + _UNIT.pattern)
 _RATE = re.compile(r"[-/]?(?:[ra]-?(?P<per>U|(?:k-?)?x)(?!A|-?e)|(?P<adverb>f))")
 _RATE_OF_A_NOUN = re.compile(r"[_q]{1,4}(?:rU|aU(?![Aep]))")
+_JOINTS = frozenset({"", "-", "°", "º"})  # between a number and the words of its unit
+_LONGEST = 3  # words of a unit: "Hong Kong dollars"
 _PREFIX = re.compile(r"(?<![A-Za-z])[A-Z]{1,2}\Z")
 
 
@@ -26,9 +31,35 @@ def unit_of(shape: Shape, start: int, end: int, *, of_part: bool) -> tuple[str |
     found = (_PART_UNIT if of_part else _UNIT).match(shape.codes, end)
     if found and found["percent"]:
         return "%", found.end()
-    if sign or not found:
+    if sign:
         return sign, end
+    if phrase := _phrase(shape, end):
+        return phrase
+    if not found:
+        return None, end
     return _named(shape, *found.span("unit")), found.end()
+
+
+def _phrase(shape: Shape, end: int) -> tuple[str, int] | None:
+    """The unit that several words behind a number name, or letters, and where they end: "Swiss francs", "C", "SEK"."""
+    first = shape.index[end - 1] + 1
+    for length in range(min(_LONGEST, len(shape.tokens) - first), 0, -1):
+        tokens = shape.tokens[first : first + length]
+        gaps = [shape.text[one.end : other.start] for one, other in pairwise([shape.tokens[first - 1], *tokens])]
+        unit = _unit_called(tokens[0].form if length == 1 else " ".join(token.form for token in tokens), gaps)
+        if unit and all(gap.strip() in _JOINTS for gap in gaps):
+            return unit, next(at for at, token in enumerate(shape.index) if token == first + length - 1) + 1
+    return None
+
+
+def _unit_called(words: str, gaps: Sequence[str]) -> str | None:
+    """The unit of these words; a lone C or F is one only right behind the number: "40C", "40 °C"."""
+    if " " not in words and words in lexicons.rows("currency_codes"):
+        return lexicons.rows("currency_codes")[words]
+    if len(words) == 1:
+        return lexicons.rows("unit_phrases").get(f"° {words}") if gaps[0] == "" or gaps[0].strip() in "°º" else None
+    phrases, plain = lexicons.rows("unit_phrases"), words.lower().replace(".", "")
+    return phrases.get(plain) or phrases.get(plain.removesuffix("s"))
 
 
 def _named(shape: Shape, start: int, end: int) -> str:
@@ -57,6 +88,8 @@ def _per(shape: Shape, found: re.Match[str]) -> str:
 
 def _sign(shape: Shape, start: int) -> str | None:
     """The currency of a sign before a number, which letters right before it may tell: US$5, C$5."""
+    if shape.currency(start):
+        return shape.currency(start)
     at = shape.span(start, start + 1).start
     sign = shape.text[at : at + 1]
     prefix = _PREFIX.search(shape.text, max(0, at - 3), at)

@@ -45,14 +45,20 @@ def are_one_time_misprinted(pair: Pair, left: DateMention, right: DateMention) -
     exchanged = are_exchanged(left, right)
     if not exchanged and (not is_misprint(left, right) or pair.likeness < _LEAST_LIKENESS):
         return False
-    if _are_on_two_days(pair, left, right) or not (is_lone(pair, 0, left) and is_lone(pair, 1, right)):
+    if (
+        _are_on_two_days(pair, left, right)
+        or _are_in_two_zones(pair, left, right)
+        or not (is_lone(pair, 0, left) and is_lone(pair, 1, right))
+    ):
         return False
     return exchanged or not _are_plain_acts(pair, left, right)
 
 
 def are_set_apart(pair: Pair, left: DateMention, right: DateMention, *, named: bool = False) -> bool:
     """Whether the words beside them say that they are of two acts, or of two days; not acts of one name, though."""
-    return (not named and _are_of_opposites(pair, left, right)) or _are_on_two_days(pair, left, right)
+    if _are_on_two_days(pair, left, right) or _are_in_two_zones(pair, left, right):
+        return True
+    return not named and _are_of_opposites(pair, left, right)
 
 
 def _are_of_opposites(pair: Pair, left: DateMention, right: DateMention) -> bool:
@@ -85,6 +91,22 @@ def _are_on_two_days(pair: Pair, left: DateMention, right: DateMention) -> bool:
         return False
     here, there = _day_beside(pair, 0, left), _day_beside(pair, 1, right)
     return here is not None and there is not None and here != there
+
+
+def _are_in_two_zones(pair: Pair, left: DateMention, right: DateMention) -> bool:
+    """Whether two times of day are by two clocks: "1900 GMT", "9 p.m. local time", or only one by that of the world."""
+    if grain(left) != "time" or grain(right) != "time":
+        return False
+    zones = _zone(pair, 0, left), _zone(pair, 1, right)
+    named = None not in zones or not lexicons.words("world_clocks").isdisjoint(filter(None, zones))
+    return named and zones[0] != zones[1]
+
+
+def _zone(pair: Pair, side: Side, time: DateMention) -> str | None:
+    """The zone that is named right behind a time of day."""
+    place = pair.indexes(side, time.span)
+    behind = pair.read[side].forms[place.stop : place.stop + 1] if place else ()
+    return next((form for form in behind if form in lexicons.words("clock_zones")), None)
 
 
 def _day_beside(pair: Pair, side: Side, time: DateMention) -> int | None:

@@ -10,6 +10,7 @@ from claimcompare.differences.number.ballots import is_vote
 from claimcompare.differences.number.countedapart import are_of_two_things, verb_before
 from claimcompare.differences.number.counterparts import are_lone_scores, counts_times, same_thing
 from claimcompare.differences.number.counts import AGE, ROUTINE, SCORE, Count, counts_of
+from claimcompare.differences.number.formervalues import are_both_former, presents
 from claimcompare.differences.number.lone import (
     are_just_people,
     are_lone,
@@ -18,9 +19,11 @@ from claimcompare.differences.number.lone import (
     same_neighbours,
 )
 from claimcompare.differences.number.plurals import singular
+from claimcompare.differences.number.ranks import MINUTE, are_of_one_rank
+from claimcompare.differences.number.shares import are_shares_of_two
 from claimcompare.differences.number.units import is_length, is_transposed
 from claimcompare.differences.number.values import same_value
-from claimcompare.differences.number.wholes import are_explained, told_of
+from claimcompare.differences.number.wholes import are_explained
 from claimcompare.differences.shared.apart import verbs_apart
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.view import SIDES
@@ -38,8 +41,6 @@ _VAGUE: float = _SETTINGS["vague"]
 _COPY: float = _SETTINGS["copy"]
 _LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
 _ALONE: float = _SETTINGS["alone"]
-_RANKS: float = _SETTINGS["ranks"]
-_RANK_REACH: int = _SETTINGS["rank_reach"]
 _LONE: float = _SETTINGS["lone"]
 _LONE_THINGS: float = _SETTINGS["lone_things"]
 _SURE: float = _SETTINGS["lone_sure"]
@@ -48,7 +49,6 @@ _LED_REACH: int = _SETTINGS["led_reach"]
 _FEWEST_LED: int = _SETTINGS["fewest_led"]
 _MATCH_REACH: int = _SETTINGS["match_reach"]
 _AFTER_REACH: int = _SETTINGS["after_reach"]
-_MINUTE = "minute"
 
 
 def cannot_both_hold(pair: Pair, left: Count, right: Count, closeness: float, *, alone: bool) -> bool:
@@ -56,20 +56,40 @@ def cannot_both_hold(pair: Pair, left: Count, right: Count, closeness: float, *,
 
     ``alone``: all other numbers of the two agree; then they may be at other points of one act.
     """
-    if _is_vague(left, right) or closeness < _ENOUGH or are_explained(pair, left, right):
+    if _is_vague(left, right) or closeness < _ENOUGH:
+        return False
+    if are_explained(pair, left, right) or _were_of_two_things(pair, left, right, closeness):
         return False
     if pair.likeness < _LEAST_LIKENESS and not are_one_amount_misprinted(pair, left, right):
         return False
     here, there = left.quantity, right.quantity
     if here.unit in _SORTS:
         return _SORTS[here.unit](pair, left, right)
-    if max(here.high, there.high) < 1.0 and here.unit is None:  # chances of what, only a copy can tell
-        return pair.likeness >= _COPY or bool(left.stems & right.stems - _likelihoods())
-    if not (_of_one_rank(pair, left, right) and _from_one_place(pair, left, right)) or are_of_two_things(
-        pair, left, right
-    ):
+    if max(here.high, there.high) < 1.0 and here.unit is None:
+        return _of_one_whole(pair, left, right)
+    return _may_be_of_one_thing(pair, left, right) and (
+        _is_plainly_one(pair, left, right) or _of_one_act(pair, left, right, alone=alone)
+    )
+
+
+def _may_be_of_one_thing(pair: Pair, left: Count, right: Count) -> bool:
+    if not (are_of_one_rank(pair, left, right) and _from_one_place(pair, left, right)):
         return False
-    return _is_plainly_one(pair, left, right) or _of_one_act(pair, left, right, alone=alone)
+    return not are_of_two_things(pair, left, right)
+
+
+def _were_of_two_things(pair: Pair, left: Count, right: Count, closeness: float) -> bool:
+    """Whether two former numbers are compared with present ones that may both hold: "to 114 million from 140"."""
+    if not are_both_former(pair, left, right) or pair.likeness >= _COPY:
+        return False
+    now = presents(pair, left, right)
+    return now is None or not (same_value(*now) or cannot_both_hold(pair, *now, closeness, alone=False))
+
+
+def _of_one_whole(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether two shares are of one thing and of one party; chances of what, only a copy can tell."""
+    of_one = pair.likeness >= _COPY or bool(left.stems & right.stems - _likelihoods())
+    return of_one and not are_shares_of_two(pair, left, right)
 
 
 @cache
@@ -98,43 +118,6 @@ def _is_vague(left: Count, right: Count) -> bool:
 
 
 # ---------------------------------------------------------------- of one thing
-
-
-def _of_one_rank(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether somebody has the one rank here and the other there; a sixth and a seventh round may both be fought."""
-    if not (left.quantity.ordinal and right.quantity.ordinal):
-        return True
-    if left.quantity.unit == right.quantity.unit == _MINUTE:  # when something was: "in the 83rd minute"
-        return not any(_tells_of_more(version) for version in pair.read)
-    here, there = told_of(pair, 0, left), told_of(pair, 1, right)
-    if here and there and pair.reached(0, here).isdisjoint(there):
-        return False  # "third at home", "fourth in Norvik"
-    if pair.likeness >= _RANKS:
-        return True
-    return _is_held(pair.read[0], left) and _is_held(pair.read[1], right)
-
-
-def _tells_of_more(version: Version) -> bool:
-    """Whether a version tells of a first or second, or of another: "his first goal", "scored again"."""
-    return len(_ranks(version)) > 1 or not lexicons.words("again_words").isdisjoint(version.forms)
-
-
-def _is_held(version: Version, rank: Count) -> bool:
-    """Whether it is the only rank of a version, and said to be had: "are 18th", "is the third signing", "came 4th"."""
-    start = rank.words.start
-    before = version.forms[max(0, start - _RANK_REACH) : start]
-    held = not lexicons.words("forms_of_be", "standing_verbs").isdisjoint(before)
-    won = not lexicons.words("finishing_verbs").isdisjoint(before[-1:])
-    return (held or won) and sum(not _is_of_times(version, one) for one in _ranks(version)) == 1
-
-
-def _is_of_times(version: Version, rank: Count) -> bool:
-    """Whether it says how often: "for the first time"."""
-    return not lexicons.words("rank_others").isdisjoint(version.forms[rank.words.stop : rank.words.stop + 1])
-
-
-def _ranks(version: Version) -> list[Count]:
-    return [one for one in counts_of(version) if one.quantity.ordinal]
 
 
 def _of_one_vote(pair: Pair, left: Count, right: Count) -> bool:
@@ -254,7 +237,7 @@ def _is_one(version: Version, at: int) -> bool:
 
 def _of_one_verb(pair: Pair, left: Count, right: Count) -> bool:
     """Whether the verbs that the amounts stand behind are one: "sold for $70", "sold to a farmer for $17"."""
-    if left.quantity.unit == _MINUTE and left.quantity.ordinal:  # "scored in the 83rd minute", "the goal came in"
+    if left.quantity.unit == MINUTE and left.quantity.ordinal:  # "scored in the 83rd minute", "the goal came in"
         words = [_in_small_letters(pair, 0, left), _in_small_letters(pair, 1, right)]
         return any(corresponds(pair, one, other) for one in words[0] for other in words[1])
     here, there = verb_before(pair, 0, left), verb_before(pair, 1, right)

@@ -9,13 +9,16 @@ from claimcompare import lexicons
 from claimcompare.differences.number.counts import SCORE
 from claimcompare.differences.number.lone import are_just_people
 from claimcompare.differences.number.people import are_one_people
-from claimcompare.differences.number.units import is_length
+from claimcompare.differences.number.shares import are_shares_of_two
+from claimcompare.differences.number.units import as_percent, in_unit_of, is_length
 from claimcompare.differences.number.wholes import are_whole_and_part
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.modals import FACT, OPEN, is_noun, modal_groups, set_against, verb_group_at
+from claimcompare.differences.shared.phrases import clause_end, clause_start
 from claimcompare.differences.shared.view import OTHER, SIDES
 from claimcompare.lexicons.relations import opposed, related
+from claimcompare.lexicons.reporting import reporting_forms
 
 if TYPE_CHECKING:
     from claimcompare.differences.number.counts import Count
@@ -29,6 +32,8 @@ _RELATED: float = _SETTINGS["related"]
 _NEAR: int = _SETTINGS["near"]
 _MANY_TIMES: float = _SETTINGS["many_times"]
 _PERCENT = "%"
+_FAR: float = _SETTINGS["far"]
+_COPY: float = lexicons.parameters("differences")["numbers"]["copy"]
 _FORESEEN = "foreseen"
 
 
@@ -45,6 +50,9 @@ def are_of_two_things(pair: Pair, left: Count, right: Count) -> bool:
         or _of_opposite_verbs(pair, left, right)
         or _of_other_stuff(pair, left, right)
         or _are_of_two_sizes(pair, left, right)
+        or _are_far_apart(pair, left, right)
+        or _of_some_and_all(pair, left, right)
+        or are_shares_of_two(pair, left, right)
         or are_whole_and_part(pair, left, right)
     )
 
@@ -193,6 +201,42 @@ def _are_of_two_sizes(pair: Pair, left: Count, right: Count) -> bool:
         return False
     low, high = sorted((left.quantity.high, right.quantity.high))
     return high > _MANY_TIMES * low
+
+
+def _are_far_apart(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether one exact number is many times the other, in versions that are no copies, and has other digits."""
+    here, there = as_percent(in_unit_of(left.quantity, right.quantity), right.quantity)
+    if left.unit_days or here.approximator or there.approximator or pair.likeness >= _COPY:
+        return False
+    if here.low != here.high or there.low != there.high:
+        return False
+    low, high = sorted((abs(here.low), abs(there.low)))
+    return high > _FAR * low > 0 and _digits(low) != _digits(high)
+
+
+def _digits(value: float) -> str:
+    """The digits of a value, without the noughts at its ends."""
+    return f"{value:e}".partition("e")[0]
+
+
+def _of_some_and_all(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether the lower is some of known ones, and another act is told of the other: "11 of the ships", "12 ships"."""
+    if left.quantity.unit is not None or right.quantity.unit is not None:
+        return False
+    lower: Side = 0 if left.quantity.high < right.quantity.low else 1
+    partitive = [_is_partitive(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    if not partitive[lower] or partitive[OTHER[lower]]:
+        return False
+    here, there = _verbs_beside(pair.read[0], left), _verbs_beside(pair.read[1], right)
+    return bool(here and there) and not any(_may_be_one(pair, one, other) for one in here for other in there)
+
+
+def _verbs_beside(version: Version, count: Count) -> list[int]:
+    """The verbs before and behind a number in its clause."""
+    start, stop, known = count.words.start, count.words.stop, lexicons.words("having_verbs", "forms_of_be")
+    clause = range(max(clause_start(version, start), start - _BEFORE), min(clause_end(version, stop), stop + _BEHIND))
+    verbs = [at for at in clause if is_verb(version, at) or version.forms[at] in known]
+    return [at for at in verbs if at not in count.counted and version.forms[at] not in reporting_forms()]
 
 
 def _of_opposite_verbs(pair: Pair, left: Count, right: Count) -> bool:

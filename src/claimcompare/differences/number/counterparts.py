@@ -7,10 +7,12 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.number.counts import AGE, SCORE, TIMES, Count, counts_of
+from claimcompare.differences.number.formervalues import are_then_and_now
 from claimcompare.differences.number.lone import are_lone, are_one_amount_misprinted, same_neighbours
 from claimcompare.differences.number.people import are_one_people
+from claimcompare.differences.number.shares import are_whole_of_share_and_part
 from claimcompare.differences.number.tallies import is_counted_share
-from claimcompare.differences.number.units import are_in_comparable_units, is_share
+from claimcompare.differences.number.units import are_in_comparable_units, is_share, is_transposed
 from claimcompare.differences.number.values import same_value
 from claimcompare.differences.number.wholes import are_whole_and_member
 from claimcompare.differences.shared.pairing import MOST_COMPARED, closest
@@ -43,7 +45,7 @@ def _closeness(pair: Pair, left: Count, right: Count) -> float:
     one_thing = of_one_act or same_thing(pair, left, right)
     if is_counted_share(pair.read[0], left) != is_counted_share(pair.read[1], right):
         return 0.0
-    if are_whole_and_member(pair, left, right):
+    if are_whole_and_member(pair, left, right) or _are_never_one(pair, left, right):
         return 0.0
     if not one_thing and (left.quantity.unit == AGE or _exchanged(pair, left, right)):
         return 0.0
@@ -59,6 +61,14 @@ def _closeness(pair: Pair, left: Count, right: Count) -> float:
     if closeness and left.quantity.unit is not None and left.quantity.unit == right.quantity.unit:
         closeness += _CLOSE["same_unit"]
     return closeness + (_CLOSE["same_value"] if closeness and same_value(left, right) else 0.0)
+
+
+def _are_never_one(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether one is the whole of which the other version gives a part, or what was before of what is now."""
+    if are_whole_of_share_and_part(pair.read[0], left, right) or are_whole_of_share_and_part(pair.read[1], right, left):
+        return True
+    misprinted = is_transposed(left.quantity, right.quantity)  # "down from 240,000 at the peak", "420,000 at worst"
+    return are_then_and_now(pair, left, right) and not (misprinted or same_value(left, right))
 
 
 def _comparable(left: Count, right: Count) -> bool:

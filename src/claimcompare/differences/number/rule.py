@@ -14,6 +14,7 @@ from claimcompare.differences.number.ballots import ballots
 from claimcompare.differences.number.certainty import cannot_both_hold, differ_alone
 from claimcompare.differences.number.counterparts import counterparts
 from claimcompare.differences.number.counts import Count, counts_of, value_of
+from claimcompare.differences.number.nobodies import nobodies
 from claimcompare.differences.number.nones import nones
 from claimcompare.differences.number.reopenings import reopenings
 from claimcompare.differences.number.running import note_of_two_times
@@ -39,7 +40,7 @@ def numbers(pair: Pair) -> Iterator[Point]:
     moved_on = note_of_two_days(pair) or note_of_two_tallies(pair)
     matched = counterparts(pair)
     alone = differ_alone(pair, matched)
-    lacking = list(nones(pair))
+    lacking = [*nones(pair), *nobodies(pair)]
     yield from lacking
     for side in SIDES if not lacking else ():
         yield from uncounted(pair, side, [one[side] for one in matched])

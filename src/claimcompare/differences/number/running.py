@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.number.levels import are_of_two_moments
+from claimcompare.differences.number.spans import are_of_two_spans
 from claimcompare.differences.number.units import in_unit_of, is_same_figure
 from claimcompare.differences.shared.times import cannot_coincide, is_past, scale
 
@@ -29,7 +30,9 @@ _NOTE = "the versions may count up to two times: this may be a development"
 
 def note_of_two_times(pair: Pair, left: Count, right: Count) -> str | None:
     """A note for numbers that words beside them give for two times, or that rise from one to the other; or None."""
-    told = _has_risen(pair, left, right) or _are_of_two_periods(pair, left, right)
+    told = (
+        _has_risen(pair, left, right) or _are_of_two_periods(pair, left, right) or are_of_two_spans(pair, left, right)
+    )
     return _NOTE if told or are_of_two_moments(pair, left, right) else None
 
 

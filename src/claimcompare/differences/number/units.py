@@ -8,6 +8,7 @@ from functools import cache
 from attrs import evolve
 
 from claimcompare import lexicons
+from claimcompare.differences.number.temperatures import are_temperatures, in_scale_of, temperatures_agree
 from claimcompare.lexicons.measures import days_of
 from claimcompare.records import Quantity
 
@@ -24,7 +25,7 @@ def are_in_comparable_units(left: Quantity, right: Quantity) -> bool:
     left, right = as_percent(left, right)
     if (left.unit, left.per) == (right.unit, right.per) or {left.unit, right.unit} == _POINTS:
         return True
-    return _are_near(left, right) or is_same_figure_of_money(left, right)
+    return are_temperatures(left, right) or _are_near(left, right) or is_same_figure_of_money(left, right)
 
 
 def _are_near(left: Quantity, right: Quantity) -> bool:
@@ -81,6 +82,8 @@ def is_share(quantity: Quantity) -> bool:
 
 def in_unit_of(left: Quantity, right: Quantity) -> Quantity:
     """``left`` in the unit of ``right``, or as it is where that cannot be."""
+    if are_temperatures(left, right):
+        return in_scale_of(left, right)
     times = _factor(left, right)
     if times is None or times == 1.0:
         return left
@@ -116,6 +119,8 @@ def agree(left: Quantity, right: Quantity) -> bool:
 
     One figure in units that are far from alike is not one: 52,000 hectares for 52,000 acres is a mistake.
     """
+    if are_temperatures(left, right):
+        return temperatures_agree(left, right)
     times = _factor(left, right)
     if times is None:
         return False

@@ -33,7 +33,7 @@ def same_value(left: Count, right: Count) -> bool:
     here, there = left.quantity, right.quantity
     if here.unit == there.unit == ROUTINE:
         return math.isclose(here.low, there.low, rel_tol=_SAME_ROUTINE)
-    if left.unit_days and right.unit_days:
+    if left.unit_days and right.unit_days and left.unit_days != right.unit_days:
         return math.isclose(here.low, there.low, rel_tol=_SAME_LENGTH) and (
             here.high == there.high or here.high < math.inf > there.high
         )

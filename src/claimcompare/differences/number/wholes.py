@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.number.counts import counts_of
+from claimcompare.differences.number.lists import is_sum_of_list
 from claimcompare.differences.number.plurals import plural_counted, singular
 from claimcompare.differences.number.units import is_transposed
 from claimcompare.differences.shared.acts import is_verb
@@ -61,11 +62,14 @@ def are_explained(pair: Pair, left: Count, right: Count) -> bool:
 def _is_sum(pair: Pair, left: Count, right: Count) -> bool:
     """Whether one is what the other and a further number of its version add up to: "five and two more", "seven"."""
     return any(
-        one is not own
-        and _goes_with(own, one)
-        and math.isclose(own.quantity.low + one.quantity.low, other.quantity.low)
+        any(
+            one is not own
+            and _goes_with(own, one)
+            and math.isclose(own.quantity.low + one.quantity.low, other.quantity.low)
+            for one in counts_of(pair.read[side])
+        )
+        or is_sum_of_list(pair.read[side], own, other)
         for side, own, other in zip(SIDES, (left, right), (right, left), strict=True)
-        for one in counts_of(pair.read[side])
     )
 
 

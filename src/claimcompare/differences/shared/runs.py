@@ -11,6 +11,7 @@ from attrs import frozen
 from claimcompare import lexicons
 from claimcompare.differences.shared.routines import periods, routines
 from claimcompare.differences.shared.versions import KEPT
+from claimcompare.differences.shared.view import OTHER, SIDES
 from claimcompare.text.marks import HYPHENS
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
-    from claimcompare.records import Token
+    from claimcompare.records import Quantity, Token
 
 _SETTINGS = lexicons.parameters("differences")["runs"]
 _WHOLE: int = _SETTINGS["whole"]
@@ -71,7 +72,8 @@ def substitutions(pair: Pair) -> tuple[Substitution, ...]:
 
 def _run_of(pair: Pair, side: Side, indexes: range) -> Run:
     """The longest stretch of ``indexes`` that has no partner, trimmed to content words."""
-    content, partners, elsewhere = pair.content[side], pair.partners[side], read_elsewhere(pair.read[side])
+    content, partners = pair.content[side], pair.partners[side]
+    elsewhere = read_elsewhere(pair.read[side]) | _amounts_of_both(pair)[side]
     best = current = NOTHING
     for at in indexes:
         if not content[at] and at not in elsewhere:
@@ -119,6 +121,26 @@ def read_elsewhere(version: Version) -> frozenset[int]:
     found.update(at for one in routines(version) for at in one.words)
     found |= periods(version)
     return frozenset((*found, *offices, *(at for span in spans for at in version.indexes(span))))
+
+
+@lru_cache(maxsize=1)
+def _amounts_of_both(pair: Pair) -> tuple[frozenset[int], frozenset[int]]:
+    """The tokens of the amounts that both versions have, in whatever writing: "£2m", "2 million pounds"."""
+    amounts = [{_amount(one) for one in features.quantities if one.unit} for features in pair.versions]
+    left, right = (
+        frozenset(
+            at
+            for one in pair.versions[side].quantities
+            if _amount(one) in amounts[OTHER[side]]
+            for at in pair.indexes(side, one.span)
+        )
+        for side in SIDES
+    )
+    return left, right
+
+
+def _amount(quantity: Quantity) -> tuple[float, float, str | None, str | None]:
+    return quantity.low, quantity.high, quantity.unit, quantity.per
 
 
 def _pieces_of(pair: Pair, side: Side, run: Run) -> list[Run]:

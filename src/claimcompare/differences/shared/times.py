@@ -22,6 +22,7 @@ _ROUND: int = _SETTINGS["round_minutes"]
 _SAME_OFFSET: float = _SETTINGS["same_offset"]
 _DAY = re.compile(r"(?:(?P<year>\d{4})|-)-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 _TIME = re.compile(r"time-(?P<hour>\d\d?):(?P<minute>\d\d)(?P<half>[ap]m)")
+_OPEN_TIME = re.compile(r"time-(?P<hour>\d\d?):(?P<minute>\d\d)")  # "at 9:15", of either half of the day
 _OFFSET = re.compile(r"(?P<side>[a-z]+)-(?P<days>[\d.]+)")  # two hours late, six weeks ago
 _DIRECTIONS = "Ae"  # in measures.tsv, the words after a length that say which way it is counted: ago, late
 _COUNTED = re.compile(r"(?P<unit>year|month|week|day)(?P<shift>[+-]\d)")  # last year, this week, tomorrow
@@ -35,6 +36,7 @@ _NIGHT: float = _SETTINGS["night"]
 _MIDDAY: float = _SETTINGS["midday"]
 _NIGHT_AFTER: float = _SETTINGS["night_after"]
 _OPEN_HOURS: float = _SETTINGS["open_hours"]
+_QUARTER = re.compile(r"quarter-(?P<quarter>\d)(?:/(?P<year>\d{4}))?")
 _WEEKDAY = re.compile(r"weekday-(?P<weekday>\d)(?:/(?P<time>.*))?")
 
 
@@ -73,8 +75,8 @@ def cannot_coincide(left: DateMention, right: DateMention) -> bool:
 
 def _days_apart(left: DateMention, right: DateMention) -> bool:
     """Whether their days, months or years cannot be the same, whichever part of these is named."""
-    if grain(left) == grain(right) == "time" and None in (minutes_of(left), minutes_of(right)):
-        return not _may_coincide(hours_of(left), hours_of(right))
+    if grain(left) == grain(right) == "time":
+        return _hours_apart(left, right)
     units = {unit_counted(one) for one in (left, right)}
     if None not in units and len(units) == 1:
         return _counted_apart(left, right, units.pop() or "")
@@ -87,6 +89,14 @@ def _days_apart(left: DateMention, right: DateMention) -> bool:
         seasons = grain(left) == grain(right) == "years"  # one begins in the year in which another ends
         return left.key != right.key if seasons else left.latest < right.earliest or right.latest < left.earliest
     return _parts_apart(left, right)
+
+
+def _hours_apart(left: DateMention, right: DateMention) -> bool:
+    """Whether two times or parts of a day cannot be one."""
+    times = _times_of(left), _times_of(right)
+    if not all(times):
+        return not _may_coincide(hours_of(left), hours_of(right))
+    return are_exchanged(left, right) or all(_are_minutes_apart(one, other) for one in times[0] for other in times[1])
 
 
 def unit_counted(date: DateMention) -> str | None:
@@ -201,15 +211,11 @@ def weekday_of(date: DateMention) -> int | None:
 
 def _parts_apart(left: DateMention, right: DateMention) -> bool:
     """Whether they cannot be the same by the year, month, day, weekday and time of day that both name."""
-    times = [minutes_of(one) for one in (left, right)]
-    if times[0] is not None and times[1] is not None:
-        between = abs(times[0] - times[1])
-        return min(between, _WHOLE_DAY - between) > _SAME_TIME or are_exchanged(left, right)
     offsets = [_OFFSET.fullmatch(one.key) for one in (left, right)]
     sides = {one["side"] for one in offsets if one}
     if all(offsets) and len(sides) == 1 and sides <= words_with(_DIRECTIONS):
         return not math.isclose(*(float(one["days"]) for one in offsets if one), rel_tol=_SAME_OFFSET)
-    for pattern, names in ((_DAY, ("year", "month", "day")), (_WEEKDAY, ("weekday",))):
+    for pattern, names in ((_DAY, ("year", "month", "day")), (_WEEKDAY, ("weekday",)), (_QUARTER, ("quarter", "year"))):
         here, there = pattern.match(left.key), pattern.match(right.key)
         if here and there:
             return any(here[name] and there[name] and here[name] != there[name] for name in names)
@@ -249,6 +255,19 @@ def hours_of(date: DateMention) -> tuple[float, float]:
 def _may_coincide(one: tuple[float, float], other: tuple[float, float]) -> bool:
     """Whether some hour lies within both, on whichever day."""
     return any(one[0] < other[1] + shift and other[0] + shift < one[1] for shift in (-24, 0, 24))
+
+
+def _are_minutes_apart(one: int, other: int) -> bool:
+    return min(abs(one - other), _WHOLE_DAY - abs(one - other)) > _SAME_TIME
+
+
+def _times_of(date: DateMention) -> tuple[int, ...]:
+    """The minutes after midnight that a time of day may be: two of one that is of either half."""
+    minutes, either = minutes_of(date), _OPEN_TIME.fullmatch(date.key)
+    if either is None:
+        return () if minutes is None else (minutes,)
+    early = int(either["hour"]) % 12 * 60 + int(either["minute"])
+    return early, early + _WHOLE_DAY // 2
 
 
 def minutes_of(date: DateMention) -> int | None:

@@ -38,8 +38,11 @@ def wording(pair: Pair) -> Iterator[Point]:
 
 
 def _are_numbers(pair: Pair, left: Sequence[int], right: Sequence[int]) -> bool:
-    """Whether both sides have a number: two of them are never one thing in other words."""
-    return not (pair.read[0].numbered.isdisjoint(left) or pair.read[1].numbered.isdisjoint(right))
+    """Whether both sides have a number or a date: two of them are never one thing in other words."""
+    return all(
+        not (version.numbered | version.dated).isdisjoint(words)
+        for version, words in zip(pair.read, (left, right), strict=True)
+    )
 
 
 def _mark(pair: Pair, side: Side, spans: Sequence[Span]) -> Mark:
