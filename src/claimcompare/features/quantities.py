@@ -64,7 +64,8 @@ def quantities_of(shape: Shape, taken: Sequence[Span] = ()) -> tuple[Quantity, .
     found = [one for match in _matches(shape) if (one := _quantity(shape, match))]
     # The "some" of "some 40 people" is an approximator and no number of its own.
     numbers = [one for one, after in pairwise([*found, None]) if one and not (after and after.span.covers(one.span))]
-    return tuple(one for one in numbers if not any(span.overlap(one.span) for span in taken))
+    inside = {at for span in taken for at in range(span.start, span.end)}
+    return tuple(one for one in numbers if inside.isdisjoint(range(one.span.start, one.span.end)))
 
 
 def _end(shape: Shape, start: int, end: int) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections import Counter
+from functools import cache, lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,12 @@ from claimcompare.differences.shared.times import (
     scale,
     weekday_of,
 )
+from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import SIDES
 from claimcompare.lexicons.relations import base, opposed
 
 if TYPE_CHECKING:
+    from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
     from claimcompare.records import DateMention
 
@@ -34,8 +37,13 @@ _ADJACENT: int = _PAIRS["adjacent"]
 
 def is_lone(pair: Pair, side: Side, date: DateMention) -> bool:
     """Whether it is the only one of its scale in its version."""
-    same = [one for one in pair.read[side].dates if scale(one) == scale(date)]
-    return len(same) == 1
+    return _scales(pair.read[side])[scale(date)] == 1
+
+
+@lru_cache(maxsize=KEPT)
+def _scales(version: Version) -> Counter[str]:
+    """How many dates of each scale a version has."""
+    return Counter(map(scale, version.dates))
 
 
 def are_one_time_misprinted(pair: Pair, left: DateMention, right: DateMention) -> bool:
