@@ -7,12 +7,14 @@ their place, and stretches without a partner between the same two shared words.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 from rapidfuzz.distance import DamerauLevenshtein
 
 from claimcompare import lexicons
+from claimcompare.differences.shared.converses import tell_one_act
 from claimcompare.differences.shared.families import labelled, no_labels, shared_families
 from claimcompare.differences.shared.runs import phrases_of, read_elsewhere, substitutions, unbroken
 from claimcompare.differences.shared.versions import KEPT
@@ -139,6 +141,8 @@ def _tells(pair: Pair, one: Replacement) -> bool:
         return False
     if all(pair.quoted[side].issuperset(one.side(side)) for side in SIDES):
         return False
+    if any(tell_one_act(pair, left, right) for left, right in product(*telling)):
+        return False  # "beat Tarn", "lost to Norvik"
     return not _is_idle(one) and not _one_word(pair, telling)
 
 

@@ -7,7 +7,6 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.negation.converses import tell_one_act
 from claimcompare.differences.negation.denials import denials
 from claimcompare.differences.negation.ended import is_ended
 from claimcompare.differences.negation.outcomes import outcomes
@@ -16,6 +15,7 @@ from claimcompare.differences.negation.stances import stances
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.apart import are_of_one_thing, verbs_apart
 from claimcompare.differences.shared.clauses import is_conditional, likeness_beside, said_alike, turned_round
+from claimcompare.differences.shared.converses import tell_one_act
 from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.families import labelled, opposed_families
 from claimcompare.differences.shared.modals import reality_of
