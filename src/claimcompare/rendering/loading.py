@@ -47,11 +47,9 @@ def load_comparison(path: str | os.PathLike[str]) -> Comparison:
         ReadError: the file cannot be read, is no such JSON, or does not hold together; the message says where.
     """
     require("path", path, "a string or a Path", holds=isinstance(path, str | os.PathLike))
+    data = _bytes_of(path)
     try:
-        data = Path(path).read_bytes()
         loaded = json_value(data.decode(json.detect_encoding(data)))
-    except OSError as error:
-        raise ReadError(f"{path}: {why_unreadable(error)}") from error
     except ValueError as error:  # also bytes that are in no encoding of JSON
         line = f"line {error.lineno}: " if isinstance(error, json.JSONDecodeError) else ""
         raise ReadError(f"{path}: is no JSON ({line}{fault_in_words(error)}); give what --format json wrote") from None
@@ -65,6 +63,15 @@ def load_comparison(path: str | os.PathLike[str]) -> Comparison:
         raise ReadError(f"{path}: lacks {error}") from None
     except ClaimCompareError as error:
         raise ReadError(f"{path}: {error}") from None
+
+
+def _bytes_of(path: str | os.PathLike[str]) -> bytes:
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise ReadError(f"{path}: {why_unreadable(error)}") from error
+    except ValueError:  # what is no name of a file holds a null character, or half a surrogate pair
+        raise ReadError(f"{os.fspath(path)!r} cannot be the name of a file; check the spelling") from None
 
 
 def comparison_from_dict(loaded: dict[str, Any]) -> Comparison:
