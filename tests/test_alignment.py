@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from claimcompare.alignment import align, linking, spans_of
 from claimcompare.alignment.grid import Cell, Grid
 from claimcompare.alignment.model import model
-from claimcompare.alignment.passes import later_scores
+from claimcompare.alignment.passes import is_gap_cell, later_scores
 from claimcompare.alignment.phrases import Block, dense_blocks
 from claimcompare.alignment.signs import Links
 from claimcompare.alignment.words import word_pair
@@ -204,12 +204,13 @@ def test_no_pair_that_may_be_linked_is_taken_for_hopeless(left: str, right: str,
     grid = Grid(features(left).tokens, features(right).tokens)
     once = {j: i for i, j in {i: j for i, j in linked if i < len(grid.left) and j < len(grid.right)}.items()}
     links = Links(grid, {(i, j): float(i % 3 * 4) for j, i in once.items()}, 4.0)
+    between = {(i, j) for i in range(len(grid.left)) for j in range(len(grid.right)) if is_gap_cell(links, i, j)}
     second, third = model().second, model().third
-    for step, cells, scores in (
-        (second, linking.second_cells, linking.second_scores(grid, links, second)),
-        (third, linking.third_cells, linking.third_scores(grid, links, third)),
+    for step, alike, scores in (
+        (second, linking.open_pairs, linking.second_scores(grid, links, second)),
+        (third, linking.open_phrases, linking.third_scores(grid, links, third)),
     ):
-        slowly = later_scores(grid, links, cells(grid, links), step)
+        slowly = later_scores(grid, links, alike(grid, links) | between, step)
         expected = {cell: score for cell, score in slowly.items() if score >= step.least}
         found = {cell: score for cell, score in scores.items() if score >= step.least and cell not in links.sure}
         assert found == expected

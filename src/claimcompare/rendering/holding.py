@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from claimcompare.records import Claim, Comparison, Difference, Span
 
-Placed = tuple[str, str, "Span"]  # what it is, in words; the report that it is of; where
+_Placed = tuple[str, str, "Span"]  # what it is, in words; the report that it is of; where
 
 
 def check_ids(loaded: Mapping[str, Any]) -> None:
@@ -72,7 +72,7 @@ def _check_representatives(comparison: Comparison) -> None:
             raise ReadError(f"cluster {cluster.id} of {len(cluster.reports)} reports has {cluster.origins} origins")
 
 
-def _placed(comparison: Comparison) -> Iterator[Placed]:
+def _placed(comparison: Comparison) -> Iterator[_Placed]:
     """Everything that has a place in a text; claims themselves were compared with theirs."""
     report_of = {claim.id: claim.report for claim in comparison.claims}
     for report in comparison.reports:
