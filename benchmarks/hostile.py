@@ -32,6 +32,18 @@ def _numbers(characters: int, seed: int) -> str:
     return " ".join(str(dice.randint(1, 9999)) for _ in range(characters // 5))
 
 
+def _table(characters: int, seed: int) -> str:
+    """Rows of two names and four numbers, without a full stop: a table of results."""
+    dice = random.Random(seed)
+    names = ("Tarn", "Brask", "Halden", "Osland", "Norvik", "Selby", "Marsh", "Bergen")
+    rows = (
+        f"{dice.choice(names)} {dice.choice(names)} {dice.randint(10, 97)} {dice.randint(10, 97)} "
+        f"{dice.randint(100, 999)} {dice.randint(100, 899) / 100}"
+        for _ in range(characters // 26)
+    )
+    return "\n".join(rows)
+
+
 MADE: dict[str, Callable[[int, int], str]] = {
     "sentences of three words": lambda characters, _: "Word one two. " * (characters // 14),
     "times of the day": lambda characters, _: "10:00 a.m. " * (characters // 11),
@@ -39,6 +51,7 @@ MADE: dict[str, Callable[[int, int], str]] = {
     "one number": lambda characters, _: "1 " * (characters // 2),
     "numbers": _numbers,
     "one sentence": _words,
+    "a table": _table,
 }
 
 

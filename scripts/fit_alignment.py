@@ -26,7 +26,7 @@ from claimcompare import lexicons
 from claimcompare.alignment import linking
 from claimcompare.alignment.grid import Grid
 from claimcompare.alignment.model import Model, Pass
-from claimcompare.alignment.passes import first_scores, later_scores, one_to_one
+from claimcompare.alignment.passes import expected, first_scores, later_scores, one_to_one
 from claimcompare.alignment.phrases import links_of
 from claimcompare.alignment.signs import FIRST, LATER, Links, first_signs, later_signs
 from claimcompare.alignment.words import INFLECTED, word_pair
@@ -161,11 +161,22 @@ def fit(examples: list[Example]) -> Model:
     return Model(first=first, second=second, third=third)
 
 
+def gap_cells(links: Links) -> set[Cell]:
+    """All pairs of words for which ``is_gap_cell`` holds."""
+    free_right = [j for j, i in enumerate(links.of) if i < 0]
+    found: set[Cell] = set()
+    for i, j in enumerate(links.to):
+        if j < 0:
+            low, high = expected(links, i)
+            found.update((i, k) for k in free_right if low <= k <= high)
+    return found
+
+
 def fit_later(examples: list[Example], scored: list[Scores], before: Pass, name: str) -> tuple[Pass, list[Scores]]:
     """A later pass, and what it makes of the examples."""
     links = [Links(ex.grid, one_to_one(s, before.least), before.sure) for ex, s in zip(examples, scored, strict=True)]
-    wanted = {"second": linking.second_cells, "third": linking.third_cells}[name]
-    cells = [sorted(wanted(ex.grid, own)) for ex, own in zip(examples, links, strict=True)]
+    alike = {"second": linking.open_pairs, "third": linking.open_phrases}[name]
+    cells = [sorted(alike(ex.grid, own) | gap_cells(own)) for ex, own in zip(examples, links, strict=True)]
     signs = [
         [later_signs(ex.grid, own, c) for c in found] for ex, own, found in zip(examples, links, cells, strict=True)
     ]

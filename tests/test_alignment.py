@@ -1,6 +1,8 @@
 """Word alignment: which words of two claims correspond, on claims written for these tests."""
 
 import json
+import random
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -10,10 +12,12 @@ from hypothesis import strategies as st
 from claimcompare.alignment import align, linking, spans_of
 from claimcompare.alignment.grid import Cell, Grid
 from claimcompare.alignment.model import model
-from claimcompare.alignment.passes import later_scores
+from claimcompare.alignment.passes import is_gap_cell, later_scores
+from claimcompare.alignment.phrases import Block, dense_blocks
 from claimcompare.alignment.signs import Links
 from claimcompare.alignment.words import word_pair
 from claimcompare.features.tokens import tokens_of
+from claimcompare.lexicons import parameters
 from claimcompare.records import Claim, Features, Link, Span
 
 
@@ -200,15 +204,52 @@ def test_no_pair_that_may_be_linked_is_taken_for_hopeless(left: str, right: str,
     grid = Grid(features(left).tokens, features(right).tokens)
     once = {j: i for i, j in {i: j for i, j in linked if i < len(grid.left) and j < len(grid.right)}.items()}
     links = Links(grid, {(i, j): float(i % 3 * 4) for j, i in once.items()}, 4.0)
+    between = {(i, j) for i in range(len(grid.left)) for j in range(len(grid.right)) if is_gap_cell(links, i, j)}
     second, third = model().second, model().third
-    for step, cells, scores in (
-        (second, linking.second_cells, linking.second_scores(grid, links, second)),
-        (third, linking.third_cells, linking.third_scores(grid, links, third)),
+    for step, alike, scores in (
+        (second, linking.open_pairs, linking.second_scores(grid, links, second)),
+        (third, linking.open_phrases, linking.third_scores(grid, links, third)),
     ):
-        slowly = later_scores(grid, links, cells(grid, links), step)
+        slowly = later_scores(grid, links, alike(grid, links) | between, step)
         expected = {cell: score for cell, score in slowly.items() if score >= step.least}
         found = {cell: score for cell, score in scores.items() if score >= step.least and cell not in links.sure}
         assert found == expected
+
+
+def _dense_slowly(scores: Mapping[Cell, float], least: float) -> set[Block]:
+    """The blocks by the definition: the cells of each group that hangs together, the weakest dropped one by one."""
+    if not scores:
+        return set()
+    cells = {next(iter(scores))}
+    while more := {(i, j) for i, j in scores if any(i == a or j == b for a, b in cells)} - cells:
+        cells |= more
+    rest = {cell: score for cell, score in scores.items() if cell not in cells}
+    left, right = (tuple(sorted({cell[side] for cell in cells})) for side in (0, 1))
+    if len(cells) >= least * len(left) * len(right):
+        return {(left, right)} | _dense_slowly(rest, least)
+    weakest = min(cells, key=lambda cell: (scores[cell], cell))
+    return _dense_slowly({cell: scores[cell] for cell in cells - {weakest}}, least) | _dense_slowly(rest, least)
+
+
+_SCORED = st.dictionaries(
+    st.tuples(st.integers(0, 6), st.integers(0, 6)), st.integers(0, 3).map(float) | st.floats(0, 9), max_size=24
+)
+
+
+@given(_SCORED)
+def test_blocks_are_those_that_dropping_the_weakest_cells_one_by_one_leaves(scores: dict[Cell, float]) -> None:
+    found = dense_blocks(scores)
+    assert len(found) == len(set(found))
+    assert set(found) == _dense_slowly(scores, parameters("alignment_words")["dense"])
+
+
+def test_cells_without_number_are_no_error() -> None:
+    dice = random.Random(1)
+    scores = {(dice.randrange(400), dice.randrange(400)): dice.random() for _ in range(4000)}
+    found = dense_blocks(scores)
+    for side in (0, 1):
+        places = [place for block in found for place in block[side]]
+        assert len(places) == len(set(places)) > 100
 
 
 def test_spans_are_those_of_the_reports_and_runs_of_a_phrase_are_one() -> None:

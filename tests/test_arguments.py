@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import math
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,8 +14,11 @@ import pytest
 from claimcompare import (
     ArgumentError,
     ClaimCompareError,
+    ReadError,
     RecordError,
     Report,
+    Settings,
+    SettingsError,
     Span,
     compare,
     compare_claims,
@@ -79,11 +84,31 @@ def test_a_report_says_words_of_itself_or_nothing(name: str) -> None:
             Report(id="a", text="", **{name: wrong})
 
 
+@pytest.mark.parametrize("wrong", ["abc", ["title"], ("title",), None])
+def test_where_a_report_has_it_from_is_told_in_records(wrong: Any) -> None:
+    with pytest.raises(RecordError, match=r"^provenance is .*, but has to be a tuple of Provenance$"):
+        Report(id="a", text="", provenance=wrong)
+
+
+@pytest.mark.parametrize("days", [math.inf, math.nan, 10**400, 0.5, True])
+def test_days_are_a_number_that_json_can_hold(days: float) -> None:
+    with pytest.raises(SettingsError, match=r"^story_days is .{1,80}, but has to be a number from 1 on, or None$"):
+        Settings(story_days=days)
+
+
+@pytest.mark.parametrize("path", ["a\0", Path("a\0"), "\ud800.json"])
+def test_what_cannot_be_a_name_is_no_fault_of_the_file(path: str | Path) -> None:
+    with pytest.raises(ReadError, match=r"^'.*' cannot be the name of a file; check the spelling$"):
+        load_comparison(path)
+
+
 def test_reports_may_come_from_a_generator() -> None:
     assert compare(report for report in GATES).reports == compare(GATES).reports
 
 
-@pytest.mark.parametrize("ends", [(3, 2), (-1, 2), ("a", "b"), (None, 2)])
+@pytest.mark.parametrize("ends", [(3, 2), (-1, 2), ("a", "b"), (None, 2), (1.0, 2.0), (0, 2.5)])
 def test_a_span_runs_from_zero_or_later_to_its_end(ends: tuple[Any, Any]) -> None:
-    with pytest.raises(RecordError, match=r"^a span runs from 0 or later to its end, not from .* to "):
+    with pytest.raises(
+        RecordError, match=r"^a span runs from 0 or later to its end, in whole numbers, not from .* to "
+    ):
         Span(*ends)

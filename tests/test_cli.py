@@ -332,11 +332,41 @@ def _options(*arguments: str) -> tuple[Options, tuple[str, ...]]:
         (("--show-furniture", "--explain", "reports"), "--explain changes nothing of what --show-furniture shows"),
         (("--csv-rows", "reports", "reports"), "--csv-rows is of --format csv, not text"),
         (("--explain", "--format", "html", "reports"), "--explain is of --format text, not html"),
+        (("--width", "60", "--format", "json", "reports"), "--width is of --format text, not json"),
+        (("--keep-score", "0", "--format", "csv", "reports"), "csv lists none"),
+        (("--keep-score", "0", "reports"), "text lists none"),
+        (("--unique", "--keep-score", "0", "reports"), "--keep-score changes nothing of what --unique shows"),
+        (("--pair", "a", "b", "--jobs", "4"), "--jobs changes nothing of what --pair shows"),
+        (("--pair", "a", "b", "--story-days", "0"), "--story-days changes nothing of what --pair shows"),
+        (("--show-furniture", "--min-score", "0", "reports"), "--min-score changes nothing of what --show-furniture"),
+        (
+            ("--format", "csv", "--csv-rows", "overlap", "--only", "conflict", "reports"),
+            "--only and --kind change nothing of --csv-rows overlap; leave them out",
+        ),
     ],
 )
 def test_options_that_do_not_go_together(arguments: tuple[str, ...], words: str) -> None:
     with pytest.raises(click.UsageError, match=re.escape(words)):
         check(*_options(*arguments))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--keep-score", "0", "--format", "json"),
+        ("--keep-score", "0", "--explain"),
+        ("-o", "page.html", "--keep-score", "0"),
+        ("--format", "csv", "--csv-rows", "differences", "--only", "conflict"),
+        ("--width", "60", "-o", "out.txt"),
+        ("--unique", "--min-reports", "3", "--min-score", "0.5"),
+        ("--find", "a", "--max-differences", "0"),
+    ],
+)
+def test_options_that_change_something_are_taken(
+    arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    check(*_options(*arguments, "reports"))
 
 
 def test_an_output_that_no_format_is_written_to_is_refused_unless_the_format_is_named(tmp_path: Path) -> None:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise, permutations
 from typing import Any
 
-from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from claimcompare import Comparison, Report, compare, compare_claims, split_sentences
 
-# Any character that a report's text can hold; half a surrogate pair is no character and is in no decoded file.
-CHARACTERS = st.characters(exclude_categories=["Cs"])
+# Any character that a report's text can hold; half a surrogate pair as well, which JSON may spell out (\ud800).
+CHARACTERS = st.characters()
 STOCK = (
     "The the mayor of Orvik said that dam broke on Monday Aug. 31 five sixth 4,000 U.S. Mr. Dahl “ ” \" ' ’ ‘ ( ) — "
     "not never will 12% Source link [ad_1] ___ # fi\ufb01x soft\u00adly \u200b \u202e e\u0301 ? ! . … , ; : gone.”"
 )
 WORDS = st.sampled_from(STOCK.split(" "))
+CONTENT = re.compile(r"\b(?:mayor|Orvik|dam|broke|five|sixth|Dahl|gone)\b")
 LINE_ENDS = st.sampled_from(["\n", "\r\n", "\r", "\n\n", "\u2028", "\u0085", "\x0b", " ", "  ", "\t"])
 PROSE = st.lists(st.tuples(WORDS, LINE_ENDS | st.just(" ")), max_size=60).map(
     lambda pairs: "".join(word + space for word, space in pairs)
@@ -149,10 +151,12 @@ def test_two_claims_score_the_same_either_way_round(left: str, right: str) -> No
     assert sorted((b, a) for a, b in one.alignment) == sorted(other.alignment)
 
 
+@SLOW
 @given(TEXTS)
 def test_a_claim_matches_itself(text: str) -> None:
-    assume(sum(map(str.isalpha, text)) > 0)
-    assert 0.0 <= compare_claims(text, text).score <= 1.0
+    match = compare_claims(text, text)
+    assert match.score > (0.9 if len(set(CONTENT.findall(text))) >= 4 else 0.0)
+    assert not match.differences
 
 
 @SLOW

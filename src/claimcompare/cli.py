@@ -1,4 +1,4 @@
-"""The command line: the only place that prints and sets the exit status.
+"""The command line: with ``command`` the only place that reads arguments, prints and sets the exit status.
 
 0: done. 1: a worker process was killed. 2: wrong usage, or nothing to compare. 3: done, but some input
 could not be read. 130: interrupted. 128 and more: ended by that signal, such as 143 by SIGTERM.

@@ -1,7 +1,7 @@
 """Every error that claimcompare raises on purpose."""
 
-import math
 import reprlib
+import sys
 
 
 class ClaimCompareError(Exception):
@@ -31,8 +31,8 @@ class WorkerError(ClaimCompareError):
     """A worker process was killed before its work was done."""
 
 
-def is_number(value: object, least: float = 0.0, most: float = math.inf) -> bool:
-    """Whether it is a number between ``least`` and ``most``, both included; True and NaN are none."""
+def is_number(value: object, least: float = 0.0, most: float = sys.float_info.max) -> bool:
+    """Whether it is a number between ``least`` and ``most``, both included; True, NaN and infinity are none."""
     return isinstance(value, int | float) and not isinstance(value, bool) and least <= value <= most
 
 

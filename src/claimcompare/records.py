@@ -7,6 +7,7 @@ normalises the text underneath them.
 from __future__ import annotations
 
 import datetime
+import reprlib
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
@@ -43,10 +44,12 @@ class Span:
     def __attrs_post_init__(self) -> None:
         try:
             runs = 0 <= self.start <= self.end
-        except TypeError:  # asking for whole numbers each time would cost more than all else
+        except TypeError:
             runs = False
-        if not runs:
-            raise RecordError(f"a span runs from 0 or later to its end, not from {self.start!r} to {self.end!r}")
+        if not (runs and isinstance(self.start, int) and isinstance(self.end, int)):
+            raise RecordError(
+                f"a span runs from 0 or later to its end, in whole numbers, not from {self.start!r} to {self.end!r}"
+            )
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -100,6 +103,11 @@ def _is_text_or_none(_: object, attribute: Attribute[str | None], value: Any) ->
         raise RecordError(f"{attribute.name} is {value!r}, but has to be a string or None")
 
 
+def _is_provenance(_: object, attribute: Attribute[tuple[Provenance, ...]], value: Any) -> None:
+    if not (isinstance(value, tuple) and all(isinstance(found, Provenance) for found in value)):
+        raise RecordError(f"{attribute.name} is {reprlib.repr(value)}, but has to be a tuple of Provenance")
+
+
 @frozen(kw_only=True)
 class Report:
     """One source document.
@@ -122,7 +130,7 @@ class Report:
     author: str | None = field(default=None, validator=_is_text_or_none)
     place: str | None = field(default=None, validator=_is_text_or_none)
     agency: str | None = field(default=None, validator=_is_text_or_none)
-    provenance: tuple[Provenance, ...] = ()
+    provenance: tuple[Provenance, ...] = field(default=(), validator=_is_provenance)
 
 
 @frozen(kw_only=True)
@@ -192,7 +200,7 @@ class Claim:
     """What is compared: a span of one report that states one thing, a sentence or a clause of one.
 
     Attributes:
-        id: ``c1``, ``c2`` ... in the order of the reports and of their text.
+        id: ``c1``, ``c2`` ... in the order of the reports and of their text; of a corpus, story by story.
         text: the report's text at ``span``.
         sentence: the sentence that the claim is in; the same as ``span`` for a whole sentence.
         position: which sentence of its report it is in.
@@ -532,7 +540,7 @@ class Comparison:
 
     Attributes:
         blocks: the lines of every report with their role; furniture says why it was left out.
-        claims: every claim, also one that matched nothing.
+        claims: every claim, also one that matched nothing; of a corpus, story by story, as the clusters are.
     """
 
     settings: Settings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import reprlib
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -21,7 +22,9 @@ def wanted(
 
     def check(_: object, attribute: Attribute[Any], value: Any) -> None:
         if not (holds(value) or (or_none and value is None)):
-            raise SettingsError(f"{attribute.name} is {value!r}, but has to be {words}{', or None' * or_none}")
+            raise SettingsError(
+                f"{attribute.name} is {reprlib.repr(value)}, but has to be {words}{', or None' * or_none}"
+            )
 
     return check
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcompare import compare_claims
 from claimcompare.features import features_of
 from claimcompare.records import Claim, Features, Report, Span
 
@@ -16,7 +17,13 @@ WORDS = """
 Aug. May Tuesday last week of the in for a ago Lena Brandt U.S. Sen. said that according to reportedly he declined
 """
 PIECES = WORDS.split()
-texts = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join))
+# What looks like a date in figures: 5/1,200/2021, 2021-5-99999999999999999999.
+FIGURES = [*"/-./-", "5", "31", "1,200", "2021", "1998", "$5", "3D", "3000000000", "9" * 20, "7" * 5000, " "]
+texts = st.one_of(
+    st.text(max_size=80),
+    st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join),
+    st.lists(st.sampled_from(FIGURES), max_size=9).map("".join),
+)
 
 
 def features(text: str, *clauses: Span) -> tuple[Features, ...]:
@@ -49,6 +56,32 @@ def test_dates_at_both_ends_of_the_calendar_are_no_error(published: date) -> Non
     claim = Claim(id="c1", report="r", span=whole, text=text, sentence=whole)
     (found,) = features_of(Report(id="r", text=text, published=published), [claim])
     assert len(found.dates) > 10
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour closed on 5/1,200/2021.",
+        "The harbour closed on 3000000000/5/2021.",
+        "The harbour closed on 2021-5-99999999999999999999.",
+        "The harbour closed on $5/31/2021 and 3D/5/2021.",
+        f"The harbour closed on {'7' * 5000}/5/2021.",
+        f"The harbour closed on August {'7' * 5000}th.",
+        f"The harbour closed for half {'7' * 5000} million years.",
+    ],
+)
+def test_what_only_looks_like_a_day_in_figures_is_none(text: str) -> None:
+    assert not [one for one in features(text)[0].dates if one.earliest == one.latest is not None]
+
+
+@pytest.mark.parametrize("text", ["closed on 5/31/2021.", "closed on 2021-05-31.", "closed on 31.05.2021."])
+def test_a_day_in_figures_is_one(text: str) -> None:
+    assert [one.key for one in features(text)[0].dates] == ["2021-05-31"]
+
+
+def test_a_length_beyond_all_numbers_can_be_compared() -> None:
+    left = f"The harbour closed for five {'million ' * 60}years."
+    assert compare_claims(left, "The harbour closed for six weeks.").differences
 
 
 @given(texts)

@@ -53,7 +53,7 @@ class _Needs:
 
 
 def hopeful_strangers(grid: Grid, links: Links, step: Pass) -> Iterator[Cell]:
-    """Of ``passes.gap_cells``, the pairs without any likeness that may reach ``step.least``; and a few more."""
+    """Of pairs between links (``passes.is_gap_cell``), unlike words that may reach ``step.least``, and a few more."""
     table = _needs_of(step, links.share, links.length)
     free, by_ending = _free_right(grid, links)
     if not free:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare.alignment.gaps import hopeful_strangers
 from claimcompare.alignment.hopes import hopeful_cells
-from claimcompare.alignment.passes import block_cells, first_scores, gap_cells, is_gap_cell, later_scores, one_to_one
+from claimcompare.alignment.passes import block_cells, first_scores, is_gap_cell, later_scores, one_to_one
 from claimcompare.alignment.signs import Links
 from claimcompare.alignment.words import EXACT_LITTLE
 
@@ -30,12 +30,7 @@ def after_first(grid: Grid, model: Model) -> dict[Cell, float]:
     return one_to_one(first_scores(grid, model.first), model.first.least)
 
 
-def second_cells(grid: Grid, links: Links) -> set[Cell]:
-    """The pairs that the second pass weighs: alike words and words between linked ones, sure links left out."""
-    return _open_pairs(grid, links) | gap_cells(links)
-
-
-def _open_pairs(grid: Grid, links: Links) -> set[Cell]:
+def open_pairs(grid: Grid, links: Links) -> set[Cell]:
     """The pairs of alike words of which neither has a sure link."""
     to, of, sure = links.to, links.of, links.sure
     return {(i, j) for i, j in grid.pairs if (i, to[i]) not in sure and (of[j], j) not in sure}
@@ -48,19 +43,14 @@ def after_second(grid: Grid, model: Model) -> dict[Cell, float]:
 
 
 def second_scores(grid: Grid, links: Links, step: Pass) -> dict[Cell, float]:
-    """The log-odds of ``second_cells``, hopeless ones left out, and of the links that are sure."""
-    return links.sure | _hopeful_scores(grid, links, _open_pairs(grid, links), step)
+    """The log-odds of what the second pass weighs, alike words and words between links; and the links that are sure."""
+    return links.sure | _hopeful_scores(grid, links, open_pairs(grid, links), step)
 
 
-def third_cells(grid: Grid, links: Links) -> set[Cell]:
-    """The pairs that the third pass weighs: those of the second, and those that would make a linked pair a phrase."""
-    return _open_phrases(grid, links) | gap_cells(links)
-
-
-def _open_phrases(grid: Grid, links: Links) -> set[Cell]:
+def open_phrases(grid: Grid, links: Links) -> set[Cell]:
     """The pairs of alike words, linked ones and those that would make phrases, sure links left out."""
     linked = {(i, j) for i, j in enumerate(links.to) if j >= 0}
-    cells = (_open_pairs(grid, links) | block_cells(links)) - linked
+    cells = (open_pairs(grid, links) | block_cells(links)) - linked
     to, of = links.to, links.of
     # a word that has its like does not get a second one of the same
     same = {cell for cell, pair in grid.known.items() if pair.kind <= EXACT_LITTLE}
@@ -69,12 +59,12 @@ def _open_phrases(grid: Grid, links: Links) -> set[Cell]:
 
 
 def third_scores(grid: Grid, links: Links, step: Pass) -> dict[Cell, float]:
-    """The log-odds of ``third_cells``, hopeless ones left out."""
-    return _hopeful_scores(grid, links, _open_phrases(grid, links), step)
+    """The log-odds of what the third pass weighs: as the second, and what would make a linked pair a phrase."""
+    return _hopeful_scores(grid, links, open_phrases(grid, links), step)
 
 
 def _hopeful_scores(grid: Grid, links: Links, cells: set[Cell], step: Pass) -> dict[Cell, float]:
-    """The log-odds of ``cells`` and of ``gap_cells``, hopeless ones left out."""
+    """The log-odds of ``cells`` and of words between links, hopeless ones left out."""
     known = cells | {(i, j) for i, j in grid.others if is_gap_cell(links, i, j)}
     hopeful = {*hopeful_cells(grid, links, known, step), *hopeful_strangers(grid, links, step)}
     return later_scores(grid, links, hopeful, step)

@@ -40,19 +40,8 @@ def first_scores(grid: Grid, step: Pass) -> dict[Cell, float]:
     return scores
 
 
-def gap_cells(links: Links) -> set[Cell]:
-    """Pairs of words without a link that are between the same links, or near to where they would be expected."""
-    free_right = [j for j, i in enumerate(links.of) if i < 0]
-    found: set[Cell] = set()
-    for i, j in enumerate(links.to):
-        if j < 0:
-            low, high = expected(links, i)
-            found.update((i, k) for k in free_right if low <= k <= high)
-    return found
-
-
 def is_gap_cell(links: Links, i: int, j: int) -> bool:
-    """Whether ``gap_cells`` has it."""
+    """Whether neither word has a link, and they are between the same links, or near to where they would be expected."""
     if links.to[i] >= 0 or links.of[j] >= 0:
         return False
     low, high = expected(links, i)

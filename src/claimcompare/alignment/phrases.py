@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import TYPE_CHECKING
+
+from attrs import define
 
 from claimcompare.alignment.words import EXACT_LITTLE
 from claimcompare.lexicons import parameters
@@ -55,39 +57,51 @@ def _likely(block: Block, scores: Mapping[Cell, float]) -> float:
     return round(1 / (1 + math.exp(-sum(own) / len(own))), 3)
 
 
-def dense_blocks(scores: Mapping[Cell, float]) -> Iterator[Block]:
-    """The cells as blocks: those that hang together, less the weakest cells until each block is nearly full."""
-    for cells in _connected(scores):
-        left, right = tuple(sorted({i for i, _ in cells})), tuple(sorted({j for _, j in cells}))
-        if len(cells) >= _DENSE * len(left) * len(right):
-            yield left, right
-        else:
-            weakest = min(cells, key=lambda cell: (scores[cell], cell))
-            yield from dense_blocks({cell: scores[cell] for cell in cells if cell != weakest})
+@define
+class _Group:
+    """Words that hang together by the cells put in so far, and the blocks that they made before they all did."""
+
+    lefts: frozenset[int]
+    rights: frozenset[int]
+    cells: int
+    inner: list[Block]
+
+    def blocks(self) -> list[Block]:
+        """One block where it is nearly full, else those that its parts are."""
+        if self.cells < _DENSE * len(self.lefts) * len(self.rights):
+            return self.inner
+        return [(tuple(sorted(self.lefts)), tuple(sorted(self.rights)))]
 
 
-def _connected(scores: Mapping[Cell, float]) -> list[list[Cell]]:
-    """Cells that share words, directly or through others, together."""
-    by_left: dict[int, list[Cell]] = defaultdict(list)
-    by_right: dict[int, list[Cell]] = defaultdict(list)
-    for cell in scores:
-        by_left[cell[0]].append(cell)
-        by_right[cell[1]].append(cell)
-    seen: set[Cell] = set()
-    groups = []
-    for start in scores:
-        if start in seen:
-            continue
-        seen.add(start)
-        group, todo = [], [start]
-        while todo:
-            cell = todo.pop()
-            group.append(cell)
-            fresh = [c for c in by_left[cell[0]] + by_right[cell[1]] if c not in seen]
-            seen.update(fresh)
-            todo += dict.fromkeys(fresh)
-        groups.append(group)
-    return groups
+def dense_blocks(scores: Mapping[Cell, float]) -> list[Block]:
+    """The cells as blocks: those that hang together, less the weakest cells until each block is nearly full.
+
+    Worked out from the other end, in one pass: cells are put in from the strongest on (as in single linkage), and what
+    hangs together is a block where it is nearly full in the end, or was when it met another.
+    """
+    of_left: dict[int, _Group] = {}
+    of_right: dict[int, _Group] = {}
+    for i, j in sorted(scores, key=lambda cell: (scores[cell], cell), reverse=True):
+        group = _joined(i, j, of_left.get(i), of_right.get(j))
+        if group is not of_left.get(i):
+            of_left.update(dict.fromkeys(group.lefts, group))
+            of_right.update(dict.fromkeys(group.rights, group))
+    groups = {id(group): group for group in of_left.values()}.values()
+    return [block for group in groups for block in group.blocks()]
+
+
+def _joined(i: int, j: int, one: _Group | None, other: _Group | None) -> _Group:
+    """The group that the cell of words ``i`` and ``j`` makes of theirs: the same one, or a new one of two."""
+    if one and one is other:
+        one.cells += 1
+        return one
+    met = [group for group in (one, other) if group]
+    return _Group(
+        lefts=frozenset((i,)).union(*(group.lefts for group in met)),
+        rights=frozenset((j,)).union(*(group.rights for group in met)),
+        cells=1 + sum(group.cells for group in met),
+        inner=[block for group in met for block in group.blocks()],
+    )
 
 
 def spelt_out(grid: Grid, scores: Mapping[Cell, float]) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from claimcompare.command.options import CSV_ROWS, FORMATS, OF_WHOLE
+from claimcompare.command.options import CSV_ROWS, FORMATS, OF_ALL, OF_WHOLE
 from claimcompare.finding import find
 from claimcompare.rendering import json as shapes
 from claimcompare.rendering import terminal
@@ -33,7 +33,7 @@ def answer(options: Options, comparison: Comparison, screen: Screen) -> Iterable
     if options.chosen_format == "csv":
         rows = options.csv_rows or "claims"
         function = CSV_ROWS[rows]
-        narrow = comparison if rows in {"reports", "overlap"} else narrow
+        narrow = comparison if rows in OF_ALL else narrow
     given = (narrow, comparison) if options.chosen_format in OF_WHOLE else (narrow,)
     rendered: str | Iterable[str] = getattr(import_module(f"claimcompare.rendering.{module}"), function)(*given)
     return [rendered] if isinstance(rendered, str) else rendered

@@ -31,6 +31,7 @@ CSV_ROWS = {
     "reports": "reports_as_csv",
     "overlap": "overlap_as_csv",
 }
+OF_ALL = {"reports", "overlap"}  # rows of CSV that tell of all claims, whichever differences are asked for
 SETTINGS = tuple(attribute.name for attribute in fields(Settings))
 OF_WHOLE = {"json", "markdown", "html"}  # which also say what the narrowed comparison was narrowed from
 SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".md": "markdown", ".html": "html", ".htm": "html"}
@@ -129,12 +130,16 @@ class Options:
         return ReadLimits(**chosen)
 
 
+WITH_PAIRS = {"json", "html"}  # which list pairs; text does where it explains
 # What each question does not depend on, so that it would be given in vain.
 IN_VAIN = {
-    "--unique": ("only", "kind", "explain"),
-    "--find": ("only", "kind", "explain", "min_reports"),
-    "--pair": ("only", "kind", "explain", "min_reports"),
-    "--show-furniture": ("only", "kind", "explain", "min_reports"),
+    "--unique": ("only", "kind", "explain", "keep_score", "max_differences"),
+    "--find": ("only", "kind", "explain", "min_reports", "keep_score"),
+    "--pair": ("only", "kind", "explain", "min_reports", "keep_score", "story_days", "jobs"),
+    "--show-furniture": (
+        *("only", "kind", "explain", "min_reports"),
+        *("min_score", "keep_score", "max_differences", "story_days"),
+    ),
     "--load": ("field", "limit", "jobs"),
 }
 
@@ -197,12 +202,28 @@ def _check_vain(options: Options) -> None:
     """Raises a usage error for an option that would change nothing: whoever gives it expects something else."""
     for asked in (options.question, "--load" if options.load else None):
         for name in IN_VAIN.get(asked or "", ()):
-            if getattr(options, name):
+            if _is_given(getattr(options, name)):
                 raise click.UsageError(f"{_option(name)} changes nothing of what {asked} shows; leave it out")
-    if options.csv_rows and options.chosen_format != "csv":
-        raise click.UsageError(f"--csv-rows is of --format csv, not {options.chosen_format}")
-    if options.explain and options.chosen_format != "text":
-        raise click.UsageError(f"--explain is of --format text, not {options.chosen_format}; JSON has it always")
+    _check_format(options)
+
+
+def _is_given(value: object) -> bool:
+    return value is not None and value is not False and value != ()
+
+
+def _check_format(options: Options) -> None:
+    """Raises a usage error for an option that the format has no use for."""
+    chosen = options.chosen_format
+    if options.csv_rows and chosen != "csv":
+        raise click.UsageError(f"--csv-rows is of --format csv, not {chosen}")
+    if options.explain and chosen != "text":
+        raise click.UsageError(f"--explain is of --format text, not {chosen}; JSON has it always")
+    if options.width is not None and chosen != "text":
+        raise click.UsageError(f"--width is of --format text, not {chosen}")
+    if options.keep_score is not None and chosen not in WITH_PAIRS and not options.explain:
+        raise click.UsageError(f"--keep-score is of what lists pairs, JSON above all; {chosen} lists none")
+    if options.csv_rows in OF_ALL and (options.only or options.kind):
+        raise click.UsageError(f"--only and --kind change nothing of --csv-rows {options.csv_rows}; leave them out")
 
 
 def _option(name: str) -> str:

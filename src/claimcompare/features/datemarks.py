@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from claimcompare.features.shapes import Shape
 from claimcompare.records import DateMention
 
 Reader = Callable[[Shape, re.Match[str], datetime.date | None], DateMention | None]
+_FIGURES = re.compile(r"\d{1,2}|\d{4}")  # of a day or a month, of a year
+_MOST = 1e30  # of "million million million ... years"; times are counted on from here
 
 
 def mention_of(
@@ -39,6 +41,11 @@ def number_of(shape: Shape, match: re.Match[str], part: str) -> int | None:
         return None
     digits = re.sub(r"\D", "", shape.tokens[shape.index[match.start(part)]].form)
     return int(digits) if digits else None
+
+
+def figures_of(words: Sequence[str]) -> tuple[int, ...]:
+    """The numbers of a day in figures; none where one is too long for that, or has a comma: 5/1,200/2021."""
+    return tuple(map(int, words)) if all(map(_FIGURES.fullmatch, words)) else ()
 
 
 def day_of(year: int, month: int, day: int) -> datetime.date | None:
@@ -71,7 +78,7 @@ def count_of(shape: Shape, match: re.Match[str], start: int | None = None) -> fl
             count += float(re.sub(r"[^\d]", "", word) or 0)
         elif code == "s":
             count = max(1.0, count) * float(value)
-    return count or 1.0
+    return min(count, _MOST) or 1.0
 
 
 def part_of(values: dict[str, tuple[str, str]]) -> str:

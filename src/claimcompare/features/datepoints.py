@@ -11,7 +11,17 @@ from attrs import evolve
 
 from claimcompare import lexicons
 from claimcompare.features.clocktimes import time_in_figures
-from claimcompare.features.datemarks import Reader, count_of, day_of, mention_of, number_of, part_of, shifted, values_of
+from claimcompare.features.datemarks import (
+    Reader,
+    count_of,
+    day_of,
+    figures_of,
+    mention_of,
+    number_of,
+    part_of,
+    shifted,
+    values_of,
+)
 from claimcompare.features.datepatterns import clock_approximator
 from claimcompare.records import Span
 
@@ -24,15 +34,18 @@ _MONTHS = 12
 
 def _iso(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention | None:
     """A day in the form of ISO 8601: "2021-08-10"."""
-    year, month, day = (int(re.sub(r"\D", "", word)) for _, word, _ in shape.words(*match.span()))
-    exact = day_of(year, month, day)
+    figures = figures_of([word for _, word, _ in shape.words(*match.span())])
+    exact = day_of(*figures) if figures else None
     return mention_of(shape, match, exact.isoformat(), (exact, exact)) if exact else None
 
 
 def _numeric(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention | None:
     """A day in figures: which of the first two is the month is known where the other is too large for one."""
     words = ".".join(word for _, word, _ in shape.words(*match.span()))
-    one, other, year = map(int, words.split("."))
+    figures = figures_of(words.split("."))
+    if not figures:
+        return None
+    one, other, year = figures
     if one == other or max(one, other) > _MONTHS >= min(one, other):
         exact = day_of(year, min(one, other), max(one, other))
         return mention_of(shape, match, exact.isoformat(), (exact, exact)) if exact else None

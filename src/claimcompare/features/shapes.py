@@ -28,6 +28,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DECADE = re.compile(r"(?:1[5-9]|20)?\d0s")
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.(?:1[5-9]|20)\d\d")  # 28.02.2021
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_LONGEST_NUMBER = 40  # characters; what is longer is a key or a code, and soon more than a float holds
 CURRENCY_SIGNS = "$€£¥"
 _QUARTERS = frozenset("1234")
 _MARKS = frozenset("$%,.-:/|·")
@@ -107,6 +108,8 @@ def _code(form: str) -> str:
 
 def _digit_code(form: str) -> str:
     """The letter of a token with a digit first: a day, a year, a decade, an ordinal, a full date or any number."""
+    if len(form) > _LONGEST_NUMBER:
+        return "_"
     for code, pattern in (("d", _DAY), ("y", _YEAR), ("D", _DECADE), ("o", _ORDINAL), ("z", _DOTTED)):
         if pattern.fullmatch(form):
             return code

@@ -50,7 +50,7 @@ def document(answer: dict[str, Any]) -> str:
 
 def json_line(value: dict[str, Any]) -> str:
     """A dictionary as one line of JSON, without the line break."""
-    return _escaped(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    return _escaped(json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")))
 
 
 def claim_as_dict(claim: Claim) -> dict[str, Any]:
@@ -175,7 +175,7 @@ def _span(span: Span) -> dict[str, int]:
 
 
 def _indented(value: dict[str, Any]) -> str:
-    return _escaped(json.dumps(value, ensure_ascii=False, indent=1)) + "\n"
+    return _escaped(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1)) + "\n"
 
 
 def _escaped(document: str) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections import Counter
+from functools import cache
 from importlib import resources
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,13 +27,14 @@ from claimcompare.records import (
     Report,
     Span,
 )
+from claimcompare.rendering.holding import check_ids, check_references
 from claimcompare.rendering.json import SCHEMA
 from claimcompare.settings import Settings
 from claimcompare.text.jsonvalues import fault_in_words
 from claimcompare.text.jsonvalues import loaded as json_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
 Object = dict[str, Any]
 
@@ -47,11 +47,9 @@ def load_comparison(path: str | os.PathLike[str]) -> Comparison:
         ReadError: the file cannot be read, is no such JSON, or does not hold together; the message says where.
     """
     require("path", path, "a string or a Path", holds=isinstance(path, str | os.PathLike))
+    data = _bytes_of(path)
     try:
-        data = Path(path).read_bytes()
         loaded = json_value(data.decode(json.detect_encoding(data)))
-    except OSError as error:
-        raise ReadError(f"{path}: {why_unreadable(error)}") from error
     except ValueError as error:  # also bytes that are in no encoding of JSON
         line = f"line {error.lineno}: " if isinstance(error, json.JSONDecodeError) else ""
         raise ReadError(f"{path}: is no JSON ({line}{fault_in_words(error)}); give what --format json wrote") from None
@@ -67,6 +65,15 @@ def load_comparison(path: str | os.PathLike[str]) -> Comparison:
         raise ReadError(f"{path}: {error}") from None
 
 
+def _bytes_of(path: str | os.PathLike[str]) -> bytes:
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise ReadError(f"{path}: {why_unreadable(error)}") from error
+    except ValueError:  # what is no name of a file holds a null character, or half a surrogate pair
+        raise ReadError(f"{os.fspath(path)!r} cannot be the name of a file; check the spelling") from None
+
+
 def comparison_from_dict(loaded: dict[str, Any]) -> Comparison:
     """What ``Comparison.to_dict`` gave, as records again.
 
@@ -75,12 +82,12 @@ def comparison_from_dict(loaded: dict[str, Any]) -> Comparison:
         KeyError: a field is missing.
     """
     _check_types(loaded)
-    _check_ids(loaded)
+    check_ids(loaded)
     reports = tuple(map(_report, loaded["reports"]))
     texts = {report.id: report.text for report in reports}
     claims = {value["id"]: _claim(value, texts) for value in loaded["claims"]}
     comparison = Comparison(
-        settings=Settings(**_known(Settings, loaded["settings"])),
+        settings=_settings(loaded["settings"]),
         reports=reports,
         blocks=tuple(
             Block(report=value["report"], span=_span(value), role=value["role"], reason=value["reason"])
@@ -94,48 +101,27 @@ def comparison_from_dict(loaded: dict[str, Any]) -> Comparison:
             for value in loaded["origins"]
         ),
     )
-    _check_references(comparison)
+    check_references(comparison)
     return comparison
+
+
+@cache
+def _checker() -> Callable[[Any], Any]:
+    """What raises for a value that does not follow the schema; worked out from it, which takes a tenth of a second."""
+    import fastjsonschema  # noqa: PLC0415 - only where something is loaded
+
+    schema = resources.files("claimcompare.rendering").joinpath("schema/claimcompare-1.schema.json")
+    compiled: Callable[[Any], Any] = fastjsonschema.compile(json.loads(schema.read_text(encoding="utf-8")))
+    return compiled
 
 
 def _check_types(loaded: dict[str, Any]) -> None:
     import fastjsonschema  # noqa: PLC0415 - only where something is loaded
 
-    schema = resources.files("claimcompare.rendering").joinpath("schema/claimcompare-1.schema.json")
     try:
-        fastjsonschema.validate(json.loads(schema.read_text(encoding="utf-8")), loaded)
+        _checker()(loaded)
     except fastjsonschema.JsonSchemaValueException as error:
         raise ReadError(error.message.removeprefix("data.")) from None
-
-
-def _check_ids(loaded: Mapping[str, Any]) -> None:
-    """That ids are of one thing each."""
-    for part in ("reports", "claims", "clusters", "origins"):
-        twice = [name for name, count in Counter(value["id"] for value in loaded[part]).items() if count > 1]
-        if twice:
-            raise ReadError(f"{part} has the id {twice[0]!r} twice")
-
-
-def _check_references(comparison: Comparison) -> None:
-    """That what is named is there."""
-    texts = {report.id: report.text for report in comparison.reports}
-    for named in (*(block.report for block in comparison.blocks), *chain(*(one.reports for one in comparison.origins))):
-        if named not in texts:
-            raise ReadError(f"there is no report {named!r}")
-    for cluster in comparison.clusters:
-        if cluster.representative not in {claim.id for claim in cluster.claims}:
-            raise ReadError(f"cluster {cluster.id} is represented by {cluster.representative!r}, which is not in it")
-    claims = {claim.id: claim for claim in comparison.claims}
-    for mention in _mentions(comparison):
-        if mention.span.end > len(texts[claims[mention.claim].report]):
-            raise ReadError(f"a mention of claim {mention.claim} ends at {mention.span.end}, behind the text")
-
-
-def _mentions(comparison: Comparison) -> Iterator[Mention]:
-    clusters = chain.from_iterable(cluster.differences for cluster in comparison.clusters)
-    matches = chain.from_iterable(match.differences for match in comparison.matches)
-    readings = chain.from_iterable(difference.readings for difference in chain(clusters, matches))
-    return chain.from_iterable(reading.mentions for reading in readings)
 
 
 def _known(record: type[Any], value: Object) -> Object:
@@ -144,10 +130,15 @@ def _known(record: type[Any], value: Object) -> Object:
     return {name: value[name] for name in value if name in names}
 
 
+def _settings(value: Object) -> Settings:
+    whole = {name: _whole(value[name]) for name in ("min_reports", "max_differences") if value.get(name) is not None}
+    return Settings(**_known(Settings, value) | whole)
+
+
 def _report(value: Object) -> Report:
     if "text" not in value:
         raise ReadError(f"report {value['id']!r} has no text; save the whole, as --format json does")
-    return Report(**{**_known(Report, value), "provenance": tuple(map(_provenance, value["provenance"]))})
+    return Report(**{**_known(Report, value), "provenance": tuple(map(_provenance, value.get("provenance", ())))})
 
 
 def _provenance(value: Object) -> Provenance:
@@ -165,8 +156,8 @@ def _claim(value: Object, texts: Mapping[str, str]) -> Claim:
         span=span,
         text=value["text"],
         sentence=_span(value["sentence"]),
-        position=value["position"],
-        headline=value["headline"],
+        position=_whole(value.get("position", 0)),
+        headline=value.get("headline", False),
     )
 
 
@@ -175,9 +166,9 @@ def _match(value: Object, claims: Mapping[str, Claim]) -> Match:
         left=claims[value["left"]],
         right=claims[value["right"]],
         score=value["score"],
-        evidence=tuple(Evidence(**piece) for piece in value["evidence"]),
-        alignment=tuple((_span(left), _span(right)) for left, right in value["alignment"]),
-        differences=_differences(value["differences"]),
+        evidence=tuple(Evidence(**_known(Evidence, piece)) for piece in value.get("evidence", ())),
+        alignment=tuple((_span(left), _span(right)) for left, right in value.get("alignment", ())),
+        differences=_differences(value.get("differences", [])),
     )
 
 
@@ -186,7 +177,7 @@ def _cluster(value: Object, claims: Mapping[str, Claim]) -> Cluster:
         id=value["id"],
         claims=tuple(claims[name] for name in value["claims"]),
         representative=value["representative"],
-        origins=value["origins"],
+        origins=_whole(value["origins"]),
         differences=_differences(value["differences"]),
     )
 
@@ -197,8 +188,8 @@ def _differences(values: list[Object]) -> tuple[Difference, ...]:
             kind=value["kind"],
             severity=value["severity"],
             readings=tuple(map(_reading, value["readings"])),
-            note=value["note"],
-            contradictions=tuple((one, other) for one, other in value["contradictions"]),
+            note=value.get("note"),
+            contradictions=tuple((_whole(one), _whole(other)) for one, other in value.get("contradictions", ())),
         )
         for value in values
     )
@@ -210,4 +201,9 @@ def _reading(value: Object) -> Reading:
 
 
 def _span(value: Object) -> Span:
-    return Span(value["start"], value["end"])
+    return Span(_whole(value["start"]), _whole(value["end"]))
+
+
+def _whole(value: float) -> int:
+    """A whole number, which JSON may write as 812.0 as well: to the schema both are integers."""
+    return int(value)
