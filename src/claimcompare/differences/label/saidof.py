@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.quoted import quoted_alike
-from claimcompare.differences.shared.view import Point
+from claimcompare.differences.shared.view import SIDES, Point
 from claimcompare.lexicons import parameters, words
 from claimcompare.lexicons.relations import related
 
@@ -29,7 +29,7 @@ def said_of(pair: Pair) -> Iterator[Point]:
     """The points on which the same quoted words are said of two things."""
     for likeness, left, right in quoted_alike(pair):
         shared = sum(pair.content[1][at] for at in pair.reached(0, left) & set(right))
-        if likeness < _SAME_QUOTATION or shared < _FEWEST:
+        if likeness < _SAME_QUOTATION or shared < _FEWEST or _both_have_own_words(pair, left, right):
             continue
         here, there = _subject(pair, 0, left), _subject(pair, 1, right)
         if here and there and _have_nothing_in_common(pair, here, there):
@@ -40,6 +40,12 @@ def said_of(pair: Pair) -> Iterator[Point]:
                 right=pair.mark(1, pair.span(1, there)),
                 weight=emphasis("naming", "what"),
             )
+
+
+def _both_have_own_words(pair: Pair, left: range, right: range) -> bool:
+    """Whether the quotations differ in words of content: "a victory for Norvik", "a defeat for Norvik"."""
+    own = zip(SIDES, (left, right), strict=True)
+    return all(any(pair.content[side][at] and not pair.shares(side, at) for at in quoted) for side, quoted in own)
 
 
 def _subject(pair: Pair, side: Side, quoted: range) -> list[int]:
