@@ -82,12 +82,8 @@ def _is_told(version: Version, one: Outcome) -> bool:
 
 def _opens_act(version: Version, at: int) -> bool:
     """Whether an infinitive with its object begins there: "agreed to lower its fees" accepts no fees."""
-    determiners = lexicons.words("determiners", "definite_words")
-    return (
-        version.forms[at : at + 1] != ()
-        and version.forms[at] not in determiners
-        and not determiners.isdisjoint(version.forms[at + 1 : at + 2])
-    )
+    determiners, ahead = lexicons.words("determiners", "definite_words"), version.forms[at : at + 2]
+    return determiners.isdisjoint(ahead[:1]) and not determiners.isdisjoint(ahead[1:])
 
 
 def _is_act(version: Version, at: int) -> bool:

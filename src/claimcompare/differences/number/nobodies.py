@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare import lexicons
-from claimcompare.differences.number.counts import counts_of, value_of
+from claimcompare.differences.number.counts import counts_of
+from claimcompare.differences.number.nones import point_of_none
 from claimcompare.differences.number.plurals import singular
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.apart import verbs_apart
 from claimcompare.differences.shared.clauses import corresponds, is_conditional
 from claimcompare.differences.shared.days import note_of_two_days
-from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.modals import FACT, OPEN, verb_group_at
 from claimcompare.differences.shared.phrases import clause_end, is_passive
 from claimcompare.differences.shared.view import OTHER, SIDES, Point, left_first
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from claimcompare.differences.number.counts import Count
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
-    from claimcompare.records import Severity
 
 _SETTINGS = lexicons.parameters("differences")["nones"]
 _REACH: int = _SETTINGS["reach"]
@@ -56,17 +55,9 @@ def nobodies(pair: Pair) -> Iterator[Point]:
             told = _people_counted(other, count)
             lacked = next((one for one in lacking if told and _are_one_act(pair, side, one, told)), None)
             if told and lacked:
-                yield _point(pair, side, lacked, (count, told))
+                alike = _share_all_else(pair, side, lacked, told) and not note_of_two_days(pair)
+                yield point_of_none(pair, side, lacked.people, count, "conflict" if alike else "shift")
                 return
-
-
-def _point(pair: Pair, side: Side, lacked: _Act, told: tuple[Count, _Act]) -> Point:
-    none = pair.mark(side, pair.span(side, lacked.people), "0")
-    number = pair.mark(OTHER[side], told[0].span, value_of(told[0]))
-    left, right = left_first(side, none, number)
-    alike = _share_all_else(pair, side, lacked, told[1]) and not note_of_two_days(pair)
-    severity: Severity = "conflict" if alike else "shift"
-    return Point(kind="number", severity=severity, left=left, right=right, weight=emphasis("number", severity))
 
 
 # ---------------------------------------------------------------- of whom what is told

@@ -23,11 +23,12 @@ from claimcompare.lexicons.relations import related
 from claimcompare.lexicons.reporting import reporting_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claimcompare.differences.number.counts import Count
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
+    from claimcompare.records import Severity
 
 _SETTINGS = lexicons.parameters("differences")["nones"]
 _REACH: int = _SETTINGS["reach"]
@@ -57,15 +58,15 @@ def nones(pair: Pair) -> Iterator[Point]:
             for count in counts_of(other):
                 told = _counted(other, count)
                 if told is not None and _contradict(pair, side, lacked, told):
-                    yield _point(pair, side, lacked, (count, told))
+                    yield point_of_none(pair, side, [lacked.start, lacked.noun], count, "conflict")
                     return
 
 
-def _point(pair: Pair, side: Side, lacked: _Told, told: tuple[Count, _Told]) -> Point:
-    none = pair.mark(side, pair.span(side, [lacked.start, lacked.noun]), "0")
-    number = pair.mark(OTHER[side], told[0].span, value_of(told[0]))
-    left, right = left_first(side, none, number)
-    return Point(kind="number", severity="conflict", left=left, right=right, weight=emphasis("number", "conflict"))
+def point_of_none(pair: Pair, side: Side, none: Sequence[int], count: Count, severity: Severity) -> Point:
+    """The point with the words for none on one side, by their first and last token, and a number on the other."""
+    here = pair.mark(side, pair.span(side, none), "0")
+    left, right = left_first(side, here, pair.mark(OTHER[side], count.span, value_of(count)))
+    return Point(kind="number", severity=severity, left=left, right=right, weight=emphasis("number", severity))
 
 
 # ---------------------------------------------------------------- what is counted

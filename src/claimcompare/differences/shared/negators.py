@@ -38,10 +38,10 @@ def _negates(version: Version, at: int, form: str) -> bool:
 
 def turns_act(version: Version, at: int) -> bool:
     """Whether it is the "against" of "voted against closing", or the "out" of "ruled out going"."""
-    verbs = lexicons.rows("act_negators").get(version.forms[at], "").split(", ") if at else []
-    if not verbs or version.bases[at - 1] not in verbs or version.gaps[at] or at + 1 == len(version.forms):
+    verbs = lexicons.rows("act_negators").get(version.forms[at])
+    if verbs is None or not 0 < at < len(version.forms) - 1 or version.bases[at - 1] not in verbs.split(", "):
         return False
-    return is_gerund(version, at + 1) and not version.gaps[at + 1]
+    return is_gerund(version, at + 1) and not any(version.gaps[at : at + 2])
 
 
 def _still_to_come(version: Version, at: int) -> bool:
