@@ -93,13 +93,7 @@ def test_help_imports_nothing_heavy() -> None:
 
 def test_text_imports_no_other_format(two: Path) -> None:
     loaded = _modules(two)
-    assert not loaded & {
-        "jinja2",
-        "rich",
-        "pandas",
-        "jsonschema",
-        "playwright",
-    }  # numpy comes with nltk where it is there
+    assert not loaded & {"jinja2", "rich", "numpy", "scipy", "pandas", "jsonschema", "playwright"}
     formats = ("html", "csv", "markdown", "jsonl", "notebook", "frames", "loading")
     assert not loaded & {f"claimcompare.rendering.{name}" for name in formats}
 

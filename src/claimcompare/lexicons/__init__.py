@@ -65,8 +65,7 @@ def rows(name: str) -> Mapping[str, str]:
 
     A long table is not cut into cells, since most of its rows are never asked for.
     """
-    cut = [line.partition("\t") for line in _lines(f"{name}.tsv")]
-    return MappingProxyType({first: rest for first, _, rest in cut})
+    return MappingProxyType(dict([line.split("\t", 1) for line in _lines(f"{name}.tsv")]))
 
 
 @cache

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.text.nltkparts import parts_of_nltk
 
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer
@@ -19,9 +20,8 @@ def is_end_to_punkt(context: str) -> bool:
 
 @cache
 def _punkt() -> PunktSentenceTokenizer:
-    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer  # noqa: PLC0415 - nltk takes 0.3 s to load
-
-    parameters = PunktParameters()
+    punkt = parts_of_nltk()["nltk.tokenize.punkt"]
+    parameters = punkt.PunktParameters()
     parameters.abbrev_types = {word for word, kind in lexicons.rows("abbreviations").items() if kind != "word"}
     parameters.sent_starters = set(lexicons.words("sentence_starters"))
-    return PunktSentenceTokenizer(parameters)
+    return punkt.PunktSentenceTokenizer(parameters)

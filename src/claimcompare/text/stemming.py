@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from nltk.stem.snowball import EnglishStemmer
-
 from claimcompare.lexicons import rows
+from claimcompare.text.nltkparts import parts_of_nltk
 
-_stem_of_word = EnglishStemmer().stem
+_stem_of_word = parts_of_nltk()["nltk.stem.snowball"].EnglishStemmer().stem
 
 
 @lru_cache(maxsize=1 << 17)
