@@ -78,12 +78,34 @@ def subject_is_no_speaker(tokens: Sequence[Token], first: int, at: int) -> bool:
     """Whether the subject is not the speaker: "was first blamed", "to maintain"; ``first`` is where the verb begins."""
     if tokens[at].form.endswith("ing") or at == 0:
         return False
+    if _is_hearsay(tokens, at) or _is_told_of(tokens, at):
+        return True
     before = {token.form.lower() for token in tokens[first:at]}
     if tokens[at].form in lexicons.words("reporting_participles") and not before & lexicons.words("tense_words"):
         return True
     if before & lexicons.words("forms_of_be") or (tokens[at].form.endswith("ed") and by_whom(tokens, at)):
         return True
-    return tokens[at - 1].form.lower() in lexicons.words("passive_openers")
+    openers = {tokens[one - 1].form.lower() for one in (at, first) if one}
+    plain = tokens[at].form == verbs_of_reporting()[tokens[at].form.lower()][0]  # not "the man she spoke to said"
+    return not openers.isdisjoint(lexicons.words("passive_openers")) and (plain or "to" not in openers)
+
+
+def _is_hearsay(tokens: Sequence[Token], at: int) -> bool:
+    """Whether somebody is said to have done something: "a man reported to have fled"."""
+    if tokens[at].form not in lexicons.words("hearsay_participles"):
+        return False
+    following = [token.form for token in tokens[at + 1 : at + 3]]
+    return following[:1] == ["to"] and following[1:] in (["have"], ["be"])
+
+
+def _is_told_of(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a participle says of what it was announced, and when: "the rules announced on Thursday would allow"."""
+    after = start = _behind_when(tokens, at + 1)
+    while after < len(tokens) and is_time(tokens[after].form):
+        after += 1
+    if after == start or after == len(tokens) or not tokens[at].form.endswith("ed"):
+        return False
+    return tokens[after].form in lexicons.words("modal_verbs", "forms_of_be", "finite_verbs")
 
 
 def opens_content(tokens: Sequence[Token], at: int, text: str) -> bool:

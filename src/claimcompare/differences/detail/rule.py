@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.detail.signs import detail_signs
+from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.chances import chance
 from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.runs import NOTHING, in_whole_names, substitutions, weighty
 from claimcompare.differences.shared.view import SIDES, Point, left_first
-from claimcompare.lexicons import parameters
+from claimcompare.lexicons import parameters, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcompare.differences.shared.runs import Run
+    from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Mark, Pair, Side
 
 _SETTINGS = parameters("differences")["detail"]
@@ -22,6 +25,8 @@ _FEWEST: int = _SETTINGS["fewest"]
 _FEWEST_NAMED: int = _SETTINGS["fewest_named"]
 _SUBSTITUTED: int = _SETTINGS["substituted"]
 _LEAST: float = _SETTINGS["least"]
+_NOUN_BEHIND: int = _SETTINGS["noun_behind"]
+_NOUN_LONGEST: int = _SETTINGS["noun_longest"]
 
 
 def detail(pair: Pair) -> Iterator[Point]:
@@ -62,4 +67,25 @@ def _named(pair: Pair, side: Side, run: Run) -> bool:
 
 
 def _mark(pair: Pair, side: Side, run: Run) -> Mark:
-    return pair.mark(side, pair.span(side, in_whole_names(pair, side, run.indexes))) if run else pair.absent(side)
+    if not run:
+        return pair.absent(side)
+    return pair.mark(side, pair.span(side, in_whole_names(pair, side, _to_noun(pair.read[side], run.indexes))))
+
+
+def _to_noun(version: Version, run: range) -> range:
+    """The run with the noun that it ends before, though both versions have that: "a local" with its "hospital"."""
+    if words("determiners").isdisjoint(version.forms[max(0, run.stop - _NOUN_BEHIND) : run.stop]):
+        return run
+    following = range(run.stop, min(len(version.forms), run.stop + _NOUN_LONGEST))
+    stop = run.stop + len([*takewhile(lambda at: _may_be_noun(version, at), following)])
+    return run if _has_object(version, stop) else range(run.start, stop)
+
+
+def _may_be_noun(version: Version, at: int) -> bool:
+    return version.content[at] and not version.gaps[at] and not is_verb(version, at)
+
+
+def _has_object(version: Version, at: int) -> bool:
+    """Whether more of a noun phrase follows, so that the word before may be a verb: "captures one after the other"."""
+    goes_on = at < len(version.forms) and not version.gaps[at]
+    return goes_on and (version.forms[at] in words("determiners", "indefinite_words") or _may_be_noun(version, at))

@@ -108,13 +108,22 @@ def _joined(pair: Pair) -> list[Replacement]:
     for link in sorted(pair.links, key=lambda link: link.left):
         if link.relation not in _LINKED or not (_in_one_piece(link.left) and _in_one_piece(link.right)):
             continue
-        one = _replacement(pair, link.left, link.right)
+        left, right = _trimmed(pair, 0, link.left), _trimmed(pair, 1, link.right)
+        if not (left and right):
+            continue  # the "had" of "the dog had been killed", "the collie was killed"
+        one = _replacement(pair, left, right)
         last = found[-1] if found else one
         if not (one.families or last.families) and _adjoin(last.left, one.left) and _adjoin(last.right, one.right):
             found[-1] = _replacement(pair, last.left + one.left, last.right + one.right)
         else:
             found.append(one)
     return found
+
+
+def _trimmed(pair: Pair, side: Side, indexes: Sequence[int]) -> Sequence[int]:
+    """The words without grammar words at their ends; nothing where there are no others."""
+    content = [at for at in indexes if pair.content[side][at]]
+    return [at for at in indexes if content[0] <= at <= content[-1]] if content else ()
 
 
 def _adjoin(one: Sequence[int], other: Sequence[int]) -> bool:
