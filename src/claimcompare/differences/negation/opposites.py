@@ -60,6 +60,7 @@ def opposites(pair: Pair) -> Iterator[Point]:
         words = left[-1], right[-1]
         alike = is_negated(pair.read[0], left[0]) == is_negated(pair.read[1], right[0])
         apart = any(tell(pair, *words) for tell in (tell_one_act, _of_two_speakers, _in_names, _in_dates))
+        apart = apart or _is_by_a_part(pair, (left, right))
         if alike and not apart and beside_alike(pair, words) and not is_ended(pair, (left, right)):
             twice = any(left[0] not in here and right[0] not in there for here, there in (*told, *found))
             yield _point(pair, left, right, sure=whole and not twice and _is_sure(pair, left, right))

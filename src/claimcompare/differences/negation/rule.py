@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.negation.ended import may_have_been
 from claimcompare.differences.negation.opposites import beside_alike, opposites
 from claimcompare.differences.negation.otherwise import as_real, counterpart
 from claimcompare.differences.negation.outcomes import agree_at
@@ -94,7 +95,7 @@ def _denied_again(pair: Pair, side: Side, denied: tuple[int, int], there: int) -
     negator, governed = denied
     other = pair.read[OTHER[side]]
     words = left_first(side, governed, there)
-    if not (beside_alike(pair, words) or same_subject(pair, *words)):
+    if not (beside_alike(pair, words) or same_subject(pair, *words) or are_of_one_thing(pair, *words)):
         return None
     if is_negated(other, there) or is_deprived(other, there) or _turned(pair, side, negator, governed):
         return None
@@ -131,10 +132,22 @@ def _denying(version: Version, negator: int) -> int:
 
 
 def _same_word(pair: Pair, side: Side, at: int) -> int | None:
-    """The form of the same word that a token corresponds to, also within a phrase: "failed to stop", "stopped"."""
+    """The form of the same word that a token corresponds to, also within a phrase: "failed to stop", "stopped".
+
+    Where the verb corresponds to nothing, the only form of it there: what one did, another refused to do, in its place.
+    """
     other = OTHER[side]
     stem = pair.read[side].bases[at]
-    return next((one for one in pair.partner(side, at) if pair.read[other].bases[one] == stem), None)
+    partners = pair.partner(side, at) or _lone_form(pair, side, at)
+    return next((one for one in partners if pair.read[other].bases[one] == stem), None)
+
+
+def _lone_form(pair: Pair, side: Side, at: int) -> tuple[int, ...]:
+    """The only word of the other version that is a verb of the same base, where it corresponds to nothing."""
+    other = pair.read[OTHER[side]]
+    found = tuple(one for one, base in enumerate(other.bases) if base == pair.read[side].bases[at])
+    alone = len(found) == 1 and not pair.partner(OTHER[side], found[0])
+    return found if alone and is_verb(other, found[0]) else ()
 
 
 def _asked(version: Version, verb: int) -> bool:
@@ -211,8 +224,11 @@ def _severity(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Se
         return "shift"
     if is_conditional(pair.read[side], governed) or is_conditional(pair.read[OTHER[side]], there):
         return "shift"  # "not needed", "if it is needed"
+    if may_have_been(pair, side, negator, there):
+        return "shift"  # "no longer owns", "owned"
     words = left_first(side, [governed], [there])
-    acts = [_act_of(version, at[0]) for version, at in zip(pair.read, words, strict=True)]
+    refused = sort_of(pair.read[side].forms[negator]) == "refuse"  # then the act itself is denied, and no thing
+    acts = [at[0] if refused else _act_of(version, at[0]) for version, at in zip(pair.read, words, strict=True)]
     real = _as_real(pair, acts) if pair.read[side].forms[negator] == "no" else as_real(pair, side, denied, there)
     if not real:
         return "shift"  # "has not met", "will meet"

@@ -11,7 +11,7 @@ from attrs import frozen
 from claimcompare import lexicons
 from claimcompare.differences.shared.acts import may_be_verb
 from claimcompare.differences.shared.days import are_of_two_reports, are_of_two_times
-from claimcompare.differences.shared.phrases import agent_of, clause_end, is_passive, object_of, subject_of
+from claimcompare.differences.shared.phrases import agent_of, called_before, clause_end, is_passive, object_of, subject_of
 from claimcompare.differences.shared.routines import routines
 from claimcompare.differences.shared.speakers import kind_of_saying, may_be_one_speaker
 from claimcompare.differences.shared.things import is_one_thing, is_one_word
@@ -19,7 +19,7 @@ from claimcompare.differences.shared.versions import is_gerund
 from claimcompare.differences.shared.view import OTHER, left_first
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from claimcompare.differences.shared.phrases import NounPhrase
     from claimcompare.differences.shared.versions import Version
@@ -57,14 +57,33 @@ def are_told_apart(pair: Pair, left: Clause, right: Clause, lasting: tuple[bool,
 def are_of_one_thing(pair: Pair, left: int, right: int) -> bool:
     """Whether two verbs are told of one thing and by the same, as far as they say so, and not apart."""
     (thing, agent), (other_thing, other_agent) = _parties(pair.read[0], left), _parties(pair.read[1], right)
-    if thing is None or other_thing is None or not is_one_thing(pair, thing, other_thing):
+    if thing is None or other_thing is None:
+        return False
+    if not any(is_one_thing(pair, *two) for two in _called(pair, (left, right), (thing, other_thing))):
         return False
     if _lacks_agent(pair.read[0], left, agent) or _lacks_agent(pair.read[1], right, other_agent):
         return False
-    if agent is not None and other_agent is not None and not is_one_thing(pair, agent, other_agent):
-        return False
+    if agent is not None and other_agent is not None:
+        if not any(is_one_thing(pair, *two) for two in _called(pair, (left, right), (agent, other_agent))):
+            return False
     here, there = _clause_of(pair.read[0], left), _clause_of(pair.read[1], right)
     return not (are_of_two_reports(pair, here.rest, there.rest) or clauses_apart(pair, here, there))
+
+
+def _called(
+    pair: Pair, verbs: tuple[int, int], phrases: tuple[NounPhrase, NounPhrase]
+) -> Iterator[tuple[NounPhrase, NounPhrase]]:
+    """The phrases with what either is called besides where it is a subject: "Ada Quill, the mayor, resigned"."""
+    names = [
+        [phrase, *_also_called(version, verb, phrase)]
+        for version, verb, phrase in zip(pair.read, verbs, phrases, strict=True)
+    ]
+    return product(*names)
+
+
+def _also_called(version: Version, verb: int, phrase: NounPhrase | None) -> list[NounPhrase]:
+    called = called_before(version, verb)
+    return [called] if called is not None and phrase == subject_of(version, verb) else []
 
 
 def _lacks_agent(version: Version, verb: int, agent: NounPhrase | None) -> bool:
@@ -84,7 +103,11 @@ def _parties(version: Version, verb: int) -> tuple[NounPhrase | None, NounPhrase
 def verbs_apart(pair: Pair, left: int, right: int, *, subjects: bool = True) -> bool:
     """Whether what two words tell is apart; of two verbs also where their ``subjects`` are two."""
     here, there = _clause_of(pair.read[0], left), _clause_of(pair.read[1], right)
-    if subjects and here.thing and there.thing and _are_of_two(pair, [here.thing], [there.thing]):
+    names = [
+        [one.thing, *_also_called(version, at, one.thing)] if one.thing else []
+        for version, at, one in zip(pair.read, (left, right), (here, there), strict=True)
+    ]
+    if subjects and all(names) and _are_of_two(pair, *names):
         verbs = may_be_verb(pair.read[0], left) and may_be_verb(pair.read[1], right)
         if verbs and is_passive(pair.read[0], left) == is_passive(pair.read[1], right):
             return True

@@ -59,7 +59,7 @@ def _head_before(version: Version, word: int) -> int | None:
 def in_chain(form: str) -> bool:
     """Whether a word may stand between a subject and its verb."""
     adverb = form.endswith("ly") and form not in lexicons.words("nouns_in_ly")
-    return adverb or form.endswith("n't") or form in lexicons.words("verb_chain")
+    return adverb or form.endswith("n't") or form in lexicons.words("verb_chain", "ceasing_words")
 
 
 def objects_of(version: Version, verb: int) -> list[int]:

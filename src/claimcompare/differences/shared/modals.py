@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.negators import sort_of
+from claimcompare.differences.shared.negators import ends_state, sort_of
 from claimcompare.differences.shared.speakers import pronouns
 from claimcompare.differences.shared.versions import KEPT, is_gerund
 from claimcompare.lexicons.measures import words_with
@@ -204,8 +204,8 @@ def _is_adverb(form: str) -> bool:
 
 def _opens_subject(version: Version, at: int) -> bool:
     """Whether a subject begins there, after a verb that is turned round: "should the talks fail"."""
-    if at >= len(version.forms):
-        return False
+    if at >= len(version.forms) or ends_state(version, at):
+        return False  # "will no longer"
     start = version.features.tokens[at].start
     named = any(name.span.start == start for name in version.features.names)
     return named or version.forms[at] in lexicons.words("determiners") | pronouns()
@@ -217,6 +217,8 @@ def _verb_after(version: Version, start: int) -> int | None:
     for at in range(start, min(len(forms), start + _REACH)):
         if version.gaps[at].strip("“\"‘'"):
             return None
+        if ends_state(version, at - 1):
+            continue  # the "longer" of "no longer"
         ahead = forms[at + 1] if at + 1 < len(forms) else ""
         copula = forms[at] in lexicons.words("copulas") and ahead != "been" and not is_participle(ahead)
         if copula or (version.content[at] and not _is_adverb(forms[at]) and not is_of_name_or_date(version, at)):

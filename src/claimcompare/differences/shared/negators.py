@@ -57,7 +57,8 @@ def governed_by(version: Version, negator: int) -> int | None:
     if turns_all(version, negator):
         return negator + 1
     ahead = _AHEAD_OF_DENIAL if sort_of(version.forms[negator]) == "deny" else _AHEAD
-    for at in range(negator + 1, min(len(tokens), negator + 1 + ahead)):
+    start = negator + 1 + ends_state(version, negator)
+    for at in range(start, min(len(tokens), start + ahead)):
         if version.gaps[at] or version.forms[at] in lexicons.words("restrictors"):
             return None
         if version.content[at]:
@@ -70,6 +71,14 @@ def turns_all(version: Version, negator: int) -> bool:
     if version.forms[negator] != "not" or negator + 1 == len(version.forms):
         return False
     return version.forms[negator + 1] in lexicons.words("universal_words") and not version.gaps[negator + 1]
+
+
+def ends_state(version: Version, negator: int) -> bool:
+    """Whether it is the "no" of "no longer", which denies what was so before; "no longer than" compares."""
+    forms = version.forms
+    if forms[negator] != "no" or forms[negator + 1 : negator + 2] != ("longer",) or version.gaps[negator + 1]:
+        return False
+    return forms[negator + 2 : negator + 3] != ("than",)
 
 
 def turned_words(version: Version) -> set[int]:
