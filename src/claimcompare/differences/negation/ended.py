@@ -21,7 +21,9 @@ _STILL = "still"
 
 
 def is_ended(pair: Pair, words: Sequence[Sequence[int]]) -> bool:
-    """Whether the words of one side hold until a time, and those of the other are dated and do not."""
+    """Whether the words of one side hold until a time, and those of the other are dated and do not; or no longer hold."""
+    if any(may_have_been(pair, side, at, words[OTHER[side]][-1]) for side in SIDES for at in words[side]):
+        return True
     until = [_holds_until(version, own[-1]) for version, own in zip(pair.read, words, strict=True)]
     return any(until[side] and not until[OTHER[side]] and pair.read[OTHER[side]].dates for side in SIDES)
 
@@ -36,9 +38,13 @@ def _holds_until(version: Version, at: int) -> bool:
     return False
 
 
-def may_have_been(pair: Pair, side: Side, negator: int, there: int) -> bool:
-    """Whether what is no longer so here is told of the past there, and not as what still is: "owned", "had owned"."""
-    if not ends_state(pair.read[side], negator):
+def may_have_been(pair: Pair, side: Side, at: int, there: int) -> bool:
+    """Whether what is no longer so here is told of the past there, and not as what still is: "owned", "had owned".
+
+    ``at``: the "no", or a word right behind "no longer".
+    """
+    version = pair.read[side]
+    if not any(ends_state(version, one) for one in (at, at - 2) if one >= 0):
         return False
     other = pair.read[OTHER[side]]
     chain = other.forms[chain_start(other, there) : there + 1]

@@ -59,7 +59,7 @@ def opposites(pair: Pair) -> Iterator[Point]:
     for left, right in found:
         words = left[-1], right[-1]
         alike = is_negated(pair.read[0], left[0]) == is_negated(pair.read[1], right[0])
-        apart = any(tell(pair, *words) for tell in (tell_one_act, _of_two_speakers, _in_names, _in_dates))
+        apart = any(tell(pair, *words) for tell in (tell_one_act, _of_two_speakers, _in_names, _in_dates, _is_small))
         apart = apart or _is_by_a_part(pair, (left, right))
         if alike and not apart and beside_alike(pair, words) and not is_ended(pair, (left, right)):
             twice = any(left[0] not in here and right[0] not in there for here, there in (*told, *found))
@@ -150,6 +150,14 @@ def _in_names(pair: Pair, left: int, right: int) -> bool:
 def _in_dates(pair: Pair, left: int, right: int) -> bool:
     """Whether both are words of dates, which are reported as such: late January, early January."""
     return left in pair.read[0].dated and right in pair.read[1].dated
+
+
+def _is_small(pair: Pair, left: int, right: int) -> bool:
+    """Whether one says only how much or since when, and has no opposite: "nearly $1 billion", "so far"."""
+    return any(
+        at in version.numbered or " ".join(version.forms[max(0, at - 1) : at + 1]) in lexicons.words("still_words")
+        for version, at in zip(pair.read, (left, right), strict=True)
+    )
 
 
 def _is_sure(pair: Pair, left: Words, right: Words) -> bool:
