@@ -23,6 +23,7 @@ from claimcompare.differences.shared.apart import are_of_one_thing, verbs_apart
 from claimcompare.differences.shared.clauses import (
     NO_LIKENESS,
     is_conditional,
+    is_question,
     likeness_beside,
     said_alike,
     same_subject,
@@ -57,6 +58,8 @@ _SHORT_COPY: float = _SETTINGS["short_copy"]
 def negation(pair: Pair) -> Iterator[Point]:
     """The points at which one version negates what the other affirms, or has the opposite word."""
     yield from opposites(pair)
+    if is_question(pair.read[0]) != is_question(pair.read[1]):
+        return  # "Was it not tested?" denies nothing
     for side in SIDES:
         for negator in negators_of(pair.read[side]):
             point = _denied(pair, side, negator)

@@ -17,6 +17,7 @@ from claimcompare.differences.shared.speakers import pronouns
 from claimcompare.differences.shared.versions import KEPT, is_gerund
 from claimcompare.lexicons.measures import words_with
 from claimcompare.lexicons.relations import base
+from claimcompare.text.marks import QUOTATION_MARKS
 
 if TYPE_CHECKING:
     from claimcompare.differences.shared.versions import Version
@@ -64,7 +65,25 @@ def _is_open(version: Version, first: int, verb: int) -> bool:
         return True
     before = set(version.forms[first:verb])
     gerund = is_gerund(version, verb) and before.isdisjoint(lexicons.words("forms_of_be"))
-    return gerund or is_noun(version, verb)
+    return gerund or is_noun(version, verb) or _is_noun_by_place(version, verb)
+
+
+def _is_noun_by_place(version: Version, at: int) -> bool:
+    """Whether a bare form stands where a noun does: "weeks of pay", "weeks' pay", "a strike vote was held"."""
+    forms = version.forms
+    if not at or forms[at].endswith("ed") or base(forms[at]) != forms[at]:
+        return False
+    if version.gaps[at]:
+        return version.gaps[at] in QUOTATION_MARKS and forms[at - 1].endswith("s")  # "weeks' pay"
+    led = forms[at - 1].endswith("'s") or forms[at - 1] in lexicons.words("prepositions_after_nouns") - {"to"}
+    follows = at + 1 < len(forms) and not version.gaps[at + 1] and forms[at + 1] in _finite_auxiliaries()
+    return led or follows
+
+
+@cache
+def _finite_auxiliaries() -> frozenset[str]:
+    """Words that follow the subject of a clause, and no verb."""
+    return lexicons.words("modal_verbs", "tense_words") - {"to", "been"}
 
 
 def set_against(one: VerbGroup, other: VerbGroup, versions: tuple[Version, Version]) -> bool:
