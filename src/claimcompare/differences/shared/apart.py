@@ -125,11 +125,16 @@ def _has_other_words_beside(pair: Pair, left: Clause, right: Clause) -> bool:
     """Whether both have words behind the same preposition, and none in common: in Europe, in Asia."""
     here, there = _beside(pair.read[0], left), _beside(pair.read[1], right)
     return any(
-        _are_of_two(pair, ours, theirs)
+        not _may_stand_for_each_other(ours, theirs) and _are_of_two(pair, ours, theirs)
         for word in here.keys() & there.keys()
         if (ours := _unnamed(pair, 0, here[word], left, right))
         and (theirs := _unnamed(pair, 1, there[word], right, left))
     )
+
+
+def _may_stand_for_each_other(left: Sequence[NounPhrase], right: Sequence[NounPhrase]) -> bool:
+    """Whether one is a pronoun and the other none: "asked for it", "asked for the closing"."""
+    return len(left) == len(right) == 1 and left[0].is_pronoun != right[0].is_pronoun
 
 
 def _unnamed(pair: Pair, side: Side, phrases: Sequence[NounPhrase], own: Clause, other: Clause) -> Sequence[NounPhrase]:
