@@ -68,7 +68,8 @@ def other_sites(pair: Pair) -> Iterator[Point]:
 def _lone_sites(version: Version) -> tuple[_Site, ...]:
     """The sites of acts of which a version tells one each."""
     names = version.features.names
-    found = [one for name in names for one in (*_sites(version, name), *_seats(version, name), *_doers(version, name))]
+    tell = (_sites, _seats, _doers, _destinations)
+    found = [one for name in names for told in tell for one in told(version, name)]
     acts = [one.act for one in found]
     return tuple(one for one in found if acts.count(one.act) == 1)
 
@@ -119,13 +120,31 @@ def _doers(version: Version, name: Name) -> Iterator[_Site]:
     yield _Site(act, name, version.indexes(name.span), subject, dated=True)
 
 
+def _destinations(version: Version, name: Name) -> Iterator[_Site]:
+    """Where something is moved to: "output will shift to Tarn", "was moved to a plant in Tarn"."""
+    noun, place = _noun_placed(version, name), version.indexes(name.span)
+    start = _opening(version, noun) if noun is not None else place.start if place else 0
+    verb = start - 2
+    if verb < 0 or version.forms[start - 1] != "to" or version.forms[verb] not in lexicons.words("moving_verbs"):
+        return
+    subject = subject_of(version, verb)
+    if subject is not None and not any(map(sort_of, version.forms[chain_start(version, verb) : verb])):
+        # the mill's staff and its machines may be moved to two places: the head alone says what is
+        thing = NounPhrase(subject.place, subject.head, (), (subject.head,), subject.is_pronoun)
+        yield _Site("move", name, place, thing)
+
+
 def _noun_placed(version: Version, name: Name) -> int | None:
     """The noun of which a name says where it is, and that an article makes one of many: "a small firm in Tarn"."""
     place = version.indexes(name.span)
     if len(place) == 0 or place.start < _SHORTEST or version.forms[place.start - 1] not in _AT:
         return None
     noun = place.start - 2
-    if any(version.gaps[noun + 1 : place.start + 1]) or not (version.content[noun] or version.gaps[noun] == "-") or noun in version.named:
+    if (
+        any(version.gaps[noun + 1 : place.start + 1])
+        or not (version.content[noun] or version.gaps[noun] == "-")
+        or noun in version.named
+    ):
         return None
     opens = version.forms[_opening(version, noun)] in lexicons.words("indefinite_articles")
     return noun if opens else None

@@ -11,7 +11,14 @@ from attrs import frozen
 from claimcompare import lexicons
 from claimcompare.differences.shared.acts import may_be_verb
 from claimcompare.differences.shared.days import are_of_two_reports, are_of_two_times
-from claimcompare.differences.shared.phrases import agent_of, called_before, clause_end, is_passive, object_of, subject_of
+from claimcompare.differences.shared.phrases import (
+    agent_of,
+    called_before,
+    clause_end,
+    is_passive,
+    object_of,
+    subject_of,
+)
 from claimcompare.differences.shared.routines import routines
 from claimcompare.differences.shared.speakers import kind_of_saying, may_be_one_speaker
 from claimcompare.differences.shared.things import is_one_thing, is_one_word
