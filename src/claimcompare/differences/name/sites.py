@@ -1,5 +1,6 @@
 """Where it was that something happened which happens once: "founded in Cork in 1911", "founded in Dublin in 1911".
 
+And where one is that has one place: "Ostler, a brewer in Cork"; where something is moved to; where who did so much is.
 Which acts these are stands in ``once_acts.tsv``. It is one act where the same thing is spoken of, or where one date is
 told and what is named in one version may be what the other calls "the company". What else a version says, and whether
 the act is told in a clause beside ("Ostler, founded in Dublin in 1911, employs"), does not matter.
@@ -137,14 +138,11 @@ def _destinations(version: Version, name: Name) -> Iterator[_Site]:
 def _noun_placed(version: Version, name: Name) -> int | None:
     """The noun of which a name says where it is, and that an article makes one of many: "a small firm in Tarn"."""
     place = version.indexes(name.span)
-    if len(place) == 0 or place.start < _SHORTEST or version.forms[place.start - 1] not in _AT:
+    if not place or place.start < _SHORTEST or version.forms[place.start - 1] not in _AT:
         return None
     noun = place.start - 2
-    if (
-        any(version.gaps[noun + 1 : place.start + 1])
-        or not (version.content[noun] or version.gaps[noun] == "-")
-        or noun in version.named
-    ):
+    whole = version.content[noun] or version.gaps[noun] == "-"  # "start-up"
+    if not whole or noun in version.named or any(version.gaps[noun + 1 : place.start + 1]):
         return None
     opens = version.forms[_opening(version, noun)] in lexicons.words("indefinite_articles")
     return noun if opens else None

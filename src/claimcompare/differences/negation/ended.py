@@ -21,7 +21,7 @@ _STILL = "still"
 
 
 def is_ended(pair: Pair, words: Sequence[Sequence[int]]) -> bool:
-    """Whether the words of one side hold until a time, and those of the other are dated and do not; or no longer hold."""
+    """Whether what is told on one side holds until a time, and what is dated on the other does not, or no longer."""
     if any(may_have_been(pair, side, at, words[OTHER[side]][-1]) for side in SIDES for at in words[side]):
         return True
     until = [_holds_until(version, own[-1]) for version, own in zip(pair.read, words, strict=True)]

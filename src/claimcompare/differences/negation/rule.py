@@ -31,6 +31,7 @@ from claimcompare.differences.shared.clauses import (
 from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.modals import set_against, verb_group_at
 from claimcompare.differences.shared.negators import (
+    ends_state,
     governed_by,
     holds_in_part,
     is_negated,
@@ -222,18 +223,13 @@ def _turned(pair: Pair, side: Side, negator: int, governed: int) -> bool:
 def _severity(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Severity:
     """A conflict where the words around are shared too; a shift where the versions have little else in common."""
     negator, governed = denied
-    denied_too = len(negators_of(pair.read[0])) == len(negators_of(pair.read[1]))  # "never said", "said it is not"
-    if denied_too or (sort_of(pair.read[side].forms[negator]) == "deny" and _said_otherwise(pair, side, negator)):
+    if _may_both_hold(pair, side, denied, there):
         return "shift"
-    if is_conditional(pair.read[side], governed) or is_conditional(pair.read[OTHER[side]], there):
-        return "shift"  # "not needed", "if it is needed"
-    if may_have_been(pair, side, negator, there):
-        return "shift"  # "no longer owns", "owned"
     words = left_first(side, [governed], [there])
     refused = sort_of(pair.read[side].forms[negator]) == "refuse"  # then the act itself is denied, and no thing
     acts = [at[0] if refused else _act_of(version, at[0]) for version, at in zip(pair.read, words, strict=True)]
-    real = _as_real(pair, acts) if pair.read[side].forms[negator] == "no" else as_real(pair, side, denied, there)
-    if not real:
+    of_thing = pair.read[side].forms[negator] == "no" and not ends_state(pair.read[side], negator)
+    if not (_as_real(pair, acts) if of_thing else as_real(pair, side, denied, there)):
         return "shift"  # "has not met", "will meet"
     if is_denied_a_part(pair, side, governed, there):
         return "conflict"
@@ -243,6 +239,17 @@ def _severity(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Se
         _is_close(pair, side, denied) or said_alike(pair, *words) or are_of_one_thing(pair, words[0][0], words[1][0])
     )
     return "conflict" if alike else "shift"
+
+
+def _may_both_hold(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> bool:
+    """Whether both versions deny something, or one only supposes it, or it is of the past and no longer so."""
+    negator, governed = denied
+    denied_too = len(negators_of(pair.read[0])) == len(negators_of(pair.read[1]))  # "never said", "said it is not"
+    if denied_too or (sort_of(pair.read[side].forms[negator]) == "deny" and _said_otherwise(pair, side, negator)):
+        return True
+    if is_conditional(pair.read[side], governed) or is_conditional(pair.read[OTHER[side]], there):
+        return True  # "not needed", "if it is needed"
+    return may_have_been(pair, side, negator, there)
 
 
 def _as_real(pair: Pair, acts: Sequence[int]) -> bool:

@@ -233,7 +233,7 @@ def _of_some_and_all(pair: Pair, left: Count, right: Count) -> bool:
 
 
 def _of_all_one_has(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether one is of all whom somebody has, and of the other another act is told: "its 620 workers", "lay off 900"."""
+    """Whether one is of all whom somebody has, and of the other another act is told: "its 20 guards", "40 fled"."""
     if left.quantity.unit is not None or right.quantity.unit is not None or left.stems & right.stems:
         return False
     owned = [_is_had_by_one(version, one) for version, one in zip(pair.read, (left, right), strict=True)]

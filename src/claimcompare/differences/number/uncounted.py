@@ -58,7 +58,7 @@ def _are_both(version: Version, noun: int) -> bool:
 
 
 def _of_one_act(pair: Pair, side: Side, counted: Sequence[int], there: int) -> bool:
-    """Whether a word of content beside both corresponds: "patients should not stop", "trials with 2,600 patients" do not."""
+    """Whether a word of content beside both corresponds, as none does in "our people left", "hired 20 people"."""
     here, beyond = pair.near(side, counted, _BESIDE), pair.near(OTHER[side], [there], _BESIDE)
     return not (here and beyond) or not pair.reached(side, here).isdisjoint(beyond)
 

@@ -26,7 +26,7 @@ from claimcompare.differences.shared.versions import is_gerund
 from claimcompare.differences.shared.view import OTHER, left_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from claimcompare.differences.shared.phrases import NounPhrase
     from claimcompare.differences.shared.versions import Version
@@ -64,33 +64,27 @@ def are_told_apart(pair: Pair, left: Clause, right: Clause, lasting: tuple[bool,
 def are_of_one_thing(pair: Pair, left: int, right: int) -> bool:
     """Whether two verbs are told of one thing and by the same, as far as they say so, and not apart."""
     (thing, agent), (other_thing, other_agent) = _parties(pair.read[0], left), _parties(pair.read[1], right)
-    if thing is None or other_thing is None:
-        return False
-    if not any(is_one_thing(pair, *two) for two in _called(pair, (left, right), (thing, other_thing))):
+    verbs = left, right
+    if thing is None or other_thing is None or not _are_one(pair, verbs, (thing, other_thing)):
         return False
     if _lacks_agent(pair.read[0], left, agent) or _lacks_agent(pair.read[1], right, other_agent):
         return False
-    if agent is not None and other_agent is not None:
-        if not any(is_one_thing(pair, *two) for two in _called(pair, (left, right), (agent, other_agent))):
-            return False
+    if agent is not None and other_agent is not None and not _are_one(pair, verbs, (agent, other_agent)):
+        return False
     here, there = _clause_of(pair.read[0], left), _clause_of(pair.read[1], right)
     return not (are_of_two_reports(pair, here.rest, there.rest) or clauses_apart(pair, here, there))
 
 
-def _called(
-    pair: Pair, verbs: tuple[int, int], phrases: tuple[NounPhrase, NounPhrase]
-) -> Iterator[tuple[NounPhrase, NounPhrase]]:
-    """The phrases with what either is called besides where it is a subject: "Ada Quill, the mayor, resigned"."""
-    names = [
-        [phrase, *_also_called(version, verb, phrase)]
-        for version, verb, phrase in zip(pair.read, verbs, phrases, strict=True)
-    ]
-    return product(*names)
+def _are_one(pair: Pair, verbs: tuple[int, int], phrases: tuple[NounPhrase, NounPhrase]) -> bool:
+    """Whether two phrases are of one thing, or what either is called: "Ada Quill, the mayor, resigned"."""
+    names = (_names(version, *own) for version, own in zip(pair.read, zip(verbs, phrases, strict=True), strict=True))
+    return any(is_one_thing(pair, *two) for two in product(*names))
 
 
-def _also_called(version: Version, verb: int, phrase: NounPhrase | None) -> list[NounPhrase]:
+def _names(version: Version, verb: int, phrase: NounPhrase) -> list[NounPhrase]:
+    """A phrase, and what it is called between commas where it is the subject of a verb."""
     called = called_before(version, verb)
-    return [called] if called is not None and phrase == subject_of(version, verb) else []
+    return [phrase, called] if called is not None and phrase == subject_of(version, verb) else [phrase]
 
 
 def _lacks_agent(version: Version, verb: int, agent: NounPhrase | None) -> bool:
@@ -111,7 +105,7 @@ def verbs_apart(pair: Pair, left: int, right: int, *, subjects: bool = True) -> 
     """Whether what two words tell is apart; of two verbs also where their ``subjects`` are two."""
     here, there = _clause_of(pair.read[0], left), _clause_of(pair.read[1], right)
     names = [
-        [one.thing, *_also_called(version, at, one.thing)] if one.thing else []
+        _names(version, at, one.thing) if one.thing else []
         for version, at, one in zip(pair.read, (left, right), (here, there), strict=True)
     ]
     if subjects and all(names) and _are_of_two(pair, *names):

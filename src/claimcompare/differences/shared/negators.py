@@ -50,21 +50,16 @@ def turns_act(version: Version, at: int) -> bool:
 
 
 def kept_from(version: Version, too: int) -> int | None:
-    """The act that what a thing is too much of keeps it from: the "hold" of "too weak to hold"; not "too early to say"."""
+    """What a thing is kept from that is too much of something: the "hold" of "too weak to hold", but no saying."""
     forms = version.forms
-    if (
-        forms[too] != _TOO
-        or not _is_of_measure(forms[too - 1])
-        or any(sort_of(form) for form in forms[max(0, too - _BACK) : too])
-    ):
+    if forms[too] != _TOO or not _is_of_measure(forms[too - 1]) or any(map(sort_of, forms[max(0, too - _BACK) : too])):
         return None
-    to = next((at for at in range(too + 2, min(len(forms), too + _TOO_REACH)) if forms[at] == "to"), None)
-    if to is None or any(version.gaps[too + 1 : to + 1]):
-        return None
+    to = next((at for at in range(too + 2, min(len(forms), too + _TOO_REACH)) if forms[at] == "to"), len(forms))
     verb = next((at for at in range(to + 1, min(len(forms), to + _AHEAD)) if version.content[at]), None)
-    if verb is None or any(version.gaps[to + 1 : verb + 1]) or forms[verb] in lexicons.words("wondering_words"):
+    if verb is None or any(version.gaps[too + 1 : verb + 1]):
         return None
-    return None if forms[verb] in reporting_forms() else verb
+    said = forms[verb] in reporting_forms() or forms[verb] in lexicons.words("wondering_words")
+    return None if said else verb  # "too early to say"
 
 
 def _is_of_measure(before: str) -> bool:
