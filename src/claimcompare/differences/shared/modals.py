@@ -48,10 +48,25 @@ def verb_group_at(version: Version, verb: int) -> VerbGroup:
     for group in modal_groups(version):
         if group.first <= verb <= group.verb:
             return group
+    joined = _joined_to(version, verb)
+    if joined is not None:
+        return VerbGroup(verb, verb, joined.kind)
     forms, first = version.forms, verb
     while first and forms[first - 1] in lexicons.words("tense_words"):
         first -= 1
     return VerbGroup(first, verb, OPEN if _is_open(version, first, verb) else FACT)
+
+
+def _joined_to(version: Version, verb: int) -> VerbGroup | None:
+    """The group whose modal holds for a bare verb behind an "and" as well: "will lay off 300 people and close"."""
+    form = version.forms[verb]
+    joined = verb > 0 and version.forms[verb - 1] in lexicons.words("joining_words")
+    if not joined or form.endswith(("ed", "ing", "s")) or base(form) != form:
+        return None
+    start = version.stretch_start(verb)
+    before = [one for one in modal_groups(version) if start <= one.first and one.verb < verb - 1]
+    modal = bool(before) and version.forms[before[-1].first] in lexicons.words("modal_verbs")
+    return before[-1] if modal else None
 
 
 def reality_of(pair: Pair, side: Side, word: int) -> str:
