@@ -16,7 +16,7 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.name.holders import counted_apart, is_unsaid
-from claimcompare.differences.shared.acts import is_verb
+from claimcompare.differences.shared.acts import is_verb, may_be_verb
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.nameforms import may_be_one_name, name_words, nature_of
@@ -176,7 +176,8 @@ def _subject(version: Version, verb: int, behind: int) -> NounPhrase | None:
     """Of whom an act is told: before the verb and its comma ("Ostler, founded in"), or behind the clause it opens."""
     if not verb:  # "Born in Porto, the novelist"
         comma = next((at for at in range(behind, len(version.forms)) if version.gaps[at] == ","), None)
-        return None if comma is None else object_of(version, comma)
+        verb = next((at for at in range((comma or behind) + 1, len(version.forms)) if may_be_verb(version, at)), None)
+        return None if comma is None else object_of(version, comma, verb)
     if version.gaps[verb] == ",":
         return object_of(version, clause_start(version, verb), verb)
     return subject_of(version, verb)

@@ -29,7 +29,7 @@ from claimcompare.differences.shared.clauses import (
     same_subject,
 )
 from claimcompare.differences.shared.emphasis import emphasis
-from claimcompare.differences.shared.modals import set_against, verb_group_at
+from claimcompare.differences.shared.modals import FUTURE, TO_COME, modal_groups, set_against, verb_group_at
 from claimcompare.differences.shared.negators import (
     ends_state,
     governed_by,
@@ -75,12 +75,22 @@ def _denied(pair: Pair, side: Side, negator: int) -> Point | None:
     governed = governed_by(version, negator)
     if governed is None or _is_denied(version, negator) or _answered(pair, side, negator, governed):
         return None
+    governed = _planned(pair, side, governed)
     if _asked(version, governed) or holds_in_part(version, governed) or _is_since_then(pair, side, governed):
         return None
     there = _same_word(pair, side, governed)
     if there is None:
         return _denied_otherwise(pair, side, negator, governed)
     return _denied_again(pair, side, (negator, governed), there)
+
+
+def _planned(pair: Pair, side: Side, word: int) -> int:
+    """What a denied word plans, where it will be done in the other version: the "raise" of "not planning to raise"."""
+    groups = (one for one in modal_groups(pair.read[side]) if one.first <= word < one.verb and one.kind in TO_COME)
+    verb = next((one.verb for one in groups), word)
+    there = _same_word(pair, side, verb)
+    to_come = there is not None and verb_group_at(pair.read[OTHER[side]], there).kind == FUTURE
+    return verb if to_come else word
 
 
 def _is_since_then(pair: Pair, side: Side, governed: int) -> bool:

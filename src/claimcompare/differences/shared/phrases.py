@@ -76,8 +76,8 @@ def called_before(version: Version, verb: int) -> NounPhrase | None:
 
 def _listed_before(version: Version, place: range) -> int | None:
     """The verb before a comma that has the subject of the next one: "it tipped over, caught fire and sank"."""
-    if not place or version.forms[place.start] in _leading():
-        return None
+    if not place or version.forms[place.start] in _leading() | lexicons.words("articles"):
+        return None  # "the gang, a group based in Tarn, fled"
     verb = next((at for at in place if is_verb(version, at)), None)
     return verb if verb is not None and chain_start(version, verb) > place.start else None
 
