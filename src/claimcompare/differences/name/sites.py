@@ -176,11 +176,16 @@ def _subject(version: Version, verb: int, behind: int) -> NounPhrase | None:
     """Of whom an act is told: before the verb and its comma ("Ostler, founded in"), or behind the clause it opens."""
     if not verb:  # "Born in Porto, the novelist"
         comma = next((at for at in range(behind, len(version.forms)) if version.gaps[at] == ","), None)
-        verb = next((at for at in range((comma or behind) + 1, len(version.forms)) if may_be_verb(version, at)), None)
-        return None if comma is None else object_of(version, comma, verb)
+        return None if comma is None else _phrase_before_verb(version, comma)
     if version.gaps[verb] == ",":
         return object_of(version, clause_start(version, verb), verb)
     return subject_of(version, verb)
+
+
+def _phrase_before_verb(version: Version, start: int) -> NounPhrase | None:
+    """The phrase that begins there, up to a verb: Ostler, in "Ostler sells flour"."""
+    verb = next((at for at in range(start + 1, len(version.forms)) if may_be_verb(version, at)), None)
+    return object_of(version, start, verb)
 
 
 def _is_definite(version: Version, subject: NounPhrase) -> bool:

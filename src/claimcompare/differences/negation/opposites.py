@@ -172,7 +172,7 @@ def _is_sure(pair: Pair, left: Words, right: Words) -> bool:
 
 
 def _lead_to_one_level(pair: Pair, left: int, right: int) -> bool:
-    """Whether both lead to one figure that is not whole: "unemployment fell to 5.8%", "the jobless rate rose to 5.8%"."""
+    """Whether both lead to one figure that is not whole: "unemployment fell to 5.8%", "joblessness rose to 5.8%"."""
     levels = [_level_behind(version, at) for version, at in zip(pair.read, (left, right), strict=True)]
     return levels[0] is not None and levels[0] == levels[1]
 

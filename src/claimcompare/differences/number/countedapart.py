@@ -251,7 +251,7 @@ def _is_had_by_one(version: Version, count: Count) -> bool:
 
 
 def _of_narrower_measure(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether a word before what is measured makes it another measure: "core inflation was 4.9%", "inflation to 6.2%"."""
+    """Whether a word before what is measured makes it another measure: "core inflation at 4%", "inflation at 6%"."""
     if left.quantity.unit is None:
         return False
     narrow = [_narrowed(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
