@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.number.counts import SCORE
 from claimcompare.differences.number.lone import are_just_people
+from claimcompare.differences.number.measured import are_of_two_measures
 from claimcompare.differences.number.people import are_one_people
 from claimcompare.differences.number.shares import are_shares_of_two
 from claimcompare.differences.number.units import as_percent, in_unit_of, is_length
@@ -53,7 +54,7 @@ def are_of_two_things(pair: Pair, left: Count, right: Count) -> bool:
         or _are_far_apart(pair, left, right)
         or _of_some_and_all(pair, left, right)
         or _of_all_one_has(pair, left, right)
-        or _of_narrower_measure(pair, left, right)
+        or are_of_two_measures(pair, left, right)
         or are_shares_of_two(pair, left, right)
         or are_whole_and_part(pair, left, right)
     )
@@ -248,26 +249,6 @@ def _is_had_by_one(version: Version, count: Count) -> bool:
     """Whether a word before a number says whose the counted ones are: "its 620 workers", "the firm's 620 workers"."""
     before = version.forms[count.words.start - 1] if count.words.start else ""
     return before.endswith(("'s", "s'")) or before in lexicons.words("owners")
-
-
-def _of_narrower_measure(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether a word before what is measured makes it another measure: "core inflation at 4%", "inflation at 6%"."""
-    if left.quantity.unit is None:
-        return False
-    narrow = [_narrowed(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
-    kinds = [{version.stems[at] for at in own} for version, own in zip(pair.read, narrow, strict=True)]
-    return any(
-        pair.shares(side, at + 1) and pair.read[side].stems[at] not in kinds[OTHER[side]]
-        for side in SIDES
-        for at in narrow[side]
-    )
-
-
-def _narrowed(version: Version, count: Count) -> list[int]:
-    """The words before a number that narrow the word behind them: the core of "core inflation"."""
-    before = range(max(0, count.words.start - _BEFORE), count.words.start - 1)
-    narrowing = lexicons.words("narrowing_words")
-    return [at for at in before if version.forms[at] in narrowing and not version.gaps[at + 1]]
 
 
 def _verbs_beside(version: Version, count: Count) -> list[int]:
