@@ -93,3 +93,12 @@ def test_names_are_shared_where_the_day_of_a_report_is_not_known() -> None:
     first = report("a", TARN, "2026-03-03")
     assert set(severities(compare([first, report("b", OSLAND, None)]))) == {"conflict"}
     assert set(severities(compare([first, report("b", OSLAND, "2026-03-04")]))) == {"shift"}
+
+
+def test_a_third_report_that_has_much_in_common_with_both_says_that_they_tell_of_one_thing() -> None:
+    left = "Ann Rydell of the Tarn Line said that 412 dockers had left Osland, and Lund Cranes lost 77 orders."
+    right = "Jon Brandt of Felt Freight told Rydell that 1,350 clerks at Marsh Quay in Arland were paid 51 crowns."
+    apart = [on_strike("a", "five", left), on_strike("b", "nine", right)]
+    assert severities(compare(apart)) == ["shift"]
+    found = compare([*apart, Report(id="c", text=f"{left}\n\n{right}")])
+    assert "conflict" in severities(found)

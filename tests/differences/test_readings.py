@@ -135,3 +135,12 @@ def test_the_stretches_of_a_wording_keep_their_words_where_a_report_leaves_words
     assert [[reading.value for reading in one.readings] for one in found if one.kind == "wording"] == [
         ["big … lock", "wide … gate"]
     ]
+
+
+def test_what_a_quotation_has_otherwise_is_not_denied_once_more() -> None:
+    texts = (
+        "“We looked at every option, and in the end we had no choice,” Ada Quill told the staff.",
+        "“We looked at every option, and in the end we had a choice,” Quill told the staff.",
+    )
+    assert [one.severity for one in differences("quotation", *texts)] == ["conflict"]
+    assert differences("negation", *texts) == []

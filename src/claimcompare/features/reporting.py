@@ -25,7 +25,17 @@ def is_doubtful(tokens: Sequence[Token], at: int, text: str) -> bool:
         return True  # "widely-reported"
     if at and (tokens[at - 1].form in lexicons.words("determiners") or tokens[at - 1].form.endswith(("'s", "’s"))):
         return True
-    return (form[0].isupper() and not _is_in_title_case(tokens)) or _has_object(tokens, at)
+    if form[0].isupper() and not _is_in_title_case(tokens):
+        return True
+    return _has_object(tokens, at) or _calls_back(tokens, at, text)
+
+
+def _calls_back(tokens: Sequence[Token], at: int, text: str) -> bool:
+    """Whether a thing follows a "recall", which takes it back: "recalls 40,000 cars", and not "recalled seeing it"."""
+    if tokens[at].form.lower() not in lexicons.words("recalling_verbs") or at + 1 >= len(tokens):
+        return False
+    ends = gap_before(tokens, at + 1, text).strip()
+    return not (ends or opens_content(tokens, at, text) or tokens[at + 1].form.endswith("ing"))
 
 
 def _is_in_title_case(tokens: Sequence[Token]) -> bool:

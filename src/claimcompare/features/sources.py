@@ -135,6 +135,8 @@ def _phrase_start(tokens: Sequence[Token], first: int, text: str, *, relative: b
     at = outer - 1
     if ends_speaker(tokens[at].form) or tokens[at].form.lower() in lexicons.words("no_source_ends"):
         return None
+    if at and tokens[at].form.endswith("ed") and tokens[at - 1].form in lexicons.words("forms_of_be"):
+        return None  # "the hospital where he was treated reported"
     while at > 0 and outer - at < _LONGEST:
         gap, word = gap_before(tokens, at, text), tokens[at - 1].form.lower()
         ends = ends_speaker(tokens[at - 1].form) or tokens[at - 1].form in reporting_forms()

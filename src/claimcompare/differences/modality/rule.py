@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.modality.already import is_done_already
+from claimcompare.differences.shared.clauses import is_question
 from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.modals import (
     ATTEMPT,
@@ -20,6 +21,7 @@ from claimcompare.differences.shared.modals import (
     set_against,
     verb_group_at,
 )
+from claimcompare.differences.shared.negators import is_negated, sort_of
 from claimcompare.differences.shared.view import OTHER, SIDES, Point, left_first
 from claimcompare.lexicons.reporting import reporting_forms
 
@@ -37,6 +39,8 @@ _WIDEST: int = lexicons.parameters("differences")["modality"]["widest"]
 def modality(pair: Pair) -> Iterator[Point]:
     """The points on which an act is a fact here and a plan, duty or possibility there."""
     seen: set[tuple[int, int]] = set()
+    if is_question(pair.read[0]) != is_question(pair.read[1]):
+        return  # "Will I get it back?" says not how certain it is
     for side in SIDES:
         for group in modal_groups(pair.read[side]):
             there = _counterpart(pair, side, group)
@@ -82,7 +86,8 @@ def _same_verb(pair: Pair, side: Side, group: VerbGroup) -> tuple[int, ...]:
     partners = pair.partner(side, group.verb)
     if link.relation in ("same", "stem", "spelling"):
         return partners
-    if _reports_apart(pair, side, group.verb, partners[0]):
+    auxiliary = pair.read[other].forms[partners[0]] in lexicons.words("tense_words")
+    if auxiliary or _reports_apart(pair, side, group.verb, partners[0]):
         return ()
     if _verbal(pair.read[other].forms[partners[0]]):
         return partners
@@ -99,6 +104,7 @@ def _verbs_beside(pair: Pair, side: Side, group: VerbGroup) -> tuple[int, ...]:
     modal = [one.verb for one in modal_groups(pair.read[other]) if one.verb in slot.side(other)]
     verbs = [_main_verb(pair.read[other], at) for at in slot.side(other) if _verbal(pair.read[other].forms[at])]
     verbs = [at for at in verbs if at not in pair.read[other].numbered]  # "up to 50"
+    verbs = [at for at in verbs if is_negated(pair.read[other], at) == is_negated(pair.read[side], group.verb)]
     return tuple(at for at in modal or verbs if not _reports_apart(pair, side, group.verb, at))[:1]
 
 
@@ -112,9 +118,11 @@ def _main_verb(version: Version, at: int) -> int:
     """The verb that an auxiliary or "to" goes with, or the word itself: "tilt" of "to tilt", "shut" of "was shut"."""
     forms = version.forms
     while at + 1 < len(forms) and forms[at] in lexicons.words("tense_words") and not version.gaps[at + 1]:
-        if not (forms[at + 1] in lexicons.words("tense_words") or forms[at] == "to" or is_participle(forms[at + 1])):
+        step = 1 + (at + 2 < len(forms) and sort_of(forms[at + 1]) == "not" and not version.gaps[at + 2])
+        ahead = forms[at + step]
+        if not (ahead in lexicons.words("tense_words") or forms[at] == "to" or is_participle(ahead)):
             break
-        at += 1
+        at += step
     return at
 
 

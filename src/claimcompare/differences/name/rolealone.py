@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.nameforms import FULL
 from claimcompare.differences.shared.view import OTHER, Point, left_first
@@ -28,7 +29,10 @@ def by_role_alone(pair: Pair, side: Side) -> Iterator[Point]:
     for name in pair.versions[side].names:
         own = pair.indexes(side, name.span) if len(name.words) >= FULL else range(0)
         roles = _roles_beside(pair, side, own) if own and not pair.reached(side, own) else []
-        there = next((at for role in roles for at in pair.partner(side, role)), None)
+        partners = (
+            at for role in roles for at in pair.partner(side, role) if corresponds(pair, *left_first(side, role, at))
+        )
+        there = next(partners, None)
         if there is None or any(_of_role(pair.read[other], one, there) for one in _placed(pair, other)):
             continue
         article = _article_before(pair.read[other], there)

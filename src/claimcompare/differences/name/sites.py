@@ -1,5 +1,6 @@
 """Where it was that something happened which happens once: "founded in Cork in 1911", "founded in Dublin in 1911".
 
+And where one is that has one place: "Ostler, a brewer in Cork"; where something is moved to; where who did so much is.
 Which acts these are stands in ``once_acts.tsv``. It is one act where the same thing is spoken of, or where one date is
 told and what is named in one version may be what the other calls "the company". What else a version says, and whether
 the act is told in a clause beside ("Ostler, founded in Dublin in 1911, employs"), does not matter.
@@ -15,6 +16,7 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.name.holders import counted_apart, is_unsaid
+from claimcompare.differences.shared.acts import is_verb, may_be_verb
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.nameforms import may_be_one_name, name_words, nature_of
@@ -31,17 +33,19 @@ if TYPE_CHECKING:
     from claimcompare.records import Name
 
 _REACH: int = lexicons.parameters("differences")["sites"]["reach"]
+_SHORTEST = 3  # words before a place: "a firm in"
 _AT = frozenset({"in", "at"})
 
 
 @frozen
 class _Site:
-    """A place, the act that was there, and of whom it is told."""
+    """A place, the act that was there, of whom it is told, and whether it takes a date of both to be one."""
 
     act: str
     name: Name
     place: range
     subject: NounPhrase
+    dated: bool = False
 
 
 def other_sites(pair: Pair) -> Iterator[Point]:
@@ -64,9 +68,9 @@ def other_sites(pair: Pair) -> Iterator[Point]:
 @lru_cache(maxsize=KEPT)
 def _lone_sites(version: Version) -> tuple[_Site, ...]:
     """The sites of acts of which a version tells one each."""
-    if _acts().keys().isdisjoint(version.forms):
-        return ()
-    found = [one for name in version.features.names for one in _sites(version, name)]
+    names = version.features.names
+    tell = (_sites, _seats, _doers, _destinations)
+    found = [one for name in names for told in tell for one in told(version, name)]
     acts = [one.act for one in found]
     return tuple(one for one in found if acts.count(one.act) == 1)
 
@@ -89,6 +93,75 @@ def _sites(version: Version, name: Name) -> Iterator[_Site]:
         yield _Site(_acts()[version.forms[verb]], name, place, subject)
 
 
+def _seats(version: Version, name: Name) -> Iterator[_Site]:
+    """Where one is who is told with a comma and what it is: "Brask Bio, a small firm in Tarn"."""
+    noun = _noun_placed(version, name)
+    start = -1 if noun is None else _opening(version, noun)
+    if noun is None or start < 1 or version.gaps[start] != "," or start - 1 not in version.named:
+        return
+    whose = next(one for one in version.features.names if start - 1 in version.indexes(one.span))
+    place = version.indexes(whose.span)
+    subject = NounPhrase(place, place[-1], tuple(place[:-1]), tuple(place))
+    yield _Site("seat of " + " ".join(name_words(whose)), name, version.indexes(name.span), subject)
+
+
+def _doers(version: Version, name: Name) -> Iterator[_Site]:
+    """Where somebody is who did so much: "a clinic in Tarn reported two cases", "a clinic in Tarn, which reported"."""
+    noun = _noun_placed(version, name)
+    verb = None if noun is None else _verb_behind(version, version.indexes(name.span).stop)
+    if noun is None or verb is None:
+        return
+    counts = (one for one in version.features.quantities if one.counted)
+    done = next((one for one in counts if version.indexes(one.span)[:1] == range(verb + 1, verb + 2)), None)
+    if done is None:
+        return
+    start = _opening(version, noun)
+    subject = NounPhrase(range(start, noun + 1), noun, (), (noun,))
+    act = f"{version.bases[verb]} {done.low:g} {done.counted[0]}"
+    yield _Site(act, name, version.indexes(name.span), subject, dated=True)
+
+
+def _destinations(version: Version, name: Name) -> Iterator[_Site]:
+    """Where something is moved to: "output will shift to Tarn", "was moved to a plant in Tarn"."""
+    noun, place = _noun_placed(version, name), version.indexes(name.span)
+    start = _opening(version, noun) if noun is not None else place.start if place else 0
+    verb = start - 2
+    if verb < 0 or version.forms[start - 1] != "to" or version.forms[verb] not in lexicons.words("moving_verbs"):
+        return
+    subject = subject_of(version, verb)
+    if subject is not None and not any(map(sort_of, version.forms[chain_start(version, verb) : verb])):
+        # the mill's staff and its machines may be moved to two places: the head alone says what is
+        thing = NounPhrase(subject.place, subject.head, (), (subject.head,), subject.is_pronoun)
+        yield _Site("move", name, place, thing)
+
+
+def _noun_placed(version: Version, name: Name) -> int | None:
+    """The noun of which a name says where it is, and that an article makes one of many: "a small firm in Tarn"."""
+    place = version.indexes(name.span)
+    if not place or place.start < _SHORTEST or version.forms[place.start - 1] not in _AT:
+        return None
+    noun = place.start - 2
+    whole = version.content[noun] or version.gaps[noun] == "-"  # "start-up"
+    if not whole or noun in version.named or any(version.gaps[noun + 1 : place.start + 1]):
+        return None
+    opens = version.forms[_opening(version, noun)] in lexicons.words("indefinite_articles")
+    return noun if opens else None
+
+
+def _opening(version: Version, noun: int) -> int:
+    """Where the article of a noun stands, or the first word of content before it."""
+    at = noun
+    while at and not version.gaps[at].strip("-") and version.content[at - 1] and noun - at < _REACH:
+        at -= 1
+    return at - (at > 0 and not version.gaps[at] and version.forms[at - 1] in lexicons.words("indefinite_articles"))
+
+
+def _verb_behind(version: Version, at: int) -> int | None:
+    """The verb right behind a subject, or behind its comma and a "which"."""
+    at += at < len(version.forms) and version.forms[at] in lexicons.words("relative_words")
+    return at if at < len(version.forms) and is_verb(version, at) else None
+
+
 def _verb_before(version: Version, preposition: int) -> int | None:
     """The verb that a place follows, a date between them aside: "founded in Cork", "born on 3 May in Porto"."""
     for at in range(preposition - 1, max(-1, preposition - 1 - _REACH), -1):
@@ -103,10 +176,16 @@ def _subject(version: Version, verb: int, behind: int) -> NounPhrase | None:
     """Of whom an act is told: before the verb and its comma ("Ostler, founded in"), or behind the clause it opens."""
     if not verb:  # "Born in Porto, the novelist"
         comma = next((at for at in range(behind, len(version.forms)) if version.gaps[at] == ","), None)
-        return None if comma is None else object_of(version, comma)
+        return None if comma is None else _phrase_before_verb(version, comma)
     if version.gaps[verb] == ",":
         return object_of(version, clause_start(version, verb), verb)
     return subject_of(version, verb)
+
+
+def _phrase_before_verb(version: Version, start: int) -> NounPhrase | None:
+    """The phrase that begins there, up to a verb: Ostler, in "Ostler sells flour"."""
+    verb = next((at for at in range(start + 1, len(version.forms)) if may_be_verb(version, at)), None)
+    return object_of(version, start, verb)
 
 
 def _is_definite(version: Version, subject: NounPhrase) -> bool:
@@ -135,7 +214,7 @@ def _is_one_act(pair: Pair, left: _Site, right: _Site) -> bool:
     if counted_apart(pair) and not _share_date(pair):
         return False
     if any(corresponds(pair, *two) for two in product(left.subject.words, right.subject.words)):
-        return not _dated_apart(pair)
+        return _share_date(pair) if left.dated else not _dated_apart(pair)
     said = [_how_said(pair.read[0], left), _how_said(pair.read[1], right)]
     return said[0] != said[1] and _share_date(pair)
 

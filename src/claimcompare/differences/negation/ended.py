@@ -5,19 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.shared.acts import has_past_form
+from claimcompare.differences.shared.negators import ends_state
+from claimcompare.differences.shared.phrases import chain_start
 from claimcompare.differences.shared.view import OTHER, SIDES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcompare.differences.shared.versions import Version
-    from claimcompare.differences.shared.view import Pair
+    from claimcompare.differences.shared.view import Pair, Side
 
 _REACH: int = lexicons.parameters("differences")["negation"]["until_reach"]
+_STILL = "still"
 
 
 def is_ended(pair: Pair, words: Sequence[Sequence[int]]) -> bool:
-    """Whether the words of one side hold until a time, and those of the other are dated and do not."""
+    """Whether what is told on one side holds until a time, and what is dated on the other does not, or no longer."""
+    if any(may_have_been(pair, side, at, words[OTHER[side]][-1]) for side in SIDES for at in words[side]):
+        return True
     until = [_holds_until(version, own[-1]) for version, own in zip(pair.read, words, strict=True)]
     return any(until[side] and not until[OTHER[side]] and pair.read[OTHER[side]].dates for side in SIDES)
 
@@ -30,3 +36,17 @@ def _holds_until(version: Version, at: int) -> bool:
         if version.forms[place] in lexicons.words("until_words"):
             return not version.dated.isdisjoint((place + 1, place + 2))
     return False
+
+
+def may_have_been(pair: Pair, side: Side, at: int, there: int) -> bool:
+    """Whether what is no longer so here is told of the past there, and not as what still is: "owned", "had owned".
+
+    ``at``: the "no", or a word right behind "no longer".
+    """
+    version = pair.read[side]
+    if not any(ends_state(version, one) for one in (at, at - 2) if one >= 0):
+        return False
+    other = pair.read[OTHER[side]]
+    chain = other.forms[chain_start(other, there) : there + 1]
+    past = has_past_form(chain[-1]) or not lexicons.words("past_auxiliaries").isdisjoint(chain)
+    return past and _STILL not in chain

@@ -59,7 +59,8 @@ def opposites(pair: Pair) -> Iterator[Point]:
     for left, right in found:
         words = left[-1], right[-1]
         alike = is_negated(pair.read[0], left[0]) == is_negated(pair.read[1], right[0])
-        apart = any(tell(pair, *words) for tell in (tell_one_act, _of_two_speakers, _in_names, _in_dates))
+        apart = any(tell(pair, *words) for tell in (tell_one_act, _of_two_speakers, _in_names, _in_dates, _is_small))
+        apart = apart or _is_by_a_part(pair, (left, right))
         if alike and not apart and beside_alike(pair, words) and not is_ended(pair, (left, right)):
             twice = any(left[0] not in here and right[0] not in there for here, there in (*told, *found))
             yield _point(pair, left, right, sure=whole and not twice and _is_sure(pair, left, right))
@@ -151,13 +152,39 @@ def _in_dates(pair: Pair, left: int, right: int) -> bool:
     return left in pair.read[0].dated and right in pair.read[1].dated
 
 
+def _is_small(pair: Pair, left: int, right: int) -> bool:
+    """Whether one says only how much or since when, and has no opposite: "nearly $1 billion", "so far"."""
+    return any(
+        at in version.numbered or " ".join(version.forms[max(0, at - 1) : at + 1]) in lexicons.words("still_words")
+        for version, at in zip(pair.read, (left, right), strict=True)
+    )
+
+
 def _is_sure(pair: Pair, left: Words, right: Words) -> bool:
     """Whether opposites are as real, and of one thing, as what stands beside them is the same."""
     beside = pair.reached(0, pair.near(0, left, 3, 1)) & set(pair.near(1, right, 3, 1))
     # "suspends" and "can resume" do not contradict
     as_real = reality_of(pair, 0, left[-1]) == reality_of(pair, 1, right[-1])
     alike = (beside and likeness_beside(pair) >= _COPY) or said_alike(pair, left, right)
+    if as_real and _lead_to_one_level(pair, left[-1], right[-1]):
+        return not verbs_apart(pair, left[-1], right[-1], subjects=False)
     return bool(alike and as_real and not verbs_apart(pair, left[-1], right[-1]))
+
+
+def _lead_to_one_level(pair: Pair, left: int, right: int) -> bool:
+    """Whether both lead to one figure that is not whole: "unemployment fell to 5.8%", "joblessness rose to 5.8%"."""
+    levels = [_level_behind(version, at) for version, at in zip(pair.read, (left, right), strict=True)]
+    return levels[0] is not None and levels[0] == levels[1]
+
+
+def _level_behind(version: Version, verb: int) -> tuple[float, str] | None:
+    """The exact figure with a unit that follows a verb and its "to"."""
+    if version.forms[verb + 1 : verb + 2] != ("to",):
+        return None
+    for one in version.features.quantities:
+        if version.indexes(one.span)[:1] == range(verb + 2, verb + 3) and one.unit and one.low == one.high:
+            return (one.low, one.unit) if one.low % 1 else None
+    return None
 
 
 def _point(pair: Pair, left: Words, right: Words, *, sure: bool) -> Point:

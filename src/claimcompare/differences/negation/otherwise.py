@@ -33,7 +33,7 @@ from claimcompare.differences.shared.modals import (
     set_against,
     verb_group_at,
 )
-from claimcompare.differences.shared.negators import sort_of, turns_act
+from claimcompare.differences.shared.negators import kept_from, sort_of, turns_act
 from claimcompare.differences.shared.view import OTHER, left_first
 from claimcompare.lexicons.relations import base, opposed, related
 from claimcompare.lexicons.reporting import reporting_forms, verbs_of_reporting
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 _SETTINGS = lexicons.parameters("differences")["negation"]
 _SURE: float = _SETTINGS["other_word"]
 _OBJECTS: int = _SETTINGS["objects"]
+_WITHIN_REACH = frozenset({FACT, "future", "possible", "able", "unreal"})  # what one is not kept from
 
 
 @frozen
@@ -139,6 +140,8 @@ def as_real(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> bool
     version, other = pair.read[side], pair.read[OTHER[side]]
     if turns_act(version, negator):
         return _is_settled(other, there)
+    if kept_from(version, negator) is not None:
+        return verb_group_at(other, there).kind in _WITHIN_REACH  # "too weak to hold", "could hold"
     turned = sort_of(version.forms[negator]) == "not" and version.forms[negator] != "without"
     here = verb_group_at(version, governed if turned else negator)
     beyond = verb_group_at(other, there)

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.negation.ended import may_have_been
 from claimcompare.differences.negation.opposites import beside_alike, opposites
 from claimcompare.differences.negation.otherwise import as_real, counterpart
 from claimcompare.differences.negation.outcomes import agree_at
@@ -22,13 +23,15 @@ from claimcompare.differences.shared.apart import are_of_one_thing, verbs_apart
 from claimcompare.differences.shared.clauses import (
     NO_LIKENESS,
     is_conditional,
+    is_question,
     likeness_beside,
     said_alike,
     same_subject,
 )
 from claimcompare.differences.shared.emphasis import emphasis
-from claimcompare.differences.shared.modals import set_against, verb_group_at
+from claimcompare.differences.shared.modals import FUTURE, TO_COME, modal_groups, set_against, verb_group_at
 from claimcompare.differences.shared.negators import (
+    ends_state,
     governed_by,
     holds_in_part,
     is_negated,
@@ -56,6 +59,8 @@ _SHORT_COPY: float = _SETTINGS["short_copy"]
 def negation(pair: Pair) -> Iterator[Point]:
     """The points at which one version negates what the other affirms, or has the opposite word."""
     yield from opposites(pair)
+    if is_question(pair.read[0]) != is_question(pair.read[1]):
+        return  # "Was it not tested?" denies nothing
     for side in SIDES:
         for negator in negators_of(pair.read[side]):
             point = _denied(pair, side, negator)
@@ -70,12 +75,22 @@ def _denied(pair: Pair, side: Side, negator: int) -> Point | None:
     governed = governed_by(version, negator)
     if governed is None or _is_denied(version, negator) or _answered(pair, side, negator, governed):
         return None
+    governed = _planned(pair, side, governed)
     if _asked(version, governed) or holds_in_part(version, governed) or _is_since_then(pair, side, governed):
         return None
     there = _same_word(pair, side, governed)
     if there is None:
         return _denied_otherwise(pair, side, negator, governed)
     return _denied_again(pair, side, (negator, governed), there)
+
+
+def _planned(pair: Pair, side: Side, word: int) -> int:
+    """What a denied word plans, where it will be done in the other version: the "raise" of "not planning to raise"."""
+    groups = (one for one in modal_groups(pair.read[side]) if one.first <= word < one.verb and one.kind in TO_COME)
+    verb = next((one.verb for one in groups), word)
+    there = _same_word(pair, side, verb)
+    to_come = there is not None and verb_group_at(pair.read[OTHER[side]], there).kind == FUTURE
+    return verb if to_come else word
 
 
 def _is_since_then(pair: Pair, side: Side, governed: int) -> bool:
@@ -94,7 +109,7 @@ def _denied_again(pair: Pair, side: Side, denied: tuple[int, int], there: int) -
     negator, governed = denied
     other = pair.read[OTHER[side]]
     words = left_first(side, governed, there)
-    if not (beside_alike(pair, words) or same_subject(pair, *words)):
+    if not (beside_alike(pair, words) or same_subject(pair, *words) or are_of_one_thing(pair, *words)):
         return None
     if is_negated(other, there) or is_deprived(other, there) or _turned(pair, side, negator, governed):
         return None
@@ -131,10 +146,22 @@ def _denying(version: Version, negator: int) -> int:
 
 
 def _same_word(pair: Pair, side: Side, at: int) -> int | None:
-    """The form of the same word that a token corresponds to, also within a phrase: "failed to stop", "stopped"."""
+    """The form of the same word that a token corresponds to, also within a phrase: "failed to stop", "stopped".
+
+    Where the verb corresponds to nothing, the only form of it there: what one did, another refused to do, in its place.
+    """
     other = OTHER[side]
     stem = pair.read[side].bases[at]
-    return next((one for one in pair.partner(side, at) if pair.read[other].bases[one] == stem), None)
+    partners = pair.partner(side, at) or _lone_form(pair, side, at)
+    return next((one for one in partners if pair.read[other].bases[one] == stem), None)
+
+
+def _lone_form(pair: Pair, side: Side, at: int) -> tuple[int, ...]:
+    """The only word of the other version that is a verb of the same base, where it corresponds to nothing."""
+    other = pair.read[OTHER[side]]
+    found = tuple(one for one, base in enumerate(other.bases) if base == pair.read[side].bases[at])
+    alone = len(found) == 1 and not pair.partner(OTHER[side], found[0])
+    return found if alone and is_verb(other, found[0]) else ()
 
 
 def _asked(version: Version, verb: int) -> bool:
@@ -206,15 +233,13 @@ def _turned(pair: Pair, side: Side, negator: int, governed: int) -> bool:
 def _severity(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Severity:
     """A conflict where the words around are shared too; a shift where the versions have little else in common."""
     negator, governed = denied
-    denied_too = len(negators_of(pair.read[0])) == len(negators_of(pair.read[1]))  # "never said", "said it is not"
-    if denied_too or (sort_of(pair.read[side].forms[negator]) == "deny" and _said_otherwise(pair, side, negator)):
+    if _may_both_hold(pair, side, denied, there):
         return "shift"
-    if is_conditional(pair.read[side], governed) or is_conditional(pair.read[OTHER[side]], there):
-        return "shift"  # "not needed", "if it is needed"
     words = left_first(side, [governed], [there])
-    acts = [_act_of(version, at[0]) for version, at in zip(pair.read, words, strict=True)]
-    real = _as_real(pair, acts) if pair.read[side].forms[negator] == "no" else as_real(pair, side, denied, there)
-    if not real:
+    refused = sort_of(pair.read[side].forms[negator]) == "refuse"  # then the act itself is denied, and no thing
+    acts = [at[0] if refused else _act_of(version, at[0]) for version, at in zip(pair.read, words, strict=True)]
+    of_thing = pair.read[side].forms[negator] == "no" and not ends_state(pair.read[side], negator)
+    if not (_as_real(pair, acts) if of_thing else as_real(pair, side, denied, there)):
         return "shift"  # "has not met", "will meet"
     if is_denied_a_part(pair, side, governed, there):
         return "conflict"
@@ -224,6 +249,17 @@ def _severity(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Se
         _is_close(pair, side, denied) or said_alike(pair, *words) or are_of_one_thing(pair, words[0][0], words[1][0])
     )
     return "conflict" if alike else "shift"
+
+
+def _may_both_hold(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> bool:
+    """Whether both versions deny something, or one only supposes it, or it is of the past and no longer so."""
+    negator, governed = denied
+    denied_too = len(negators_of(pair.read[0])) == len(negators_of(pair.read[1]))  # "never said", "said it is not"
+    if denied_too or (sort_of(pair.read[side].forms[negator]) == "deny" and _said_otherwise(pair, side, negator)):
+        return True
+    if is_conditional(pair.read[side], governed) or is_conditional(pair.read[OTHER[side]], there):
+        return True  # "not needed", "if it is needed"
+    return may_have_been(pair, side, negator, there)
 
 
 def _as_real(pair: Pair, acts: Sequence[int]) -> bool:

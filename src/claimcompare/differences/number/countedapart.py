@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.number.counts import SCORE
 from claimcompare.differences.number.lone import are_just_people
+from claimcompare.differences.number.measured import are_of_two_measures
 from claimcompare.differences.number.people import are_one_people
 from claimcompare.differences.number.shares import are_shares_of_two
 from claimcompare.differences.number.units import as_percent, in_unit_of, is_length
@@ -52,6 +53,8 @@ def are_of_two_things(pair: Pair, left: Count, right: Count) -> bool:
         or _are_of_two_sizes(pair, left, right)
         or _are_far_apart(pair, left, right)
         or _of_some_and_all(pair, left, right)
+        or _of_all_one_has(pair, left, right)
+        or are_of_two_measures(pair, left, right)
         or are_shares_of_two(pair, left, right)
         or are_whole_and_part(pair, left, right)
     )
@@ -229,6 +232,23 @@ def _of_some_and_all(pair: Pair, left: Count, right: Count) -> bool:
         return False
     here, there = _verbs_beside(pair.read[0], left), _verbs_beside(pair.read[1], right)
     return bool(here and there) and not any(_may_be_one(pair, one, other) for one in here for other in there)
+
+
+def _of_all_one_has(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether one is of all whom somebody has, and of the other another act is told: "its 20 guards", "40 fled"."""
+    if left.quantity.unit is not None or right.quantity.unit is not None or left.stems & right.stems:
+        return False
+    owned = [_is_had_by_one(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    if owned[0] == owned[1]:
+        return False
+    here, there = _verbs_beside(pair.read[0], left), _verbs_beside(pair.read[1], right)
+    return not any(_may_be_one(pair, one, other) for one in here for other in there)
+
+
+def _is_had_by_one(version: Version, count: Count) -> bool:
+    """Whether a word before a number says whose the counted ones are: "its 620 workers", "the firm's 620 workers"."""
+    before = version.forms[count.words.start - 1] if count.words.start else ""
+    return before.endswith(("'s", "s'")) or before in lexicons.words("owners")
 
 
 def _verbs_beside(version: Version, count: Count) -> list[int]:

@@ -68,6 +68,8 @@ def _is_share_of(version: Version, count: Count) -> bool:
 def _party(pair: Pair, side: Side, share: Count) -> NounPhrase | None:
     """Who has a share: the subject of the verb before it, or whom a "by" behind it names."""
     version = pair.read[side]
+    if version.forms[max(0, share.words.start - 1)] == "by":
+        return None  # "was approved by 81 percent of the votes": the share is itself who does it
     verb = _verb_before(pair, side, share)
     if verb is not None:
         return subject_of(version, verb)

@@ -11,11 +11,16 @@ from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.view import OTHER, Point, left_first
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from claimcompare.differences.number.counts import Count
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
+
+_BOTH = "both"
+_SETTINGS = lexicons.parameters("differences")["uncounted"]
+_REACH: int = _SETTINGS["reach"]
+_BESIDE: int = _SETTINGS["beside"]
 
 
 def uncounted(pair: Pair, side: Side, matched: Collection[Count]) -> Iterator[Point]:
@@ -26,6 +31,8 @@ def uncounted(pair: Pair, side: Side, matched: Collection[Count]) -> Iterator[Po
         head = plural_counted(pair.read[side], one) if one not in matched and _tells(pair.read[side], one) else None
         there = next(iter(pair.partner(side, head)), None) if head is not None else None
         if head is None or there is None or there in numbered or not _one_noun(pair, side, head, there):
+            continue
+        if _are_both(pair.read[other], there) or not _of_one_act(pair, side, (*one.words, head), there):
             continue
         counted = pair.mark(side, pair.span(side, [*one.words, head]))
         bare = pair.mark(other, pair.span(other, [_opening(pair, other, there, one), there]))
@@ -43,6 +50,17 @@ def _tells(version: Version, count: Count) -> bool:
 def _one_noun(pair: Pair, side: Side, head: int, there: int) -> bool:
     """Whether the other version has the same noun, in the plural or not, and not a verb of its stem."""
     return singular(pair.read[side].forms[head]) == singular(pair.read[OTHER[side]].forms[there])
+
+
+def _are_both(version: Version, noun: int) -> bool:
+    """Whether a word before it says that there are two: "both cameras"."""
+    return _BOTH in version.forms[max(0, noun - _REACH) : noun]
+
+
+def _of_one_act(pair: Pair, side: Side, counted: Sequence[int], there: int) -> bool:
+    """Whether a word of content beside both corresponds, as none does in "our people left", "hired 20 people"."""
+    here, beyond = pair.near(side, counted, _BESIDE), pair.near(OTHER[side], [there], _BESIDE)
+    return not (here and beyond) or not pair.reached(side, here).isdisjoint(beyond)
 
 
 def _opening(pair: Pair, side: Side, noun: int, count: Count) -> int:

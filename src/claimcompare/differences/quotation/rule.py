@@ -13,7 +13,7 @@ from claimcompare import lexicons
 from claimcompare.differences.quotation.misquoted import apart, is_misquoted, tells_degree
 from claimcompare.differences.quotation.unmarked import unmarked
 from claimcompare.differences.shared.emphasis import emphasis
-from claimcompare.differences.shared.negators import sort_of
+from claimcompare.differences.shared.negators import ends_state, sort_of
 from claimcompare.differences.shared.quoted import Quoted, likeness_of, quoted_speech, same_quotations
 from claimcompare.differences.shared.view import OTHER, SIDES, Mark, Point
 from claimcompare.lexicons.relations import opposed
@@ -151,8 +151,14 @@ def _opposed(pair: Pair, here: range, there: range) -> bool:
         for side, run in zip(SIDES, (here, there), strict=True)
     ]
     if negators[0] % 2 != negators[1] % 2:
-        return not any(pair.content[side][at] for side, run in zip(SIDES, (here, there), strict=True) for at in run)
+        return not any(map(_says_more, (pair, pair), SIDES, (here, there)))
     return any(opposed(pair.read[0].stems[one], pair.read[1].stems[other]) for one, other in product(here, there))
+
+
+def _says_more(pair: Pair, side: Side, run: range) -> bool:
+    """Whether a run has words of content besides the "longer" of "no longer"."""
+    version = pair.read[side]
+    return any(pair.content[side][at] and not (at and ends_state(version, at - 1)) for at in run)
 
 
 def _weighty(pair: Pair, here: range, there: range) -> bool:

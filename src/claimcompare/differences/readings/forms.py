@@ -28,6 +28,7 @@ _SETTINGS = parameters("differences")["forms"]
 _FEWEST: int = _SETTINGS["fewest_conflicts"]
 _TELLING: float = _SETTINGS["telling_above"]
 _FEWEST_OWN: int = _SETTINGS["fewest_own"]
+_LINKED: int = _SETTINGS["linked"]
 _FEWEST_SHARED: int = _SETTINGS["fewest_shared"]
 _OWN: frozenset[Kind] = frozenset({"number", "date"})  # what each of two things has of its own
 _NOTE = "the reports share few names and figures: they may tell of two things"
@@ -137,11 +138,22 @@ def _with_own_figures(clusters: Iterable[Cluster]) -> frozenset[Reports]:
 
 
 def _with_little_in_common(pairs: Iterable[Reports], told: Mapping[str, _Told]) -> frozenset[Reports]:
-    """The pairs of which each report has several names and figures, and both have few in common."""
+    """The pairs of which each report has several names and figures, and both have few in common, nor with a third."""
     return frozenset(
         (one, other)
         for one, other in pairs
-        if min(len(told[one]), len(told[other])) >= _FEWEST_OWN and told[one].shared_with(told[other]) < _FEWEST_SHARED
+        if min(len(told[one]), len(told[other])) >= _FEWEST_OWN
+        and told[one].shared_with(told[other]) < _FEWEST_SHARED
+        and not _are_linked(told[one], told[other], told.values())
+    )
+
+
+def _are_linked(one: _Told, other: _Told, told: Iterable[_Told]) -> bool:
+    """Whether they have a word of a name in common, and both have much in common with one further report."""
+    return bool(one.words & other.words) and any(
+        min(one.shared_with(third), other.shared_with(third)) >= _LINKED
+        for third in told
+        if third is not one and third is not other
     )
 
 

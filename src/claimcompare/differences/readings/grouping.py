@@ -85,6 +85,7 @@ def weighables_from(found: Sequence[Found], versions: Sequence[Features]) -> lis
 def _unexplained(found: Sequence[Found]) -> list[Found]:
     """Without the labels, details and wordings whose words another rule has named, and what a denial says as well."""
     named: dict[tuple[int, int], list[Found]] = {}
+    misquoted = [one for one in found if one.point.kind == "quotation" and one.point.severity == "conflict"]
     kept = []
     for one in sorted(found, key=lambda one: KINDS.index(one.point.kind)):
         before = named.setdefault((one.left, one.right), [])
@@ -93,9 +94,18 @@ def _unexplained(found: Sequence[Found]) -> list[Found]:
             continue
         if one.point.kind == "modality" and _is_denied(one.point, [other.point for other in before]):
             continue
+        if one.point.kind == "negation" and any(_is_misquoted(one, other) for other in misquoted):
+            continue
         kept.append(left)
         before.append(left)
     return kept
+
+
+def _is_misquoted(one: Found, quotation: Found) -> bool:
+    """Whether it is told of the words that a quotation has otherwise: "we have no choice", "we have a choice"."""
+    if (one.left, one.right) != (quotation.left, quotation.right):
+        return False
+    return one.point.left.meets(quotation.point.left) and one.point.right.meets(quotation.point.right)
 
 
 def _is_denied(point: Point, told: Sequence[Point]) -> bool:

@@ -105,7 +105,7 @@ def is_verb(version: Version, at: int) -> bool:
         return False
     if before == "to":
         return _is_infinitive(version, at) or any(one.verb == at for one in modal_groups(version))
-    return _is_past(form) or before in _leads() or (is_gerund(version, at) and version.gaps[at] == ",")
+    return has_past_form(form) or before in _leads() or (is_gerund(version, at) and version.gaps[at] == ",")
 
 
 def may_be_verb(version: Version, at: int) -> bool:
@@ -120,7 +120,8 @@ def _in_small_letters(version: Version, at: int) -> bool:
     return tokens[at].form.islower() or (at == 0 and len(tokens) > 1 and tokens[1].form.islower())
 
 
-def _is_past(form: str) -> bool:
+def has_past_form(form: str) -> bool:
+    """Whether a word has the form of a past tense or of its participle."""
     regular = len(form) >= _SHORTEST_PAST and form.endswith("ed") and form not in lexicons.words("words_in_ed")
     return regular or form in lexicons.words("irregular_pasts")
 
@@ -132,7 +133,7 @@ def _is_infinitive(version: Version, at: int) -> bool:
         return False
     if _is_due(version, at):
         return True
-    if behind >= len(version.forms) or version.gaps[behind] or _is_past(version.forms[at]):
+    if behind >= len(version.forms) or version.gaps[behind] or has_past_form(version.forms[at]):
         return False
     return version.content[behind] or version.forms[behind] in lexicons.words("determiners", "definite_words")
 
@@ -140,7 +141,7 @@ def _is_infinitive(version: Version, at: int) -> bool:
 def _is_due(version: Version, at: int) -> bool:
     """Whether it is the verb of "is due to start"; "was taken to hospital" has none."""
     before = version.forms[max(0, at - 3) : at - 1]
-    return len(before) > 1 and before[0] in lexicons.words("forms_of_be") and not _is_past(before[1])
+    return len(before) > 1 and before[0] in lexicons.words("forms_of_be") and not has_past_form(before[1])
 
 
 @cache

@@ -11,7 +11,14 @@ from attrs import frozen
 from claimcompare import lexicons
 from claimcompare.differences.shared.acts import may_be_verb
 from claimcompare.differences.shared.days import are_of_two_reports, are_of_two_times
-from claimcompare.differences.shared.phrases import agent_of, clause_end, is_passive, object_of, subject_of
+from claimcompare.differences.shared.phrases import (
+    agent_of,
+    called_before,
+    clause_end,
+    is_passive,
+    object_of,
+    subject_of,
+)
 from claimcompare.differences.shared.routines import routines
 from claimcompare.differences.shared.speakers import kind_of_saying, may_be_one_speaker
 from claimcompare.differences.shared.things import is_one_thing, is_one_word
@@ -57,14 +64,27 @@ def are_told_apart(pair: Pair, left: Clause, right: Clause, lasting: tuple[bool,
 def are_of_one_thing(pair: Pair, left: int, right: int) -> bool:
     """Whether two verbs are told of one thing and by the same, as far as they say so, and not apart."""
     (thing, agent), (other_thing, other_agent) = _parties(pair.read[0], left), _parties(pair.read[1], right)
-    if thing is None or other_thing is None or not is_one_thing(pair, thing, other_thing):
+    verbs = left, right
+    if thing is None or other_thing is None or not _are_one(pair, verbs, (thing, other_thing)):
         return False
     if _lacks_agent(pair.read[0], left, agent) or _lacks_agent(pair.read[1], right, other_agent):
         return False
-    if agent is not None and other_agent is not None and not is_one_thing(pair, agent, other_agent):
+    if agent is not None and other_agent is not None and not _are_one(pair, verbs, (agent, other_agent)):
         return False
     here, there = _clause_of(pair.read[0], left), _clause_of(pair.read[1], right)
     return not (are_of_two_reports(pair, here.rest, there.rest) or clauses_apart(pair, here, there))
+
+
+def _are_one(pair: Pair, verbs: tuple[int, int], phrases: tuple[NounPhrase, NounPhrase]) -> bool:
+    """Whether two phrases are of one thing, or what either is called: "Ada Quill, the mayor, resigned"."""
+    names = (_names(version, *own) for version, own in zip(pair.read, zip(verbs, phrases, strict=True), strict=True))
+    return any(is_one_thing(pair, *two) for two in product(*names))
+
+
+def _names(version: Version, verb: int, phrase: NounPhrase) -> list[NounPhrase]:
+    """A phrase, and what it is called between commas where it is the subject of a verb."""
+    called = called_before(version, verb)
+    return [phrase, called] if called is not None and phrase == subject_of(version, verb) else [phrase]
 
 
 def _lacks_agent(version: Version, verb: int, agent: NounPhrase | None) -> bool:
@@ -84,7 +104,11 @@ def _parties(version: Version, verb: int) -> tuple[NounPhrase | None, NounPhrase
 def verbs_apart(pair: Pair, left: int, right: int, *, subjects: bool = True) -> bool:
     """Whether what two words tell is apart; of two verbs also where their ``subjects`` are two."""
     here, there = _clause_of(pair.read[0], left), _clause_of(pair.read[1], right)
-    if subjects and here.thing and there.thing and _are_of_two(pair, [here.thing], [there.thing]):
+    names = [
+        _names(version, at, one.thing) if one.thing else []
+        for version, at, one in zip(pair.read, (left, right), (here, there), strict=True)
+    ]
+    if subjects and all(names) and _are_of_two(pair, *names):
         verbs = may_be_verb(pair.read[0], left) and may_be_verb(pair.read[1], right)
         if verbs and is_passive(pair.read[0], left) == is_passive(pair.read[1], right):
             return True
@@ -102,11 +126,16 @@ def _has_other_words_beside(pair: Pair, left: Clause, right: Clause) -> bool:
     """Whether both have words behind the same preposition, and none in common: in Europe, in Asia."""
     here, there = _beside(pair.read[0], left), _beside(pair.read[1], right)
     return any(
-        _are_of_two(pair, ours, theirs)
+        not _may_stand_for_each_other(ours, theirs) and _are_of_two(pair, ours, theirs)
         for word in here.keys() & there.keys()
         if (ours := _unnamed(pair, 0, here[word], left, right))
         and (theirs := _unnamed(pair, 1, there[word], right, left))
     )
+
+
+def _may_stand_for_each_other(left: Sequence[NounPhrase], right: Sequence[NounPhrase]) -> bool:
+    """Whether one is a pronoun and the other none: "asked for it", "asked for the closing"."""
+    return len(left) == len(right) == 1 and left[0].is_pronoun != right[0].is_pronoun
 
 
 def _unnamed(pair: Pair, side: Side, phrases: Sequence[NounPhrase], own: Clause, other: Clause) -> Sequence[NounPhrase]:

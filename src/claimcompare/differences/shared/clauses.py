@@ -59,7 +59,7 @@ def _head_before(version: Version, word: int) -> int | None:
 def in_chain(form: str) -> bool:
     """Whether a word may stand between a subject and its verb."""
     adverb = form.endswith("ly") and form not in lexicons.words("nouns_in_ly")
-    return adverb or form.endswith("n't") or form in lexicons.words("verb_chain")
+    return adverb or form.endswith("n't") or form in lexicons.words("verb_chain", "ceasing_words")
 
 
 def objects_of(version: Version, verb: int) -> list[int]:
@@ -132,9 +132,14 @@ def corresponds(pair: Pair, left: int, right: int) -> bool:
     return link is not None and right in link.right and link.relation not in NO_LIKENESS
 
 
+def is_question(version: Version) -> bool:
+    """Whether a version asks, and states nothing: "Will it close?"."""
+    return version.features.claim.text.rstrip(" " + QUOTATION_MARKS).endswith("?")
+
+
 def is_conditional(version: Version, verb: int) -> bool:
     """Whether what a verb states is asked or supposed: "if it does not close", "will it close?"."""
-    if version.features.claim.text.rstrip(" " + QUOTATION_MARKS).endswith("?"):
+    if is_question(version):
         return True
     opened = version.forms[version.stretch_start(verb) : verb]
     return not lexicons.words("condition_openers").isdisjoint(opened)

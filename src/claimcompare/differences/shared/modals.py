@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.negators import sort_of
+from claimcompare.differences.shared.negators import ends_state, sort_of
 from claimcompare.differences.shared.speakers import pronouns
 from claimcompare.differences.shared.versions import KEPT, is_gerund
 from claimcompare.lexicons.measures import words_with
 from claimcompare.lexicons.relations import base
+from claimcompare.text.marks import QUOTATION_MARKS
 
 if TYPE_CHECKING:
     from claimcompare.differences.shared.versions import Version
@@ -47,10 +48,25 @@ def verb_group_at(version: Version, verb: int) -> VerbGroup:
     for group in modal_groups(version):
         if group.first <= verb <= group.verb:
             return group
+    joined = _joined_to(version, verb)
+    if joined is not None:
+        return VerbGroup(verb, verb, joined.kind)
     forms, first = version.forms, verb
     while first and forms[first - 1] in lexicons.words("tense_words"):
         first -= 1
     return VerbGroup(first, verb, OPEN if _is_open(version, first, verb) else FACT)
+
+
+def _joined_to(version: Version, verb: int) -> VerbGroup | None:
+    """The group whose modal holds for a bare verb behind an "and" as well: "will lay off 300 people and close"."""
+    form = version.forms[verb]
+    joined = verb > 0 and version.forms[verb - 1] in lexicons.words("joining_words")
+    if not joined or form.endswith(("ed", "ing", "s")) or base(form) != form:
+        return None
+    start = version.stretch_start(verb)
+    before = [one for one in modal_groups(version) if start <= one.first and one.verb < verb - 1]
+    modal = bool(before) and version.forms[before[-1].first] in lexicons.words("modal_verbs")
+    return before[-1] if modal else None
 
 
 def reality_of(pair: Pair, side: Side, word: int) -> str:
@@ -64,7 +80,25 @@ def _is_open(version: Version, first: int, verb: int) -> bool:
         return True
     before = set(version.forms[first:verb])
     gerund = is_gerund(version, verb) and before.isdisjoint(lexicons.words("forms_of_be"))
-    return gerund or is_noun(version, verb)
+    return gerund or is_noun(version, verb) or _is_noun_by_place(version, verb)
+
+
+def _is_noun_by_place(version: Version, at: int) -> bool:
+    """Whether a bare form stands where a noun does: "weeks of pay", "weeks' pay", "a strike vote was held"."""
+    forms = version.forms
+    if not at or forms[at].endswith("ed") or base(forms[at]) != forms[at]:
+        return False
+    if version.gaps[at]:
+        return version.gaps[at] in QUOTATION_MARKS and forms[at - 1].endswith("s")  # "weeks' pay"
+    led = forms[at - 1].endswith("'s") or forms[at - 1] in lexicons.words("prepositions_after_nouns") - {"to"}
+    follows = at + 1 < len(forms) and not version.gaps[at + 1] and forms[at + 1] in _finite_auxiliaries()
+    return led or follows
+
+
+@cache
+def _finite_auxiliaries() -> frozenset[str]:
+    """Words that follow the subject of a clause, and no verb."""
+    return lexicons.words("modal_verbs", "tense_words") - {"to", "been"}
 
 
 def set_against(one: VerbGroup, other: VerbGroup, versions: tuple[Version, Version]) -> bool:
@@ -204,8 +238,8 @@ def _is_adverb(form: str) -> bool:
 
 def _opens_subject(version: Version, at: int) -> bool:
     """Whether a subject begins there, after a verb that is turned round: "should the talks fail"."""
-    if at >= len(version.forms):
-        return False
+    if at >= len(version.forms) or ends_state(version, at):
+        return False  # "will no longer"
     start = version.features.tokens[at].start
     named = any(name.span.start == start for name in version.features.names)
     return named or version.forms[at] in lexicons.words("determiners") | pronouns()
@@ -217,6 +251,8 @@ def _verb_after(version: Version, start: int) -> int | None:
     for at in range(start, min(len(forms), start + _REACH)):
         if version.gaps[at].strip("“\"‘'"):
             return None
+        if ends_state(version, at - 1):
+            continue  # the "longer" of "no longer"
         ahead = forms[at + 1] if at + 1 < len(forms) else ""
         copula = forms[at] in lexicons.words("copulas") and ahead != "been" and not is_participle(ahead)
         if copula or (version.content[at] and not _is_adverb(forms[at]) and not is_of_name_or_date(version, at)):

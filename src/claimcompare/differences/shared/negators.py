@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.shared.versions import KEPT, is_gerund
+from claimcompare.lexicons.reporting import reporting_forms
 
 if TYPE_CHECKING:
     from claimcompare.differences.shared.versions import Version
@@ -17,6 +18,8 @@ _AHEAD: int = _SETTINGS["ahead"]
 _AHEAD_OF_DENIAL: int = _SETTINGS["ahead_of_denial"]
 _NONE_REACH: int = _SETTINGS["none_reach"]
 _PART_REACH: int = _SETTINGS["part_reach"]
+_TOO_REACH: int = _SETTINGS["too_reach"]
+_TOO = "too"
 
 
 def sort_of(form: str) -> str | None:
@@ -33,7 +36,9 @@ def negators_of(version: Version) -> tuple[int, ...]:
 def _negates(version: Version, at: int, form: str) -> bool:
     if form in lexicons.words("refusals_with_to"):
         return version.forms[at + 1 : at + 2] == ("to",)  # "failure to pay", but "failure of a pump"
-    return sort_of(form) is not None or _still_to_come(version, at) or turns_act(version, at)
+    if sort_of(form) is not None or _still_to_come(version, at) or turns_act(version, at):
+        return True
+    return kept_from(version, at) is not None
 
 
 def turns_act(version: Version, at: int) -> bool:
@@ -42,6 +47,24 @@ def turns_act(version: Version, at: int) -> bool:
     if verbs is None or not 0 < at < len(version.forms) - 1 or version.bases[at - 1] not in verbs.split(", "):
         return False
     return is_gerund(version, at + 1) and not any(version.gaps[at : at + 2])
+
+
+def kept_from(version: Version, too: int) -> int | None:
+    """What a thing is kept from that is too much of something: the "hold" of "too weak to hold", but no saying."""
+    forms = version.forms
+    if forms[too] != _TOO or not _is_of_measure(forms[too - 1]) or any(map(sort_of, forms[max(0, too - _BACK) : too])):
+        return None
+    to = next((at for at in range(too + 2, min(len(forms), too + _TOO_REACH)) if forms[at] == "to"), len(forms))
+    verb = next((at for at in range(to + 1, min(len(forms), to + _AHEAD)) if version.content[at]), None)
+    if verb is None or any(version.gaps[too + 1 : verb + 1]):
+        return None
+    said = forms[verb] in reporting_forms() or forms[verb] in lexicons.words("wondering_words")
+    return None if said else verb  # "too early to say"
+
+
+def _is_of_measure(before: str) -> bool:
+    """Whether a "too" behind the word says how much: "is too weak", and not "she too wants to leave"."""
+    return before in lexicons.words("forms_of_be", "copulas", "verb_chain", "small_adverbs") or before.endswith("ly")
 
 
 def _still_to_come(version: Version, at: int) -> bool:
@@ -56,8 +79,11 @@ def governed_by(version: Version, negator: int) -> int | None:
     tokens = version.features.tokens
     if turns_all(version, negator):
         return negator + 1
+    if version.forms[negator] == _TOO:
+        return kept_from(version, negator)
     ahead = _AHEAD_OF_DENIAL if sort_of(version.forms[negator]) == "deny" else _AHEAD
-    for at in range(negator + 1, min(len(tokens), negator + 1 + ahead)):
+    start = negator + 1 + ends_state(version, negator)
+    for at in range(start, min(len(tokens), start + ahead)):
         if version.gaps[at] or version.forms[at] in lexicons.words("restrictors"):
             return None
         if version.content[at]:
@@ -72,6 +98,14 @@ def turns_all(version: Version, negator: int) -> bool:
     return version.forms[negator + 1] in lexicons.words("universal_words") and not version.gaps[negator + 1]
 
 
+def ends_state(version: Version, negator: int) -> bool:
+    """Whether it is the "no" of "no longer", which denies what was so before; "no longer than" compares."""
+    forms = version.forms
+    if forms[negator] != "no" or forms[negator + 1 : negator + 2] != ("longer",) or version.gaps[negator + 1]:
+        return False
+    return forms[negator + 2 : negator + 3] != ("than",)
+
+
 def turned_words(version: Version) -> set[int]:
     """The content words that a negator turns; to deny something turns all of it and no single word."""
     negators = (at for at in negators_of(version) if sort_of(version.forms[at]) != "deny")
@@ -80,7 +114,12 @@ def turned_words(version: Version) -> set[int]:
 
 def is_negated(version: Version, at: int) -> bool:
     """Whether a negator comes shortly before the word."""
-    return any(at - _BACK <= one < at or _is_of_none(version, one, at) for one in negators_of(version))
+    return any(
+        kept_from(version, one) == at
+        if version.forms[one] == _TOO
+        else at - _BACK <= one < at or _is_of_none(version, one, at)
+        for one in negators_of(version)
+    )
 
 
 def _is_of_none(version: Version, negator: int, at: int) -> bool:

@@ -64,10 +64,20 @@ def subject_of(version: Version, verb: int) -> NounPhrase | None:
     return _phrase(version, range(start, end), subject=True)
 
 
+def called_before(version: Version, verb: int) -> NounPhrase | None:
+    """What a subject is called between commas before its verb: the mayor of "Ada Quill, the mayor, resigned"."""
+    end = chain_start(version, verb)
+    start = next((at for at in range(end - 1, 0, -1) if version.gaps[at]), 0) if end and version.gaps[end] == "," else 0
+    if not start or version.gaps[start] != "," or any(is_verb(version, at) for at in range(start, end)):
+        return None
+    opens = version.forms[start] in lexicons.words("determiners", "definite_words") or start in version.named
+    return _phrase(version, range(start, end), subject=True) if opens else None
+
+
 def _listed_before(version: Version, place: range) -> int | None:
     """The verb before a comma that has the subject of the next one: "it tipped over, caught fire and sank"."""
-    if not place or version.forms[place.start] in _leading():
-        return None
+    if not place or version.forms[place.start] in _leading() | lexicons.words("articles"):
+        return None  # "the gang, a group based in Tarn, fled"
     verb = next((at for at in place if is_verb(version, at)), None)
     return verb if verb is not None and chain_start(version, verb) > place.start else None
 
