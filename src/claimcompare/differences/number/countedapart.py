@@ -15,6 +15,7 @@ from claimcompare.differences.number.wholes import are_whole_and_part
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.modals import FACT, OPEN, is_noun, modal_groups, set_against, verb_group_at
+from claimcompare.differences.shared.negators import is_negated
 from claimcompare.differences.shared.phrases import clause_end, clause_start
 from claimcompare.differences.shared.view import OTHER, SIDES
 from claimcompare.lexicons.relations import opposed, related
@@ -48,6 +49,7 @@ def are_of_two_things(pair: Pair, left: Count, right: Count) -> bool:
         or _of_two_parts_of_a_match(pair, left)
         or _of_two_nouns(pair, left, right)
         or _of_opposite_verbs(pair, left, right)
+        or _is_one_denied(pair, left, right)
         or _of_other_stuff(pair, left, right)
         or _are_of_two_sizes(pair, left, right)
         or _are_far_apart(pair, left, right)
@@ -245,3 +247,11 @@ def _of_opposite_verbs(pair: Pair, left: Count, right: Count) -> bool:
     if here is None or there is None:
         return False
     return opposed(pair.read[0].stems[here], pair.read[1].stems[there])
+
+
+def _is_one_denied(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether one tells how many did it, and the other how many did not: "12 ferries sailed", "two did not sail"."""
+    verbs = [_verb_behind(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    if verbs[0] is None or verbs[1] is None:
+        return False
+    return is_negated(pair.read[0], verbs[0]) != is_negated(pair.read[1], verbs[1])
