@@ -60,6 +60,8 @@ def governed_by(version: Version, negator: int) -> int | None:
     for at in range(negator + 1, min(len(tokens), negator + 1 + ahead)):
         if version.gaps[at] or version.forms[at] in lexicons.words("restrictors"):
             return None
+        if counts_none(version, negator) and version.forms[at] in lexicons.words("single_words"):
+            continue  # "not a single house"
         if version.content[at]:
             return at if tokens[at].form[0].islower() else None
     return None
@@ -70,6 +72,15 @@ def turns_all(version: Version, negator: int) -> bool:
     if version.forms[negator] != "not" or negator + 1 == len(version.forms):
         return False
     return version.forms[negator + 1] in lexicons.words("universal_words") and not version.gaps[negator + 1]
+
+
+def counts_none(version: Version, negator: int) -> bool:
+    """Whether it says that there is none who did what follows: "no", "none of", "not one", "not a single"."""
+    if version.forms[negator] != "not":
+        return version.forms[negator] in lexicons.words("empty_words")
+    behind = version.forms[negator + 1 : negator + 3]
+    single = behind[:1] == ("a",) and not lexicons.words("single_words").isdisjoint(behind[1:])
+    return single or behind[:1] == ("one",)
 
 
 def turned_words(version: Version) -> set[int]:

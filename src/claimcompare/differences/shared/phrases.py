@@ -64,6 +64,25 @@ def subject_of(version: Version, verb: int) -> NounPhrase | None:
     return _phrase(version, range(start, end), subject=True)
 
 
+def names_of_subject(version: Version, verb: int) -> tuple[NounPhrase, ...]:
+    """The subject of a verb, and what else it is called: "the currency, the korun, rose"; nothing where it has none."""
+    subject, other_name = subject_of(version, verb), _apposition_of(version, verb)
+    return tuple(one for one in (subject, other_name) if one) if subject else ()
+
+
+def _apposition_of(version: Version, verb: int) -> NounPhrase | None:
+    """A name or noun between commas right before a verb and its auxiliaries."""
+    end = chain_start(version, verb)
+    if not end or not _is_barred(version, end):
+        return None
+    start = next((at for at in range(end - 1, 0, -1) if _is_barred(version, at)), 0)
+    if not start or version.gaps[start].strip() != "," or version.gaps[end].strip() != ",":
+        return None
+    inner = range(start, end)
+    opened = start in version.named or version.forms[start] in lexicons.words("determiners", "definite_words", "titles")
+    return _phrase(version, inner, subject=True) if opened and not any(is_verb(version, at) for at in inner) else None
+
+
 def _listed_before(version: Version, place: range) -> int | None:
     """The verb before a comma that has the subject of the next one: "it tipped over, caught fire and sank"."""
     if not place or version.forms[place.start] in _leading():

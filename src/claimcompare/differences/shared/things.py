@@ -118,7 +118,9 @@ def _are_counted_apart(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
 
 def _begins_in(version: Version, span: Span, phrase: NounPhrase) -> bool:
     place = version.indexes(span)
-    return bool(place) and phrase.place.start <= place[0] <= phrase.head
+    if not place or "not" in version.forms[max(0, place[0] - 2) : place[0]]:
+        return False  # "not one of the huts", "not a single hut"
+    return phrase.place.start <= place[0] <= phrase.head
 
 
 def is_one_word(pair: Pair, left: int, right: int) -> bool:
@@ -145,8 +147,10 @@ def _relation(pair: Pair, left: int, right: int) -> str | None:
 
 
 def _stands_there(pair: Pair, side: Side, at: int) -> bool:
-    """Whether a word stands in the other version as well."""
+    """Whether a word stands in the other version as well, or says no more than "a"."""
     other = OTHER[side]
+    if pair.read[side].forms[at] in lexicons.words("single_words"):
+        return True
     if pair.shares(side, at) or any(is_one_word(pair, *left_first(side, at, one)) for one in pair.partner(side, at)):
         return True
     return pair.read[side].bases[at] in pair.read[other].bases
