@@ -73,8 +73,6 @@ def names_of_subject(version: Version, verb: int) -> tuple[NounPhrase, ...]:
 def _apposition_of(version: Version, verb: int) -> NounPhrase | None:
     """A name or noun between commas right before a verb and its auxiliaries."""
     end = chain_start(version, verb)
-    if not end or not _is_barred(version, end):
-        return None
     start = next((at for at in range(end - 1, 0, -1) if _is_barred(version, at)), 0)
     if not start or version.gaps[start].strip() != "," or version.gaps[end].strip() != ",":
         return None
@@ -96,9 +94,12 @@ def _leads(version: Version, at: int) -> bool:
 
 
 def _verb_before(version: Version, end: int) -> int | None:
-    """The first verb of the clause that ends there."""
-    start = clause_start(version, end)
-    return next((at for at in range(start, end) if is_verb(version, at)), None)
+    """The first verb of the clause that ends there, which may be "was" alone."""
+    return next((at for at in range(clause_start(version, end), end) if _is_any_verb(version, at)), None)
+
+
+def _is_any_verb(version: Version, at: int) -> bool:
+    return is_verb(version, at) or version.forms[at] in lexicons.words("forms_of_be")
 
 
 def object_of(version: Version, start: int, most: int | None = None) -> NounPhrase | None:
@@ -221,7 +222,7 @@ def _leading_words() -> frozenset[str]:
 def _has_verb(version: Version, end: int) -> bool:
     """Whether a verb stands before ``end`` in the clause, so that an "and" joins clauses and not two things."""
     for at in range(end - 1, -1, -1):
-        if is_verb(version, at):
+        if _is_any_verb(version, at):
             return True
         if _is_barred(version, at):
             return False
