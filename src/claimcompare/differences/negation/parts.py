@@ -39,6 +39,8 @@ def is_denied_of_some(pair: Pair, side: Side, verb: int, there: int) -> bool:
         return False
     if not is_one_word(pair, *left_first(side, some.head, every.head)):
         return False
+    if any(version.forms[at] in lexicons.words("former_words") for at in some.before):
+        return False
     if all(_says_more(pair, one, phrase) for one, phrase in ((side, some), (OTHER[side], every))):
         return False  # "two schools in Tarn", "all schools in Norvik"
     return not are_told_apart(pair, *left_first(side, _clause(version, verb), _clause(other, there)))

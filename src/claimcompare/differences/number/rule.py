@@ -88,7 +88,7 @@ def _told_twice(pair: Pair, left: Count, right: Count) -> bool:
 
 def _other_form(pair: Pair, left: Count, right: Count) -> Severity | None:
     """Style where the same value is put as a dozen, a share or in other units here, and in figures or so there."""
-    if not same_value(left, right):
+    if not same_value(left, right) or {left.quantity.unit, right.quantity.unit} == {None, "%"}:
         return None
     rounds = [
         not (

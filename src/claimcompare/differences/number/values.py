@@ -38,9 +38,17 @@ def same_value(left: Count, right: Count) -> bool:
         return math.isclose(here.low, there.low, rel_tol=_SAME_LENGTH) and (
             here.high == there.high or here.high < math.inf > there.high
         )
-    if (here.unit, here.per) != (there.unit, there.per) and agree(here, there):
+    if (here.unit, here.per) != (there.unit, there.per) and (agree(here, there) or _are_one_share(here, there)):
         return True
     return is_same_figure(here, there) and not _of_two_units(here, there)
+
+
+def _are_one_share(left: Quantity, right: Quantity) -> bool:
+    """Whether one is a share in words and the other as many per cent: "a quarter", "25 percent"."""
+    if {left.unit, right.unit} != {None, "%"}:
+        return False
+    here, there = as_percent(left, right)
+    return abs(here.low - there.low) <= _SAME_PERCENT and here.high == here.low and there.high == there.low
 
 
 def _of_two_units(left: Quantity, right: Quantity) -> bool:

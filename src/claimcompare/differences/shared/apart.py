@@ -149,8 +149,16 @@ def _are_of_two(pair: Pair, left: Sequence[NounPhrase], right: Sequence[NounPhra
         return False
     heads = any(is_one_word(pair, one.head, other.head) for one, other in ends)
     return heads or not any(
-        is_one_word(pair, this, that) for one, other in ends for this, that in product(one.words, other.words)
+        is_one_word(pair, this, that) and _own_alike(pair, this, that)
+        for one, other in ends
+        for this, that in product(one.words, other.words)
     )
+
+
+def _own_alike(pair: Pair, left: int, right: int) -> bool:
+    """Whether both words have an apostrophe, or neither: the mayor is not the mayor's son."""
+    owners = [version.forms[at].endswith(("'s", "'")) for version, at in zip(pair.read, (left, right), strict=True)]
+    return owners[0] == owners[1]
 
 
 def _beside(version: Version, clause: Clause) -> dict[str, list[NounPhrase]]:

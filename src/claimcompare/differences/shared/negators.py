@@ -76,9 +76,11 @@ def turns_all(version: Version, negator: int) -> bool:
 
 def counts_none(version: Version, negator: int) -> bool:
     """Whether it says that there is none who did what follows: "no", "none of", "not one", "not a single"."""
+    behind = version.forms[negator + 1 : negator + 3]
+    if not lexicons.words("further_words").isdisjoint(behind[:1]):
+        return False  # "no other shots", "no fewer than 40"
     if version.forms[negator] != "not":
         return version.forms[negator] in lexicons.words("empty_words")
-    behind = version.forms[negator + 1 : negator + 3]
     single = behind[:1] == ("a",) and not lexicons.words("single_words").isdisjoint(behind[1:])
     return single or behind[:1] == ("one",)
 
