@@ -93,7 +93,7 @@ def _contradict(pair: Pair, left: Outcome, right: Outcome) -> bool:
     if "about" in (left.entry.role, right.entry.role):
         alike = left.entry.role == right.entry.role and left.entry.pole != right.entry.pole
         return alike and _share(pair, left, right, _LEAST_SHARED) and not are_told_apart(pair, *clauses)
-    if not _are_of_one_thing(pair, left, right):
+    if not _are_of_one_thing(pair, left, right) or _are_of_two_numbers(pair, left, right):
         return False
     if (left.entry.passing or right.entry.passing) and are_of_two_reports(pair, left.rest, right.rest):
         return False
@@ -102,6 +102,19 @@ def _contradict(pair: Pair, left: Outcome, right: Outcome) -> bool:
         told = _share(pair, left, right, 1) and _lead_to_one_act(pair, left, right)
         return told and not are_told_apart(pair, *clauses, lasting)
     return _are_as_real(pair, left, right) and not clauses_apart(pair, *clauses, lasting)
+
+
+def _are_of_two_numbers(pair: Pair, left: Outcome, right: Outcome) -> bool:
+    """Whether both have a number within, and another: who lost five seats may have kept 12."""
+    values = [
+        {number.low for number in version.features.quantities if _lies_in(version.indexes(number.span), one.indexes)}
+        for version, one in zip(pair.read, (left, right), strict=True)
+    ]
+    return all(values) and values[0].isdisjoint(values[1])
+
+
+def _lies_in(place: range, outer: range) -> bool:
+    return bool(place) and outer.start <= place.start < outer.stop
 
 
 def _lead_to_one_act(pair: Pair, left: Outcome, right: Outcome) -> bool:

@@ -175,6 +175,8 @@ def _beside(version: Version, clause: Clause) -> dict[str, list[NounPhrase]]:
             continue  # "broke in, according to the guard"
         most = next((end.stop for end in (thing and thing.place, clause.gap) if end and at in end), None)
         phrase = object_of(version, at + 1 if word else at, most)
+        if phrase and not word and thing and phrase.head == thing.head:
+            continue  # "killed a judge", "the judge survived a bomb"
         if phrase and phrase.head not in counted and not (word and _tells_nothing_apart(version, phrase, counted)):
             found.setdefault(word, []).append(phrase)
     return found
