@@ -107,7 +107,11 @@ def _contradict(pair: Pair, left: Outcome, right: Outcome) -> bool:
 def _are_of_two_numbers(pair: Pair, left: Outcome, right: Outcome) -> bool:
     """Whether both have a number within, and another: who lost five seats may have kept 12."""
     values = [
-        {number.low for number in version.features.quantities if _lies_in(version.indexes(number.span), one.indexes)}
+        {
+            number.low
+            for number in version.features.quantities
+            if number.unit is None and _lies_in(version.indexes(number.span), one.indexes)
+        }
         for version, one in zip(pair.read, (left, right), strict=True)
     ]
     return all(values) and values[0].isdisjoint(values[1])

@@ -251,7 +251,15 @@ def _of_opposite_verbs(pair: Pair, left: Count, right: Count) -> bool:
 
 def _is_one_denied(pair: Pair, left: Count, right: Count) -> bool:
     """Whether one tells how many did it, and the other how many did not: "12 ferries sailed", "two did not sail"."""
-    verbs = [_verb_behind(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
-    if verbs[0] is None or verbs[1] is None:
+    verbs = [_verb_of_clause(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    if verbs[0] is None or verbs[1] is None or not _may_be_one(pair, verbs[0], verbs[1]):
         return False
     return is_negated(pair.read[0], verbs[0]) != is_negated(pair.read[1], verbs[1])
+
+
+def _verb_of_clause(version: Version, count: Count) -> int | None:
+    """The verb behind a number in its clause, which reports nothing."""
+    start = count.words.stop
+    end = clause_end(version, start) if start < len(version.forms) else start
+    verbs = (at for at in range(start, end) if is_verb(version, at))
+    return next((at for at in verbs if version.forms[at] not in reporting_forms()), None)
