@@ -81,8 +81,11 @@ def _undone(pair: Pair, side: Side) -> Iterator[tuple[range, range]]:
         if not counts_none(version, negator) or is_conditional(version, negator):
             continue
         verb = _first_verb(version, negator)
-        if verb is None or chain_start(version, verb) == negator + 1 or subject_of(version, verb) is None:
+        subject = None if verb is None else subject_of(version, verb)
+        if verb is None or chain_start(version, verb) == negator + 1 or subject is None:
             continue
+        if is_passive(version, verb) and any(at < negator for at in subject.words):
+            continue  # "a war that has no legitimacy can be ended"
         for there in range(len(other.forms)):
             if is_verb(other, there) and not is_negated(other, there) and _is_done(pair, side, verb, there):
                 ends = range(negator, verb + 1), range(there, there + 1)
