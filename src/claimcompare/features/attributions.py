@@ -17,6 +17,7 @@ from claimcompare import lexicons
 from claimcompare.features.reporting import (
     by_whom,
     can_report,
+    has_object,
     is_doubtful,
     opens_content,
     subject_is_no_speaker,
@@ -137,7 +138,7 @@ def _by_verb(tokens: Sequence[Token], at: int, text: str, sentence: Span) -> Att
     cue = Span(tokens[head].start, tokens[at].end)
     if head == at and subject_is_no_speaker(tokens, first, at):
         return _by_agent(tokens, at, text, sentence) or _by_nobody(tokens, first, at, text, sentence)
-    if head == at and is_doubtful(tokens, at, text):
+    if is_doubtful(tokens, at, text) if head == at else has_object(tokens, at):
         return None
     if speaker_follows(tokens, at, text) and (source := phrase_behind(tokens, at + 1, text)):
         before = Span(sentence.start, cue.start)

@@ -23,6 +23,7 @@ from claimcompare.features.datemarks import (
     values_of,
 )
 from claimcompare.features.datepatterns import clock_approximator
+from claimcompare.features.spokentimes import spoken_times
 from claimcompare.records import Span
 
 if TYPE_CHECKING:
@@ -164,8 +165,17 @@ def _ago(shape: Shape, match: re.Match[str], published: datetime.date | None) ->
 def _clock(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention | None:
     """A time of day, with the words that leave it open: "about 6:30 p.m.", "noon"."""
     time = _time_of(shape, match)
-    if not time:
-        return None
+    return _at_time(shape, match, time) if time else None
+
+
+def _spoken(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention:
+    """A time of day in words: "shortly after five in the morning", "half past nine"."""
+    first, last = shape.index[match.start()], shape.index[match.end() - 1]
+    told = next(one for one in spoken_times(shape.tokens) if one.place == range(first, last + 1))
+    return _at_time(shape, match, told.time)
+
+
+def _at_time(shape: Shape, match: re.Match[str], time: str) -> DateMention:
     found = mention_of(shape, match, f"time-{time}")
     approximator, first = clock_approximator(shape, shape.index[match.start()])
     span = Span(shape.tokens[first].start, found.span.end)
@@ -208,4 +218,5 @@ POINTS: dict[str, Reader] = {
     "near": _near,
     "ago": _ago,
     "clock": _clock,
+    "spoken": _spoken,
 }

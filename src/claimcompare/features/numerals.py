@@ -104,6 +104,7 @@ _VALUES = {
     "timed": seconds_of,
     "mixed": _mixed,
     "share": _part,
+    "change": _part,
     "range": _between,
     "score": _of_two,
     "vague": _loose,

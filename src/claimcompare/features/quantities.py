@@ -28,6 +28,7 @@ _QUANTITY = re.compile(
     (?P<timed>[nd]:[nd](?::[nd])?)
     | {_FRACTION}
     | (?P<share>(?:w-?[HO]|a[HO](?=q(?!as))|(?<![oO])(?:a-?)?H(?=q(?!as)|a(?!s)|t|-?[kx]|C)) | a?-?[wd]-?p-?[wdn])
+    | (?P<change>(?<=[p_])(?:aO|a?H)(?![-_oOHxkfUsCSGq]|a|t))
     | (?P<range>(?:(?P<between>B)|p)?\$?(?P<from>{_NUMERAL})%?
         (?:(?(between)&|(?:-?>-?|(?<=[nd%])-(?=\$?[nd]))))\$?(?P<upto>{_NUMERAL}))
     | (?P<vague>a?v(?:qv)*(?:q?s)?)
@@ -44,7 +45,8 @@ _IN_TURN = re.compile(r"one\s(?:[\w’'-]+\s){0,3}(?:after|by)\s(?:another|the o
 _NO_NUMBER = re.compile(r"\d+(?:\.\d+){2,}")  # a day or a version: 28.02.2021, 1.2.3
 _MINUS = re.compile(rf"(?:\A|[^\w.,%)\]-])(?P<sign>[-−])[{CURRENCY_SIGNS}]?\Z")
 _SIGNS = 3  # signs before a number: a blank, a minus, a currency
-_ONE = "one"
+_LONGEST_APPROXIMATOR = 4  # words
+_ONE, _BY = "one", "by"
 _NUMBERS = frozenset("andywv$")
 _LIMITS = lexicons.parameters("quantities")
 _FARTHEST: int = _LIMITS["farthest"]
@@ -79,6 +81,9 @@ def _matches(shape: Shape) -> Iterator[re.Match[str]]:
     """Every number, from the left; "up 12 to 9,092" and "from 4 to 5 percent" are no ranges but two."""
     at = 0
     while match := _QUANTITY.search(shape.codes, at):
+        if match.lastgroup == "change" and not _is_change(shape, match):
+            at = match.start() + 1
+            continue
         match = _votes(shape, match) or match
         if match.lastgroup == "range":
             match = _no_range(shape, match) or match
@@ -88,6 +93,15 @@ def _matches(shape: Shape) -> Iterator[re.Match[str]]:
             match = _PLAIN.match(shape.codes, match.start()) or match
         yield match
         at = match.end()
+
+
+def _is_change(shape: Shape, match: re.Match[str]) -> bool:
+    """Whether something changed by a part: "rose by a third", but "in a third", "by a second"."""
+    first, last = shape.index[match.start()], shape.tokens[shape.index[match.end() - 1]]
+    before = [entry(token.form)[0] for token in shape.tokens[max(0, first - _LONGEST_APPROXIMATOR - 1) : first]]
+    by = len(before) - before[::-1].index(_BY) if _BY in before else 0
+    led = by > 0 and (by == len(before) or approximator_of(before[by:]) is not None)
+    return led and last.form.lower() not in lexicons.words("whole_ranks")
 
 
 def _no_range(shape: Shape, match: re.Match[str]) -> re.Match[str] | None:
@@ -224,7 +238,7 @@ def _approximator(shape: Shape, start: int, end: int) -> tuple[str | None, int]:
     """The approximator in normal form, and where the words of the quantity start with it."""
     before, after = _approximators()
     first, last = shape.index[start], shape.index[end - 1]
-    for length in (4, 3, 2, 1):
+    for length in range(_LONGEST_APPROXIMATOR, 0, -1):
         if length <= first and (form := before.get(_words(shape.tokens[first - length : first]))):
             return form, shape.tokens[first - length].start
     for length in (2, 1):

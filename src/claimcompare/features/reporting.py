@@ -27,7 +27,7 @@ def is_doubtful(tokens: Sequence[Token], at: int, text: str) -> bool:
         return True
     if form[0].isupper() and not _is_in_title_case(tokens):
         return True
-    return _has_object(tokens, at) or _calls_back(tokens, at, text)
+    return has_object(tokens, at) or _calls_back(tokens, at, text)
 
 
 def _calls_back(tokens: Sequence[Token], at: int, text: str) -> bool:
@@ -49,12 +49,13 @@ def _objects() -> dict[str, frozenset[str]]:
     return {base: frozenset(words.split()) for base, words in lexicons.table("reporting_objects")}
 
 
-def _has_object(tokens: Sequence[Token], at: int) -> bool:
-    """Whether what follows makes another verb of it: "agreed to sell", "added a wing", "conceded on Sunday, but"."""
+def has_object(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what follows makes another verb of it: "agreed to sell", "conceded on Sunday", "heard 9 witnesses"."""
     objects = _objects().get(verbs_of_reporting()[tokens[at].form.lower()][0])
     if objects is None:
         return False
-    after = next((one for one in range(_behind_when(tokens, at + 1), len(tokens)) if not is_time(tokens[one].form)), at)
+    behind = range(_behind_when(tokens, at + 1), len(tokens))
+    after = next((one for one in behind if not (is_time(tokens[one].form) or tokens[one].form.isdigit())), at)
     return after > at and tokens[after].form.lower() in objects  # "vowed Tuesday to look"
 
 

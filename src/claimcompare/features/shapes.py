@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare.features.clocktimes import is_bare_time
+from claimcompare.features.spokentimes import spoken_times
 from claimcompare.lexicons import rows, words
 from claimcompare.lexicons.measures import measures
 from claimcompare.records import Span
@@ -32,7 +33,7 @@ _LONGEST_NUMBER = 40  # characters; what is longer is a key or a code, and soon 
 CURRENCY_SIGNS = "$€£¥"
 _QUARTERS = frozenset("1234")
 _MARKS = frozenset("$%,.-:/|·")
-_TRIGGERS = frozenset("hdynozDwsOHvMWPRUSLT")
+_TRIGGERS = frozenset("hdynozDwsOHvMWPRUSLTZ")
 
 
 @frozen
@@ -133,6 +134,7 @@ def shape_of(tokens: Sequence[Token], text: str) -> Shape:
     codes: list[str] = []
     index: list[int] = []
     end, before = (tokens[0].start, "") if tokens else (0, "")
+    spoken = {at for one in spoken_times(tokens) for at in one.place}
     for at, token in enumerate(tokens):
         mark = _mark(text[end : token.start], before) if at else _leading(text, token.start)
         if mark == "." and codes[-1] == "$":  # "Rs. 500"
@@ -140,7 +142,7 @@ def shape_of(tokens: Sequence[Token], text: str) -> Shape:
         if mark:
             codes.append(mark)
             index.append(at if mark == "$" else max(0, at - 1))
-        codes.append(_code_beside(tokens, at, text))
+        codes.append("Z" if at in spoken else _code_beside(tokens, at, text))
         index.append(at)
         end, before = token.end, token.form
     if tokens and text[end : end + 2].lstrip()[:1] == "%":

@@ -20,4 +20,5 @@ def stem(form: str) -> str:
         return form.replace(".", "").lower() + "."
     if form.isupper() and 1 < len(form) <= 3:  # noqa: PLR2004 - US, UK, UN, EU, FBI: abbreviations, not words
         return form.lower() + "."
-    return str(_stem_of_word(rows("month_abbreviations").get(form, form).replace("’", "'").lower()))
+    lower = rows("month_abbreviations").get(form, form).replace("’", "'").lower()
+    return str(_stem_of_word(rows("doubled_forms").get(lower, lower)))

@@ -174,7 +174,12 @@ def _closeness(pair: Pair, left: DateMention, right: DateMention) -> float:
 
 
 def _one_question(left: DateMention, right: DateMention) -> bool:
-    """Whether both say when, or both by when; "for a week" and "in recent weeks" both say since when."""
+    """Whether both say when, or both by when; "for a week" and "in recent weeks" both say since when.
+
+    A time of day and a year ("fell at 3 a.m.", "built in 2011") say when of other things.
+    """
+    if {grain(left), grain(right)} == {"time", "year"}:
+        return False
     if left.duration is None and right.duration is None:
         return True
     if left.duration is not None and right.duration is not None:

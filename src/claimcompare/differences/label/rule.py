@@ -15,6 +15,7 @@ from claimcompare import lexicons
 from claimcompare.differences.label.actors import named_instead
 from claimcompare.differences.label.denied import denied_in_one
 from claimcompare.differences.label.described import described
+from claimcompare.differences.label.premises import other_premises
 from claimcompare.differences.label.replacements import replacements
 from claimcompare.differences.label.saidof import said_of
 from claimcompare.differences.label.signs import cross_classes, label_signs, stand_apart
@@ -41,6 +42,7 @@ _KIN: float = _SETTINGS["kin"]
 def label(pair: Pair) -> Iterator[Point]:
     """The points on which two versions call the same thing by different words."""
     yield from said_of(pair)
+    yield from other_premises(pair)
     yield from described(pair)
     yield from named_instead(pair)
     found = [(chance("label", label_signs(pair, one)), one) for one in replacements(pair)]

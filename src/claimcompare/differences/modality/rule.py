@@ -20,6 +20,7 @@ from claimcompare.differences.shared.modals import (
     modal_groups,
     set_against,
     verb_group_at,
+    words_before_object,
 )
 from claimcompare.differences.shared.negators import is_negated, sort_of
 from claimcompare.differences.shared.view import OTHER, SIDES, Point, left_first
@@ -44,13 +45,20 @@ def modality(pair: Pair) -> Iterator[Point]:
     for side in SIDES:
         for group in modal_groups(pair.read[side]):
             there = _counterpart(pair, side, group)
-            if there is None:
+            if there is None or _is_said_there(pair, side, group, there.verb):
                 continue
             left, right = left_first(side, group, there)
             if (left.verb, right.verb) in seen or not set_against(left, right, pair.read):
                 continue
             seen.add((left.verb, right.verb))
             yield _point(pair, left, right)
+
+
+def _is_said_there(pair: Pair, side: Side, group: VerbGroup, there: int) -> bool:
+    """Whether the other version says how real it is with an object between: "guilty of it", "convicted her of it"."""
+    other = pair.read[OTHER[side]]
+    said = set(other.forms[other.stretch_start(there) : there])
+    return not said.isdisjoint(words_before_object(group.kind))
 
 
 def _point(pair: Pair, left: VerbGroup, right: VerbGroup) -> Point:

@@ -29,10 +29,9 @@ def by_role_alone(pair: Pair, side: Side) -> Iterator[Point]:
     for name in pair.versions[side].names:
         own = pair.indexes(side, name.span) if len(name.words) >= FULL else range(0)
         roles = _roles_beside(pair, side, own) if own and not pair.reached(side, own) else []
-        partners = (
-            at for role in roles for at in pair.partner(side, role) if corresponds(pair, *left_first(side, role, at))
+        there = next(
+            (at for role in roles for at in pair.partner(side, role) if _is_that_role(pair, side, role, at)), None
         )
-        there = next(partners, None)
         if there is None or any(_of_role(pair.read[other], one, there) for one in _placed(pair, other)):
             continue
         article = _article_before(pair.read[other], there)
@@ -44,6 +43,14 @@ def by_role_alone(pair: Pair, side: Side) -> Iterator[Point]:
         severity: Severity = "shift" if unknown else "style"
         yield Point(kind="name", severity=severity, left=left, right=right, weight=emphasis("name", "unnamed"))
         return
+
+
+def _is_that_role(pair: Pair, side: Side, role: int, there: int) -> bool:
+    """Whether a role corresponds to that of the other version: no "health minister" is the interior minister."""
+    version, other = pair.read[side], pair.read[OTHER[side]]
+    fields = role > 0 and version.content[role - 1] and there > 0 and other.content[there - 1]
+    of_one_field = not fields or corresponds(pair, *left_first(side, role - 1, there - 1))
+    return of_one_field and corresponds(pair, *left_first(side, role, there))
 
 
 def _placed(pair: Pair, side: Side) -> Iterator[range]:
@@ -68,6 +75,8 @@ def _roles_beside(pair: Pair, side: Side, name: range) -> list[int]:
     """The words right before a name, or after the name and a comma, that say what somebody is: "spokeswoman"."""
     version = pair.read[side]
     behind = version.gaps[name.stop : name.stop + 1] == (",",)
-    places = [name.start - 1, *(range(name.stop, name.stop + _BESIDE + 1) if behind else ())]
+    stops = (at for at in range(name.stop, len(version.forms)) if version.forms[at] in lexicons.words("phrase_stops"))
+    end = min(name.stop + _BESIDE + 1, next(stops, len(version.forms)))  # "of the University of Tarn, as director"
+    places = [name.start - 1, *(range(name.stop, end) if behind else ())]
     roles = lexicons.words("titles", "roles")
     return [at for at in places if 0 <= at < len(version.forms) and version.forms[at] in roles and version.content[at]]

@@ -16,7 +16,14 @@ from claimcompare.differences.shared.acts import is_verb, may_be_verb
 from claimcompare.differences.shared.apart import Clause, are_told_apart, clauses_apart, verbs_apart
 from claimcompare.differences.shared.clauses import is_conditional
 from claimcompare.differences.shared.modals import is_noun, set_against, verb_group_at
-from claimcompare.differences.shared.negators import governed_by, holds_in_part, is_negated, negators_of, sort_of
+from claimcompare.differences.shared.negators import (
+    counts_none,
+    governed_by,
+    holds_in_part,
+    is_negated,
+    negators_of,
+    sort_of,
+)
 from claimcompare.differences.shared.phrases import (
     agent_of,
     chain_start,
@@ -71,15 +78,24 @@ def _undone(pair: Pair, side: Side) -> Iterator[tuple[range, range]]:
     """What none of them did and they did: "none of the crew drowned", "two of the crew drowned"."""
     version, other = pair.read[side], pair.read[OTHER[side]]
     for negator in negators_of(version):
-        if version.forms[negator] not in lexicons.words("empty_words") or is_conditional(version, negator):
+        if not counts_none(version, negator) or is_conditional(version, negator):
             continue
-        verb = next((at for at in range(negator + 1, clause_end(version, negator)) if is_verb(version, at)), None)
-        if verb is None or chain_start(version, verb) == negator + 1 or subject_of(version, verb) is None:
+        verb = _first_verb(version, negator)
+        subject = None if verb is None else subject_of(version, verb)
+        if verb is None or chain_start(version, verb) == negator + 1 or subject is None:
             continue
+        if is_passive(version, verb) and any(at < negator for at in subject.words):
+            continue  # "a war that has no legitimacy can be ended"
         for there in range(len(other.forms)):
             if is_verb(other, there) and not is_negated(other, there) and _is_done(pair, side, verb, there):
                 ends = range(negator, verb + 1), range(there, there + 1)
                 yield left_first(side, *ends)
+
+
+def _first_verb(version: Version, start: int) -> int | None:
+    """The first verb behind in the clause; no "shot" of "a single shot"."""
+    verbs = (at for at in range(start + 1, clause_end(version, start)) if is_verb(version, at))
+    return next((at for at in verbs if version.forms[at - 1] not in lexicons.words("single_words")), None)
 
 
 def _unhad(pair: Pair, side: Side) -> Iterator[tuple[range, range]]:
@@ -146,14 +162,30 @@ def _is_done(pair: Pair, side: Side, verb: int, there: int) -> bool:
     if stems[0] != stems[1] and relation(*stems) != "synonym":
         return False
     left, right = left_first(side, verb, there)
+    if is_conditional(pair.read[OTHER[side]], there):
+        return False
+    if is_passive(pair.read[side], verb) and not is_passive(pair.read[OTHER[side]], there):
+        return _is_done_to_it(pair, side, verb, there)
     one, another = subject_of(pair.read[0], left), subject_of(pair.read[1], right)
-    if one is None or another is None or is_conditional(pair.read[OTHER[side]], there):
+    if one is None or another is None:
         return False
     thing, other_thing = object_of(pair.read[0], left + 1), object_of(pair.read[1], right + 1)
     if thing is not None and other_thing is not None and not is_one_thing(pair, thing, other_thing):
         return False
     real = verb_group_at(pair.read[0], left).kind == verb_group_at(pair.read[1], right).kind
     return real and _share_a_word(pair, one, another) and not verbs_apart(pair, left, right, subjects=False)
+
+
+def _is_done_to_it(pair: Pair, side: Side, verb: int, there: int) -> bool:
+    """Whether somebody did it to the same thing: "no live rounds were fired", "officers fired live rounds"."""
+    version, other = pair.read[side], pair.read[OTHER[side]]
+    thing = subject_of(version, verb)
+    done_to = object_of(other, there + 1) if there + 1 < len(other.forms) else None
+    if thing is None or done_to is None or not _are_one(pair, side, thing, done_to):
+        return False
+    groups = left_first(side, verb_group_at(version, verb), verb_group_at(other, there))
+    clauses = left_first(side, _clause(version, verb, thing), _clause(other, there, done_to))
+    return not set_against(*groups, pair.read) and not clauses_apart(pair, *clauses)
 
 
 def _share_a_word(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:

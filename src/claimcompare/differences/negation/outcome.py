@@ -28,8 +28,8 @@ from claimcompare.differences.shared.phrases import (
     clause_end,
     governor_of,
     is_passive,
+    names_of_subject,
     object_of,
-    subject_of,
 )
 from claimcompare.differences.shared.versions import KEPT, is_gerund
 
@@ -41,7 +41,10 @@ _WIDEST: int = lexicons.parameters("differences")["outcomes"]["widest"]
 
 @frozen
 class Outcome:
-    """A phrase in a version: its tokens, of what it is told, and whether it says yes or no."""
+    """A phrase in a version: its tokens, of what it is told, and whether it says yes or no.
+
+    ``names``: its subject, and what else that is called.
+    """
 
     indexes: range
     family: str
@@ -49,6 +52,7 @@ class Outcome:
     entry: Entry
     thing: NounPhrase | None
     agent: NounPhrase | None
+    names: tuple[NounPhrase, ...]
     group: VerbGroup
     rest: range
     gap: range
@@ -124,7 +128,8 @@ def _turns(version: Version, one: Outcome, other: Outcome) -> bool:
 
 def _outcome(version: Version, place: range, entry: Entry) -> Outcome:
     passive, governor, gap = is_passive(version, place.start), governor_of(version, place.start), gap_of(place, entry)
-    before = subject_of(version, place.start if governor is None else governor)
+    names = names_of_subject(version, place.start if governor is None else governor)
+    before = next(iter(names), None)
     thing, agent = before, None
     if entry.role == "object" and not passive:
         thing, agent = behind(version, place, gap), before
@@ -138,6 +143,7 @@ def _outcome(version: Version, place: range, entry: Entry) -> Outcome:
         entry=entry,
         thing=thing,
         agent=agent,
+        names=names,
         group=_group(version, place),
         rest=range(place.start, clause_end(version, place.start)),
         gap=gap,

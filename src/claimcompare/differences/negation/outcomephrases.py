@@ -34,6 +34,7 @@ class Entry:
         sharing: it takes words behind it that are shared.
         passing: it may have turned by the next day.
         of_one_party: it contradicts only what the same party did.
+        for_good: it goes on, or has ended for good.
     """
 
     words: tuple[str, ...]
@@ -45,6 +46,7 @@ class Entry:
     sharing: bool
     passing: bool
     of_one_party: bool
+    for_good: bool
 
 
 @lru_cache(maxsize=KEPT)
@@ -125,13 +127,13 @@ def start_of(word: str) -> str:
 
 def _entry(family: str, pole: str, role: str, words: tuple[str, ...]) -> Entry:
     bases = tuple(word if word == _GAP else base(stem(word)) for word in words)
-    signs = ("~" in role, "+" in role, "^" in role, "=" in role)
+    signs = ("~" in role, "+" in role, "^" in role, "=" in role, ">" in role)
     return Entry(bases, frozenset(bases[1:]) - {_GAP}, family, pole == "yes", _plain(role), *signs)
 
 
 def _plain(role: str) -> Role:
     """The role without its signs."""
-    return role.rstrip("~+^=")  # type: ignore[return-value]  # the table has no others
+    return role.rstrip("~+^=>")  # type: ignore[return-value]  # the table has no others
 
 
 @cache

@@ -18,9 +18,11 @@ from claimcompare.differences.shared.apart import Clause, are_told_apart, clause
 from claimcompare.differences.shared.days import are_of_two_reports
 from claimcompare.differences.shared.families import shared_families
 from claimcompare.differences.shared.modals import (
+    FACT,
     FUTURE,
     POSSIBLE,
     TO_COME,
+    kinds_of,
     set_against,
 )
 from claimcompare.differences.shared.negators import negators_of
@@ -34,6 +36,7 @@ from claimcompare.lexicons.relations import related
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claimcompare.differences.shared.phrases import NounPhrase
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
 
@@ -90,7 +93,7 @@ def _contradict(pair: Pair, left: Outcome, right: Outcome) -> bool:
     if "about" in (left.entry.role, right.entry.role):
         alike = left.entry.role == right.entry.role and left.entry.pole != right.entry.pole
         return alike and _share(pair, left, right, _LEAST_SHARED) and not are_told_apart(pair, *clauses)
-    if not _are_of_one_thing(pair, left, right):
+    if not _are_of_one_thing(pair, left, right) or _are_of_two_numbers(pair, left, right):
         return False
     if (left.entry.passing or right.entry.passing) and are_of_two_reports(pair, left.rest, right.rest):
         return False
@@ -99,6 +102,23 @@ def _contradict(pair: Pair, left: Outcome, right: Outcome) -> bool:
         told = _share(pair, left, right, 1) and _lead_to_one_act(pair, left, right)
         return told and not are_told_apart(pair, *clauses, lasting)
     return _are_as_real(pair, left, right) and not clauses_apart(pair, *clauses, lasting)
+
+
+def _are_of_two_numbers(pair: Pair, left: Outcome, right: Outcome) -> bool:
+    """Whether both have a number within, and another: who lost five seats may have kept 12."""
+    values = [
+        {
+            number.low
+            for number in version.features.quantities
+            if number.unit is None and _lies_in(version.indexes(number.span), one.indexes)
+        }
+        for version, one in zip(pair.read, (left, right), strict=True)
+    ]
+    return all(values) and values[0].isdisjoint(values[1])
+
+
+def _lies_in(place: range, outer: range) -> bool:
+    return bool(place) and outer.start <= place.start < outer.stop
 
 
 def _lead_to_one_act(pair: Pair, left: Outcome, right: Outcome) -> bool:
@@ -118,12 +138,23 @@ def _are_as_real(pair: Pair, left: Outcome, right: Outcome) -> bool:
     """Whether both are done, or both are to come."""
     if _are_settled(pair, left, right) or _is_ruled_out(left, right) or _is_ruled_out(right, left):
         return True
+    if _is_to_go_on(pair, 0, left, right) or _is_to_go_on(pair, 1, right, left):
+        return not are_of_two_reports(pair, left.rest, right.rest)
     return not set_against(left.group, right.group, pair.read) and _are_governed_alike(pair, left, right)
 
 
 def _is_ruled_out(one: Outcome, other: Outcome) -> bool:
     """Whether one will not be, and the other may: "will miss the final", "could play in the final"."""
     return not one.holds and other.holds and one.group.kind == FUTURE and other.group.kind == POSSIBLE
+
+
+def _is_to_go_on(pair: Pair, side: Side, one: Outcome, other: Outcome) -> bool:
+    """Whether one is to go on and the other has ended: "will remain in force", "was lifted"."""
+    if not (one.holds and one.entry.for_good) or other.holds or other.group.kind != FACT:
+        return False
+    version = pair.read[side]
+    to_come = not TO_COME.isdisjoint(kinds_of(version, one.group)) or _is_decided(version, one)
+    return to_come and (one.entry.lasts or other.entry.for_good)
 
 
 def _are_settled(pair: Pair, left: Outcome, right: Outcome) -> bool:
@@ -150,13 +181,19 @@ def _are_of_one_thing(pair: Pair, left: Outcome, right: Outcome) -> bool:
     """Whether both are told of one thing, and no other one has done it."""
     if left.thing is None or right.thing is None:
         return False
-    if not may_be_one_thing(pair, left.thing, right.thing):
+    things = product(_called(left, left.thing), _called(right, right.thing))
+    if not any(may_be_one_thing(pair, *two) for two in things):
         return False
     if left.thing.is_pronoun and right.thing.is_pronoun and not _share(pair, left, right, 1):
         return False
     if left.agent is None or right.agent is None:
         return not (left.entry.of_one_party or right.entry.of_one_party)
-    return are_one_party(pair, left.agent, right.agent)
+    return any(are_one_party(pair, *two) for two in product(_called(left, left.agent), _called(right, right.agent)))
+
+
+def _called(one: Outcome, party: NounPhrase) -> tuple[NounPhrase, ...]:
+    """A phrase, and what else it is called where it is the subject."""
+    return one.names if party in one.names else (party,)
 
 
 def _clause(one: Outcome) -> Clause:

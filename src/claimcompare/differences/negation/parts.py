@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.shared.apart import Clause, are_told_apart
 from claimcompare.differences.shared.phrases import clause_end, object_of, subject_of
-from claimcompare.differences.shared.things import is_one_thing
+from claimcompare.differences.shared.things import is_one_thing, is_one_word
 from claimcompare.differences.shared.view import OTHER, left_first
 
 if TYPE_CHECKING:
@@ -29,6 +29,33 @@ def is_denied_a_part(pair: Pair, side: Side, verb: int, there: int) -> bool:
     if not (is_one_thing(pair, *things) and is_one_thing(pair, *subjects)):
         return False
     return not are_told_apart(pair, *left_first(side, _clause(version, verb), _clause(other, there)))
+
+
+def is_denied_of_some(pair: Pair, side: Side, verb: int, there: int) -> bool:
+    """Whether a version denies of some what the other tells of all: "two schools never opened", "all 40 opened"."""
+    version, other = pair.read[side], pair.read[OTHER[side]]
+    some, every = subject_of(version, verb), subject_of(other, there)
+    if some is None or every is None or not _is_of_all(other, every) or _is_of_all(version, some):
+        return False
+    if not is_one_word(pair, *left_first(side, some.head, every.head)):
+        return False
+    if any(version.forms[at] in lexicons.words("former_words") for at in some.before):
+        return False
+    if all(_says_more(pair, one, phrase) for one, phrase in ((side, some), (OTHER[side], every))):
+        return False  # "two schools in Tarn", "all schools in Norvik"
+    return not are_told_apart(pair, *left_first(side, _clause(version, verb), _clause(other, there)))
+
+
+def _is_of_all(version: Version, phrase: NounPhrase) -> bool:
+    """Whether a phrase is of all there are: "all 40 schools", "every school"."""
+    opened = version.forms[max(0, phrase.place.start - 1) : phrase.head]
+    return not lexicons.words("universal_words").isdisjoint(opened)
+
+
+def _says_more(pair: Pair, side: Side, phrase: NounPhrase) -> bool:
+    """Whether it has words of content, numbers aside, that the other version has not."""
+    words = (at for at in phrase.words if at not in pair.read[side].numbered)
+    return any(not pair.partner(side, at) for at in words)
 
 
 def is_by_a_part(version: Version, verb: int) -> bool:

@@ -21,6 +21,7 @@ from claimcompare.differences.number.lone import (
 from claimcompare.differences.number.plurals import singular
 from claimcompare.differences.number.ranks import MINUTE, are_of_one_rank
 from claimcompare.differences.number.shares import are_shares_of_two
+from claimcompare.differences.number.stretches import are_of_two_stretches, took_otherwise
 from claimcompare.differences.number.units import is_length, is_transposed
 from claimcompare.differences.number.values import same_value
 from claimcompare.differences.number.wholes import are_explained
@@ -75,7 +76,7 @@ def cannot_both_hold(pair: Pair, left: Count, right: Count, closeness: float, *,
 def _may_be_of_one_thing(pair: Pair, left: Count, right: Count) -> bool:
     if not (are_of_one_rank(pair, left, right) and _from_one_place(pair, left, right)):
         return False
-    return not are_of_two_things(pair, left, right)
+    return not (are_of_two_things(pair, left, right) or are_of_two_stretches(pair, left, right))
 
 
 def _were_of_two_things(pair: Pair, left: Count, right: Count, closeness: float) -> bool:
@@ -198,6 +199,8 @@ def _of_one_act(pair: Pair, left: Count, right: Count, *, alone: bool) -> bool:
         return True
     one_thing = same_thing(pair, left, right) and not are_just_people(pair, 0, left)
     if _in_one_place(pair, left, right) and (one_act or one_thing):
+        return True
+    if took_otherwise(pair, left, right):
         return True
     if not are_lone(pair, left, right):
         return pair.likeness >= _LONE_THINGS and one_thing and are_lone_things(pair, left, right)

@@ -16,6 +16,7 @@ from claimcompare.differences.number.wholes import are_whole_and_part
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.modals import FACT, OPEN, is_noun, modal_groups, set_against, verb_group_at
+from claimcompare.differences.shared.negators import is_negated
 from claimcompare.differences.shared.phrases import clause_end, clause_start
 from claimcompare.differences.shared.view import OTHER, SIDES
 from claimcompare.lexicons.relations import opposed, related
@@ -49,6 +50,7 @@ def are_of_two_things(pair: Pair, left: Count, right: Count) -> bool:
         or _of_two_parts_of_a_match(pair, left)
         or _of_two_nouns(pair, left, right)
         or _of_opposite_verbs(pair, left, right)
+        or _is_one_denied(pair, left, right)
         or _of_other_stuff(pair, left, right)
         or _are_of_two_sizes(pair, left, right)
         or _are_far_apart(pair, left, right)
@@ -265,3 +267,19 @@ def _of_opposite_verbs(pair: Pair, left: Count, right: Count) -> bool:
     if here is None or there is None:
         return False
     return opposed(pair.read[0].stems[here], pair.read[1].stems[there])
+
+
+def _is_one_denied(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether one tells how many did it, and the other how many did not: "12 ferries sailed", "two did not sail"."""
+    verbs = [_verb_of_clause(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    if verbs[0] is None or verbs[1] is None or not _may_be_one(pair, verbs[0], verbs[1]):
+        return False
+    return is_negated(pair.read[0], verbs[0]) != is_negated(pair.read[1], verbs[1])
+
+
+def _verb_of_clause(version: Version, count: Count) -> int | None:
+    """The verb behind a number in its clause, which reports nothing."""
+    start = count.words.stop
+    end = clause_end(version, start) if start < len(version.forms) else start
+    verbs = (at for at in range(start, end) if is_verb(version, at))
+    return next((at for at in verbs if version.forms[at] not in reporting_forms()), None)

@@ -110,10 +110,17 @@ def _singles(version: Version) -> Iterator[Count]:
         denied = at > 1 and version.forms[at - 2] in lexicons.words("none_words")
         if version.forms[at - 1] in lexicons.words("articles") and version.content[at + 1] and not denied:
             span = Span(opener.start, version.features.tokens[at].end)
-            quantity = Quantity(span=span, low=1.0, high=1.0, counted=(thing.stem,))
-            yield Count(
-                quantity=quantity, words=range(at - 1, at + 1), counted=(at + 1,), stems=frozenset({thing.stem})
-            )
+            unit = _unit_named(thing.form)
+            counted = () if unit else (at + 1,)
+            stems = frozenset({thing.stem} if counted else ())
+            quantity = Quantity(span=span, low=1.0, high=1.0, unit=unit, counted=tuple(sorted(stems)))
+            yield Count(quantity=quantity, words=range(at - 1, at + 1), counted=counted, stems=stems)
+
+
+def _unit_named(noun: str) -> str | None:
+    """The unit that a noun in the singular is one of: "a single vote"."""
+    code, value = measures().get(f"{noun.lower()}s", ("", ""))
+    return value if code == "x" and value.isalpha() else None
 
 
 def _one_of(version: Version, quantity: Quantity, words: range) -> bool:

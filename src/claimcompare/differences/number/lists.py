@@ -63,23 +63,9 @@ def _are_joined(version: Version, one: Count, other: Count) -> bool:
 
 def _last_rank(version: Version, own: Count) -> float:
     """The rank of the last that is added one by one: of "three men, a fourth and a fifth" five; else nothing."""
-    added = _added_ranks(version, own)
-    return added[-1].quantity.low if added else 0.0
-
-
-def is_one_more(version: Version, rank: Count) -> bool:
-    """Whether a rank counts one that is added to a number before it: the third of "two dead and a third hurt"."""
-    return rank.quantity.ordinal and any(
-        one is rank for own in counts_of(version) if not own.quantity.ordinal for one in _added_ranks(version, own)
-    )
-
-
-def _added_ranks(version: Version, own: Count) -> list[Count]:
-    """The ranks that go on counting from a number: the fourth and the fifth of "three men, a fourth and a fifth"."""
-    added: list[Count] = []
+    value = own.quantity.low
     for one in counts_of(version):
         led = one.words and version.forms[one.words.start - 1] in lexicons.words("articles")
-        follows = one.quantity.low == own.quantity.low + len(added) + 1 and one.words.start > own.words.start
-        if one.quantity.ordinal and led and follows:
-            added.append(one)
-    return added
+        if one.quantity.ordinal and led and one.quantity.low == value + 1 and one.words.start > own.words.start:
+            value += 1
+    return value if value > own.quantity.low else 0.0

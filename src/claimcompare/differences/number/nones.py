@@ -15,7 +15,7 @@ from claimcompare.differences.shared.clauses import corresponds, is_conditional
 from claimcompare.differences.shared.days import note_of_two_days
 from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.modals import FACT, OPEN, verb_group_at
-from claimcompare.differences.shared.negators import negators_of
+from claimcompare.differences.shared.negators import counts_none, negators_of
 from claimcompare.differences.shared.phrases import clause_end, object_of
 from claimcompare.differences.shared.things import is_one_word
 from claimcompare.differences.shared.view import OTHER, SIDES, Point, left_first
@@ -74,6 +74,8 @@ def point_of_none(pair: Pair, side: Side, none: Sequence[int], count: Count, sev
 
 def _lacked(version: Version, negator: int) -> _Told | None:
     """What there is none of: "no serious injuries"."""
+    if not counts_none(version, negator):
+        return None
     thing = object_of(version, negator + 1) if negator + 1 < len(version.forms) else None
     if thing is None or not version.features.tokens[thing.head].form.islower() or is_conditional(version, negator):
         return None

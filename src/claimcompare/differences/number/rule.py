@@ -14,7 +14,6 @@ from claimcompare.differences.number.ballots import ballots
 from claimcompare.differences.number.certainty import cannot_both_hold, differ_alone
 from claimcompare.differences.number.counterparts import counterparts
 from claimcompare.differences.number.counts import Count, counts_of, value_of
-from claimcompare.differences.number.lists import is_one_more
 from claimcompare.differences.number.nobodies import nobodies
 from claimcompare.differences.number.nones import nones
 from claimcompare.differences.number.reopenings import reopenings
@@ -48,7 +47,7 @@ def numbers(pair: Pair) -> Iterator[Point]:
     yield from ballots(pair)
     yield from reopenings(pair)
     for left, right, closeness in matched:
-        if not same_value(left, right) and (_told_twice(pair, left, right) or _adds_one(pair, left, right)):
+        if not same_value(left, right) and _told_twice(pair, left, right):
             continue
         severity = severity_of(left, right, copies=pair.likeness >= _COPY) or _other_form(pair, left, right)
         note = moved_on or (note_of_two_times(pair, left, right) if severity == "conflict" else None)
@@ -87,17 +86,9 @@ def _told_twice(pair: Pair, left: Count, right: Count) -> bool:
     )
 
 
-def _adds_one(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether one is of what the other version adds with its rank: "one hurt", "two dead and a third hurt"."""
-    return any(
-        own.quantity.low == own.quantity.high == 1.0 and is_one_more(pair.read[OTHER[side]], other)
-        for side, own, other in zip(SIDES, (left, right), (right, left), strict=True)
-    )
-
-
 def _other_form(pair: Pair, left: Count, right: Count) -> Severity | None:
     """Style where the same value is put as a dozen, a share or in other units here, and in figures or so there."""
-    if not same_value(left, right):
+    if not same_value(left, right) or {left.quantity.unit, right.quantity.unit} == {None, "%"}:
         return None
     rounds = [
         not (

@@ -9,7 +9,6 @@ from claimcompare import lexicons
 from claimcompare.differences.number.levels import are_of_two_moments
 from claimcompare.differences.number.spans import are_of_two_spans
 from claimcompare.differences.number.units import in_unit_of, is_same_figure
-from claimcompare.differences.shared.phrases import clause_end, clause_start
 from claimcompare.differences.shared.times import cannot_coincide, is_past, scale
 
 if TYPE_CHECKING:
@@ -91,21 +90,12 @@ def _parts() -> frozenset[str]:
 
 def _are_of_two_periods(pair: Pair, left: Count, right: Count) -> bool:
     """Whether one is of a month or year that is not the other's, or of a past one and the other of none."""
-    here, there = _periods(pair.read[0], left), _periods(pair.read[1], right)
+    here, there = (
+        [one for one in version.dates if one.duration is None and scale(one) == "long"] for version in pair.read
+    )
     if here and there:
         return all(cannot_coincide(one, other) for one in here for other in there) or _ranked_since(pair, left, right)
     return _is_of_past(here or there) or _ranked_since(pair, left, right)
-
-
-def _periods(version: Version, count: Count) -> list[DateMention]:
-    """The months and years in the clause of a number, of which another clause may say something else."""
-    start = count.words.start
-    clause = set(range(clause_start(version, start), clause_end(version, start)))
-    return [
-        one
-        for one in version.dates
-        if one.duration is None and scale(one) == "long" and not clause.isdisjoint(version.indexes(one.span))
-    ]
 
 
 def _is_of_past(dates: Sequence[DateMention]) -> bool:

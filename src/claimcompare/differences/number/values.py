@@ -26,6 +26,7 @@ _SETTINGS = lexicons.parameters("differences")["numbers"]
 _SAME_LENGTH: float = _SETTINGS["same_length"]  # four weeks are no month, twelve months are a year
 _SAME_ROUTINE: float = _SETTINGS["same_routine"]  # every four weeks is once a month
 _SAME_PERCENT: float = _SETTINGS["same_percent"]  # a third is 33 per cent
+_LOOSE_PERCENT: float = _SETTINGS["loose_percent"]
 
 
 def same_value(left: Count, right: Count) -> bool:
@@ -37,9 +38,17 @@ def same_value(left: Count, right: Count) -> bool:
         return math.isclose(here.low, there.low, rel_tol=_SAME_LENGTH) and (
             here.high == there.high or here.high < math.inf > there.high
         )
-    if (here.unit, here.per) != (there.unit, there.per) and agree(here, there):
+    if (here.unit, here.per) != (there.unit, there.per) and (agree(here, there) or _are_one_share(here, there)):
         return True
     return is_same_figure(here, there) and not _of_two_units(here, there)
+
+
+def _are_one_share(left: Quantity, right: Quantity) -> bool:
+    """Whether one is a share in words and the other as many per cent: "a quarter", "25 percent"."""
+    if {left.unit, right.unit} != {None, "%"}:
+        return False
+    here, there = as_percent(left, right)
+    return abs(here.low - there.low) <= _SAME_PERCENT and here.high == here.low and there.high == there.low
 
 
 def _of_two_units(left: Quantity, right: Quantity) -> bool:
@@ -56,6 +65,8 @@ def severity_of(left: Count, right: Count, *, copies: bool) -> Severity | None:
         here, there = as_percent(here, there)
         if abs(here.low - there.low) <= _SAME_PERCENT:
             return None
+        if _are_loosely_one(here, there):
+            return "shift"
     if here.ordinal != there.ordinal:
         return _rank_and_number(here, there) if here.ordinal else _rank_and_number(there, here)
     if same_value(left, right):
@@ -71,6 +82,13 @@ def _may_agree(left: Count, right: Count, *, copies: bool) -> bool:
     if here.unit == SCORE or (copies and here.approximator and here.approximator == there.approximator):
         return False  # "over 400" and "over 600" of one thing, in the same words
     return compatible(*_bounds(left, right)) or (here.unit != ROUTINE and not copies and _rounded(here, there))
+
+
+def _are_loosely_one(share: Quantity, percent: Quantity) -> bool:
+    """Whether a share in words is said to be about the percentage of the other: "almost a third", "31 percent"."""
+    near = abs(share.low - percent.low) <= _LOOSE_PERCENT and (share.approximator or percent.approximator)
+    within = (bounds(one.low, one.high, one.approximator) for one in (share, percent))
+    return bool(near) or compatible(*within)
 
 
 def _in_one_unit(left: Quantity, right: Quantity) -> bool:

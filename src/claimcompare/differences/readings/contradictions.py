@@ -9,12 +9,14 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from claimcompare.differences.number.counts import counts_of, value_of
+from claimcompare.differences.number.counts import counts_of
+from claimcompare.differences.number.values import same_value
 from claimcompare.differences.shared.versions import version_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from claimcompare.differences.number.counts import Count
     from claimcompare.differences.readings.gathering import Found
     from claimcompare.differences.shared.view import Mark
     from claimcompare.records import Features, Reading
@@ -55,14 +57,15 @@ def _reports(reading: Reading, versions: Sequence[Features]) -> set[str]:
 
 def _with_same_numbers(readings: Sequence[Reading], versions: Sequence[Features]) -> Iterator[set[str]]:
     """For each reading the reports that have its number of the same thing, also where they differ from nobody in it."""
-    counts = [
-        (version.claim, count, value_of(count)) for version in versions for count in counts_of(version_of(version))
-    ]
+    counts = [(version.claim, count) for version in versions for count in counts_of(version_of(version))]
     for reading in readings:
         places = {(mention.claim, mention.span) for mention in reading.mentions}
-        own = [(count.stems, value) for claim, count, value in counts if (claim.id, count.span) in places]
-        yield {
-            claim.report
-            for claim, count, value in counts
-            if any(value == known and (count.stems & stems or count.stems == stems) for stems, known in own)
-        }
+        own = [count for claim, count in counts if (claim.id, count.span) in places]
+        yield {claim.report for claim, count in counts if any(_are_one(count, known) for known in own)}
+
+
+def _are_one(left: Count, right: Count) -> bool:
+    """Whether both are one number, however exactly, of one thing: "some 40,000 people", "spoke of 40,000"."""
+    if not same_value(left, right) or left.quantity.ordinal != right.quantity.ordinal:
+        return False
+    return bool(left.stems & right.stems) or not (left.stems and right.stems)

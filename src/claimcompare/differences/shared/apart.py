@@ -13,9 +13,9 @@ from claimcompare.differences.shared.acts import may_be_verb
 from claimcompare.differences.shared.days import are_of_two_reports, are_of_two_times
 from claimcompare.differences.shared.phrases import (
     agent_of,
-    called_before,
     clause_end,
     is_passive,
+    names_of_subject,
     object_of,
     subject_of,
 )
@@ -57,57 +57,46 @@ def are_told_apart(pair: Pair, left: Clause, right: Clause, lasting: tuple[bool,
     return (
         are_of_two_times(pair, left.rest, right.rest, lasting)
         or _are_of_two_speakers(pair, left.act.start, right.act.start)
-        or _is_early(pair.read[0], left) != _is_early(pair.read[1], right)
+        or _is_of_the_beginning_alone(pair, left, right)
     )
 
 
 def are_of_one_thing(pair: Pair, left: int, right: int) -> bool:
     """Whether two verbs are told of one thing and by the same, as far as they say so, and not apart."""
-    (thing, agent), (other_thing, other_agent) = _parties(pair.read[0], left), _parties(pair.read[1], right)
-    verbs = left, right
-    if thing is None or other_thing is None or not _are_one(pair, verbs, (thing, other_thing)):
+    (things, agents), (other_things, other_agents) = _parties(pair.read[0], left), _parties(pair.read[1], right)
+    if not _is_one_of(pair, things, other_things):
         return False
-    if _lacks_agent(pair.read[0], left, agent) or _lacks_agent(pair.read[1], right, other_agent):
+    if _lacks_agent(pair.read[0], left, agents) or _lacks_agent(pair.read[1], right, other_agents):
         return False
-    if agent is not None and other_agent is not None and not _are_one(pair, verbs, (agent, other_agent)):
+    if agents and other_agents and not _is_one_of(pair, agents, other_agents):
         return False
     here, there = _clause_of(pair.read[0], left), _clause_of(pair.read[1], right)
     return not (are_of_two_reports(pair, here.rest, there.rest) or clauses_apart(pair, here, there))
 
 
-def _are_one(pair: Pair, verbs: tuple[int, int], phrases: tuple[NounPhrase, NounPhrase]) -> bool:
-    """Whether two phrases are of one thing, or what either is called: "Ada Quill, the mayor, resigned"."""
-    names = (_names(version, *own) for version, own in zip(pair.read, zip(verbs, phrases, strict=True), strict=True))
-    return any(is_one_thing(pair, *two) for two in product(*names))
+def _is_one_of(pair: Pair, left: Sequence[NounPhrase], right: Sequence[NounPhrase]) -> bool:
+    return any(is_one_thing(pair, *two) for two in product(left, right))
 
 
-def _names(version: Version, verb: int, phrase: NounPhrase) -> list[NounPhrase]:
-    """A phrase, and what it is called between commas where it is the subject of a verb."""
-    called = called_before(version, verb)
-    return [phrase, called] if called is not None and phrase == subject_of(version, verb) else [phrase]
-
-
-def _lacks_agent(version: Version, verb: int, agent: NounPhrase | None) -> bool:
+def _lacks_agent(version: Version, verb: int, agents: Sequence[NounPhrase]) -> bool:
     """Whether a verb is done to something, and it cannot be told who does it."""
-    return agent is None and not is_passive(version, verb) and object_of(version, verb + 1) is not None
+    return not agents and not is_passive(version, verb) and object_of(version, verb + 1) is not None
 
 
-def _parties(version: Version, verb: int) -> tuple[NounPhrase | None, NounPhrase | None]:
-    """What a verb is done to, and who does it; without an object it is told of its subject."""
-    subject = subject_of(version, verb)
+def _parties(version: Version, verb: int) -> tuple[Sequence[NounPhrase], Sequence[NounPhrase]]:
+    """What a verb is done to, and who does it, by all their names; without an object it is told of its subject."""
+    subject = names_of_subject(version, verb)
     if is_passive(version, verb):
-        return subject, agent_of(version, verb + 1)
+        agent = agent_of(version, verb + 1)
+        return subject, (agent,) if agent else ()
     thing = object_of(version, verb + 1)
-    return (thing, subject) if thing else (subject, None)
+    return ((thing,), subject) if thing else (subject, ())
 
 
 def verbs_apart(pair: Pair, left: int, right: int, *, subjects: bool = True) -> bool:
     """Whether what two words tell is apart; of two verbs also where their ``subjects`` are two."""
     here, there = _clause_of(pair.read[0], left), _clause_of(pair.read[1], right)
-    names = [
-        _names(version, at, one.thing) if one.thing else []
-        for version, at, one in zip(pair.read, (left, right), (here, there), strict=True)
-    ]
+    names = names_of_subject(pair.read[0], left), names_of_subject(pair.read[1], right)
     if subjects and all(names) and _are_of_two(pair, *names):
         verbs = may_be_verb(pair.read[0], left) and may_be_verb(pair.read[1], right)
         if verbs and is_passive(pair.read[0], left) == is_passive(pair.read[1], right):
@@ -166,8 +155,16 @@ def _are_of_two(pair: Pair, left: Sequence[NounPhrase], right: Sequence[NounPhra
         return False
     heads = any(is_one_word(pair, one.head, other.head) for one, other in ends)
     return heads or not any(
-        is_one_word(pair, this, that) for one, other in ends for this, that in product(one.words, other.words)
+        is_one_word(pair, this, that) and _own_alike(pair, this, that)
+        for one, other in ends
+        for this, that in product(one.words, other.words)
     )
+
+
+def _own_alike(pair: Pair, left: int, right: int) -> bool:
+    """Whether both words have an apostrophe, or neither: the mayor is not the mayor's son."""
+    owners = [version.forms[at].endswith(("'s", "'")) for version, at in zip(pair.read, (left, right), strict=True)]
+    return owners[0] == owners[1]
 
 
 def _beside(version: Version, clause: Clause) -> dict[str, list[NounPhrase]]:
@@ -184,9 +181,18 @@ def _beside(version: Version, clause: Clause) -> dict[str, list[NounPhrase]]:
             continue  # "broke in, according to the guard"
         most = next((end.stop for end in (thing and thing.place, clause.gap) if end and at in end), None)
         phrase = object_of(version, at + 1 if word else at, most)
-        if phrase and phrase.head not in counted and not (word and phrase.words[0] in counted):
+        if phrase and not word and thing and phrase.head == thing.head:
+            continue  # "killed a judge", "the judge survived a bomb"
+        if phrase and phrase.head not in counted and not (word and _tells_nothing_apart(version, phrase, counted)):
             found.setdefault(word, []).append(phrase)
     return found
+
+
+def _tells_nothing_apart(version: Version, phrase: NounPhrase, counted: set[int]) -> bool:
+    """Whether a preposition leads to a number, all there is, or how it was said: "of all charges", "in a call"."""
+    if phrase.words[0] in counted or version.forms[phrase.place.start] in lexicons.words("wholly_words"):
+        return True
+    return version.forms[phrase.head] in lexicons.words("ways_of_saying")
 
 
 def _own_end(version: Version, clause: Clause) -> int:
@@ -199,6 +205,16 @@ def _own_end(version: Version, clause: Clause) -> int:
 def _prepositions() -> frozenset[str]:
     """Prepositions that say where, of what and to whom; those that say when may open clauses."""
     return lexicons.words("phrase_stops") - lexicons.words("clause_starts", "clause_conjunctions")
+
+
+def _is_of_the_beginning_alone(pair: Pair, left: Clause, right: Clause) -> bool:
+    """Whether one is told of the beginning, the other of another time: "in early trading" may be "in the morning"."""
+    early = [_is_early(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    if early[0] == early[1]:
+        return False
+    version, other = (pair.read[1], right) if early[0] else (pair.read[0], left)
+    behind = version.forms[other.act.start : other.rest.stop]
+    return lexicons.words("first_parts_of_day").isdisjoint(behind)
 
 
 def _is_early(version: Version, clause: Clause) -> bool:

@@ -156,6 +156,15 @@ def _modals() -> dict[tuple[str, ...], str]:
 
 
 @cache
+def words_before_object(kind: str) -> frozenset[str]:
+    """The words of a class that may have an object before their preposition: "convicted" of "convicted of"."""
+    stops = lexicons.words("phrase_stops") - {"to"}
+    return frozenset(
+        words[-2] for words, known in _modals().items() if known == kind and words[-1] in stops and words[1:]
+    )
+
+
+@cache
 def _lengths() -> dict[str, tuple[int, ...]]:
     """For each first word of a modal, how many words the modals have that it opens, the longest first."""
     found: dict[str, set[int]] = {}
@@ -172,7 +181,9 @@ def modal_groups(version: Version) -> tuple[VerbGroup, ...]:
     while at < len(version.forms):
         modal = _modal_at(version, at)
         length = modal[0] if modal else 1
-        verb = _verb_after(version, _verb_start(version, at + length)) if modal else None
+        # "convicted on Thursday"
+        dated = at + length in version.dated and version.forms[at + length - 1] in lexicons.words("phrase_stops")
+        verb = _verb_after(version, _verb_start(version, at + length)) if modal and not dated else None
         if modal and verb is not None:
             found.append(VerbGroup(at, verb, modal[1]))
         at += length

@@ -86,6 +86,8 @@ def governed_by(version: Version, negator: int) -> int | None:
     for at in range(start, min(len(tokens), start + ahead)):
         if version.gaps[at] or version.forms[at] in lexicons.words("restrictors"):
             return None
+        if counts_none(version, negator) and version.forms[at] in lexicons.words("single_words"):
+            continue  # "not a single house"
         if version.content[at]:
             return at if tokens[at].form[0].islower() else None
     return None
@@ -104,6 +106,17 @@ def ends_state(version: Version, negator: int) -> bool:
     if forms[negator] != "no" or forms[negator + 1 : negator + 2] != ("longer",) or version.gaps[negator + 1]:
         return False
     return forms[negator + 2 : negator + 3] != ("than",)
+
+
+def counts_none(version: Version, negator: int) -> bool:
+    """Whether it says that there is none who did what follows: "no", "none of", "not one", "not a single"."""
+    behind = version.forms[negator + 1 : negator + 3]
+    if not lexicons.words("further_words").isdisjoint(behind[:1]):
+        return False  # "no other shots", "no fewer than 40"
+    if version.forms[negator] != "not":
+        return version.forms[negator] in lexicons.words("empty_words")
+    single = behind[:1] == ("a",) and not lexicons.words("single_words").isdisjoint(behind[1:])
+    return single or behind[:1] == ("one",)
 
 
 def turned_words(version: Version) -> set[int]:

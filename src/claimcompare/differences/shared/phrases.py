@@ -64,14 +64,21 @@ def subject_of(version: Version, verb: int) -> NounPhrase | None:
     return _phrase(version, range(start, end), subject=True)
 
 
-def called_before(version: Version, verb: int) -> NounPhrase | None:
-    """What a subject is called between commas before its verb: the mayor of "Ada Quill, the mayor, resigned"."""
+def names_of_subject(version: Version, verb: int) -> tuple[NounPhrase, ...]:
+    """The subject of a verb, and what else it is called: "the currency, the korun, rose"; nothing where it has none."""
+    subject, other_name = subject_of(version, verb), _apposition_of(version, verb)
+    return tuple(one for one in (subject, other_name) if one) if subject else ()
+
+
+def _apposition_of(version: Version, verb: int) -> NounPhrase | None:
+    """A name or noun between commas right before a verb and its auxiliaries."""
     end = chain_start(version, verb)
-    start = next((at for at in range(end - 1, 0, -1) if version.gaps[at]), 0) if end and version.gaps[end] == "," else 0
-    if not start or version.gaps[start] != "," or any(is_verb(version, at) for at in range(start, end)):
+    start = next((at for at in range(end - 1, 0, -1) if _is_barred(version, at)), 0)
+    if not start or version.gaps[start].strip() != "," or version.gaps[end].strip() != ",":
         return None
-    opens = version.forms[start] in lexicons.words("determiners", "definite_words") or start in version.named
-    return _phrase(version, range(start, end), subject=True) if opens else None
+    inner = range(start, end)
+    opened = start in version.named or version.forms[start] in lexicons.words("determiners", "definite_words", "titles")
+    return _phrase(version, inner, subject=True) if opened and not any(is_verb(version, at) for at in inner) else None
 
 
 def _listed_before(version: Version, place: range) -> int | None:
@@ -87,9 +94,12 @@ def _leads(version: Version, at: int) -> bool:
 
 
 def _verb_before(version: Version, end: int) -> int | None:
-    """The first verb of the clause that ends there."""
-    start = clause_start(version, end)
-    return next((at for at in range(start, end) if is_verb(version, at)), None)
+    """The first verb of the clause that ends there, which may be "was" alone."""
+    return next((at for at in range(clause_start(version, end), end) if _is_any_verb(version, at)), None)
+
+
+def _is_any_verb(version: Version, at: int) -> bool:
+    return is_verb(version, at) or version.forms[at] in lexicons.words("forms_of_be")
 
 
 def object_of(version: Version, start: int, most: int | None = None) -> NounPhrase | None:
@@ -212,7 +222,7 @@ def _leading_words() -> frozenset[str]:
 def _has_verb(version: Version, end: int) -> bool:
     """Whether a verb stands before ``end`` in the clause, so that an "and" joins clauses and not two things."""
     for at in range(end - 1, -1, -1):
-        if is_verb(version, at):
+        if _is_any_verb(version, at):
             return True
         if _is_barred(version, at):
             return False

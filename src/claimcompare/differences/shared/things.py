@@ -61,7 +61,7 @@ def may_be_one_thing(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
 
 def are_one_party(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether two phrases may be of one who acts: the union, the members of the union."""
-    if may_be_one_thing(pair, left, right):
+    if may_be_one_thing(pair, left, right) or _acts_for(pair, left, right):
         return True
     acting = [
         version.forms[one.head] in lexicons.words("member_words")
@@ -72,6 +72,14 @@ def are_one_party(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     side: Side = 0 if acting[0] else 1
     members, body = left_first(side, left, right)
     return any(is_one_word(pair, *left_first(side, at, body.head)) for at in members.words)
+
+
+def _acts_for(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
+    """Whether one is a body and the other who acts for it, and neither says which: the court, the judge."""
+    if left.before or right.before or left.head in pair.read[0].named or right.head in pair.read[1].named:
+        return False
+    heads = {pair.read[0].forms[left.head], pair.read[1].forms[right.head]}
+    return any({body, acting} == heads for body, actors in lexicons.table("acting_bodies") for acting in actors.split())
 
 
 def _may_stand_for(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
@@ -118,7 +126,9 @@ def _are_counted_apart(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
 
 def _begins_in(version: Version, span: Span, phrase: NounPhrase) -> bool:
     place = version.indexes(span)
-    return bool(place) and phrase.place.start <= place[0] <= phrase.head
+    if not place or "not" in version.forms[max(0, place[0] - 2) : place[0]]:
+        return False  # "not one of the huts", "not a single hut"
+    return phrase.place.start <= place[0] <= phrase.head
 
 
 def is_one_word(pair: Pair, left: int, right: int) -> bool:
@@ -145,8 +155,10 @@ def _relation(pair: Pair, left: int, right: int) -> str | None:
 
 
 def _stands_there(pair: Pair, side: Side, at: int) -> bool:
-    """Whether a word stands in the other version as well."""
+    """Whether a word stands in the other version as well, or says no more than "a"."""
     other = OTHER[side]
+    if pair.read[side].forms[at] in lexicons.words("single_words"):
+        return True
     if pair.shares(side, at) or any(is_one_word(pair, *left_first(side, at, one)) for one in pair.partner(side, at)):
         return True
     return pair.read[side].bases[at] in pair.read[other].bases

@@ -1,0 +1,61 @@
+"""How long one thing took: "the jury deliberated for four days", "the jury took two days to reach a verdict"."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.differences.number.countedapart import verb_before
+from claimcompare.differences.number.lone import are_lone
+from claimcompare.differences.shared.clauses import corresponds
+from claimcompare.differences.shared.modals import set_against, verb_group_at
+from claimcompare.differences.shared.phrases import names_of_subject
+from claimcompare.differences.shared.things import is_one_thing
+from claimcompare.differences.shared.view import SIDES
+
+if TYPE_CHECKING:
+    from claimcompare.differences.number.counts import Count
+    from claimcompare.differences.shared.versions import Version
+    from claimcompare.differences.shared.view import Pair, Side
+
+
+def took_otherwise(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether both are the only lengths of time of their versions, and how long the same took."""
+    if not (left.unit_days and right.unit_days and are_lone(pair, left, right)):
+        return False
+    verbs = [_verb_of_length(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True)]
+    if verbs[0] is None or verbs[1] is None:
+        return False
+    here, there = names_of_subject(pair.read[0], verbs[0]), names_of_subject(pair.read[1], verbs[1])
+    groups = verb_group_at(pair.read[0], verbs[0]), verb_group_at(pair.read[1], verbs[1])
+    return any(is_one_thing(pair, *two) for two in product(here, there)) and not set_against(*groups, pair.read)
+
+
+def are_of_two_stretches(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether one length is by how much something took longer, or each is how long another act took."""
+    if not (left.unit_days and right.unit_days):
+        return False
+    compared = [_is_compared(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    if compared[0] != compared[1]:
+        return True
+    here, there = (_act_behind(version, one) for version, one in zip(pair.read, (left, right), strict=True))
+    return here is not None and there is not None and not corresponds(pair, here, there)
+
+
+def _verb_of_length(pair: Pair, side: Side, count: Count) -> int | None:
+    """The verb before a length that says how long something took: "lasted", "deliberated for"."""
+    verb = verb_before(pair, side, count)
+    return verb if verb is not None and pair.read[side].bases[verb] in lexicons.words("length_verbs") else None
+
+
+def _is_compared(version: Version, count: Count) -> bool:
+    """Whether it is a difference: "two hours longer"."""
+    behind = version.forms[count.words.stop : count.words.stop + 1]
+    return not lexicons.words("length_comparers").isdisjoint(behind)
+
+
+def _act_behind(version: Version, count: Count) -> int | None:
+    """The verb of what took so long to do: "to dig the tunnel"."""
+    stop = count.words.stop
+    return stop + 1 if version.forms[stop : stop + 1] == ("to",) and stop + 1 < len(version.forms) else None
