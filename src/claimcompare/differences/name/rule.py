@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.name.frames import is_framed
 from claimcompare.differences.name.fuller import fuller
-from claimcompare.differences.name.holders import other_holders
+from claimcompare.differences.name.holders import counted_apart, other_holders
 from claimcompare.differences.name.oddones import are_odd_ones
 from claimcompare.differences.name.posts import other_holders_of_posts
 from claimcompare.differences.name.rolealone import by_role_alone
@@ -269,8 +269,8 @@ def _both_speak(pair: Pair, left: Name, right: Name) -> bool:
 
 
 def _nothing_else(pair: Pair, left: Name, right: Name) -> bool:
-    """Whether the versions are copies but for the names, so that both cannot be true."""
-    if pair.likeness < _COPY:
+    """Whether the versions are copies but for the names, so that both cannot be true; with other numbers both can."""
+    if pair.likeness < _COPY or counted_apart(pair):
         return False
     here, there = set(pair.indexes(0, left.span)), set(pair.indexes(1, right.span))
     return any(

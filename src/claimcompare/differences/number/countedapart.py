@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.number.counts import SCORE
+from claimcompare.differences.number.estimates import are_two_estimates
+from claimcompare.differences.number.fates import are_of_one_fate
 from claimcompare.differences.number.lone import are_just_people
-from claimcompare.differences.number.people import are_one_people
+from claimcompare.differences.number.people import are_one_people, are_suspects_and_doers
 from claimcompare.differences.number.shares import are_shares_of_two
+from claimcompare.differences.number.someofthem import are_further_ones, are_some_and_all
 from claimcompare.differences.number.units import as_percent, in_unit_of, is_length
+from claimcompare.differences.number.wherecounted import are_of_two_places
 from claimcompare.differences.number.wholes import are_whole_and_part
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.clauses import corresponds
@@ -52,8 +56,13 @@ def are_of_two_things(pair: Pair, left: Count, right: Count) -> bool:
         or _are_of_two_sizes(pair, left, right)
         or _are_far_apart(pair, left, right)
         or _of_some_and_all(pair, left, right)
+        or are_of_two_places(pair, left, right)
+        or are_two_estimates(pair, left, right)
+        or are_suspects_and_doers(pair, left, right)
         or are_shares_of_two(pair, left, right)
         or are_whole_and_part(pair, left, right)
+        or are_some_and_all(pair, left, right)
+        or are_further_ones(pair, left, right)
     )
 
 
@@ -177,7 +186,7 @@ def _of_two_nouns(pair: Pair, left: Count, right: Count) -> bool:
     """Whether what is counted has nothing in common but its place: "five dead", "40 huts"."""
     if left.quantity.unit is not None or right.quantity.unit is not None or left.stems & right.stems:
         return False
-    if not (left.stems and right.stems) or are_one_people(pair, left, right):
+    if not (left.stems and right.stems) or are_one_people(pair, left, right) or are_of_one_fate(pair, left, right):
         return False
     return not any(_may_be_one(pair, one, other) for one in left.counted for other in right.counted)
 

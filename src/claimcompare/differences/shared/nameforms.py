@@ -176,3 +176,8 @@ def is_one_place(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
     """Whether one may stand for the other: Doha and Qatar, Washington and the United States, Fla. and Florida."""
     places = _places()
     return bool(places.get(" ".join(here), frozenset()) & places.get(" ".join(there), frozenset()))
+
+
+def is_land(name: tuple[str, ...]) -> bool:
+    """Whether it is a country or state that is known, in which any other place may be."""
+    return " ".join(name) in _places()
