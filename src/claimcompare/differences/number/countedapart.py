@@ -10,6 +10,7 @@ from claimcompare.differences.number.counts import SCORE
 from claimcompare.differences.number.estimates import are_two_estimates
 from claimcompare.differences.number.fates import are_of_one_fate
 from claimcompare.differences.number.lone import are_just_people
+from claimcompare.differences.number.peaks import are_of_two_sorts
 from claimcompare.differences.number.people import are_one_people, are_suspects_and_doers
 from claimcompare.differences.number.shares import are_shares_of_two
 from claimcompare.differences.number.someofthem import are_further_ones, are_some_and_all
@@ -53,6 +54,7 @@ def are_of_two_things(pair: Pair, left: Count, right: Count) -> bool:
         or _of_two_nouns(pair, left, right)
         or _of_opposite_verbs(pair, left, right)
         or _of_other_stuff(pair, left, right)
+        or are_of_two_sorts(pair, left, right)
         or _are_of_two_sizes(pair, left, right)
         or _are_far_apart(pair, left, right)
         or _of_some_and_all(pair, left, right)
@@ -137,10 +139,12 @@ def _of_two_stages(pair: Pair, left: Count, right: Count) -> bool:
 
 
 def _stage(pair: Pair, side: Side, count: Count) -> int | None:
-    """The verb before a number that says that it was asked for, offered or foreseen."""
-    version = pair.read[side]
-    before = pair.before(side, count.words, _BEFORE)
-    return next((at for at in before if version.forms[at] in _stages() and not is_noun(version, at)), None)
+    """The verb beside a number that says that it was asked for, offered or foreseen."""
+    version, stop = pair.read[side], count.words.stop
+    behind = range(stop + 1, min(len(version.forms), stop + 1 + _NEAR))  # "winds of 90 mph are expected"
+    passive = (at for at in behind if version.forms[at - 1] in lexicons.words("forms_of_be"))
+    told = (at for at in (*pair.before(side, count.words, _BEFORE), *passive) if version.forms[at] in _stages())
+    return next((at for at in told if not is_noun(version, at)), None)
 
 
 @cache
