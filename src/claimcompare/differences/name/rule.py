@@ -9,6 +9,7 @@ from claimcompare import lexicons
 from claimcompare.differences.name.frames import is_framed
 from claimcompare.differences.name.fuller import fuller
 from claimcompare.differences.name.holders import counted_apart, other_holders
+from claimcompare.differences.name.homes import other_homes
 from claimcompare.differences.name.oddones import are_odd_ones
 from claimcompare.differences.name.posts import other_holders_of_posts
 from claimcompare.differences.name.rolealone import by_role_alone
@@ -48,7 +49,14 @@ _COPY: float = _SETTINGS["copy"]
 _BESIDE: int = _SETTINGS["beside"]
 _LOOSE: frozenset[Relation] = frozenset({"related", "antonym", "context"})
 _PLACE_AND_COUNTRY = {"", "country"}
-_OF_ONE = (other_holders, other_holders_of_posts, far_from, other_sides, other_sites)  # who or where only one can be
+_OF_ONE = (
+    other_holders,
+    other_holders_of_posts,
+    far_from,
+    other_sides,
+    other_sites,
+    other_homes,
+)  # who or where only one can be
 
 
 def names(pair: Pair) -> Iterator[Point]:
