@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.name.frames import is_framed
+from claimcompare.differences.name.frames import are_placed_otherwise, is_framed
 from claimcompare.differences.name.fuller import fuller
 from claimcompare.differences.name.holders import counted_apart, other_holders
 from claimcompare.differences.name.homes import other_homes
@@ -25,6 +25,7 @@ from claimcompare.differences.shared.nameforms import (
     are_man_and_woman,
     are_parts,
     are_two_of_a_family,
+    are_two_of_a_kind,
     is_of_place,
     is_one_place,
     is_one_stem,
@@ -196,7 +197,7 @@ def _severity(pair: Pair, left: Name, right: Name, *, alone: bool) -> Severity |
     if (
         is_within(here, there)
         or is_within(there, here)
-        or (here[-1] == there[-1] and not are_two_of_a_family(here, there))
+        or (here[-1] == there[-1] and not (are_two_of_a_family(here, there) or are_two_of_a_kind(here, there)))
     ):
         return None
     short_form = here[-1] == there[-1] and here[0][0] == there[0][0]  # one may stand for the other: Kit, Karl Doe
@@ -209,6 +210,7 @@ def _of_two(pair: Pair, left: Name, right: Name, *, certain: bool, alone: bool) 
     if _tells_origin(pair, 0, left, right) or _tells_origin(pair, 1, right, left):
         return None
     placed = _same_point(pair, left, right)
+    certain = certain and not are_placed_otherwise(pair, pair.indexes(0, left.span), pair.indexes(1, right.span))
     if alone and certain and are_odd_ones(pair, left, right, placed=placed):
         return "conflict"
     if not placed:
