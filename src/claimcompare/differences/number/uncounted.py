@@ -25,7 +25,8 @@ def uncounted(pair: Pair, side: Side, matched: Collection[Count]) -> Iterator[Po
     for one in counts_of(pair.read[side]):
         head = plural_counted(pair.read[side], one) if one not in matched and _tells(pair.read[side], one) else None
         there = next(iter(pair.partner(side, head)), None) if head is not None else None
-        if head is None or there is None or there in numbered or not _one_noun(pair, side, head, there):
+        named = head in pair.read[side].named or there in pair.read[other].named  # "Norvik 2 Tarn Rovers 1"
+        if head is None or there is None or named or there in numbered or not _one_noun(pair, side, head, there):
             continue
         counted = pair.mark(side, pair.span(side, [*one.words, head]))
         bare = pair.mark(other, pair.span(other, [_opening(pair, other, there, one), there]))
