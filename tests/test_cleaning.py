@@ -137,7 +137,7 @@ SENTENCES = [
         "Correction of the count took days.",
         "This story was changed by war.",
     ),
-    *("Tarn Herald Sacks Editor", "Gunmen kill crime reporter"),
+    *("Gunmen kill crime reporter", "Crime reporter is freed in Tarn"),
     *("Company sells 4,000 shares", "Mayor by Monday, council by Friday", "Lock gate breaks in Harrow"),
 ]
 BODY = "The gate of the lock broke on Monday.\n\nNobody was hurt, the harbour master said."
