@@ -99,6 +99,8 @@ def _verbs_beside(pair: Pair, side: Side, group: VerbGroup) -> tuple[int, ...]:
     modal = [one.verb for one in modal_groups(pair.read[other]) if one.verb in slot.side(other)]
     verbs = [_main_verb(pair.read[other], at) for at in slot.side(other) if _verbal(pair.read[other].forms[at])]
     verbs = [at for at in verbs if at not in pair.read[other].numbered]  # "up to 50"
+    nouns = lexicons.words("determiners", "definite_words")
+    verbs = [at for at in verbs if pair.read[other].forms[at] not in nouns]  # "weaken to a storm"
     return tuple(at for at in modal or verbs if not _reports_apart(pair, side, group.verb, at))[:1]
 
 
