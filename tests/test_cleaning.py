@@ -22,6 +22,8 @@ FURNITURE = [
     *(
         "By Ida Marsh and Tom Vale | Harrow Daily",
         "Ida Marsh, Staff Writer",
+        "Crime correspondent",
+        "Chief Football Writer",
         "Leave a reply",
         "Post a comment",
         "3 Comments",
@@ -135,6 +137,7 @@ SENTENCES = [
         "Correction of the count took days.",
         "This story was changed by war.",
     ),
+    *("Gunmen kill crime reporter", "Crime reporter is freed in Tarn"),
     *("Company sells 4,000 shares", "Mayor by Monday, council by Friday", "Lock gate breaks in Harrow"),
 ]
 BODY = "The gate of the lock broke on Monday.\n\nNobody was hurt, the harbour master said."

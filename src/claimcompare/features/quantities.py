@@ -54,7 +54,7 @@ _WINDOW: int = _LIMITS["window"]
 _WIDEST: float = _LIMITS["widest"]
 _SCORE_DIGITS: int = _LIMITS["score_digits"]
 _NAMED_UNITS = {"score": "score", "timed": "second"}  # of what is one whatever stands behind it
-_VOTE, _FROM = "vote", "from"
+_VOTE, _FROM, _IN = "vote", "from", "in"
 _LISTED = frozenset({None, "score"})  # "5, 6 and 9 guards"; "45-7-2, 36 knockouts"
 _BEFORE_SCORE: int = _LIMITS["before_score"]
 
@@ -87,6 +87,8 @@ def _matches(shape: Shape) -> Iterator[re.Match[str]]:
         match = _votes(shape, match) or match
         if match.lastgroup == "range":
             match = _no_range(shape, match) or match
+        if match.lastgroup == "share" and not _is_share(shape, match):  # "to 11 from 14", "two by 9 a.m."
+            match = _PLAIN.match(shape.codes, match.start()) or match
         if match.lastgroup == "timed" and not is_length_in_figures(shape, match):  # "John 3:16"
             match = _PLAIN.match(shape.codes, match.start()) or match
         if match.lastgroup == "mixed" and not _is_fraction(shape, match):  # "9/11", "5/0"
@@ -147,6 +149,15 @@ def _is_of_votes(shape: Shape, match: re.Match[str]) -> bool:
     first = shape.index[match.start()]
     before = (token.form.lower() for token in shape.tokens[max(0, first - _BEFORE_SCORE) : first])
     return not lexicons.words("score_words").isdisjoint(before)
+
+
+def _is_share(shape: Shape, match: re.Match[str]) -> bool:
+    """Whether what has a preposition is so many in more: "one in five", and not "11 from 14" or "9 in 7"."""
+    told = shape.words(*match.span())
+    led = [word for code, word, _ in told if code == "p"]
+    low, _ = bounds_of(shape, match)
+    in_turn = _IN_TURN.match(shape.text, shape.span(*match.span()).start)  # "one by one", which is no number
+    return not led or in_turn is not None or (led == [_IN] and low <= 1.0)
 
 
 def _is_fraction(shape: Shape, match: re.Match[str]) -> bool:

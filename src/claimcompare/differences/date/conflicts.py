@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.date.actnames import are_two_events, name_one_act
+from claimcompare.differences.date.datednouns import date_one_noun
+from claimcompare.differences.date.ends import end_one_thing
 from claimcompare.differences.date.pairs import (
     are_hours_apart,
     are_one_time_misprinted,
     are_set_apart,
     is_lone,
 )
+from claimcompare.differences.date.sayings import date_one_saying
 from claimcompare.differences.shared.acts import acts_of
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.modals import FACT, set_against, verb_group_at
-from claimcompare.differences.shared.speakers import is_channel, main_attribution, same_speaker
 from claimcompare.differences.shared.times import (
     are_neighbours,
     grain,
@@ -31,7 +33,7 @@ from claimcompare.differences.shared.view import SIDES
 if TYPE_CHECKING:
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
-    from claimcompare.records import Attribution, DateMention
+    from claimcompare.records import DateMention
 
 _SETTINGS = lexicons.parameters("differences")["dates"]
 _CLOSE: dict[str, float] = _SETTINGS["closeness"]
@@ -39,7 +41,6 @@ _COPY: float = _SETTINGS["copy"]
 _ALIKE: float = _SETTINGS["alike"]
 _NEAR = datetime.timedelta(_SETTINGS["near_days"])
 _ACT_REACH: int = _SETTINGS["act_reach"]
-_CHANNEL_REACH: int = _SETTINGS["channel_reach"]
 _SOON: int = _SETTINGS["soon"]
 _PARTY_REACH: int = _SETTINGS["party_reach"]
 _WEEKDAYS = (frozenset({"weekday"}), frozenset({"weekday", "day"}))
@@ -51,6 +52,14 @@ def date_one_act(pair: Pair, left: DateMention, right: DateMention, closeness: f
     """Whether both date the same act: the only calendar day of each, or words at the same point of both."""
     if are_one_time_misprinted(pair, left, right):
         return True
+    one_noun = end_one_thing(pair, left, right) or date_one_noun(pair, left, right)
+    if one_noun is None:
+        return _date_one_verb(pair, left, right, closeness)
+    return one_noun and _may_be_of_one_day(pair, left, right)
+
+
+def _date_one_verb(pair: Pair, left: DateMention, right: DateMention, closeness: float) -> bool:
+    """Whether both date what is done, by its verb or by the words beside."""
     acts = _acts(pair, left, right)
     named = name_one_act(pair, left, right) and (acts is None or _are_as_real(pair, acts))
     other = acts is not None and not named and (_are_other(pair, left, right, acts) or are_two_events(pair, acts))
@@ -66,6 +75,13 @@ def date_one_act(pair: Pair, left: DateMention, right: DateMention, closeness: f
     if grains == _MONTHS:
         return names_year(left) and names_year(right) and _of_one_verb(pair, left, right, acts, named=named)
     return len(grains) == 1 and closeness >= _CLOSE["certain"] and (named or _of_one_act(pair, left, right))
+
+
+def _may_be_of_one_day(pair: Pair, left: DateMention, right: DateMention) -> bool:
+    """Whether days of one noun are told by reports of near days, and not each of its own day: "Monday's trading"."""
+    if _is_open(left, right) or are_set_apart(pair, left, right, named=True):
+        return False
+    return _are_near(pair) and not _each_of_its_day(pair, (left, right))
 
 
 def _is_open(left: DateMention, right: DateMention) -> bool:
@@ -111,12 +127,12 @@ def are_of_two_acts(pair: Pair, left: DateMention, right: DateMention) -> bool:
     acts = _acts(pair, left, right)
     if acts is None or _are_forms(pair, *acts) or acts[1] in pair.partner(0, acts[0]):
         return False
-    return not (_same_saying(pair, left, right) or name_one_act(pair, left, right))
+    return not (date_one_saying(pair, left, right) or name_one_act(pair, left, right))
 
 
 def _are_other(pair: Pair, left: DateMention, right: DateMention, acts: tuple[int, int]) -> bool:
     """Whether two verbs are not one, or what they name lasts, or was planned for a day before it was done."""
-    if _same_saying(pair, left, right):
+    if date_one_saying(pair, left, right):
         return False
     if not corresponds(pair, *acts) and not _are_forms(pair, *acts):
         return not _are_both_plans(pair, acts)  # "will end on", "are to leave by": one plan in other words
@@ -245,7 +261,7 @@ def _side_by_side(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether each is the only day of its version, and what is before it or all else is the same."""
     alone = is_lone(pair, 0, left) and is_lone(pair, 1, right)
     copies = pair.likeness >= _COPY
-    return alone and (copies or _same_word_before(pair, left, right) or _same_saying(pair, left, right))
+    return alone and (copies or _same_word_before(pair, left, right) or date_one_saying(pair, left, right))
 
 
 def _of_one_act(pair: Pair, left: DateMention, right: DateMention) -> bool:
@@ -271,28 +287,3 @@ def _word_before(pair: Pair, side: Side, date: DateMention) -> int | None:
     inside = pair.indexes(side, date.span)
     before = pair.before(side, inside, _ACT_REACH) if inside else []
     return next((at for at in before if pair.tokens(side)[at].form[0].islower()), None)
-
-
-def _same_saying(pair: Pair, left: DateMention, right: DateMention) -> bool:
-    """Whether both say when one speaker said it: "said on Monday", "in an interview Tuesday"."""
-    sayings = [main_attribution(version) for version in pair.read]
-    if sayings[0] is None or sayings[1] is None or not same_speaker(sayings[0], sayings[1]):
-        return False
-    return all(
-        _dates_saying(pair, side, date, one)
-        for side, date, one in zip(SIDES, (left, right), sayings, strict=True)
-        if one is not None
-    )
-
-
-def _dates_saying(pair: Pair, side: Side, date: DateMention, saying: Attribution) -> bool:
-    """Whether a date is within the words of reporting, right after them, or after its channel: "interview"."""
-    inside, cue = pair.indexes(side, date.span), pair.indexes(side, saying.span)
-    if not inside or not cue:
-        return False
-    if saying.span.covers(date.span) or acts_of(pair.read[side]).get(date) in cue:
-        return True
-    if inside.start >= cue.stop and not any(pair.content[side][at] for at in range(cue.stop, inside.start)):
-        return True
-    beside = pair.before(side, inside, _CHANNEL_REACH)
-    return bool(beside) and is_channel(pair.read[side].forms[beside[0]])

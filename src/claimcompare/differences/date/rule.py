@@ -27,6 +27,7 @@ from claimcompare.differences.shared.days import MOVED_ON, is_state_at
 from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.pairing import closest
 from claimcompare.differences.shared.times import (
+    are_other_minutes,
     cannot_coincide,
     date_value,
     grain,
@@ -86,7 +87,8 @@ def _difference(pair: Pair, left: DateMention, right: DateMention, closeness: fl
     apart = cannot_coincide(left, right) or are_other_hours(pair, left, right)
     moved_on = is_state_at(pair, 0, left) and is_state_at(pair, 1, right)
     certain = apart and not moved_on and date_one_act(pair, left, right, closeness) and not _counts_go_on(pair)
-    severity: Severity = "conflict" if certain else "shift" if apart or not may_be_one_date(left, right) else "style"
+    other = apart or are_other_minutes(left, right) or not may_be_one_date(left, right)
+    severity: Severity = "conflict" if certain else "shift" if other else "style"
     return Point(
         kind="date",
         severity=severity,

@@ -113,6 +113,8 @@ def _verbs_beside(pair: Pair, side: Side, group: VerbGroup) -> tuple[int, ...]:
     verbs = [_main_verb(pair.read[other], at) for at in slot.side(other) if _verbal(pair.read[other].forms[at])]
     verbs = [at for at in verbs if at not in pair.read[other].numbered]  # "up to 50"
     verbs = [at for at in verbs if is_negated(pair.read[other], at) == is_negated(pair.read[side], group.verb)]
+    nouns = lexicons.words("determiners", "definite_words")
+    verbs = [at for at in verbs if pair.read[other].forms[at] not in nouns]  # "weaken to a storm"
     return tuple(at for at in modal or verbs if not _reports_apart(pair, side, group.verb, at))[:1]
 
 

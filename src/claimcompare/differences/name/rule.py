@@ -6,9 +6,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.name.frames import is_framed
+from claimcompare.differences.name.frames import are_placed_otherwise, is_framed
 from claimcompare.differences.name.fuller import fuller
-from claimcompare.differences.name.holders import other_holders
+from claimcompare.differences.name.holders import counted_apart, other_holders
+from claimcompare.differences.name.homes import other_homes
 from claimcompare.differences.name.oddones import are_odd_ones
 from claimcompare.differences.name.posts import other_holders_of_posts
 from claimcompare.differences.name.rolealone import by_role_alone
@@ -24,6 +25,7 @@ from claimcompare.differences.shared.nameforms import (
     are_man_and_woman,
     are_parts,
     are_two_of_a_family,
+    are_two_of_a_kind,
     is_of_place,
     is_one_place,
     is_one_stem,
@@ -48,7 +50,14 @@ _COPY: float = _SETTINGS["copy"]
 _BESIDE: int = _SETTINGS["beside"]
 _LOOSE: frozenset[Relation] = frozenset({"related", "antonym", "context"})
 _PLACE_AND_COUNTRY = {"", "country"}
-_OF_ONE = (other_holders, other_holders_of_posts, far_from, other_sides, other_sites)  # who or where only one can be
+_OF_ONE = (
+    other_holders,
+    other_holders_of_posts,
+    far_from,
+    other_sides,
+    other_sites,
+    other_homes,
+)  # who or where only one can be
 
 
 def names(pair: Pair) -> Iterator[Point]:
@@ -188,7 +197,7 @@ def _severity(pair: Pair, left: Name, right: Name, *, alone: bool) -> Severity |
     if (
         is_within(here, there)
         or is_within(there, here)
-        or (here[-1] == there[-1] and not are_two_of_a_family(here, there))
+        or (here[-1] == there[-1] and not (are_two_of_a_family(here, there) or are_two_of_a_kind(here, there)))
     ):
         return None
     short_form = here[-1] == there[-1] and here[0][0] == there[0][0]  # one may stand for the other: Kit, Karl Doe
@@ -201,6 +210,7 @@ def _of_two(pair: Pair, left: Name, right: Name, *, certain: bool, alone: bool) 
     if _tells_origin(pair, 0, left, right) or _tells_origin(pair, 1, right, left):
         return None
     placed = _same_point(pair, left, right)
+    certain = certain and not are_placed_otherwise(pair, pair.indexes(0, left.span), pair.indexes(1, right.span))
     if alone and certain and are_odd_ones(pair, left, right, placed=placed):
         return "conflict"
     if not placed:
@@ -269,8 +279,8 @@ def _both_speak(pair: Pair, left: Name, right: Name) -> bool:
 
 
 def _nothing_else(pair: Pair, left: Name, right: Name) -> bool:
-    """Whether the versions are copies but for the names, so that both cannot be true."""
-    if pair.likeness < _COPY:
+    """Whether the versions are copies but for the names, so that both cannot be true; with other numbers both can."""
+    if pair.likeness < _COPY or counted_apart(pair):
         return False
     here, there = set(pair.indexes(0, left.span)), set(pair.indexes(1, right.span))
     return any(

@@ -10,6 +10,7 @@ from claimcompare.differences.number.ballots import is_vote
 from claimcompare.differences.number.countedapart import are_of_two_things, verb_before
 from claimcompare.differences.number.counterparts import are_lone_scores, counts_times, same_thing
 from claimcompare.differences.number.counts import AGE, ROUTINE, SCORE, Count, counts_of
+from claimcompare.differences.number.fates import are_lone_of_one_fate
 from claimcompare.differences.number.formervalues import are_both_former, presents
 from claimcompare.differences.number.lone import (
     are_just_people,
@@ -104,7 +105,7 @@ def _is_plainly_one(pair: Pair, left: Count, right: Count) -> bool:
         return True
     if _of_one_vote(pair, left, right) or _of_one_match(pair, left, right):
         return True
-    return pair.likeness >= _LONE and counts_times(pair, left, right)
+    return pair.likeness >= _LONE and (counts_times(pair, left, right) or are_lone_of_one_fate(pair, left, right))
 
 
 def differ_alone(pair: Pair, matched: Sequence[tuple[Count, Count, float]]) -> bool:

@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.number.counts import SCORE
+from claimcompare.differences.number.estimates import are_two_estimates
+from claimcompare.differences.number.fates import are_of_one_fate
 from claimcompare.differences.number.lone import are_just_people
 from claimcompare.differences.number.measured import are_of_two_measures
-from claimcompare.differences.number.people import are_one_people
+from claimcompare.differences.number.peaks import are_of_two_sorts
+from claimcompare.differences.number.people import are_one_people, are_suspects_and_doers
 from claimcompare.differences.number.shares import are_shares_of_two
+from claimcompare.differences.number.someofthem import are_further_ones, are_some_and_all
 from claimcompare.differences.number.units import as_percent, in_unit_of, is_length
+from claimcompare.differences.number.wherecounted import are_of_two_places
 from claimcompare.differences.number.wholes import are_whole_and_part
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.clauses import corresponds
@@ -52,13 +57,19 @@ def are_of_two_things(pair: Pair, left: Count, right: Count) -> bool:
         or _of_opposite_verbs(pair, left, right)
         or _is_one_denied(pair, left, right)
         or _of_other_stuff(pair, left, right)
+        or are_of_two_sorts(pair, left, right)
         or _are_of_two_sizes(pair, left, right)
         or _are_far_apart(pair, left, right)
         or _of_some_and_all(pair, left, right)
         or _of_all_one_has(pair, left, right)
         or are_of_two_measures(pair, left, right)
+        or are_of_two_places(pair, left, right)
+        or are_two_estimates(pair, left, right)
+        or are_suspects_and_doers(pair, left, right)
         or are_shares_of_two(pair, left, right)
         or are_whole_and_part(pair, left, right)
+        or are_some_and_all(pair, left, right)
+        or are_further_ones(pair, left, right)
     )
 
 
@@ -133,10 +144,12 @@ def _of_two_stages(pair: Pair, left: Count, right: Count) -> bool:
 
 
 def _stage(pair: Pair, side: Side, count: Count) -> int | None:
-    """The verb before a number that says that it was asked for, offered or foreseen."""
-    version = pair.read[side]
-    before = pair.before(side, count.words, _BEFORE)
-    return next((at for at in before if version.forms[at] in _stages() and not is_noun(version, at)), None)
+    """The verb beside a number that says that it was asked for, offered or foreseen."""
+    version, stop = pair.read[side], count.words.stop
+    behind = range(stop + 1, min(len(version.forms), stop + 1 + _NEAR))  # "winds of 90 mph are expected"
+    passive = (at for at in behind if version.forms[at - 1] in lexicons.words("forms_of_be"))
+    told = (at for at in (*pair.before(side, count.words, _BEFORE), *passive) if version.forms[at] in _stages())
+    return next((at for at in told if not is_noun(version, at)), None)
 
 
 @cache
@@ -182,7 +195,7 @@ def _of_two_nouns(pair: Pair, left: Count, right: Count) -> bool:
     """Whether what is counted has nothing in common but its place: "five dead", "40 huts"."""
     if left.quantity.unit is not None or right.quantity.unit is not None or left.stems & right.stems:
         return False
-    if not (left.stems and right.stems) or are_one_people(pair, left, right):
+    if not (left.stems and right.stems) or are_one_people(pair, left, right) or are_of_one_fate(pair, left, right):
         return False
     return not any(_may_be_one(pair, one, other) for one in left.counted for other in right.counted)
 

@@ -7,6 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.number.counts import AGE, SCORE, TIMES, Count, counts_of
+from claimcompare.differences.number.fates import are_of_one_fate
 from claimcompare.differences.number.formervalues import are_then_and_now
 from claimcompare.differences.number.lone import are_lone, are_one_amount_misprinted, same_neighbours
 from claimcompare.differences.number.people import are_one_people
@@ -141,7 +142,9 @@ def _open(count: Count) -> bool:
 
 
 def same_thing(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether the words of what is counted are equal or aligned."""
+    """Whether the words of what is counted are equal or aligned, or tell what befell whom in one way or two."""
+    if are_of_one_fate(pair, left, right):
+        return True
     if left.stems & right.stems or pair.reached(0, left.counted) & set(right.counted):
         return True
     return not pair.reached(0, (*left.measured, *left.counted)).isdisjoint((*right.measured, *right.counted))

@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.number.ages import age_owner
+from claimcompare.differences.number.numberof import counted_before
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.routines import routines
 from claimcompare.differences.shared.versions import KEPT
@@ -135,6 +136,9 @@ def _count(version: Version, quantity: Quantity, words: range) -> Count:
     counted = tuple(at for at, token in tokens if token.stem in stems)
     named = quantity.unit is None and counted and not is_verb(version, words.stop)
     measured = () if named else _measured_before(version, words)
+    led = () if quantity.unit or quantity.ordinal or measured else counted_before(version, words)
+    if led:
+        counted, stems = led, frozenset(version.stems[at] for at in led)
     days = 0.0 if quantity.ordinal else _days().get(quantity.unit or "", 0.0)
     if days:
         quantity = evolve(quantity, low=quantity.low * days, high=quantity.high * days, unit=DAY)

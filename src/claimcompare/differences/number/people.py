@@ -1,16 +1,19 @@
-"""Counts of people by different words: "two men were arrested", "three suspects were arrested"."""
+"""Counts of people: by different words ("two men", "three suspects"), and of those tried and those who did it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.number.plurals import singular
+from claimcompare.differences.shared.acts import may_be_verb
+from claimcompare.differences.shared.phrases import clause_end, clause_start
 from claimcompare.lexicons import parameters, words
 from claimcompare.lexicons.relations import related
 from claimcompare.text.stemming import stem
 
 if TYPE_CHECKING:
     from claimcompare.differences.number.counts import Count
+    from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
 
 _RELATED: float = parameters("differences")["numbers"]["related"]
@@ -30,6 +33,23 @@ def are_one_people(pair: Pair, left: Count, right: Count) -> bool:
     if words("people_words").isdisjoint(named) and related(*map(stem, named)) < _RELATED:
         return False
     return not pair.reached(0, _beside(pair, 0, left, heads[0])).isdisjoint(_beside(pair, 1, right, heads[1]))
+
+
+def are_suspects_and_doers(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether those who are held or tried for an act are counted, and those who did it: "charged", "took part in"."""
+    heads = _head(pair, 0, left), _head(pair, 1, right)
+    if heads[0] is None and heads[1] is None:
+        return False
+    tried = [_are_tried(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    return tried.count(None) == 0 and tried[0] != tried[1]
+
+
+def _are_tried(version: Version, count: Count) -> bool | None:
+    """Whether the clause of a number has a word for those who are held or tried; None where it has no verb."""
+    clause = range(clause_start(version, count.words.start), clause_end(version, count.words.stop))
+    if not words("suspect_words").isdisjoint(version.forms[clause.start : clause.stop]):
+        return True
+    return False if any(may_be_verb(version, at) for at in clause) else None
 
 
 def _head(pair: Pair, side: Side, count: Count) -> int | None:

@@ -16,6 +16,7 @@ from claimcompare.differences.number.counterparts import counterparts
 from claimcompare.differences.number.counts import Count, counts_of, value_of
 from claimcompare.differences.number.nobodies import nobodies
 from claimcompare.differences.number.nones import nones
+from claimcompare.differences.number.peaks import as_peaks
 from claimcompare.differences.number.reopenings import reopenings
 from claimcompare.differences.number.running import note_of_two_times
 from claimcompare.differences.number.tallies import note_of_two_tallies
@@ -49,7 +50,8 @@ def numbers(pair: Pair) -> Iterator[Point]:
     for left, right, closeness in matched:
         if not same_value(left, right) and _told_twice(pair, left, right):
             continue
-        severity = severity_of(left, right, copies=pair.likeness >= _COPY) or _other_form(pair, left, right)
+        severity = severity_of(*as_peaks(pair, left, right), copies=pair.likeness >= _COPY)
+        severity = severity or _other_form(pair, left, right)
         note = moved_on or (note_of_two_times(pair, left, right) if severity == "conflict" else None)
         if severity == "conflict" and (note or not cannot_both_hold(pair, left, right, closeness, alone=alone)):
             severity = "shift"

@@ -25,6 +25,7 @@ _RISE_REACH: int = _SETTINGS["rise_reach"]
 _BOUND_REACH: int = _SETTINGS["bound_reach"]
 _PERIOD_REACH: int = _SETTINGS["period_reach"]
 _SINCE = "since"
+_BEFORE = "before"
 _NOTE = "the versions may count up to two times: this may be a development"
 
 
@@ -68,16 +69,21 @@ def _rises_behind(version: Version, count: Count) -> bool:
 
 
 def _is_bound(version: Version) -> str | None:
-    """The day or part of it by which a version counts: the "noon" of "by noon"; None where it says none."""
+    """By when a version counts: the "noon" of "by noon", the "match" of "before the match"; None where it says none."""
     bounds, forms = lexicons.words("time_bounds"), version.forms
     behind = (
         forms[at]
         for opener, word in enumerate(forms)
         if word in bounds
         for at in range(opener + 1, min(len(forms), opener + 1 + _BOUND_REACH))
-        if at in version.dated or forms[at] in _parts()
+        if at in version.dated or forms[at] in _parts() or (word == _BEFORE and _is_known(version, at))
     )
     return next(behind, None)
+
+
+def _is_known(version: Version, at: int) -> bool:
+    """Whether a noun stands right behind "the": an event that the reader knows."""
+    return version.content[at] and version.forms[at - 1] in lexicons.words("definite_words")
 
 
 @cache

@@ -24,6 +24,11 @@ def are_temperatures(left: Quantity, right: Quantity) -> bool:
     return left.unit != right.unit and {left.unit, right.unit} <= _SCALES and left.per == right.per
 
 
+def is_temperature(quantity: Quantity) -> bool:
+    """Whether it is in degrees."""
+    return quantity.unit in _SCALES
+
+
 def in_scale_of(left: Quantity, right: Quantity) -> Quantity:
     """``left`` in the scale of ``right``."""
     if right.unit == _CELSIUS and left.unit == _FAHRENHEIT:

@@ -30,7 +30,8 @@ def uncounted(pair: Pair, side: Side, matched: Collection[Count]) -> Iterator[Po
     for one in counts_of(pair.read[side]):
         head = plural_counted(pair.read[side], one) if one not in matched and _tells(pair.read[side], one) else None
         there = next(iter(pair.partner(side, head)), None) if head is not None else None
-        if head is None or there is None or there in numbered or not _one_noun(pair, side, head, there):
+        named = head in pair.read[side].named or there in pair.read[other].named  # "Norvik 2 Tarn Rovers 1"
+        if head is None or there is None or named or there in numbered or not _one_noun(pair, side, head, there):
             continue
         if _are_both(pair.read[other], there) or not _of_one_act(pair, side, (*one.words, head), there):
             continue

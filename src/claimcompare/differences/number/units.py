@@ -8,7 +8,12 @@ from functools import cache
 from attrs import evolve
 
 from claimcompare import lexicons
-from claimcompare.differences.number.temperatures import are_temperatures, in_scale_of, temperatures_agree
+from claimcompare.differences.number.temperatures import (
+    are_temperatures,
+    in_scale_of,
+    is_temperature,
+    temperatures_agree,
+)
 from claimcompare.lexicons.measures import days_of
 from claimcompare.records import Quantity
 
@@ -151,6 +156,11 @@ def digits(value: float) -> int:
 def is_length(quantity: Quantity) -> bool:
     """Whether it is a distance or a length."""
     return "length" in _measures(quantity.unit)
+
+
+def is_measured(quantity: Quantity) -> bool:
+    """Whether it is a length, a speed or a temperature."""
+    return is_length(quantity) or is_temperature(quantity)
 
 
 def is_transposed(left: Quantity, right: Quantity) -> bool:

@@ -122,7 +122,10 @@ def _bounds(left: Count, right: Count) -> tuple[Bounds, Bounds]:
 
 
 def _within(found: Bounds, one: Count, other: Count) -> Bounds:
-    slack = one.unit_days / 2 if one.unit_days > other.unit_days else 0.0
+    part = (
+        min(1.0, one.quantity.low / one.unit_days) if one.unit_days else 0.0
+    )  # a quarter of an hour is no rounded hour
+    slack = part * one.unit_days / 2 if one.unit_days > other.unit_days else 0.0
     return found[0] - slack, found[1] + slack
 
 

@@ -54,9 +54,9 @@ def _goes_on(version: Version, before: Sequence[int], place: Sequence[int]) -> b
 
 def _act(version: Version, place: Sequence[int]) -> int | None:
     """The verb that the words of a date belong to."""
-    if not place or _qualifies(version, place):
+    if not place or is_owner(version, place):
         return None
-    before = _opening(version, place[0])
+    before = opening_of(version, place[0])
     last = max(-1, before - 1 - _BACK)
     for at in range(before - 1, last, -1):
         if not _BARS.isdisjoint(version.gaps[at + 1]):
@@ -80,12 +80,12 @@ def _act_ahead(version: Version, start: int, *, by_comma: bool = False) -> int |
     return None
 
 
-def _qualifies(version: Version, dated: Sequence[int]) -> bool:
+def is_owner(version: Version, dated: Sequence[int]) -> bool:
     """Whether the date qualifies a noun: "the Tuesday vote", "Tuesday's vote"."""
     return version.forms[dated[-1]].endswith(("'s", "s'")) or is_noun(version, dated[0])
 
 
-def _opening(version: Version, first: int) -> int:
+def opening_of(version: Version, first: int) -> int:
     """Where the words of time begin that lead to a date: at the "late on" of "late on Tuesday"."""
     while first and not version.gaps[first] and version.forms[first - 1] in lexicons.words("time_leads"):
         first -= 1

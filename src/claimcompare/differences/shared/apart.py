@@ -56,7 +56,7 @@ def are_told_apart(pair: Pair, left: Clause, right: Clause, lasting: tuple[bool,
     """Whether two clauses are of two times or of two speakers."""
     return (
         are_of_two_times(pair, left.rest, right.rest, lasting)
-        or _are_of_two_speakers(pair, left.act.start, right.act.start)
+        or are_of_two_speakers(pair, left.act.start, right.act.start)
         or _is_of_the_beginning_alone(pair, left, right)
     )
 
@@ -228,7 +228,7 @@ def _is_early(version: Version, clause: Clause) -> bool:
 # ---------------------------------------------------------------- speakers
 
 
-def _are_of_two_speakers(pair: Pair, left: int, right: int) -> bool:
+def are_of_two_speakers(pair: Pair, left: int, right: int) -> bool:
     """Whether two say it who are known: what the army says and the rebels deny is told of alike."""
     here, there = _saying(pair.read[0], left), _saying(pair.read[1], right)
     if _is_claimed(here) != _is_claimed(there):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from itertools import groupby, starmap
+from itertools import groupby, product, starmap
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -86,13 +86,22 @@ def is_of_place(name: tuple[str, ...], place: tuple[str, ...]) -> bool:
     return "of" in name[1:-1] and is_one_place(name[name.index("of", 1) + 1 :], place)
 
 
+def are_two_of_a_kind(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    """Whether they share but the word for a kind of place, and have names of their own before it: two streets."""
+    own = here[:-1], there[:-1]
+    if here[-1] != there[-1] or here[-1] not in lexicons.words("site_kinds") or not all(own):
+        return False
+    alike = any(_alike(one, other) for one, other in product(*own))
+    return not alike and not any(lexicons.words("hospital_kinds").issuperset(words) for words in own)
+
+
 def may_be_one_name(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
     """Whether the words may name the same: forms or parts of one name, or places that stand for each other."""
     if is_one_stem(here, there) or is_of_place(here, there) or is_of_place(there, here) or are_parts(here, there):
         return True
     if is_one_place(here, there) or is_variant(here, there) or is_within(here, there) or is_within(there, here):
         return True
-    return here[-1] == there[-1] and not are_two_of_a_family(here, there)
+    return here[-1] == there[-1] and not (are_two_of_a_family(here, there) or are_two_of_a_kind(here, there))
 
 
 def nature_of(name: Name) -> str:
@@ -176,3 +185,8 @@ def is_one_place(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
     """Whether one may stand for the other: Doha and Qatar, Washington and the United States, Fla. and Florida."""
     places = _places()
     return bool(places.get(" ".join(here), frozenset()) & places.get(" ".join(there), frozenset()))
+
+
+def is_land(name: tuple[str, ...]) -> bool:
+    """Whether it is a country or state that is known, in which any other place may be."""
+    return " ".join(name) in _places()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SETTINGS = parameters("differences")["dates"]
 _SAME_TIME: int = _SETTINGS["same_time"]  # minutes
+_LOOSE_TIME: int = _SETTINGS["loose_time"]
 _WHOLE_DAY = 24 * 60
 _ROUND: int = _SETTINGS["round_minutes"]
 _SAME_OFFSET: float = _SETTINGS["same_offset"]
@@ -259,6 +260,15 @@ def _may_coincide(one: tuple[float, float], other: tuple[float, float]) -> bool:
 
 def _are_minutes_apart(one: int, other: int) -> bool:
     return min(abs(one - other), _WHOLE_DAY - abs(one - other)) > _SAME_TIME
+
+
+def are_other_minutes(left: DateMention, right: DateMention) -> bool:
+    """Whether two times of day are not one, though near: "at 3:10 a.m.", "at 3:14 a.m."; "about 9:50", "at 10:15"."""
+    times = minutes_of(left), minutes_of(right)
+    if times[0] is None or times[1] is None:
+        return False
+    loose = left.approximator or right.approximator
+    return abs(times[0] - times[1]) > (_LOOSE_TIME if loose else 0)
 
 
 def _times_of(date: DateMention) -> tuple[int, ...]:

@@ -1,0 +1,60 @@
+"""Numbers of two places: "six inches fell in Tarn" and "ten inches fell in Osland" contradict nothing."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.differences.shared.nameforms import is_land, may_be_one_name, name_words, nature_of
+from claimcompare.differences.shared.phrases import clause_end, clause_start
+from claimcompare.text.stemming import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Set
+
+    from claimcompare.differences.number.counts import Count
+    from claimcompare.differences.shared.versions import Version
+    from claimcompare.differences.shared.view import Pair
+    from claimcompare.records import Name
+
+
+def are_of_two_places(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether each is told of a place that is named, and that the other version does not name.
+
+    People and things may be counted of one event that each report places in its own way, so that neither report may
+    name the other's place anywhere; what is measured is measured in one place.
+    """
+    here, there = set(_places_of(pair.read[0], left)), set(_places_of(pair.read[1], right))
+    if not (here and there) or _are_named(pair.read[1], here) or _are_named(pair.read[0], there):
+        return False
+    if any(map(is_land, here)) != any(map(is_land, there)):
+        return False
+    return left.quantity.unit is not None or not (_are_said(here, pair.said[1]) or _are_said(there, pair.said[0]))
+
+
+def _are_named(version: Version, places: set[tuple[str, ...]]) -> bool:
+    """Whether a version names one of the places, in whatever form."""
+    named = map(name_words, version.features.names)
+    return any(may_be_one_name(*two) for two in product(places, named))
+
+
+def _are_said(places: set[tuple[str, ...]], said: Set[str]) -> bool:
+    """Whether all words of one of the places stand in a report."""
+    return any(all(stem(word) in said for word in words) for words in places)
+
+
+def _places_of(version: Version, count: Count) -> Iterator[tuple[str, ...]]:
+    """The names of places in the clause of a number."""
+    clause = range(clause_start(version, count.words.start), clause_end(version, count.words.stop))
+    return (name_words(one) for one in version.features.names if _is_place(version, one, clause))
+
+
+def _is_place(version: Version, name: Name, clause: range) -> bool:
+    """Whether a name follows a preposition for a place, with an article between them or not, and is no person's."""
+    words = version.indexes(name.span)
+    if not words or words.start not in clause or nature_of(name) == "person":
+        return False
+    at = words.start - 1
+    at -= at >= 0 and version.forms[at] in lexicons.words("articles")
+    return at >= 0 and version.forms[at] in lexicons.words("where_words") and not any(version.gaps[at + 1 : words.stop])
