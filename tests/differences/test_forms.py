@@ -102,3 +102,10 @@ def test_a_third_report_that_has_much_in_common_with_both_says_that_they_tell_of
     assert severities(compare(apart)) == ["shift"]
     found = compare([*apart, Report(id="c", text=f"{left}\n\n{right}")])
     assert "conflict" in severities(found)
+
+
+def test_reports_that_quote_the_same_words_tell_of_one_thing_however_many_numbers_differ() -> None:
+    said = "“We slept on the floor beside the cranes,” one of them said."
+    forms = [f"{said}\n\n{results(name, numbers).text}" for name, numbers in (("tarn", TARN), ("other", OSLAND))]
+    found = compare([Report(id=str(number), text=text) for number, text in enumerate(forms)])
+    assert severities(found) == ["conflict"] * len(LINES)

@@ -23,7 +23,8 @@ def age_owner(version: Version, quantity: Quantity, words: range) -> tuple[int, 
     """The words that say whose age a quantity is, none where nothing says it; None where it is no age."""
     forms, start, stop = version.forms, words.start, words.stop
     if quantity.unit == "year" and forms[stop : stop + 1] == ("old",):
-        return (*_apposed(version, start), *_described(version, stop + 1), *(_stated_of(version, start) or ()))
+        described, stated = _described(version, stop + 1), _stated_of(version, start, of_things=True) or ()
+        return (*(_apposed(version, start) if described else _before_comma(version, start)), *described, *stated)
     if quantity.unit is not None:
         return None
     if _is_bound(forms, stop):
@@ -60,6 +61,11 @@ def _apposed(version: Version, at: int) -> tuple[int, ...]:
     return (before - 1,) if opens and before - 1 in _last_of_names(version) else ()
 
 
+def _before_comma(version: Version, at: int) -> tuple[int, ...]:
+    """The noun that an age stands behind: "the church, 104 years old, burned down"."""
+    return (at - 1,) if at and version.gaps[at] == "," and version.content[at - 1] else ()
+
+
 def _is_closed(version: Version, at: int) -> bool:
     """Whether a comma, a full stop or the like follows a number, or nothing."""
     return at + 1 == len(version.gaps) or version.gaps[at + 1] in _MARKS_BEHIND
@@ -84,14 +90,16 @@ def _one_before(version: Version, at: int) -> tuple[int, ...]:
     return (before,) if one and not is_verb(version, before) else ()
 
 
-def _stated_of(version: Version, at: int) -> tuple[int, ...] | None:
-    """Of whom a verb or an "of" says the age: "Ann Doe, who is 34", "the driver is 34", "a driver of 34"."""
+def _stated_of(version: Version, at: int, *, of_things: bool = False) -> tuple[int, ...] | None:
+    """Of whom (or what) a verb or an "of" says the age: "Ann Doe, who is 34", "the driver is 34", "a driver of 34"."""
     form, before = version.forms[at - 1] if at else "", at - 2
-    if before >= 1 and version.forms[before] == "who" and form in lexicons.words("forms_of_be"):
+    relative = before >= 1 and version.forms[before] in lexicons.words("relative_words")
+    if relative and (of_things or version.forms[before] == "who") and form in lexicons.words("forms_of_be"):
         return (before - 1,)
     stated = form == "of" or form in lexicons.words("forms_of_be")
     whole = before >= 0 and not any(version.gaps[before + 1 : at + 1])
-    return (before,) if stated and whole and _is_person(version, before) else None
+    named = stated and whole and ((of_things and version.content[before]) or _is_person(version, before))
+    return (before,) if named else None
 
 
 def _is_auxiliary(version: Version, at: int) -> bool:

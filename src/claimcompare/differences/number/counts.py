@@ -181,8 +181,8 @@ def _offspring() -> dict[str, frozenset[str]]:
 
 def _age(version: Version, quantity: Quantity, words: range) -> Count | None:
     """The age that a quantity is: "a 34-year-old driver", "aged 34", "Ann Doe, 34, ..."."""
-    young = not quantity.ordinal and quantity.low <= quantity.high < _OLDEST
-    owner = age_owner(version, quantity, words) if young else None
+    may_be_age = not quantity.ordinal and (quantity.unit is not None or quantity.high < _OLDEST)
+    owner = age_owner(version, quantity, words) if may_be_age else None
     if owner is None:
         return None
     stems = frozenset(version.stems[at] for at in owner)

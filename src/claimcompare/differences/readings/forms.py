@@ -3,7 +3,7 @@
 Two reports that differ in figure after figure and share few tell of two things in one form, as two companies' results
 do, or one market's on two days: what they put differently is no contradiction. Nor is what reports say that have
 hardly a name or figure in common at all, or of which neither has what the other is titled by. Reports of one day that
-name the same people and places tell of one thing.
+name the same people and places tell of one thing, and so do reports that quote the same words.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ _TELLING: float = _SETTINGS["telling_above"]
 _FEWEST_OWN: int = _SETTINGS["fewest_own"]
 _LINKED: int = _SETTINGS["linked"]
 _FEWEST_SHARED: int = _SETTINGS["fewest_shared"]
+_QUOTED: int = _SETTINGS["quoted"]
 _OWN: frozenset[Kind] = frozenset({"number", "date"})  # what each of two things has of its own
 _NOTE = "the reports share few names and figures: they may tell of two things"
 _NOTE_OF_TITLES = "neither report has what the other is titled by: they may tell of two things"
@@ -47,11 +48,13 @@ class _Told:
         numbers: exact ones, with their units.
         names: those of several words.
         words: the telling words of all names: of "National Bank of Tarn Ltd" only "tarn".
+        quoted: each few words in a row that stand in quotation marks.
     """
 
     numbers: Set[Figure]
     names: Set[str]
     words: Set[str]
+    quoted: Set[tuple[str, ...]]
     day: datetime.date | None
 
     def __len__(self) -> int:
@@ -95,11 +98,11 @@ def reports_of_two_things(
 ) -> OfTwoThings:
     """Those among the reports of the clusters; ``wholes`` is what is known of each of their sentences."""
     told, pairs = _told_by(wholes, reports), _with_own_figures(clusters)
-    return OfTwoThings(
-        of_one_form=_of_one_form(clusters, told),
-        with_little_in_common=_with_little_in_common(pairs, told),
-        titled_apart=_titled_apart(pairs, reports),
+    found = _of_one_form(clusters, told), _with_little_in_common(pairs, told), _titled_apart(pairs, reports)
+    forms, strange, titled = (
+        frozenset(pair for pair in apart if told[pair[0]].quoted.isdisjoint(told[pair[1]].quoted)) for apart in found
     )
+    return OfTwoThings(of_one_form=forms, with_little_in_common=strange, titled_apart=titled)
 
 
 def _told_by(wholes: Iterable[Features], reports: Iterable[Report]) -> dict[str, _Told]:
@@ -107,16 +110,25 @@ def _told_by(wholes: Iterable[Features], reports: Iterable[Report]) -> dict[str,
     numbers: dict[str, set[Figure]] = defaultdict(set)
     names: dict[str, set[str]] = defaultdict(set)
     parts: dict[str, set[str]] = defaultdict(set)
+    quoted: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for whole in wholes:
+        quoted[whole.claim.report].update(_quoted_in(whole))
         exact = (one for one in whole.quantities if one.low == one.high)
         numbers[whole.claim.report].update((one.low, one.unit) for one in exact if one.low > _TELLING or one.low % 1)
         names[whole.claim.report].update(" ".join(name.words) for name in whole.names if len(name.words) > 1)
         parts[whole.claim.report].update(word.casefold() for name in whole.names for word in name.words)
     untold = words("common_words") | _shared_by_many()
     return {
-        report.id: _Told(numbers[report.id], names[report.id], parts[report.id] - untold, report.published)
-        for report in reports
+        one.id: _Told(numbers[one.id], names[one.id], parts[one.id] - untold, quoted[one.id], one.published)
+        for one in reports
     }
+
+
+def _quoted_in(whole: Features) -> Iterator[tuple[str, ...]]:
+    """Each few words in a row that a sentence has in quotation marks."""
+    for one in whole.quotations:
+        forms = [token.form.casefold() for token in whole.tokens if one.span.covers(token.span)]
+        yield from (tuple(forms[at : at + _QUOTED]) for at in range(len(forms) - _QUOTED + 1))
 
 
 @cache

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _SETTINGS = lexicons.parameters("differences")["acts"]
 _BACK: int = _SETTINGS["back"]
 _AHEAD: int = _SETTINGS["ahead"]
+_CLEFT = 2  # words: "it was"
 _BARS = CLAUSE_BARS | frozenset('“”"')
 _ADJACENT: int = _SETTINGS["adjacent"]
 _SHORTEST_PAST: int = _SETTINGS["shortest_past"]
@@ -57,6 +58,9 @@ def _act(version: Version, place: Sequence[int]) -> int | None:
     if not place or is_owner(version, place):
         return None
     before = opening_of(version, place[0])
+    first = before - (before > 0 and version.forms[before - 1] == "not")  # "it was not until Monday that"
+    if version.forms[max(0, first - _CLEFT) : first] in _clefts():
+        return _act_of_cleft(version, place[-1] + 1)
     last = max(-1, before - 1 - _BACK)
     for at in range(before - 1, last, -1):
         if not _BARS.isdisjoint(version.gaps[at + 1]):
@@ -66,6 +70,24 @@ def _act(version: Version, place: Sequence[int]) -> int | None:
         if is_verb(version, at):
             return at
     return _act_ahead(version, place[-1] + 1, by_comma=True) if last < 0 or at > last + 1 else None
+
+
+@cache
+def _clefts() -> frozenset[tuple[str, ...]]:
+    """The openings "it was" and "it is"."""
+    return frozenset(("it", form) for form in lexicons.words("forms_of_be"))
+
+
+def _act_of_cleft(version: Version, start: int) -> int | None:
+    """The verb of what an "it was" dates: "it was on Monday that he resigned", "it was 6 a.m. before he left"."""
+    joiners = lexicons.words("cleft_joiners")
+    leads = lexicons.words("time_leads") - joiners
+    behind = (at for at in range(start, len(version.forms)) if at not in version.dated)
+    joiner = next((at for at in behind if version.forms[at] not in leads), None)
+    if joiner is None or version.forms[joiner] not in joiners:
+        return None
+    ahead = range(joiner + 1, min(len(version.forms), joiner + 1 + _AHEAD))
+    return next((at for at in ahead if is_verb(version, at)), None)
 
 
 def _act_ahead(version: Version, start: int, *, by_comma: bool = False) -> int | None:
@@ -141,7 +163,9 @@ def _is_infinitive(version: Version, at: int) -> bool:
 def _is_due(version: Version, at: int) -> bool:
     """Whether it is the verb of "is due to start"; "was taken to hospital" has none."""
     before = version.forms[max(0, at - 3) : at - 1]
-    return len(before) > 1 and before[0] in lexicons.words("forms_of_be") and not has_past_form(before[1])
+    if len(before) < 2 or before[1] in lexicons.words("words_to_nouns") or has_past_form(before[1]):  # noqa: PLR2004 - "is due"
+        return False
+    return before[0] in lexicons.words("forms_of_be")
 
 
 @cache
