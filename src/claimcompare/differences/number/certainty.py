@@ -17,6 +17,7 @@ from claimcompare.differences.number.lone import (
     are_lone,
     are_lone_things,
     are_one_amount_misprinted,
+    lead_to_one_name,
     same_neighbours,
 )
 from claimcompare.differences.number.plurals import singular
@@ -205,7 +206,9 @@ def _of_one_act(pair: Pair, left: Count, right: Count, *, alone: bool) -> bool:
         return True
     if not are_lone(pair, left, right):
         return pair.likeness >= _LONE_THINGS and one_thing and are_lone_things(pair, left, right)
-    if pair.likeness >= _SURE or _of_one_sum(pair, left, right) or _are_led_to_alike(pair, left, right):
+    if pair.likeness >= _SURE or any(
+        tell(pair, left, right) for tell in (_of_one_sum, _are_led_to_alike, lead_to_one_name)
+    ):
         return True
     return pair.likeness >= _LONE and (one_act or _of_one_verb(pair, left, right))
 

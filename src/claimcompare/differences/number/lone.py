@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _SETTINGS = lexicons.parameters("differences")["lone"]
 _FEW: int = _SETTINGS["few"]
 _BESIDE: int = _SETTINGS["beside"]
+_NAME_REACH: int = _SETTINGS["name_reach"]
 
 
 def are_lone(pair: Pair, left: Count, right: Count) -> bool:
@@ -55,6 +56,24 @@ def same_neighbours(pair: Pair, left: Count, right: Count) -> bool:
         return False
     here, there = _beside(pair, 0, left), _beside(pair, 1, right)
     return not pair.reached(0, here).isdisjoint(there)
+
+
+def lead_to_one_name(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether the same name stands a little behind both, after the same preposition: "£60,000, came from Ann Doe"."""
+    here, there = _name_behind(pair.read[0], left), _name_behind(pair.read[1], right)
+    if here is None or there is None or pair.read[0].forms[here[0] - 1] != pair.read[1].forms[there[0] - 1]:
+        return False
+    return pair.reached(0, here) == set(there)
+
+
+def _name_behind(version: Version, count: Count) -> range | None:
+    """The first name of several words behind an amount, where a preposition leads to it and no number lies between."""
+    ahead = range(count.words.stop, count.words.stop + _NAME_REACH)
+    places = (version.indexes(one.span) for one in version.features.names if len(one.words) > 1)
+    place = next((one for one in places if one and one[0] in ahead), None)
+    if place is None or version.forms[place[0] - 1] not in lexicons.words("place_prepositions", "target_prepositions"):
+        return None
+    return None if version.numbered.intersection(range(count.words.stop, place[0])) else place
 
 
 def _beside(pair: Pair, side: Side, count: Count) -> list[int]:

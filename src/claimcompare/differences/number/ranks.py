@@ -34,7 +34,8 @@ def are_of_one_rank(pair: Pair, left: Count, right: Count) -> bool:
 
 def _tells_of_more(version: Version) -> bool:
     """Whether a version tells of a first or second, or of another: "his first goal", "scored again"."""
-    return len(_ranks(version)) > 1 or not lexicons.words("again_words").isdisjoint(version.forms)
+    ranks = [one for one in _ranks(version) if not _is_of_times(version, one)]
+    return len(ranks) > 1 or not lexicons.words("again_words").isdisjoint(version.forms)
 
 
 def _is_held(version: Version, rank: Count) -> bool:
