@@ -1,10 +1,14 @@
-"""Amounts of two measures: core inflation and inflation, what a bridge cost and what its repair costs besides."""
+"""Amounts of two measures: inflation and core inflation or interest, the cost of a bridge and of its repair besides."""
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.number.counts import counts_of
+from claimcompare.differences.shared.phrases import clause_start
 from claimcompare.differences.shared.view import OTHER, SIDES
 
 if TYPE_CHECKING:
@@ -12,14 +16,15 @@ if TYPE_CHECKING:
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair
 
-_BEFORE: int = lexicons.parameters("differences")["countedapart"]["before"]
-
 
 def are_of_two_measures(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether a word beside one of two amounts makes it another measure, or one that comes on top."""
+    """Whether words before two amounts say that they measure two things, or that one comes on top of the other."""
     if left.quantity.unit is None:
         return False
-    return _of_narrower_measure(pair, left, right) or _of_sum_and_addition(pair, left, right)
+    if _of_narrower_measure(pair, left, right) or _of_sum_and_addition(pair, left, right):
+        return True
+    here, there = _kinds(pair.read[0], left), _kinds(pair.read[1], right)
+    return bool(here and there) and here.isdisjoint(there)
 
 
 def _of_narrower_measure(pair: Pair, left: Count, right: Count) -> bool:
@@ -27,7 +32,8 @@ def _of_narrower_measure(pair: Pair, left: Count, right: Count) -> bool:
     narrow = [_narrowed(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
     kinds = [{version.stems[at] for at in own} for version, own in zip(pair.read, narrow, strict=True)]
     return any(
-        pair.shares(side, at + 1) and pair.read[side].stems[at] not in kinds[OTHER[side]]
+        pair.read[side].stems[at + 1] in pair.read[OTHER[side]].stems
+        and pair.read[side].stems[at] not in kinds[OTHER[side]]
         for side in SIDES
         for at in narrow[side]
     )
@@ -43,7 +49,21 @@ def _of_sum_and_addition(pair: Pair, left: Count, right: Count) -> bool:
 
 
 def _narrowed(version: Version, count: Count) -> list[int]:
-    """The words before a number that narrow the word behind them: the core of "core inflation"."""
-    before = range(max(0, count.words.start - _BEFORE), count.words.start - 1)
+    """The words before a number, and behind the one before it, that narrow the next: the core of "core inflation"."""
+    before = (one.words.stop for one in counts_of(version) if one.words and one.words.stop <= count.words.start)
     narrowing = lexicons.words("narrowing_words")
-    return [at for at in before if version.forms[at] in narrowing and not version.gaps[at + 1]]
+    ahead = range(max(before, default=0), count.words.start - 1)
+    return [at for at in ahead if version.forms[at] in narrowing and not version.gaps[at + 1]]
+
+
+def _kinds(version: Version, count: Count) -> frozenset[str]:
+    """What is measured by the words before a number in its clause."""
+    start, stop = clause_start(version, count.words.start), count.words.start
+    forms = version.forms[start:stop]
+    phrases = {*forms, *map(" ".join, pairwise(forms))}
+    return frozenset(_measures()[phrase] for phrase in phrases & _measures().keys())
+
+
+@cache
+def _measures() -> dict[str, str]:
+    return {word: kind for kind, words in lexicons.table("measure_kinds") for word in words.split(", ")}
