@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from claimcompare.differences.shared.view import Pair, Side
     from claimcompare.records import DateMention
 
-_UNTIL = frozenset({"until", "till"})
+_UNTIL = frozenset({"until", "till"})  # of words that say how long: not "for two days"
 
 
 def end_one_thing(pair: Pair, left: DateMention, right: DateMention) -> bool:
@@ -50,8 +50,7 @@ def _is_noun_like(version: Version, at: int) -> bool:
 
 def _tells_otherwise(pair: Pair, side: Side) -> bool:
     """Whether a version says that an end was moved, or that something is not so until then."""
-    said = lexicons.words("moving_words") | {"not", "before"}
-    return not said.isdisjoint(pair.read[side].forms)
+    return not lexicons.words("moving_words").isdisjoint(pair.read[side].forms)
 
 
 def _names_more(pair: Pair, side: Side) -> bool:

@@ -24,14 +24,7 @@ from claimcompare.differences.shared.negators import (
     negators_of,
     sort_of,
 )
-from claimcompare.differences.shared.phrases import (
-    agent_of,
-    chain_start,
-    clause_end,
-    is_passive,
-    object_of,
-    subject_of,
-)
+from claimcompare.differences.shared.phrases import agent_of, chain_start, clause_end, is_passive, object_of, subject_of
 from claimcompare.differences.shared.things import is_one_thing, may_be_one_thing
 from claimcompare.differences.shared.versions import KEPT, is_gerund
 from claimcompare.differences.shared.view import OTHER, SIDES, left_first
