@@ -54,6 +54,12 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
+def sorts(name: str) -> Mapping[str, str]:
+    """For each word in the second cells of ``name.tsv`` the first cell of its row: the sort that it is of."""
+    return MappingProxyType({word: sort for sort, words in table(name) for word in words.split()})
+
+
+@cache
 def cells(name: str) -> frozenset[str]:
     """Every cell of ``name.tsv``, whatever its column."""
     return frozenset([cell for row in table(name) for cell in row])

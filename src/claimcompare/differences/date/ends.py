@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.date.pairs import are_set_apart, is_lone
 from claimcompare.differences.shared.acts import opening_of
+from claimcompare.differences.shared.clauses import names_more
 from claimcompare.differences.shared.phrases import clause_start
-from claimcompare.differences.shared.view import OTHER, SIDES
+from claimcompare.differences.shared.view import SIDES
 
 if TYPE_CHECKING:
     from claimcompare.differences.shared.versions import Version
@@ -29,7 +30,7 @@ def end_one_thing(pair: Pair, left: DateMention, right: DateMention) -> bool:
     if told[0] is None or told[1] is None or any(_tells_otherwise(pair, side) for side in SIDES):
         return False
     lasting = [at for at in told[0] if pair.shares(0, at) and pair.content[0][at] and _is_noun_like(pair.read[0], at)]
-    return not pair.reached(0, lasting).isdisjoint(told[1]) and not all(_names_more(pair, side) for side in SIDES)
+    return not pair.reached(0, lasting).isdisjoint(told[1]) and not all(names_more(pair, side) for side in SIDES)
 
 
 def _said_to_last(version: Version, date: DateMention) -> range | None:
@@ -51,10 +52,3 @@ def _is_noun_like(version: Version, at: int) -> bool:
 def _tells_otherwise(pair: Pair, side: Side) -> bool:
     """Whether a version says that an end was moved, or that something is not so until then."""
     return not lexicons.words("moving_words").isdisjoint(pair.read[side].forms)
-
-
-def _names_more(pair: Pair, side: Side) -> bool:
-    """Whether a version has a name of which no word is in the other."""
-    other = set(pair.read[OTHER[side]].stems)
-    names = (pair.indexes(side, one.span) for one in pair.versions[side].names)
-    return any(place and other.isdisjoint(pair.read[side].stems[at] for at in place) for place in names)

@@ -95,8 +95,7 @@ def _of_whom(version: Version, verb: int) -> Sequence[NounPhrase]:
 @cache
 def _acts() -> dict[str, str]:
     """For each form of a verb the act that it tells."""
-    once = {form: act for act, forms in lexicons.table("once_acts") for form in forms.split()}
-    return once | dict.fromkeys(lexicons.words("beginning_verbs"), _BEGINNING)
+    return {**lexicons.sorts("once_acts"), **dict.fromkeys(lexicons.words("beginning_verbs"), _BEGINNING)}
 
 
 def _act(version: Version, verb: int) -> str:
@@ -119,18 +118,13 @@ def _place_behind(version: Version, verb: int) -> NounPhrase | None:
 
 def _sort(version: Version, place: NounPhrase) -> str:
     """The sort of place that a phrase is of, by its head: the hospital of "the prison hospital"; nothing for others."""
-    return _sorts().get(version.forms[place.head].removesuffix("s"), "")
-
-
-@cache
-def _sorts() -> dict[str, str]:
-    return {noun: sort for sort, nouns in lexicons.table("premises") for noun in nouns.split()}
+    return lexicons.sorts("premises").get(version.forms[place.head].removesuffix("s"), "")
 
 
 @cache
 def _nouns(sort: str) -> frozenset[str]:
     """The stems of the nouns of a sort."""
-    return frozenset(stem(noun) for noun, known in _sorts().items() if known == sort)
+    return frozenset(stem(noun) for noun, known in lexicons.sorts("premises").items() if known == sort)
 
 
 def _are_known(version: Version, subjects: Sequence[NounPhrase]) -> bool:

@@ -6,7 +6,6 @@ the words beside the verb tell.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -51,12 +50,6 @@ class Holder:
     alone: bool = False
 
 
-@cache
-def _acts() -> dict[str, str]:
-    """For each form of a verb the sort of doer."""
-    return {form: sort for sort, forms in lexicons.table("sole_acts") for form in forms.split()}
-
-
 def deed_of(version: Version, name: Name, own: range, start: int) -> Iterator[Holder]:
     """The deed whose doer a name is, if there is one; ``start`` is where what leads to the name begins."""
     yield from _done_by(version, name, own, start)
@@ -72,7 +65,7 @@ def _done_by(version: Version, name: Name, own: range, start: int) -> Iterator[H
     alone = verb < by - 1
     if verb > 0 and version.forms[verb] in _PARTICLES:
         verb -= 1
-    sort = _acts().get(version.forms[verb]) if verb >= 0 else None
+    sort = lexicons.sorts("sole_acts").get(version.forms[verb]) if verb >= 0 else None
     if sort is None or any(version.gaps[verb + 1 : by + 1]) or is_beside_noun(version, own):
         return
     first = _chain_start(version, verb)
@@ -107,7 +100,7 @@ def _doing(version: Version, name: Name, own: range, start: int) -> Iterator[Hol
     verb = first
     while verb < len(version.forms) and in_chain(version.forms[verb]):
         verb += 1
-    sort = _acts().get(version.forms[verb]) if verb < len(version.forms) else None
+    sort = lexicons.sorts("sole_acts").get(version.forms[verb]) if verb < len(version.forms) else None
     if sort is None or any(version.gaps[first + 1 : verb + 1]) or not _stated(version, first, verb):
         return
     before = version.forms[first - 1]

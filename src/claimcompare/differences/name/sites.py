@@ -8,7 +8,7 @@ the act is told in a clause beside ("Ostler, founded in Dublin in 1911, employs"
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -75,12 +75,6 @@ def _lone_sites(version: Version) -> tuple[_Site, ...]:
     return tuple(one for one in found if acts.count(one.act) == 1)
 
 
-@cache
-def _acts() -> dict[str, str]:
-    """For each form of a verb the act that it tells."""
-    return {form: act for act, forms in lexicons.table("once_acts") for form in forms.split()}
-
-
 def _sites(version: Version, name: Name) -> Iterator[_Site]:
     place = version.indexes(name.span)
     if not place or not place.start or version.forms[place.start - 1] not in _AT or version.gaps[place.start]:
@@ -90,7 +84,7 @@ def _sites(version: Version, name: Name) -> Iterator[_Site]:
         return
     subject = _subject(version, verb, place.stop)
     if subject is not None and _is_definite(version, subject):
-        yield _Site(_acts()[version.forms[verb]], name, place, subject)
+        yield _Site(lexicons.sorts("once_acts")[version.forms[verb]], name, place, subject)
 
 
 def _seats(version: Version, name: Name) -> Iterator[_Site]:
@@ -165,7 +159,7 @@ def _verb_behind(version: Version, at: int) -> int | None:
 def _verb_before(version: Version, preposition: int) -> int | None:
     """The verb that a place follows, a date between them aside: "founded in Cork", "born on 3 May in Porto"."""
     for at in range(preposition - 1, max(-1, preposition - 1 - _REACH), -1):
-        if version.forms[at] in _acts():
+        if version.forms[at] in lexicons.sorts("once_acts"):
             return at
         if version.content[at] and at not in version.dated:
             return None

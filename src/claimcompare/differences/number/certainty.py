@@ -28,7 +28,7 @@ from claimcompare.differences.number.units import is_length, is_transposed
 from claimcompare.differences.number.values import same_value
 from claimcompare.differences.number.wholes import are_explained
 from claimcompare.differences.shared.apart import verbs_apart
-from claimcompare.differences.shared.clauses import corresponds
+from claimcompare.differences.shared.clauses import corresponds, names_more
 from claimcompare.differences.shared.view import SIDES
 from claimcompare.text.stemming import stem
 
@@ -229,12 +229,7 @@ def _are_led_to_alike(pair: Pair, left: Count, right: Count) -> bool:
         return False
     here, there = pair.before(0, left.words, _LED_REACH), pair.before(1, right.words, _LED_REACH)
     led = pair.reached(0, [at for at in here if pair.shares(0, at)]).intersection(there)
-    return len(led) >= _FEWEST_LED and not all(_names_more(pair, side) for side in SIDES)
-
-
-def _names_more(pair: Pair, side: Side) -> bool:
-    """Whether a version has a name of which no word is in the other."""
-    return any(not pair.reached(side, pair.indexes(side, one.span)) for one in pair.versions[side].names)
+    return len(led) >= _FEWEST_LED and not all(names_more(pair, side) for side in SIDES)
 
 
 def _is_one(version: Version, at: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
@@ -52,7 +51,8 @@ def _are_anybody(counted: Iterable[str]) -> bool:
 
 
 def _first_fate(forms: Iterable[str]) -> str | None:
-    return next((_fates()[form] for form in forms if form in _fates()), None)
+    fates = lexicons.sorts("fates")
+    return next((fates[form] for form in forms if form in fates), None)
 
 
 def _behind(version: Version, stop: int) -> Iterable[str]:
@@ -68,9 +68,3 @@ def _before(version: Version, start: int) -> Iterable[str]:
         if at in version.numbered or not CLAUSE_BARS.isdisjoint(version.gaps[at + 1]):
             return
         yield version.forms[at]
-
-
-@cache
-def _fates() -> dict[str, str]:
-    """The fate that each word tells."""
-    return {form: fate for fate, forms in lexicons.table("fates") for form in forms.split()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -38,12 +37,8 @@ def are_of_two_sorts(pair: Pair, left: Count, right: Count) -> bool:
 def _sort(version: Version, count: Count) -> str | None:
     """The sort of what is measured, by the last word before it in its clause that says so."""
     before = range(count.words.start - 1, clause_start(version, count.words.start) - 1, -1)
-    return next((_sorts()[version.forms[at]] for at in before if version.forms[at] in _sorts()), None)
-
-
-@cache
-def _sorts() -> dict[str, str]:
-    return {form: sort for sort, forms in lexicons.table("measure_sorts") for form in forms.split()}
+    sorts = lexicons.sorts("measure_sorts")
+    return next((sorts[version.forms[at]] for at in before if version.forms[at] in sorts), None)
 
 
 def _is_peak(version: Version, count: Count) -> bool:

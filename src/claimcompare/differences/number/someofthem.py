@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
 
-_REACH: int = lexicons.parameters("differences")["fates"]["circumstance_reach"]
+_SETTINGS = lexicons.parameters("differences")["fates"]
+_REACH: int = _SETTINGS["circumstance_reach"]
+_FEW: float = _SETTINGS["few"]
 _WHEN = "when"
 
 
@@ -59,8 +61,8 @@ def _is_narrowed(pair: Pair, side: Side, count: Count) -> bool:
 
 
 def _are_few(part: Count, whole: Count) -> bool:
-    """Whether they are less than half of the others: two reports of one act are seldom that far apart."""
-    return 2 * part.quantity.high < whole.quantity.low
+    """Whether they are a small share of the others: two reports of one act are seldom that far apart."""
+    return part.quantity.high < _FEW * whole.quantity.low
 
 
 def _is_of_another_act(pair: Pair, side: Side, count: Count) -> bool:

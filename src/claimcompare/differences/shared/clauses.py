@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
     from claimcompare.differences.shared.versions import Version
-    from claimcompare.differences.shared.view import Pair
+    from claimcompare.differences.shared.view import Pair, Side
     from claimcompare.records import Relation
 
 _SETTINGS = lexicons.parameters("differences")["clauses"]
@@ -143,3 +143,8 @@ def is_conditional(version: Version, verb: int) -> bool:
         return True
     opened = version.forms[version.stretch_start(verb) : verb]
     return not lexicons.words("condition_openers").isdisjoint(opened)
+
+
+def names_more(pair: Pair, side: Side) -> bool:
+    """Whether a version has a name of which no word corresponds to one of the other."""
+    return any(not pair.reached(side, pair.indexes(side, one.span)) for one in pair.versions[side].names)
