@@ -30,3 +30,16 @@ def test_today_and_a_day_of_another_act_contradict_nothing() -> None:
     found = severities(("2026-03-02", here), ("2026-03-02", there))
     assert found
     assert "conflict" not in found
+
+
+STORM = "The storm that flooded the harbour of Tarn on {} will be remembered for years, the mayor of Osland said."
+
+
+def test_a_day_of_a_written_year_and_one_of_this_year_are_of_two_things() -> None:
+    found = severities(("2026-03-02", STORM.format("Feb. 11, 2001")), ("2026-03-02", STORM.format("Feb. 27")))
+    assert found == ["shift"]
+
+
+def test_the_year_of_the_report_may_be_written_out() -> None:
+    found = severities(("2026-03-02", STORM.format("Feb. 11, 2026")), ("2026-03-02", STORM.format("Feb. 27")))
+    assert found == ["conflict"]

@@ -21,6 +21,7 @@ from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.modals import FACT, set_against, verb_group_at
 from claimcompare.differences.shared.times import (
     are_neighbours,
+    are_years_apart,
     grain,
     measured_from,
     names_year,
@@ -63,7 +64,7 @@ def _date_one_verb(pair: Pair, left: DateMention, right: DateMention, closeness:
     acts = _acts(pair, left, right)
     named = name_one_act(pair, left, right) and (acts is None or _are_as_real(pair, acts))
     other = acts is not None and not named and (_are_other(pair, left, right, acts) or are_two_events(pair, acts))
-    if other or _is_open(left, right) or are_set_apart(pair, left, right, named=named):
+    if other or _is_open(left, right) or are_years_apart(left, right) or are_set_apart(pair, left, right, named=named):
         return False
     grains = {grain(left), grain(right)}
     if grains == {"day"} and closeness >= _CLOSE["alone"]:

@@ -1,4 +1,4 @@
-"""Days that date a noun and no verb: "Saturday's parade", "the Saturday parade", "the crash on Tuesday killed".
+"""Days that date a noun and no verb: "Saturday's parade", "the Aug. 31 deadline", "the crash on Tuesday killed".
 
 Such a day contradicts the day of the same noun, or of a verb that says of it only that it was or is to come: "a parade
 is planned for Sunday". The victims of Friday's fire may well be named on Saturday.
@@ -14,7 +14,7 @@ from claimcompare.differences.shared.acts import acts_of, is_owner, is_verb, ope
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.modals import is_noun
 from claimcompare.differences.shared.phrases import object_of, subject_of
-from claimcompare.differences.shared.times import weekday_of
+from claimcompare.differences.shared.times import scale
 
 if TYPE_CHECKING:
     from claimcompare.differences.shared.versions import Version
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def date_one_noun(pair: Pair, left: DateMention, right: DateMention) -> bool | None:
     """Whether the days are those of one noun; None where neither belongs to one by an apostrophe or its place."""
     both = list(zip(pair.read, (left, right), strict=True))
-    if None in map(weekday_of, (left, right)) or all(_owned(version, date) is None for version, date in both):
+    if {scale(left), scale(right)} != {"day"} or all(_owned(version, date) is None for version, date in both):
         return None
     nouns = [_dated_noun(version, date) for version, date in both]
     return nouns[0] is not None and nouns[1] is not None and corresponds(pair, nouns[0], nouns[1])
@@ -44,7 +44,9 @@ def _owned(version: Version, date: DateMention) -> int | None:
         return None
     verb = next((at for at in range(place.stop + 1, len(version.forms)) if is_verb(version, at)), None)
     phrase = object_of(version, place.stop, verb) if place.stop < len(version.forms) else None
-    return phrase.head if phrase and not any(version.gaps[place.stop : phrase.head + 1]) else None
+    # "the May 4, 2011, vote": the comma behind a year is that of the date
+    start = place.stop + (version.gaps[place.stop : place.stop + 1] == version.gaps[place[-1] : place.stop] == (",",))
+    return phrase.head if phrase and not any(version.gaps[start : phrase.head + 1]) else None
 
 
 def _before(version: Version, date: DateMention) -> int | None:
@@ -59,12 +61,19 @@ def _before(version: Version, date: DateMention) -> int | None:
 
 
 def _said_to_be(version: Version, date: DateMention) -> int | None:
-    """The head of the subject of which a verb says only that it was, or is to come: "is planned for Sunday"."""
+    """The head of the subject of which a verb says only that it was, or is to come: "is planned for", "is Sunday"."""
     verb = acts_of(version).get(date)
     if verb is None or version.forms[verb] not in _saying_that_it_was():
-        return None
-    subject = subject_of(version, verb)
+        verb = _copula_before(version, date)
+    subject = subject_of(version, verb) if verb is not None else None
     return subject.head if subject else None
+
+
+def _copula_before(version: Version, date: DateMention) -> int | None:
+    """The "is" right before a date: "the deadline is Sunday"."""
+    place = version.indexes(date.span)
+    at = opening_of(version, place[0]) - 1 if place else -1
+    return at if at > 0 and version.forms[at] in lexicons.words("forms_of_be") else None
 
 
 @cache

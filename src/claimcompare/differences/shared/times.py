@@ -157,6 +157,13 @@ def names_year(date: DateMention) -> bool:
     return date.key[:4].isdigit()
 
 
+def are_years_apart(left: DateMention, right: DateMention) -> bool:
+    """Whether one has a year written that is no neighbour of the other's: reports write none where it is their own."""
+    if names_year(left) == names_year(right) or left.earliest is None or right.earliest is None:
+        return False
+    return abs(left.earliest.year - right.earliest.year) > 1
+
+
 def part_of_day(date: DateMention) -> tuple[float, float]:
     """Which share of its day, month or year the words beside it name: "late", "morning"; all of it without any."""
     named = [_parts()[word] for word in _PART.findall(date.key) if word in _parts()]
