@@ -66,10 +66,29 @@ def shifted(day: datetime.date, days: float) -> datetime.date | None:
 
 def count_of(shape: Shape, match: re.Match[str], start: int | None = None) -> float:
     """How many units a match names from ``start`` on: "two", "several", "a dozen"; one where it does not say."""
-    count = 0.0
-    for code, word, value in shape.words(match.start() if start is None else start, match.end()):
+    return _count(shape.words(match.start() if start is None else start, match.end()))
+
+
+def days_in(shape: Shape, match: re.Match[str], start: int | None = None) -> float:
+    """How many days a match names from ``start`` on: of "two weeks", "two hours and 5 minutes", "a year and a half"."""
+    words = shape.words(match.start() if start is None else start, match.end())
+    days, at, unit = 0.0, 0, 0.0
+    for end in [at for at, (code, _, _) in enumerate(words) if code == "U"]:
+        unit = float(words[end][2])
+        days, at = days + _count(words[at:end]) * unit, end + 1
+    halves = [float(value) for code, _, value in words[at:] if code == "H"]
+    return days + sum(unit / one for one in halves)
+
+
+def _count(words: Sequence[tuple[str, str, str]]) -> float:
+    """What the words of a number come to: "two", "two and a half", "three quarters of an", "half a"."""
+    count, before = 0.0, ""
+    parted = any(code == "H" for code, _, _ in words)
+    for code, word, value in words:
         if code == "a":
-            count += 1
+            count += not parted
+        elif code == "H":
+            count = count / float(value) if before == "w" else count + 1.0 / float(value)
         elif code == "v":
             count += float(value.partition("-")[0])
         elif code == "w":
@@ -78,6 +97,7 @@ def count_of(shape: Shape, match: re.Match[str], start: int | None = None) -> fl
             count += float(re.sub(r"[^\d]", "", word) or 0)
         elif code == "s":
             count = max(1.0, count) * float(value)
+        before = code
     return min(count, _MOST) or 1.0
 
 

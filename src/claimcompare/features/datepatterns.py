@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.features.quantities import approximator_of
 from claimcompare.features.shapes import entry
+from claimcompare.features.twounits import REST, is_rest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcompare.features.shapes import Shape
 
-_NUMBER = r"(?:a|a?v|(?:[nd]|w(?:-?w)*)(?:s*))"
+_NUMBER = r"(?:a|a?v|(?:a-?|w)?H-?(?:q?a-?)?|(?:[nd]|w(?:-?w)*(?:-?&-?a-?H)?)(?:s*))"
+_REST = rf"(?:{REST.replace('[Ux]', 'U')}){{1,2}}"
 _DATE = re.compile(
     rf"""
     (?P<iso>y-[dn]-[dn])
@@ -26,10 +28,10 @@ _DATE = re.compile(
     | (?P<month>(?:t?Eq)?(?:e-?)?[LNT]?M\.?(?:,?q?(?P<y2>y))?)
     | (?P<weekday>(?:[LNT]|ep?)?(?:[LNT])?W(?:-?e?P)?)
     | (?P<near>e?RP?)
-    | (?P<ago>{_NUMBER}U(?:A|e))
+    | (?P<ago>{_NUMBER}U(?P<past>{_REST})?(?:A|e))
     | (?P<spoken>Z+)
     | (?P<clock>[dn](?:[:.][dn])?m | h[Uf]? | (?:(?<![:/·.-])|(?<=[dn]-))[dn]:[dn](?::[dn])?(?![:/]) | (?:e-?)?P)
-    | (?P<length>p(?P<fill>[_pv>]{{0,3}}?)(?:t?[LNT])?-?(?:v|{_NUMBER})-?U(?!-?[_o]*A))
+    | (?P<length>p(?P<fill>[_pv>]{{0,3}}?)(?:t?[LNT])?-?(?:v|{_NUMBER})-?U(?P<more>{_REST})?(?!-?[_o]*A))
     | (?P<unit>(?:t?Eq|ept)?e?t?[LNTK]{{1,2}}(?:v|{_NUMBER})?[US] | (?:Eq)tU | LP | TP)
     | (?P<within>pt?[LNT]?U)
     | (?P<season>[te]S(?:q?y) | [tLNTe]S)
@@ -45,11 +47,20 @@ def date_matches(shape: Shape) -> Iterator[re.Match[str]]:
     """Every date, from the left; "from the coast left two hours late" is no length."""
     at = 0
     while match := _DATE.search(shape.codes, at):
-        if match["length"] and filling(shape, match) is None:
+        told = _without_rest(shape, match)
+        if told is None or (told["length"] and filling(shape, told) is None):
             at = match.start() + 1
             continue
-        yield match
-        at = match.end()
+        yield told
+        at = told.end()
+
+
+def _without_rest(shape: Shape, match: re.Match[str]) -> re.Match[str] | None:
+    """The match without a further length that is none of a smaller unit: "for three days and two weeks later"."""
+    rest = "more" if match["more"] else "past" if match["past"] else None
+    if rest is None or is_rest(shape, *match.span(rest)):
+        return match
+    return _DATE.match(shape.codes, match.start(), match.start(rest))
 
 
 def preposition_of(word: str, value: str) -> str:

@@ -13,8 +13,8 @@ from claimcompare import lexicons
 from claimcompare.features.clocktimes import time_in_figures
 from claimcompare.features.datemarks import (
     Reader,
-    count_of,
     day_of,
+    days_in,
     figures_of,
     mention_of,
     number_of,
@@ -152,12 +152,12 @@ def _near(shape: Shape, match: re.Match[str], published: datetime.date | None) -
 def _ago(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention:
     """A time before now or after it: "two weeks ago", "three days earlier"."""
     values = values_of(shape, match)
-    count, unit = count_of(shape, match), float(values["U"][1])
-    key = f"ago-{count * unit:.4g}" if "A" in values else f"{values['e'][0]}-{count * unit:.4g}"
+    days, unit = days_in(shape, match), float(values["U"][1])
+    key = f"ago-{days:.4g}" if "A" in values else f"{values['e'][0]}-{days:.4g}"
     if published is None or "A" not in values or "v" in values or unit < 1:
         return mention_of(shape, match, key)
     slack = datetime.timedelta(unit / 2 if unit > 1 else 0).days
-    day = shifted(published, -count * unit)
+    day = shifted(published, -days)
     first, last = (shifted(day, -slack), shifted(day, slack)) if day else (None, None)
     return mention_of(shape, match, key, (first, last) if first and last else None)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from claimcompare import lexicons
-from claimcompare.features.datemarks import Reader, count_of, mention_of, part_of, shifted, values_of
+from claimcompare.features.datemarks import Reader, count_of, days_in, mention_of, part_of, shifted, values_of
 from claimcompare.features.datepatterns import filling, preposition_of
 from claimcompare.records import Span
 
@@ -30,7 +30,7 @@ def _length(shape: Shape, match: re.Match[str], published: datetime.date | None)
     values = values_of(shape, match)
     if {"L", "N", "T"} & values.keys():
         return _stretch(shape, match, published)
-    days = count_of(shape, match, match.end("fill")) * float(values["U"][1])
+    days = days_in(shape, match, match.end("fill"))
     preposition, approximator = filling(shape, match) or ("", "")
     found = mention_of(shape, match, f"{preposition}-{approximator}{days:g}", duration=days)
     if not approximator:

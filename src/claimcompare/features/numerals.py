@@ -22,13 +22,16 @@ def numeral(shape: Shape, start: int, end: int) -> float:
         if code in "ndyoD":
             group += number_in(word) if not (at and words[at - 1][0] in "ndy") else _decimals(word)
         elif code == "H":
-            group += 1.0 / float(value)
+            scale = next((value for code, _, value in words[:at] if code == "s"), 1.0)  # "a million and a half"
+            group += float(scale) / float(value)
         elif code == "w":
             group += float(value)
         elif code == "s" and float(value) == 100.0:  # noqa: PLR2004 - a hundred multiplies its own group
             group = max(group, 1.0) * 100
         elif code == "s":
             total, group = total + (group or 1.0) * float(value), 0.0
+        elif len(words) == 1:  # the "a" of "a year and a half"
+            group = 1.0
     return total + group
 
 
@@ -109,6 +112,7 @@ _VALUES = {
     "score": _of_two,
     "vague": _loose,
     "ordinal": _rank,
+    "single": _exact,
     "plain": _exact,
 }
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.features.clocktimes import is_length_in_figures
 from claimcompare.features.numerals import bounds_of, number_in, numeral
 from claimcompare.features.shapes import CURRENCY_SIGNS, Shape, entry
+from claimcompare.features.twounits import REST, with_rest
 from claimcompare.features.units import rate_of, unit_of
 from claimcompare.records import Quantity, Span
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from claimcompare.records import Token
 
 _NUMERAL = (
-    r"(?:[ndy](?:·[ndy])?-?s*|(?:a_?)?s(?!_s)|(?:a-?)?H(?:q?a|-)?s+|w(?:-?[ws])*(?:&(?:w(?:-?[ws])*))*(?:&aHs*)?)"
+    r"(?:[ndy](?:·[ndy])?-?s*|(?:a_?)?s(?!_s)(?:&aH(?![qas]))?|(?:a-?)?H(?:q?a|-)?s+"
+    r"|w(?:-?[ws])*(?:&(?:w(?:-?[ws])*))*(?:-?&-?a-?H-?s*)?)"
 )
 _FRACTION = r"(?P<mixed>\$?(?:[ndy]-)?[nd]/[nd](?!/))"
 _QUANTITY = re.compile(
@@ -33,6 +34,7 @@ _QUANTITY = re.compile(
         (?:(?(between)&|(?:-?>-?|(?<=[nd%])-(?=\$?[nd]))))\$?(?P<upto>{_NUMERAL}))
     | (?P<vague>a?v(?:qv)*(?:q?s)?)
     | (?P<ordinal>[oO])
+    | (?P<single>a(?=-?[Ux]{REST}))
     | (?P<plain>\$?{_NUMERAL})
     """,
     re.VERBOSE,
@@ -64,10 +66,15 @@ def quantities_of(shape: Shape, taken: Sequence[Span] = ()) -> tuple[Quantity, .
     if shape.plain:
         return ()
     found = [one for match in _matches(shape) if (one := _quantity(shape, match))]
-    # The "some" of "some 40 people" is an approximator and no number of its own.
-    numbers = [one for one, after in pairwise([*found, None]) if one and not (after and after.span.covers(one.span))]
+    # The "some" of "some 40 people" is an approximator and no number of its own, and "2 hours 5 minutes" is one.
+    beside = zip([None, *found], found, [*found[1:], None], strict=False)
+    numbers = [one for before, one, after in beside if not (_covers(before, one) or _covers(after, one))]
     inside = {at for span in taken for at in range(span.start, span.end)}
     return tuple(one for one in numbers if inside.isdisjoint(range(one.span.start, one.span.end)))
+
+
+def _covers(other: Quantity | None, one: Quantity) -> bool:
+    return other is not None and other.span.covers(one.span)
 
 
 def _end(shape: Shape, start: int, end: int) -> int:
@@ -182,6 +189,11 @@ def _quantity(shape: Shape, match: re.Match[str]) -> Quantity | None:
     unit, after = unit_of(shape, _sign_before(shape, match), end, of_part=of_part)
     if match.lastgroup in _NAMED_UNITS:
         unit, after = _NAMED_UNITS[match.lastgroup], end
+    if low == high and not of_part:
+        told = with_rest(shape, low, unit, after)
+        if match.lastgroup == "single" and told.end == after:
+            return None
+        low, high, unit, after = told.value, told.value, told.unit, told.end
     approximator, before = _approximator(shape, start, after)
     before = before if signed is None else min(before, signed)
     unit, per, after = rate_of(shape, unit, after)

@@ -232,8 +232,8 @@ def _lengths(version: Version) -> Iterator[Count]:
             continue
         high = math.inf if date.key.endswith("?") else date.duration
         quantity = Quantity(span=date.span, low=date.duration, high=high, approximator=date.approximator, unit=DAY)
-        unit = next((days for at in words if (days := _days().get(version.forms[at].rstrip("s")))), 1.0)
-        yield Count(quantity=quantity, words=words, unit_days=unit)
+        units = [days for at in words if (days := _days().get(version.forms[at].rstrip("s")))]
+        yield Count(quantity=quantity, words=words, unit_days=min(units, default=1.0))
 
 
 def _routine_shown(times: float) -> str:

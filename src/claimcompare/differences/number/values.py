@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _SETTINGS = lexicons.parameters("differences")["numbers"]
 _SAME_LENGTH: float = _SETTINGS["same_length"]  # four weeks are no month, twelve months are a year
+_ROUNDED_LENGTH: float = _SETTINGS["rounded_length"]  # two years may be 25 months, not 30
 _SAME_ROUTINE: float = _SETTINGS["same_routine"]  # every four weeks is once a month
 _SAME_PERCENT: float = _SETTINGS["same_percent"]  # a third is 33 per cent
 _LOOSE_PERCENT: float = _SETTINGS["loose_percent"]
@@ -125,7 +126,7 @@ def _within(found: Bounds, one: Count, other: Count) -> Bounds:
     part = (
         min(1.0, one.quantity.low / one.unit_days) if one.unit_days else 0.0
     )  # a quarter of an hour is no rounded hour
-    slack = part * one.unit_days / 2 if one.unit_days > other.unit_days else 0.0
+    slack = part * one.unit_days * _ROUNDED_LENGTH if one.unit_days > other.unit_days else 0.0
     return found[0] - slack, found[1] + slack
 
 
