@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.number.counts import counts_of
 from claimcompare.differences.shared.acts import is_verb
+from claimcompare.differences.shared.versions import KEPT
 
 if TYPE_CHECKING:
     from claimcompare.differences.number.counts import Count
@@ -37,7 +39,15 @@ def presents(pair: Pair, left: Count, right: Count) -> tuple[Count, Count] | Non
 
 
 def _is_former(version: Version, count: Count) -> bool:
-    return _lead_to(version, count) == _BEFORE or _present_of(version, count) is not None
+    return count in _formers(version)
+
+
+@lru_cache(maxsize=KEPT)
+def _formers(version: Version) -> tuple[Count, ...]:
+    """The numbers of a version that are told as what was before."""
+    return tuple(
+        one for one in counts_of(version) if _lead_to(version, one) == _BEFORE or _present_of(version, one) is not None
+    )
 
 
 def _present_of(version: Version, count: Count) -> Count | None:
@@ -56,7 +66,7 @@ def _lead_to(version: Version, count: Count) -> str:
         return ""
     start = count.words.start
     for at in range(start, max(0, start - _LEAD), -1):
-        kind = next((kind for words, kind in lexicons.table("comparisons") if _ends_with(version, at, words)), "")
+        kind = next((kind for words, kind in _comparisons(version.forms[at - 1]) if _ends_with(version, at, words)), "")
         if kind and (kind != _FROM or at == start or version.forms[at] in lexicons.words("articles")):
             return kind
         if version.gaps[at] or at - 1 in version.numbered or is_verb(version, at - 1):
@@ -64,10 +74,16 @@ def _lead_to(version: Version, count: Count) -> str:
     return ""
 
 
-def _ends_with(version: Version, end: int, words: str) -> bool:
+@cache
+def _comparisons(last: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The words that end with this one and lead to a former number, with their kind."""
+    rows = ((tuple(words.split()), kind) for words, kind in lexicons.table("comparisons"))
+    return tuple((words, kind) for words, kind in rows if words[-1] == last)
+
+
+def _ends_with(version: Version, end: int, words: tuple[str, ...]) -> bool:
     """Whether these words stand right before a token."""
-    told = tuple(words.split())
-    return version.forms[max(0, end - len(told)) : end] == told
+    return version.forms[max(0, end - len(words)) : end] == words
 
 
 def _is_just_before(one: Count, count: Count) -> bool:

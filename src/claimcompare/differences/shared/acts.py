@@ -122,6 +122,16 @@ def _opens_clause(version: Version, at: int, before: int) -> bool:
 
 def is_verb(version: Version, at: int) -> bool:
     """Whether a word is a verb by its form, or by the word before it: "met", "closed", "will visit", "was dead"."""
+    return at in verbs_of(version)
+
+
+@lru_cache(maxsize=KEPT)
+def verbs_of(version: Version) -> frozenset[int]:
+    """The words of a version that are verbs by their form, or by the word before."""
+    return frozenset(at for at in range(len(version.forms)) if _is_verb(version, at))
+
+
+def _is_verb(version: Version, at: int) -> bool:
     form, before = version.forms[at], version.forms[at - 1] if at and not version.gaps[at] else ""
     if not version.content[at] or is_noun(version, at) or not _in_small_letters(version, at):
         return False
