@@ -38,14 +38,12 @@ def name_one_act(pair: Pair, left: DateMention, right: DateMention) -> bool:
     verbs = [acts_of(pair.read[side]).get(dates[side]) for side in SIDES]
     light = [verb is not None and _is_light(pair.read[side], verb) for side, verb in zip(SIDES, verbs, strict=True)]
     if all(light):
-        return any(
-            _mean_one(pair, *place) for place in product(*(_named_by(pair, side, dates[side]) for side in SIDES))
-        )
+        return any(mean_one(pair, *place) for place in product(*(_named_by(pair, side, dates[side]) for side in SIDES)))
     for side in SIDES:
         verb = verbs[OTHER[side]]
         if verb is not None and not light[OTHER[side]]:
             places = product(_named_by(pair, side, dates[side]), [verb])
-            if any(_mean_one(pair, *(place if side == 0 else place[::-1])) for place in places):
+            if any(mean_one(pair, *(place if side == 0 else place[::-1])) for place in places):
                 return True
     return False
 
@@ -109,7 +107,7 @@ def _said_of(version: Version, verb: int) -> list[int]:
     return [*heads, *subjects_of(version, verb), *behind]
 
 
-def _mean_one(pair: Pair, left: int, right: int) -> bool:
+def mean_one(pair: Pair, left: int, right: int) -> bool:
     """Whether two words correspond, are related closely ("lent", "loan") or one begins with the other ("walkout")."""
     if corresponds(pair, left, right):
         return True

@@ -9,6 +9,7 @@ from claimcompare import lexicons
 from claimcompare.differences.date.actnames import are_two_events, name_one_act
 from claimcompare.differences.date.datednouns import date_one_noun
 from claimcompare.differences.date.ends import end_one_thing
+from claimcompare.differences.date.nominals import date_one_deed
 from claimcompare.differences.date.pairs import (
     are_hours_apart,
     are_one_time_misprinted,
@@ -54,7 +55,7 @@ def date_one_act(pair: Pair, left: DateMention, right: DateMention, closeness: f
     if are_one_time_misprinted(pair, left, right):
         return True
     one_noun = end_one_thing(pair, left, right) or date_one_noun(pair, left, right)
-    if one_noun is None:
+    if one_noun is None and not (one_noun := date_one_deed(pair, left, right)):
         return _date_one_verb(pair, left, right, closeness)
     return one_noun and _may_be_of_one_day(pair, left, right)
 
