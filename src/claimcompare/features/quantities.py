@@ -235,8 +235,8 @@ def _sign(shape: Shape, match: re.Match[str]) -> int | None:
 
 
 def _part_of_a_word(shape: Shape, start: int) -> bool:
-    """Whether the number belongs to a name such as "B-52" or "Covid-19"."""
-    if start < 2 or shape.codes[start - 1] != "-" or shape.codes[start - 2] not in "_s":  # noqa: PLR2004 - two letters
+    """Whether the number belongs to a name such as "B-52", "A-300" or "Covid-19"."""
+    if start < 2 or shape.codes[start - 1] != "-" or shape.codes[start - 2] not in "_sa":  # noqa: PLR2004 - two letters
         return False
     before = shape.tokens[shape.index[start - 2]].form
     return before[:1].isupper() and shape.tokens[shape.index[start]].form[:1].isdigit()

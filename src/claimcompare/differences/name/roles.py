@@ -1,4 +1,4 @@
-"""Who does it, and to whom; from where, and where to: two names that have changed places."""
+"""Who does it, and to whom; from where, and where to; what is where: two names that have changed places."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.view import Point
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from claimcompare.differences.shared.view import Pair
 
 _COPY: float = lexicons.parameters("differences")["names"]["copy"]
+_ANCHOR_REACH: int = lexicons.parameters("differences")["names"]["anchor_reach"]
 _Statement = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
 
@@ -31,7 +33,7 @@ def exchanged(pair: Pair) -> Iterator[Point]:
         and (other, between, one) not in lefts
         and (one, between, other) not in rights
     ]
-    for here, there in found or _ways_back(pair):
+    for here, there in found or [*_ways_back(pair), *_told_of_the_other(pair)]:
         yield Point(
             kind="name",
             severity="conflict",
@@ -61,6 +63,41 @@ def _ways_back(pair: Pair) -> Iterator[tuple[range, range]]:
     ends = [_forms(pair.read[0], place) for place in here], [_forms(pair.read[1], place) for place in there]
     if ends[0] == ends[1][::-1] and ends[0][0] != ends[0][1]:
         yield _from_first_to_last(here), _from_first_to_last(there)
+
+
+def _told_of_the_other(pair: Pair) -> Iterator[tuple[range, range]]:
+    """Where what is told of two names is told the other way round: "12 people in Tarn and 4 in Osland"."""
+    lefts, rights = (_anchors(version) for version in pair.read)
+    for (one, (here, at)), (other, (there, behind)) in combinations(lefts.items(), 2):
+        if one not in rights or other not in rights:
+            continue
+        swapped = (rights[other][1] in pair.partner(0, at), rights[one][1] in pair.partner(0, behind))
+        if all(swapped) and at != behind and rights[one][1] != rights[other][1]:
+            yield _from_first_to_last((here, there)), _from_first_to_last((rights[one][0], rights[other][0]))
+
+
+def _anchors(version: Version) -> dict[tuple[str, ...], tuple[range, int]]:
+    """For each name behind a preposition its tokens, and the number or verb before that it says where of."""
+    found: dict[tuple[str, ...], tuple[range, int]] = {}
+    for one in version.features.names:
+        place = version.indexes(one.span)
+        if not place or version.forms[place.start - 1] not in lexicons.words("place_prepositions"):
+            continue
+        told = _anchor(version, range(max(0, place.start - 1 - _ANCHOR_REACH), place.start - 1))
+        if told is not None and not any(version.gaps[told + 1 : place.stop]):
+            found[_forms(version, place)] = (place, told)
+    return found
+
+
+def _anchor(version: Version, before: range) -> int | None:
+    """The first word of the last number among these, or else the last of them where it is a verb."""
+    number = next((at for at in reversed(before) if at in version.numbered), None)
+    if number is None:
+        word = next((at for at in reversed(before) if version.content[at]), None)
+        return word if word is not None and is_verb(version, word) else None
+    while number - 1 in version.numbered and not version.gaps[number]:
+        number -= 1
+    return number
 
 
 def _goes_both_ways(version: Version) -> bool:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 _SETTINGS = lexicons.parameters("differences")["numbers"]
 _ENOUGH: float = _SETTINGS["closeness"]["enough"]
 _VAGUE: float = _SETTINGS["vague"]
+_APART: float = _SETTINGS["apart"]
 _COPY: float = _SETTINGS["copy"]
 _LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
 _ALONE: float = _SETTINGS["alone"]
@@ -116,7 +117,11 @@ def differ_alone(pair: Pair, matched: Sequence[tuple[Count, Count, float]]) -> b
 
 
 def _is_vague(left: Count, right: Count) -> bool:
+    """Whether the words leave one so open that the other is not far from it: "hundreds" are no 12, and may be 150."""
     both = left.quantity, right.quantity
+    lows, highs = sorted(one.low for one in both), sorted(one.high for one in both)
+    if lows[1] > _APART * highs[0]:
+        return False
     return any(one.high > _VAGUE * max(one.low, 1.0) for one in both if one.unit not in (SCORE, ROUTINE))
 
 
