@@ -117,7 +117,10 @@ def _decade(shape: Shape, match: re.Match[str], _: datetime.date | None) -> Date
     before = {token.form.lower() for token in shape.tokens[max(0, first - _OWNER_REACH) : first]}
     if not before.isdisjoint(lexicons.words("owners")):
         return None
-    return mention_of(shape, match, shape.words(*match.span())[0][1])
+    word = shape.words(*match.span())[0][1]
+    start = int(word[:-1]) if len(word) > len("80s") else None  # those of two figures may be of any century
+    days = (datetime.date(start, 1, 1), datetime.date(start + 9, 12, 31)) if start else None
+    return mention_of(shape, match, word, days)
 
 
 def _years(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention | None:

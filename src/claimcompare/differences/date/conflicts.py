@@ -20,6 +20,7 @@ from claimcompare.differences.date.sayings import date_one_saying
 from claimcompare.differences.shared.acts import acts_of
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.modals import FACT, set_against, verb_group_at
+from claimcompare.differences.shared.negators import is_negated
 from claimcompare.differences.shared.times import (
     are_neighbours,
     are_years_apart,
@@ -47,6 +48,7 @@ _SOON: int = _SETTINGS["soon"]
 _PARTY_REACH: int = _SETTINGS["party_reach"]
 _WEEKDAYS = (frozenset({"weekday"}), frozenset({"weekday", "day"}))
 _MONTHS = frozenset({"month", "year"})
+_YEARS = frozenset({"year", "decade"})
 _PARTED = _MONTHS | {"time"}
 
 
@@ -63,6 +65,8 @@ def date_one_act(pair: Pair, left: DateMention, right: DateMention, closeness: f
 def _date_one_verb(pair: Pair, left: DateMention, right: DateMention, closeness: float) -> bool:
     """Whether both date what is done, by its verb or by the words beside."""
     acts = _acts(pair, left, right)
+    if acts is not None and _is_one_denied(pair, (left, right), acts):
+        return False
     named = name_one_act(pair, left, right) and (acts is None or _are_as_real(pair, acts))
     other = acts is not None and not named and (_are_other(pair, left, right, acts) or are_two_events(pair, acts))
     if other or _is_open(left, right) or are_years_apart(left, right) or are_set_apart(pair, left, right, named=named):
@@ -76,7 +80,11 @@ def _date_one_verb(pair: Pair, left: DateMention, right: DateMention, closeness:
         return one and not nights
     if grains == _MONTHS:
         return names_year(left) and names_year(right) and _of_one_verb(pair, left, right, acts, named=named)
-    return len(grains) == 1 and closeness >= _CLOSE["certain"] and (named or _of_one_act(pair, left, right))
+    return (
+        (len(grains) == 1 or grains == _YEARS)
+        and closeness >= _CLOSE["certain"]
+        and (named or _of_one_act(pair, left, right))
+    )
 
 
 def _may_be_of_one_day(pair: Pair, left: DateMention, right: DateMention) -> bool:
@@ -130,6 +138,16 @@ def are_of_two_acts(pair: Pair, left: DateMention, right: DateMention) -> bool:
     if acts is None or _are_forms(pair, *acts) or acts[1] in pair.partner(0, acts[0]):
         return False
     return not (date_one_saying(pair, left, right) or name_one_act(pair, left, right))
+
+
+def _is_one_denied(pair: Pair, dates: tuple[DateMention, DateMention], acts: tuple[int, int]) -> bool:
+    """Whether only one act is denied for its date: "did not meet on Monday", but not "did not open until Monday"."""
+    denied = [
+        is_negated(pair.read[side], acts[side])
+        and _preposition_before(pair, side, dates[side]) not in lexicons.words("until_words")
+        for side in SIDES
+    ]
+    return denied[0] != denied[1]
 
 
 def _are_other(pair: Pair, left: DateMention, right: DateMention, acts: tuple[int, int]) -> bool:

@@ -29,6 +29,7 @@ _DIRECTIONS = "Ae"  # in measures.tsv, the words after a length that say which w
 _COUNTED = re.compile(r"(?P<unit>year|month|week|day)(?P<shift>[+-]\d)")  # last year, this week, tomorrow
 _BACKWARD = frozenset({"ago", "earlier"})
 _NAMED = re.compile(r"(?:(?P<year>\d{4})|-)?(?:-(?P<month>\d\d))?")
+_DECADE = re.compile(r"(?:\d\d)?\d0s")
 _YEARS = re.compile(r"(?P<first>\d{4})/(?P<last>\d{4})")
 _WHOLE = re.compile(r"[/:]")
 _CALENDAR = ("year", "month")
@@ -42,11 +43,13 @@ _WEEKDAY = re.compile(r"weekday-(?P<weekday>\d)(?:/(?P<time>.*))?")
 
 
 def grain(date: DateMention) -> str:
-    """How finely it names a time: day, weekday, month, year, years, season, time of day, duration ..."""
+    """How finely it names a time: day, weekday, month, year, years, decade, season, time of day, duration ..."""
     if date.duration is not None:
         return "duration"
     if date.key[:4].isdigit() and date.key[4:5] in ("", ":", "/"):
         return "years" if "/" in date.key else "year"
+    if _DECADE.fullmatch(date.key):
+        return "decade"
     found = _DAY.match(date.key)
     return ("day" if found["day"] else "month") if found else date.key.partition("-")[0].partition("+")[0]
 
