@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.modality.already import is_done_already
 from claimcompare.differences.shared.clauses import is_question
-from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.modals import (
     ATTEMPT,
     OPEN,
@@ -23,6 +22,7 @@ from claimcompare.differences.shared.modals import (
     words_before_object,
 )
 from claimcompare.differences.shared.negators import is_negated, sort_of
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.view import OTHER, SIDES, Point, left_first
 from claimcompare.lexicons.reporting import reporting_forms
 
@@ -62,13 +62,9 @@ def _is_said_there(pair: Pair, side: Side, group: VerbGroup, there: int) -> bool
 
 
 def _point(pair: Pair, left: VerbGroup, right: VerbGroup) -> Point:
-    marks = [
-        pair.mark(side, pair.span(side, [group.first, group.verb]))
-        for side, group in zip(SIDES, (left, right), strict=True)
-    ]
-    weight = emphasis("modality", "infinitive" if OPEN in (left.kind, right.kind) else "usual")
+    marks = pair.marks((left.first, left.verb), (right.first, right.verb))
     severity: Severity = "conflict" if is_done_already(pair, left, right) else "shift"
-    return Point(kind="modality", severity=severity, left=marks[0], right=marks[1], weight=weight)
+    return point("modality", severity, marks, "infinitive" if OPEN in (left.kind, right.kind) else "usual")
 
 
 # ---------------------------------------------------------------- the same act

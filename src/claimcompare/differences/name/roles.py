@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.emphasis import emphasis
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.view import Point
 
 if TYPE_CHECKING:
@@ -32,13 +32,7 @@ def exchanged(pair: Pair) -> Iterator[Point]:
         and (one, between, other) not in rights
     ]
     for here, there in found or _ways_back(pair):
-        yield Point(
-            kind="name",
-            severity="conflict",
-            left=pair.mark(0, pair.span(0, here)),
-            right=pair.mark(1, pair.span(1, there)),
-            weight=emphasis("name", "exchanged"),
-        )
+        yield point("name", "conflict", pair.marks(here, there))
 
 
 def _statements(version: Version) -> dict[_Statement, range]:

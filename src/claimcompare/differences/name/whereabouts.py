@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.nameforms import name_words
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.versions import KEPT
-from claimcompare.differences.shared.view import OTHER, SIDES, Point
+from claimcompare.differences.shared.view import OTHER, SIDES, Point, left_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,11 +33,7 @@ def far_from(pair: Pair) -> Iterator[Point]:
             if place not in near or place in _near(pair.read[other]) or _shared(pair) < _FEWEST_SHARED:
                 continue
             if _is_of_one_act(pair, side, near[place]):
-                marks = [pair.absent(0), pair.absent(1)]
-                marks[side] = pair.mark(side, pair.span(side, near[place]))
-                marks[other] = pair.mark(other, pair.span(other, far))
-                weight = emphasis("name", "conflict")
-                yield Point(kind="name", severity="conflict", left=marks[0], right=marks[1], weight=weight)
+                yield point("name", "conflict", pair.marks(*left_first(side, near[place], far)))
                 return
 
 

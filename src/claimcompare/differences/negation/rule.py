@@ -28,7 +28,6 @@ from claimcompare.differences.shared.clauses import (
     said_alike,
     same_subject,
 )
-from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.modals import FUTURE, TO_COME, modal_groups, set_against, verb_group_at
 from claimcompare.differences.shared.negators import (
     ends_state,
@@ -41,6 +40,7 @@ from claimcompare.differences.shared.negators import (
     turns_act,
     turns_all,
 )
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.view import OTHER, SIDES, Point, left_first
 from claimcompare.lexicons.reporting import reporting_forms
 
@@ -130,10 +130,8 @@ def _denied_otherwise(pair: Pair, side: Side, negator: int, governed: int) -> Po
 
 def _point(pair: Pair, side: Side, denied: tuple[int, int], there: int, severity: Severity) -> Point:
     """The point with a negator and its word on one side and a word on the other."""
-    other = OTHER[side]
-    here = pair.mark(side, pair.span(side, (_denying(pair.read[side], denied[0]), denied[1])))
-    left, right = left_first(side, here, pair.mark(other, pair.span(other, [there])))
-    return Point(kind="negation", severity=severity, left=left, right=right, weight=emphasis("negation", "negated"))
+    here = (_denying(pair.read[side], denied[0]), denied[1])
+    return point("negation", severity, pair.marks(*left_first(side, here, (there, there))), "negated")
 
 
 def _is_denied(version: Version, negator: int) -> bool:

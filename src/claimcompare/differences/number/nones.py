@@ -13,10 +13,10 @@ from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.apart import verbs_apart
 from claimcompare.differences.shared.clauses import corresponds, is_conditional
 from claimcompare.differences.shared.days import note_of_two_days
-from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.modals import FACT, OPEN, verb_group_at
 from claimcompare.differences.shared.negators import counts_none, negators_of
 from claimcompare.differences.shared.phrases import clause_end, object_of
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.things import is_one_word
 from claimcompare.differences.shared.view import OTHER, SIDES, Point, left_first
 from claimcompare.lexicons.relations import related
@@ -65,8 +65,7 @@ def nones(pair: Pair) -> Iterator[Point]:
 def point_of_none(pair: Pair, side: Side, none: Sequence[int], count: Count, severity: Severity) -> Point:
     """The point with the words for none on one side, by their first and last token, and a number on the other."""
     here = pair.mark(side, pair.span(side, none), "0")
-    left, right = left_first(side, here, pair.mark(OTHER[side], count.span, value_of(count)))
-    return Point(kind="number", severity=severity, left=left, right=right, weight=emphasis("number", severity))
+    return point("number", severity, left_first(side, here, pair.mark(OTHER[side], count.span, value_of(count))))
 
 
 # ---------------------------------------------------------------- what is counted

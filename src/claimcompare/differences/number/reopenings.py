@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.number.counts import counts_of, is_deadline, value_of
-from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.pairing import bounds
-from claimcompare.differences.shared.view import OTHER, SIDES, Point
+from claimcompare.differences.shared.points import point
+from claimcompare.differences.shared.view import OTHER, SIDES, Point, left_first
 from claimcompare.lexicons.relations import opposed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimcompare.differences.number.counts import Count
-    from claimcompare.differences.shared.view import Mark, Pair, Side
+    from claimcompare.differences.shared.view import Pair, Side
     from claimcompare.records import DateMention
 
 _REACH: int = lexicons.parameters("differences")["reopenings"]["reach"]
@@ -50,8 +50,5 @@ def _stems_before(pair: Pair, side: Side, words: Sequence[int]) -> set[str]:
 
 
 def _point(pair: Pair, side: Side, length: Count, deadline: DateMention) -> Point:
-    marks: list[Mark] = [pair.absent(0), pair.absent(1)]
-    marks[side] = pair.mark(side, length.span, value_of(length))
-    marks[OTHER[side]] = pair.mark(OTHER[side], deadline.span, deadline.key)
-    left, right = marks
-    return Point(kind="number", severity="conflict", left=left, right=right, weight=emphasis("number", "conflict"))
+    here = pair.mark(side, length.span, value_of(length))
+    return point("number", "conflict", left_first(side, here, pair.mark(OTHER[side], deadline.span, deadline.key)))

@@ -23,7 +23,7 @@ from claimcompare.differences.number.tallies import note_of_two_tallies
 from claimcompare.differences.number.uncounted import uncounted
 from claimcompare.differences.number.values import in_other_units, same_value, severity_of
 from claimcompare.differences.shared.days import note_of_two_days
-from claimcompare.differences.shared.emphasis import emphasis
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.view import OTHER, SIDES, Point
 
 if TYPE_CHECKING:
@@ -56,15 +56,8 @@ def numbers(pair: Pair) -> Iterator[Point]:
         if severity == "conflict" and (note or not cannot_both_hold(pair, left, right, closeness, alone=alone)):
             severity = "shift"
         if severity is not None:
-            yield Point(
-                kind="number",
-                severity=severity,
-                left=_mark(pair, 0, left, severity),
-                right=_mark(pair, 1, right, severity),
-                weight=emphasis("number", severity),
-                note=note,
-                aspect=_aspect(pair, left, right),
-            )
+            marks = _mark(pair, 0, left, severity), _mark(pair, 1, right, severity)
+            yield point("number", severity, marks, note=note, aspect=_aspect(pair, left, right))
 
 
 def _aspect(pair: Pair, left: Count, right: Count) -> str:

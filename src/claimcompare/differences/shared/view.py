@@ -172,6 +172,10 @@ class Pair:
         """A mark at ``span``; its value is the words unless given."""
         return Mark((span,), (value if value is not None else self.words(side, span).casefold(),))
 
+    def marks(self, left: Sequence[int], right: Sequence[int]) -> tuple[Mark, Mark]:
+        """Marks from the first to the last of some words of either version."""
+        return self.mark(0, self.span(0, left)), self.mark(1, self.span(1, right))
+
     def absent(self, side: Side) -> Mark:
         """The mark of a version that lacks something."""
         start = self.versions[side].claim.span.start
