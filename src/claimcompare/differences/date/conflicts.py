@@ -18,7 +18,7 @@ from claimcompare.differences.date.pairs import (
 from claimcompare.differences.date.sayings import date_one_saying
 from claimcompare.differences.shared.acts import acts_of
 from claimcompare.differences.shared.clauses import corresponds
-from claimcompare.differences.shared.modals import FACT, set_against, verb_group_at
+from claimcompare.differences.shared.modals import FACT, are_as_real, verb_group_at
 from claimcompare.differences.shared.times import (
     are_neighbours,
     grain,
@@ -61,7 +61,7 @@ def date_one_act(pair: Pair, left: DateMention, right: DateMention, closeness: f
 def _date_one_verb(pair: Pair, left: DateMention, right: DateMention, closeness: float) -> bool:
     """Whether both date what is done, by its verb or by the words beside."""
     acts = _acts(pair, left, right)
-    named = name_one_act(pair, left, right) and (acts is None or _are_as_real(pair, acts))
+    named = name_one_act(pair, left, right) and (acts is None or are_as_real(pair, *acts))
     other = acts is not None and not named and (_are_other(pair, left, right, acts) or are_two_events(pair, acts))
     if other or _is_open(left, right) or are_set_apart(pair, left, right, named=named):
         return False
@@ -138,7 +138,7 @@ def _are_other(pair: Pair, left: DateMention, right: DateMention, acts: tuple[in
         return not _are_both_plans(pair, acts)  # "will end on", "are to leave by": one plan in other words
     if _goes_on(pair, acts[0]):
         return True
-    return not _are_as_real(pair, acts) and not _is_planned_later(pair, left, right, acts)
+    return not are_as_real(pair, *acts) and not _is_planned_later(pair, left, right, acts)
 
 
 def _are_both_plans(pair: Pair, acts: tuple[int, int]) -> bool:
@@ -149,12 +149,6 @@ def _are_both_plans(pair: Pair, acts: tuple[int, int]) -> bool:
 def _is_plan(version: Version, act: int) -> bool:
     """Whether an act has not been done, or a verb says that one is planned."""
     return verb_group_at(version, act).kind != FACT or version.forms[act] in lexicons.words("planning_words")
-
-
-def _are_as_real(pair: Pair, acts: tuple[int, int]) -> bool:
-    """Whether both have been done, or both are to be."""
-    groups = verb_group_at(pair.read[0], acts[0]), verb_group_at(pair.read[1], acts[1])
-    return not set_against(*groups, pair.read)
 
 
 def _is_planned_later(pair: Pair, left: DateMention, right: DateMention, acts: tuple[int, int]) -> bool:
@@ -176,7 +170,7 @@ def _of_one_verb(
     pair: Pair, left: DateMention, right: DateMention, acts: tuple[int, int] | None, *, named: bool
 ) -> bool:
     """Whether each is the one date of an act that both tell of the same person or thing, in reports of near days."""
-    if acts is None or not _are_as_real(pair, acts) or any(_is_saying(pair, side, acts[side]) for side in SIDES):
+    if acts is None or not are_as_real(pair, *acts) or any(_is_saying(pair, side, acts[side]) for side in SIDES):
         return False
     if not _are_near(pair) or _each_of_its_day(pair, (left, right)):
         return False

@@ -159,14 +159,7 @@ def _telling_words(version: Version, one: Holder) -> tuple[str, ...]:
 
 def _is_one_thing(pair: Pair, left: Holder, right: Holder) -> bool:
     """Whether both speak of one thing: they share words beside, of a post all of it, and one names nothing else."""
-    shared = [
-        at
-        for at in range(len(pair.tokens(0)))
-        if pair.content[0][at]
-        and at not in left.whole
-        and pair.shares(0, at)
-        and pair.partner(0, at)[0] not in right.whole
-    ]
+    shared = [at for at in pair.common if at not in left.whole and pair.partner(0, at)[0] not in right.whole]
     if (
         not _is_one_deed(pair, left, right)
         or len(shared) < _FEWEST_SHARED

@@ -71,4 +71,4 @@ def _does_the_same(pair: Pair, left: _Acting, right: _Acting) -> bool:
     """Whether the verb is the same, and enough words beside are."""
     if right.verb not in pair.partner(0, left.verb) or not pair.shares(0, left.verb):
         return False
-    return sum(pair.content[0][at] and pair.shares(0, at) for at in range(len(pair.tokens(0)))) >= _FEWEST_SHARED
+    return len(pair.common) >= _FEWEST_SHARED

@@ -30,7 +30,7 @@ def far_from(pair: Pair) -> Iterator[Point]:
         other = OTHER[side]
         near = _near(pair.read[side])
         for place, far in _far(pair.read[other]).items() if near else ():
-            if place not in near or place in _near(pair.read[other]) or _shared(pair) < _FEWEST_SHARED:
+            if place not in near or place in _near(pair.read[other]) or len(pair.common) < _FEWEST_SHARED:
                 continue
             if _is_of_one_act(pair, side, near[place]):
                 yield point("name", "conflict", pair.marks(*left_first(side, near[place], far)))
@@ -41,11 +41,6 @@ def _is_of_one_act(pair: Pair, side: Side, near: range) -> bool:
     """Whether what is near a place is what both tell: always for "near", by the same word before it for "in"."""
     at = near.start
     return pair.read[side].forms[at] == _NEAR or bool(at and pair.content[side][at - 1] and pair.shares(side, at - 1))
-
-
-def _shared(pair: Pair) -> int:
-    """How many words of content correspond."""
-    return sum(pair.content[0][at] and pair.shares(0, at) for at in range(len(pair.tokens(0))))
 
 
 @lru_cache(maxsize=KEPT)

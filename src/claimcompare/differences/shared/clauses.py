@@ -34,9 +34,7 @@ def subjects_of(version: Version, verb: int) -> list[int]:
 
     Of "the head of the bank will not go" that is the bank and its head; nothing where the clause has no subject there.
     """
-    at = verb
-    while at and not version.gaps[at] and in_chain(version.forms[at - 1]):
-        at -= 1
+    at = auxiliaries_start(version, verb)
     if not at or version.gaps[at]:
         return []
     form = version.forms[at - 1]
@@ -54,6 +52,14 @@ def _head_before(version: Version, word: int) -> int | None:
         if version.forms[at] in lexicons.words("place_prepositions", "prepositions_after_nouns"):
             return at - 1 if version.content[at - 1] and not version.gaps[at] else None
     return None
+
+
+def auxiliaries_start(version: Version, verb: int) -> int:
+    """Where the words begin that stand between a verb and its subject."""
+    at = verb
+    while at and not version.gaps[at] and in_chain(version.forms[at - 1]):
+        at -= 1
+    return at
 
 
 def in_chain(form: str) -> bool:

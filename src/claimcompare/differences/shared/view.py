@@ -253,6 +253,11 @@ class Pair:
                 found.append(at)
         return found
 
+    @cached_property
+    def common(self) -> tuple[int, ...]:
+        """The words of content of the left version that the right one has as well, in some form."""
+        return tuple(at for at, content in enumerate(self.content[0]) if content and self.shares(0, at))
+
     # ------------------------------------------------------------ quotations
 
     @cached_property
