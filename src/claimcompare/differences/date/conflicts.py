@@ -10,7 +10,6 @@ from claimcompare.differences.date.actnames import are_two_events, name_one_act
 from claimcompare.differences.date.datednouns import date_one_noun
 from claimcompare.differences.date.ends import end_one_thing
 from claimcompare.differences.date.pairs import (
-    are_hours_apart,
     are_one_time_misprinted,
     are_set_apart,
     is_lone,
@@ -69,9 +68,8 @@ def _date_one_verb(pair: Pair, left: DateMention, right: DateMention, closeness:
     if grains == {"day"} and closeness >= _CLOSE["alone"]:
         return _are_of_one_day(pair, left, right, named=named)
     if grains in _WEEKDAYS:
-        nights = are_neighbours(left, right) and not are_hours_apart(pair, left, right)
         one = _of_one_verb(pair, left, right, acts, named=named) or _side_by_side(pair, left, right)
-        return one and not nights
+        return one and not are_neighbours(left, right)
     if grains == _MONTHS:
         return names_year(left) and names_year(right) and _of_one_verb(pair, left, right, acts, named=named)
     return len(grains) == 1 and closeness >= _CLOSE["certain"] and (named or _of_one_act(pair, left, right))

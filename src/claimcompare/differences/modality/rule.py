@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.modality.already import is_done_already
 from claimcompare.differences.shared.clauses import is_question
 from claimcompare.differences.shared.modals import (
     ATTEMPT,
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from claimcompare.differences.shared.modals import VerbGroup
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
-    from claimcompare.records import Severity
 
 _WIDEST: int = lexicons.parameters("differences")["modality"]["widest"]
 
@@ -63,8 +61,7 @@ def _is_said_there(pair: Pair, side: Side, group: VerbGroup, there: int) -> bool
 
 def _point(pair: Pair, left: VerbGroup, right: VerbGroup) -> Point:
     marks = pair.marks((left.first, left.verb), (right.first, right.verb))
-    severity: Severity = "conflict" if is_done_already(pair, left, right) else "shift"
-    return point("modality", severity, marks, "infinitive" if OPEN in (left.kind, right.kind) else "usual")
+    return point("modality", "shift", marks, "infinitive" if OPEN in (left.kind, right.kind) else "usual")
 
 
 # ---------------------------------------------------------------- the same act

@@ -1,4 +1,4 @@
-"""Who does it, and to whom; from where, and where to: two names that have changed places."""
+"""Who does it, and to whom: two names that have changed places."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def exchanged(pair: Pair) -> Iterator[Point]:
         and (other, between, one) not in lefts
         and (one, between, other) not in rights
     ]
-    for here, there in found or _ways_back(pair):
+    for here, there in found:
         yield point("name", "conflict", pair.marks(here, there))
 
 
@@ -47,32 +47,11 @@ def _statements(version: Version) -> dict[_Statement, range]:
     return found
 
 
-def _ways_back(pair: Pair) -> Iterator[tuple[range, range]]:
-    """Where one version leads to where the other comes from: "from Tarn to Norvik", "to Tarn from Norvik"."""
-    here, there = (_way(version) for version in pair.read)
-    if here is None or there is None:
-        return
-    ends = [_forms(pair.read[0], place) for place in here], [_forms(pair.read[1], place) for place in there]
-    if ends[0] == ends[1][::-1] and ends[0][0] != ends[0][1]:
-        yield _from_first_to_last(here), _from_first_to_last(there)
-
-
 def _goes_both_ways(version: Version) -> bool:
     """Whether a version tells of a way back, or of what leads both ways: "the return flight", "the road from Tarn"."""
     ways = lexicons.words("ways")
     leads = any(one in ways and other == "from" for one, other in pairwise(version.forms))
     return leads or not lexicons.words("return_words").isdisjoint(version.forms)
-
-
-def _from_first_to_last(places: tuple[range, range]) -> range:
-    return range(min(one.start for one in places), max(one.stop for one in places))
-
-
-def _way(version: Version) -> tuple[range, range] | None:
-    """The only name that a "from" leads to, and the only one that a "to" does."""
-    places = [place for one in version.features.names if (place := version.indexes(one.span)) and place.start]
-    found = [[place for place in places if version.forms[place.start - 1] == opener] for opener in ("from", "to")]
-    return (found[0][0], found[1][0]) if all(len(ends) == 1 for ends in found) else None
 
 
 def _forms(version: Version, place: range) -> tuple[str, ...]:

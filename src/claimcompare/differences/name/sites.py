@@ -203,7 +203,7 @@ def _is_one_act(pair: Pair, left: _Site, right: _Site) -> bool:
     if counted_apart(pair) and not _share_date(pair):
         return False
     if any(corresponds(pair, *two) for two in product(left.subject.words, right.subject.words)):
-        return _share_date(pair) if left.dated else not _dated_apart(pair)
+        return not left.dated or _share_date(pair)
     said = [_how_said(pair.read[0], left), _how_said(pair.read[1], right)]
     return said[0] != said[1] and _share_date(pair)
 
@@ -219,7 +219,3 @@ def _share_date(pair: Pair) -> bool:
     """Whether both tell of one date."""
     here, there = ({one.key for one in version.dates} for version in pair.read)
     return not here.isdisjoint(there)
-
-
-def _dated_apart(pair: Pair) -> bool:
-    return all(version.dates for version in pair.read) and not _share_date(pair)

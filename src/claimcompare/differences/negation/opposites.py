@@ -166,25 +166,7 @@ def _is_sure(pair: Pair, left: Words, right: Words) -> bool:
     # "suspends" and "can resume" do not contradict
     as_real = reality_of(pair, 0, left[-1]) == reality_of(pair, 1, right[-1])
     alike = (beside and likeness_beside(pair) >= _COPY) or said_alike(pair, left, right)
-    if as_real and _lead_to_one_level(pair, left[-1], right[-1]):
-        return not verbs_apart(pair, left[-1], right[-1], subjects=False)
     return bool(alike and as_real and not verbs_apart(pair, left[-1], right[-1]))
-
-
-def _lead_to_one_level(pair: Pair, left: int, right: int) -> bool:
-    """Whether both lead to one figure that is not whole: "unemployment fell to 5.8%", "joblessness rose to 5.8%"."""
-    levels = [_level_behind(version, at) for version, at in zip(pair.read, (left, right), strict=True)]
-    return levels[0] is not None and levels[0] == levels[1]
-
-
-def _level_behind(version: Version, verb: int) -> tuple[float, str] | None:
-    """The exact figure with a unit that follows a verb and its "to"."""
-    if version.forms[verb + 1 : verb + 2] != ("to",):
-        return None
-    for one in version.features.quantities:
-        if version.indexes(one.span)[:1] == range(verb + 2, verb + 3) and one.unit and one.low == one.high:
-            return (one.low, one.unit) if one.low % 1 else None
-    return None
 
 
 def _point(pair: Pair, left: Words, right: Words, *, sure: bool) -> Point:

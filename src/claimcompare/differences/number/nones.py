@@ -152,20 +152,26 @@ def _of_one_act(pair: Pair, side: Side, lacked: _Told, told: _Told) -> bool:
     verbs = left_first(side, lacked.verb, told.verb)
     had = lacked.verb < lacked.noun and told.verb < told.noun
     exist = {_is_there(version, at) for version, at in zip(pair.read, verbs, strict=True)}
-    if not (_may_be_one(pair, *verbs) if exist == {False} else pair.likeness >= _ALIKE):
+    if not (may_be_one_verb(pair, *verbs) if exist == {False} else pair.likeness >= _ALIKE):
         return False
-    if len(exist) > 1 or _is_qualified(pair, side, lacked) or verbs_apart(pair, *verbs, subjects=had):
+    between = range(lacked.noun + 1, lacked.verb)
+    if len(exist) > 1 or is_qualified(pair, side, between) or verbs_apart(pair, *verbs, subjects=had):
         return False
-    kinds = [verb_group_at(version, at).kind for version, at in zip(pair.read, verbs, strict=True)]
-    return OPEN not in kinds and (kinds[0] == FACT) == (kinds[1] == FACT)
+    return are_both_told_as_done(pair, *verbs)
 
 
-def _may_be_one(pair: Pair, left: int, right: int) -> bool:
+def may_be_one_verb(pair: Pair, left: int, right: int) -> bool:
+    """Whether verbs of none and of some may be of one act."""
     stems = pair.read[0].stems[left], pair.read[1].stems[right]
     return corresponds(pair, left, right) or related(*stems) >= _RELATED
 
 
-def _is_qualified(pair: Pair, side: Side, lacked: _Told) -> bool:
-    """Whether words between what is lacked and its verb make it less: "no pupils were seriously hurt"."""
-    between = (at for at in range(lacked.noun + 1, lacked.verb) if pair.content[side][at])
-    return any(not pair.shares(side, at) for at in between)
+def is_qualified(pair: Pair, side: Side, between: range) -> bool:
+    """Whether words between what there is none of and its verb make it less: "no pupils were seriously hurt"."""
+    return any(pair.content[side][at] and not pair.shares(side, at) for at in between)
+
+
+def are_both_told_as_done(pair: Pair, left: int, right: int) -> bool:
+    """Whether both verbs are told as a fact, or neither is; an infinitive tells neither."""
+    kinds = [verb_group_at(version, at).kind for version, at in zip(pair.read, (left, right), strict=True)]
+    return OPEN not in kinds and (kinds[0] == FACT) == (kinds[1] == FACT)

@@ -23,7 +23,7 @@ from claimcompare.differences.shared.routines import routines
 from claimcompare.differences.shared.speakers import kind_of_saying, may_be_one_speaker
 from claimcompare.differences.shared.things import is_one_thing, is_one_word
 from claimcompare.differences.shared.versions import is_gerund
-from claimcompare.differences.shared.view import OTHER, left_first
+from claimcompare.differences.shared.view import left_first
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -145,12 +145,7 @@ def _unnamed(pair: Pair, side: Side, phrases: Sequence[NounPhrase], own: Clause,
 
 
 def _are_alike(pair: Pair, side: Side, at: int, there: Sequence[int]) -> bool:
-    return any(is_one_word(pair, *left_first(side, at, other)) or _owns(pair, side, at, other) for other in there)
-
-
-def _owns(pair: Pair, side: Side, at: int, other: int) -> bool:
-    """Whether a word of the other version is the same with an apostrophe."""
-    return pair.read[OTHER[side]].forms[other].removesuffix("'s").removesuffix("'") == pair.read[side].forms[at]
+    return any(is_one_word(pair, *left_first(side, at, other)) for other in there)
 
 
 def _are_of_two(pair: Pair, left: Sequence[NounPhrase], right: Sequence[NounPhrase]) -> bool:
