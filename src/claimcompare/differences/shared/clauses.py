@@ -64,8 +64,12 @@ def auxiliaries_start(version: Version, verb: int) -> int:
 
 def in_chain(form: str) -> bool:
     """Whether a word may stand between a subject and its verb."""
-    adverb = form.endswith("ly") and form not in lexicons.words("nouns_in_ly")
-    return adverb or form.endswith("n't") or form in lexicons.words("verb_chain", "ceasing_words")
+    return is_adverb(form) or form.endswith("n't") or form in lexicons.words("verb_chain", "ceasing_words")
+
+
+def is_adverb(form: str) -> bool:
+    """Whether a word is an adverb by its end, as "badly" is and "family" is not."""
+    return form.endswith("ly") and form not in lexicons.words("nouns_in_ly")
 
 
 def objects_of(version: Version, verb: int) -> list[int]:
