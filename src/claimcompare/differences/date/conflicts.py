@@ -123,7 +123,7 @@ def are_of_one_verb(pair: Pair, left: DateMention, right: DateMention) -> bool:
 def are_of_two_acts(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether it is plain that each dates another act: "left at 7 p.m.", "was warned at 5 p.m."."""
     acts = _acts(pair, left, right)
-    if acts is None or _are_forms(pair, *acts) or acts[1] in pair.partner(0, acts[0]):
+    if acts is None or acts[1] in pair.partner(0, acts[0]):
         return False
     return not (date_one_saying(pair, left, right) or name_one_act(pair, left, right))
 
@@ -132,7 +132,7 @@ def _are_other(pair: Pair, left: DateMention, right: DateMention, acts: tuple[in
     """Whether two verbs are not one, or what they name lasts, or was planned for a day before it was done."""
     if date_one_saying(pair, left, right):
         return False
-    if not corresponds(pair, *acts) and not _are_forms(pair, *acts):
+    if not corresponds(pair, *acts):
         return not _are_both_plans(pair, acts)  # "will end on", "are to leave by": one plan in other words
     if _goes_on(pair, acts[0]):
         return True
@@ -157,11 +157,6 @@ def _is_planned_later(pair: Pair, left: DateMention, right: DateMention, acts: t
         return False
     done = kinds.index(FACT)
     return 0 < ((days[1 - done] or 0) - (days[done] or 0)) % 7 <= _SOON
-
-
-def _are_forms(pair: Pair, here: int, there: int) -> bool:
-    """Whether two words are forms of one: "found", "find"."""
-    return pair.read[0].bases[here] == pair.read[1].bases[there]
 
 
 def _of_one_verb(
