@@ -60,6 +60,17 @@ def sorts(name: str) -> Mapping[str, str]:
 
 
 @cache
+def phrases(name: str) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The phrases of ``name.tsv`` by their first word, longer ones first, each with the second cell of its row."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, told in table(name):
+        told_words = tuple(phrase.split())
+        found.setdefault(told_words[0], []).append((told_words, told))
+    longer_first = {first: sorted(rest, key=lambda one: -len(one[0])) for first, rest in found.items()}
+    return MappingProxyType({first: tuple(rest) for first, rest in longer_first.items()})
+
+
+@cache
 def cells(name: str) -> frozenset[str]:
     """Every cell of ``name.tsv``, whatever its column."""
     return frozenset([cell for row in table(name) for cell in row])

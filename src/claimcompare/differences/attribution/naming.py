@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from claimcompare.differences.shared.emphasis import emphasis
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.speakers import pronouns
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import Point
@@ -40,14 +40,8 @@ def named_by(pair: Pair) -> Iterator[Point]:
         common = pair.reached(0, left.named) & set(right.named)
         if sum(pair.content[1][at] for at in common) >= _NAMED and _are_two_speakers(pair, left.who, right.who):
             quoted = bool(pair.quoted[0] & set(left.named) or pair.quoted[1] & set(right.named))
-            yield Point(
-                kind="attribution",
-                severity="conflict" if quoted else "shift",
-                left=pair.mark(0, pair.span(0, [left.who, left.verb])),
-                right=pair.mark(1, pair.span(1, [right.who, right.verb])),
-                weight=emphasis("naming", "who"),
-                aspect="naming",
-            )
+            marks = pair.marks([left.who, left.verb], [right.who, right.verb])
+            yield point("attribution", "conflict" if quoted else "shift", marks, "naming", aspect="naming")
 
 
 @lru_cache(maxsize=KEPT)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.attribution.naming import named_by
-from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.negators import sort_of
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.quoted import quoted_alike
 from claimcompare.differences.shared.speakers import (
     channel_of,
@@ -59,8 +59,8 @@ def attribution(pair: Pair) -> Iterator[Point]:
         yield _lacking(pair, 0, right[0])
 
 
-def _point(left: Mark, right: Mark, aspect: str, severity: Severity = "shift") -> Point:
-    return Point(kind="attribution", severity=severity, left=left, right=right, weight=emphasis("attribution", aspect))
+def _point(left: Mark, right: Mark, found: str, severity: Severity = "shift") -> Point:
+    return point("attribution", severity, (left, right), found)
 
 
 def _mark(pair: Pair, side: Side, one: Attribution) -> Mark:

@@ -11,7 +11,6 @@ from claimcompare.differences.date.datednouns import date_one_noun
 from claimcompare.differences.date.ends import end_one_thing
 from claimcompare.differences.date.nominals import date_one_deed
 from claimcompare.differences.date.pairs import (
-    are_hours_apart,
     are_one_time_misprinted,
     are_set_apart,
     is_lone,
@@ -19,7 +18,7 @@ from claimcompare.differences.date.pairs import (
 from claimcompare.differences.date.sayings import date_one_saying
 from claimcompare.differences.shared.acts import acts_of
 from claimcompare.differences.shared.clauses import corresponds
-from claimcompare.differences.shared.modals import FACT, set_against, verb_group_at
+from claimcompare.differences.shared.modals import FACT, are_as_real, verb_group_at
 from claimcompare.differences.shared.negators import is_negated
 from claimcompare.differences.shared.times import (
     are_neighbours,
@@ -67,7 +66,7 @@ def _date_one_verb(pair: Pair, left: DateMention, right: DateMention, closeness:
     acts = _acts(pair, left, right)
     if acts is not None and _is_one_denied(pair, (left, right), acts):
         return False
-    named = name_one_act(pair, left, right) and (acts is None or _are_as_real(pair, acts))
+    named = name_one_act(pair, left, right) and (acts is None or are_as_real(pair, *acts))
     other = acts is not None and not named and (_are_other(pair, left, right, acts) or are_two_events(pair, acts))
     if other or _is_open(left, right) or are_years_apart(left, right) or are_set_apart(pair, left, right, named=named):
         return False
@@ -75,9 +74,8 @@ def _date_one_verb(pair: Pair, left: DateMention, right: DateMention, closeness:
     if grains == {"day"} and closeness >= _CLOSE["alone"]:
         return _are_of_one_day(pair, left, right, named=named)
     if grains in _WEEKDAYS:
-        nights = are_neighbours(left, right) and not are_hours_apart(pair, left, right)
         one = _of_one_verb(pair, left, right, acts, named=named) or _side_by_side(pair, left, right)
-        return one and not nights
+        return one and not are_neighbours(left, right)
     if grains == _MONTHS:
         return names_year(left) and names_year(right) and _of_one_verb(pair, left, right, acts, named=named)
     return (
@@ -135,7 +133,7 @@ def are_of_one_verb(pair: Pair, left: DateMention, right: DateMention) -> bool:
 def are_of_two_acts(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether it is plain that each dates another act: "left at 7 p.m.", "was warned at 5 p.m."."""
     acts = _acts(pair, left, right)
-    if acts is None or _are_forms(pair, *acts) or acts[1] in pair.partner(0, acts[0]):
+    if acts is None or acts[1] in pair.partner(0, acts[0]):
         return False
     return not (date_one_saying(pair, left, right) or name_one_act(pair, left, right))
 
@@ -154,11 +152,11 @@ def _are_other(pair: Pair, left: DateMention, right: DateMention, acts: tuple[in
     """Whether two verbs are not one, or what they name lasts, or was planned for a day before it was done."""
     if date_one_saying(pair, left, right):
         return False
-    if not corresponds(pair, *acts) and not _are_forms(pair, *acts):
+    if not corresponds(pair, *acts):
         return not _are_both_plans(pair, acts)  # "will end on", "are to leave by": one plan in other words
     if _goes_on(pair, acts[0]):
         return True
-    return not _are_as_real(pair, acts) and not _is_planned_later(pair, left, right, acts)
+    return not are_as_real(pair, *acts) and not _is_planned_later(pair, left, right, acts)
 
 
 def _are_both_plans(pair: Pair, acts: tuple[int, int]) -> bool:
@@ -171,12 +169,6 @@ def _is_plan(version: Version, act: int) -> bool:
     return verb_group_at(version, act).kind != FACT or version.forms[act] in lexicons.words("planning_words")
 
 
-def _are_as_real(pair: Pair, acts: tuple[int, int]) -> bool:
-    """Whether both have been done, or both are to be."""
-    groups = verb_group_at(pair.read[0], acts[0]), verb_group_at(pair.read[1], acts[1])
-    return not set_against(*groups, pair.read)
-
-
 def _is_planned_later(pair: Pair, left: DateMention, right: DateMention, acts: tuple[int, int]) -> bool:
     """Whether what was done by one day is still to come on a later one: "began on Monday", "due to begin Tuesday"."""
     kinds = [verb_group_at(version, act).kind for version, act in zip(pair.read, acts, strict=True)]
@@ -187,16 +179,11 @@ def _is_planned_later(pair: Pair, left: DateMention, right: DateMention, acts: t
     return 0 < ((days[1 - done] or 0) - (days[done] or 0)) % 7 <= _SOON
 
 
-def _are_forms(pair: Pair, here: int, there: int) -> bool:
-    """Whether two words are forms of one: "found", "find"."""
-    return pair.read[0].bases[here] == pair.read[1].bases[there]
-
-
 def _of_one_verb(
     pair: Pair, left: DateMention, right: DateMention, acts: tuple[int, int] | None, *, named: bool
 ) -> bool:
     """Whether each is the one date of an act that both tell of the same person or thing, in reports of near days."""
-    if acts is None or not _are_as_real(pair, acts) or any(_is_saying(pair, side, acts[side]) for side in SIDES):
+    if acts is None or not are_as_real(pair, *acts) or any(_is_saying(pair, side, acts[side]) for side in SIDES):
         return False
     if not _are_near(pair) or _each_of_its_day(pair, (left, right)):
         return False

@@ -29,7 +29,7 @@ def end_one_thing(pair: Pair, left: DateMention, right: DateMention) -> bool:
     told = [_said_to_last(pair.read[side], date) for side, date in zip(SIDES, dates, strict=True)]
     if told[0] is None or told[1] is None or any(_tells_otherwise(pair, side) for side in SIDES):
         return False
-    lasting = [at for at in told[0] if pair.shares(0, at) and pair.content[0][at] and _is_noun_like(pair.read[0], at)]
+    lasting = [at for at in told[0] if at in pair.common and _is_noun_like(pair.read[0], at)]
     return not pair.reached(0, lasting).isdisjoint(told[1]) and not all(names_more(pair, side) for side in SIDES)
 
 

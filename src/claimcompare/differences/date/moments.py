@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare.differences.shared.clauses import corresponds
-from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.modals import is_noun, is_of_name_or_date, is_participle
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import Point
 from claimcompare.lexicons import parameters, table
@@ -123,12 +123,4 @@ def _is_verb(version: Version, at: int) -> bool:
 
 
 def _point(pair: Pair, left: _Moment, right: _Moment, severity: Severity) -> Point:
-    marks = (pair.mark(0, pair.span(0, left.indexes)), pair.mark(1, pair.span(1, right.indexes)))
-    return Point(
-        kind="date",
-        severity=severity,
-        left=marks[0],
-        right=marks[1],
-        weight=emphasis("moments", severity),
-        aspect="moment",
-    )
+    return point("date", severity, pair.marks(left.indexes, right.indexes), f"moment_{severity}", aspect="moment")

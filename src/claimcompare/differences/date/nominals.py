@@ -13,7 +13,7 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.date.actnames import mean_one
-from claimcompare.differences.date.pairs import are_hours_apart, is_lone
+from claimcompare.differences.date.pairs import is_lone
 from claimcompare.differences.shared.acts import acts_of, is_verb, opening_of
 from claimcompare.differences.shared.modals import FACT, verb_group_at
 from claimcompare.differences.shared.phrases import agent_of, object_of, subject_of
@@ -43,7 +43,7 @@ def date_one_deed(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether one day is that of a noun that tells what the verb of the other day tells, of one person or thing."""
     if {scale(left), scale(right)} != {"day"} or not (is_lone(pair, 0, left) and is_lone(pair, 1, right)):
         return False
-    if are_neighbours(left, right) and not are_hours_apart(pair, left, right):
+    if are_neighbours(left, right):
         return False
     dates = (left, right)
     return any(_is_told_by_verb(pair, side, dates) for side in SIDES)

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 _SETTINGS = lexicons.parameters("differences")["dates"]
 _LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
-_HOURS_APART: float = _SETTINGS["hours_apart"]
 _PAIRS = lexicons.parameters("differences")["datepairs"]
 _ACT_REACH: int = _PAIRS["act_reach"]
 _ADJACENT: int = _PAIRS["adjacent"]
@@ -134,16 +133,6 @@ def are_other_hours(pair: Pair, left: DateMention, right: DateMention) -> bool:
         return False
     here, there = _hours(pair, 0, left), _hours(pair, 1, right)
     return here[1] <= there[0] or there[1] <= here[0]
-
-
-def are_hours_apart(pair: Pair, left: DateMention, right: DateMention) -> bool:
-    """Whether two days that follow each other are told with hours that lie far apart: "3 p.m. on Friday"."""
-    days = weekday_of(left), weekday_of(right)
-    if days[0] is None or days[1] is None:
-        return False
-    shift = 24.0 if (days[1] - days[0]) % 7 == 1 else -24.0
-    here, there = _hours(pair, 0, left), _hours(pair, 1, right)
-    return max(here[0], there[0] + shift) - min(here[1], there[1] + shift) >= _HOURS_APART
 
 
 def _hours(pair: Pair, side: Side, date: DateMention) -> tuple[float, float]:

@@ -24,8 +24,8 @@ from claimcompare.differences.number.counts import is_deadline
 from claimcompare.differences.number.running import note_of_two_times
 from claimcompare.differences.number.values import same_value
 from claimcompare.differences.shared.days import MOVED_ON, is_state_at
-from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.pairing import closest
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.times import (
     are_other_minutes,
     cannot_coincide,
@@ -89,14 +89,8 @@ def _difference(pair: Pair, left: DateMention, right: DateMention, closeness: fl
     certain = apart and not moved_on and date_one_act(pair, left, right, closeness) and not _counts_go_on(pair)
     other = apart or are_other_minutes(left, right) or not may_be_one_date(left, right)
     severity: Severity = "conflict" if certain else "shift" if other else "style"
-    return Point(
-        kind="date",
-        severity=severity,
-        left=pair.mark(0, left.span, date_value(left)),
-        right=pair.mark(1, right.span, date_value(right)),
-        weight=emphasis("date", severity),
-        note=MOVED_ON if moved_on and apart else _development(pair.published),
-    )
+    marks = pair.mark(0, left.span, date_value(left)), pair.mark(1, right.span, date_value(right))
+    return point("date", severity, marks, note=MOVED_ON if moved_on and apart else _development(pair.published))
 
 
 def _counts_go_on(pair: Pair) -> bool:
@@ -111,8 +105,7 @@ def _lack(pair: Pair, side: Side, date: DateMention, vague: int | None) -> Point
     other = OTHER[side]
     here = pair.mark(side, date.span, date_value(date))
     there = pair.absent(other) if vague is None else pair.mark(other, pair.span(other, [vague]))
-    left, right = left_first(side, here, there)
-    return Point(kind="date", severity="shift", left=left, right=right, weight=emphasis("date", "lack"))
+    return point("date", "shift", left_first(side, here, there), "lack")
 
 
 def _vaguely(pair: Pair, side: Side, date: DateMention) -> int | None:

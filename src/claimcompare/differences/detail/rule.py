@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcompare.differences.detail.signs import detail_signs
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.chances import chance
-from claimcompare.differences.shared.emphasis import emphasis
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.runs import NOTHING, in_whole_names, substitutions, weighty
 from claimcompare.differences.shared.view import SIDES, Point, left_first
 from claimcompare.lexicons import parameters, words
@@ -37,9 +37,7 @@ def detail(pair: Pair) -> Iterator[Point]:
     for left, right in own_runs(pair):
         likelihood = chance("detail", detail_signs(pair, left, right))
         if likelihood >= _LEAST:
-            weight = emphasis("detail", "chance") * likelihood
-            marks = _mark(pair, 0, left), _mark(pair, 1, right)
-            yield Point(kind="detail", severity="shift", left=marks[0], right=marks[1], weight=weight)
+            yield point("detail", "shift", (_mark(pair, 0, left), _mark(pair, 1, right)), "chance", chance=likelihood)
 
 
 def own_runs(pair: Pair) -> Iterator[tuple[Run, Run]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.families import labelled
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.runs import substitutions
 from claimcompare.differences.shared.view import OTHER, SIDES, Point, left_first
 
@@ -26,10 +26,7 @@ def named_instead(pair: Pair) -> Iterator[Point]:
         for one in labelled(pair.read[side]):
             name = _name_for(pair, side, one) if one.family in actors else None
             if name is not None:
-                other = OTHER[side]
-                here = pair.mark(side, pair.span(side, one.indexes))
-                left, right = left_first(side, here, pair.mark(other, pair.span(other, name)))
-                yield Point(kind="label", severity="style", left=left, right=right, weight=emphasis("label", "name"))
+                yield point("label", "style", pair.marks(*left_first(side, one.indexes, name)), "name")
 
 
 def _name_for(pair: Pair, side: Side, label: Labelled) -> range | None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.clauses import is_conditional, objects_of, same_object
-from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.negators import governed_by, is_negated, negators_of, sort_of
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.view import OTHER, SIDES, Mark, Point
 from claimcompare.lexicons.relations import related
 
@@ -28,7 +28,7 @@ def denied_in_one(pair: Pair, one: Replacement) -> Point | None:
     if denied is None or not _say_one_thing(pair, one) or _says_no(pair, OTHER[denied], one):
         return None
     left, right = (_mark(pair, side, one, negators[side]) for side in SIDES)
-    return Point(kind="negation", severity="shift", left=left, right=right, weight=emphasis("negation", "replaced"))
+    return point("negation", "shift", (left, right), "replaced")
 
 
 def _negator(version: Version, words: tuple[int, ...]) -> int | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from claimcompare.differences.shared.emphasis import emphasis
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import SIDES, Point
 from claimcompare.lexicons import parameters, words
@@ -46,9 +46,7 @@ def described(pair: Pair) -> Iterator[Point]:
         if right is not None and left.who not in told and _in_other_words(pair, left, right):
             told.add(left.who)
             here, there = _own_words(pair, 0, left, right), _own_words(pair, 1, right, left)
-            marks = (pair.mark(0, pair.span(0, here)), pair.mark(1, pair.span(1, there)))
-            weight = emphasis("label", "described")
-            yield Point(kind="label", severity="style", left=marks[0], right=marks[1], weight=weight)
+            yield point("label", "style", pair.marks(here, there), "described")
 
 
 def _own_words(pair: Pair, side: Side, one: _Description, other: _Description) -> range:

@@ -15,12 +15,12 @@ from attrs import frozen
 from claimcompare import lexicons
 from claimcompare.differences.shared.clauses import corresponds, is_conditional
 from claimcompare.differences.shared.days import are_of_two_times
-from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.modals import FACT, verb_group_at
 from claimcompare.differences.shared.negators import is_negated
 from claimcompare.differences.shared.phrases import clause_end, is_passive, names_of_subject, object_of
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.versions import KEPT
-from claimcompare.differences.shared.view import SIDES, Point
+from claimcompare.differences.shared.view import Point
 from claimcompare.text.stemming import stem
 
 if TYPE_CHECKING:
@@ -49,12 +49,8 @@ def other_premises(pair: Pair) -> Iterator[Point]:
     for left, right in product(*map(_premises, pair.read)):
         if left.act != right.act or left.sort == right.sort or not _are_of_one_act(pair, left, right):
             continue
-        marks = [
-            pair.mark(side, pair.span(side, (one.place.words[0], one.place.head)))
-            for side, one in zip(SIDES, (left, right), strict=True)
-        ]
-        weight = emphasis("name", "conflict")
-        yield Point(kind="label", severity="conflict", left=marks[0], right=marks[1], weight=weight)
+        here, there = ((one.place.words[0], one.place.head) for one in (left, right))
+        yield point("label", "conflict", pair.marks(here, there), "premises")
 
 
 def _are_of_one_act(pair: Pair, left: _Premises, right: _Premises) -> bool:

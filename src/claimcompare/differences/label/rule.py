@@ -20,7 +20,7 @@ from claimcompare.differences.label.replacements import replacements
 from claimcompare.differences.label.saidof import said_of
 from claimcompare.differences.label.signs import cross_classes, label_signs, stand_apart
 from claimcompare.differences.shared.chances import chance
-from claimcompare.differences.shared.emphasis import emphasis
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.runs import in_whole_words
 from claimcompare.differences.shared.view import SIDES, Point
 from claimcompare.lexicons.relations import related
@@ -49,7 +49,7 @@ def label(pair: Pair) -> Iterator[Point]:
     # The likeliest first, since what lies within a point that is reported already is left out.
     for likelihood, one in sorted(found, key=lambda found: (-found[0], found[1].left, found[1].right)):
         if likelihood >= _LEAST and likelihood >= _least(pair, one):
-            yield denied_in_one(pair, one) or _point(pair, one, emphasis("label", "chance") * likelihood)
+            yield denied_in_one(pair, one) or _point(pair, one, likelihood)
 
 
 def _least(pair: Pair, one: Replacement) -> float:
@@ -61,12 +61,12 @@ def _least(pair: Pair, one: Replacement) -> float:
     return _LEAST_APART if stand_apart(pair, one) else _LEAST
 
 
-def _point(pair: Pair, one: Replacement, weight: float) -> Point:
-    left, right = (pair.mark(side, pair.span(side, in_whole_words(pair, side, one.side(side)))) for side in SIDES)
+def _point(pair: Pair, one: Replacement, likelihood: float) -> Point:
+    left, right = (in_whole_words(pair, side, one.side(side)) for side in SIDES)
     severity = _severity(pair, one)
     # Words of no family that have nothing in common are never put beside others: each pair has its own in that place.
     aspect = "replaced" if severity == "shift" and not one.families else ""
-    return Point(kind="label", severity=severity, left=left, right=right, weight=weight, aspect=aspect)
+    return point("label", severity, pair.marks(left, right), "chance", chance=likelihood, aspect=aspect)
 
 
 def _severity(pair: Pair, one: Replacement) -> Severity:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from claimcompare.differences.shared.emphasis import emphasis
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.quoted import quoted_alike
 from claimcompare.differences.shared.view import SIDES, Point
 from claimcompare.lexicons import parameters, words
@@ -33,13 +33,7 @@ def said_of(pair: Pair) -> Iterator[Point]:
             continue
         here, there = _subject(pair, 0, left), _subject(pair, 1, right)
         if here and there and _have_nothing_in_common(pair, here, there):
-            yield Point(
-                kind="label",
-                severity="conflict",
-                left=pair.mark(0, pair.span(0, here)),
-                right=pair.mark(1, pair.span(1, there)),
-                weight=emphasis("naming", "what"),
-            )
+            yield point("label", "conflict", pair.marks(here, there), "named")
 
 
 def _both_have_own_words(pair: Pair, left: range, right: range) -> bool:

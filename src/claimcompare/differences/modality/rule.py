@@ -9,9 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.modality.already import is_done_already
 from claimcompare.differences.shared.clauses import is_question
-from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.modals import (
     ATTEMPT,
     OPEN,
@@ -23,6 +21,7 @@ from claimcompare.differences.shared.modals import (
     words_before_object,
 )
 from claimcompare.differences.shared.negators import is_negated, sort_of
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.view import OTHER, SIDES, Point, left_first
 from claimcompare.lexicons.reporting import reporting_forms
 
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from claimcompare.differences.shared.modals import VerbGroup
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
-    from claimcompare.records import Severity
 
 _WIDEST: int = lexicons.parameters("differences")["modality"]["widest"]
 
@@ -62,13 +60,8 @@ def _is_said_there(pair: Pair, side: Side, group: VerbGroup, there: int) -> bool
 
 
 def _point(pair: Pair, left: VerbGroup, right: VerbGroup) -> Point:
-    marks = [
-        pair.mark(side, pair.span(side, [group.first, group.verb]))
-        for side, group in zip(SIDES, (left, right), strict=True)
-    ]
-    weight = emphasis("modality", "infinitive" if OPEN in (left.kind, right.kind) else "usual")
-    severity: Severity = "conflict" if is_done_already(pair, left, right) else "shift"
-    return Point(kind="modality", severity=severity, left=marks[0], right=marks[1], weight=weight)
+    marks = pair.marks((left.first, left.verb), (right.first, right.verb))
+    return point("modality", "shift", marks, "infinitive" if OPEN in (left.kind, right.kind) else "usual")
 
 
 # ---------------------------------------------------------------- the same act

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.clauses import in_chain
+from claimcompare.differences.shared.clauses import auxiliaries_start, in_chain
 from claimcompare.differences.shared.negators import sort_of
 from claimcompare.differences.shared.versions import is_gerund
 
@@ -68,7 +68,7 @@ def _done_by(version: Version, name: Name, own: range, start: int) -> Iterator[H
     sort = lexicons.sorts("sole_acts").get(version.forms[verb]) if verb >= 0 else None
     if sort is None or any(version.gaps[verb + 1 : by + 1]) or is_beside_noun(version, own):
         return
-    first = _chain_start(version, verb)
+    first = auxiliaries_start(version, verb)
     if _stated(version, first, verb):
         head = tuple(_before(version, first))
         thing = tuple(_phrase_before(version, first))
@@ -132,13 +132,6 @@ def _verb_group(version: Version, own: range, start: int) -> int:
 def _hangs(version: Version, start: int) -> bool:
     """Whether what comes before a name makes it no subject: "the son of Ann Doe"."""
     return start > 0 and version.forms[start - 1] in lexicons.words("place_prepositions", "prepositions_after_nouns")
-
-
-def _chain_start(version: Version, verb: int) -> int:
-    first = verb
-    while first and not version.gaps[first] and in_chain(version.forms[first - 1]):
-        first -= 1
-    return first
 
 
 def _is_apposed(version: Version, first: int) -> bool:

@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.nameforms import name_words
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import OTHER, Point, left_first
 
@@ -30,9 +30,8 @@ def fuller(pair: Pair, side: Side) -> Iterator[Point]:
         there = _alone(pair, other, region, pair.reached(side, here))
         if there is None or name_words(place) in known:
             continue
-        left, right = left_first(side, pair.mark(side, pair.span(side, here)), pair.mark(other, there.span))
-        weight = emphasis("name", "fuller")
-        yield Point(kind="name", severity="style", left=left, right=right, weight=weight, aspect="fuller")
+        marks = left_first(side, pair.mark(side, pair.span(side, here)), pair.mark(other, there.span))
+        yield point("name", "style", marks, "fuller", aspect="fuller")
 
 
 def _alone(pair: Pair, side: Side, region: Name, reached: set[int]) -> Name | None:

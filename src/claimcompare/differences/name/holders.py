@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.name.deeds import Holder, deed_of, is_beside_noun
 from claimcompare.differences.shared.clauses import NO_LIKENESS, corresponds
-from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.nameforms import may_be_one_name, name_words, nature_of
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import SIDES, Point
 from claimcompare.text.stemming import stem
@@ -40,9 +40,7 @@ def other_holders(pair: Pair) -> Iterator[Point]:
     for left in _lone_holders(pair.read[0]) if rights else ():
         right = rights.get(left.sort)
         if right is not None and _are_two(pair, left, right) and _is_one_thing(pair, left, right):
-            marks = (pair.mark(0, pair.span(0, left.place)), pair.mark(1, pair.span(1, right.place)))
-            weight = emphasis("name", "conflict")
-            yield Point(kind="name", severity="conflict", left=marks[0], right=marks[1], weight=weight)
+            yield point("name", "conflict", pair.marks(left.place, right.place))
             return
 
 
@@ -161,14 +159,7 @@ def _telling_words(version: Version, one: Holder) -> tuple[str, ...]:
 
 def _is_one_thing(pair: Pair, left: Holder, right: Holder) -> bool:
     """Whether both speak of one thing: they share words beside, of a post all of it, and one names nothing else."""
-    shared = [
-        at
-        for at in range(len(pair.tokens(0)))
-        if pair.content[0][at]
-        and at not in left.whole
-        and pair.shares(0, at)
-        and pair.partner(0, at)[0] not in right.whole
-    ]
+    shared = [at for at in pair.common if at not in left.whole and pair.partner(0, at)[0] not in right.whole]
     if (
         not _is_one_deed(pair, left, right)
         or len(shared) < _FEWEST_SHARED

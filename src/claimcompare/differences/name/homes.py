@@ -15,10 +15,10 @@ from claimcompare import lexicons
 from claimcompare.differences.name.holders import is_unsaid
 from claimcompare.differences.number.counts import AGE, counts_of
 from claimcompare.differences.shared.acts import is_verb
-from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.nameforms import is_land, may_be_one_name, name_words, nature_of
+from claimcompare.differences.shared.points import name_mark, point
 from claimcompare.differences.shared.versions import KEPT
-from claimcompare.differences.shared.view import SIDES, Point
+from claimcompare.differences.shared.view import Point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,12 +46,7 @@ def other_homes(pair: Pair) -> Iterator[Point]:
     for left, right in product(_homes(pair.read[0]), _homes(pair.read[1])):
         if may_be_one_name(*map(name_words, (left.person, right.person))) and _are_two_places(pair, left, right):
             severity: Severity = "conflict" if left.certain and right.certain else "shift"
-            marks = [
-                pair.mark(side, one.place.span, " ".join(one.place.words))
-                for side, one in zip(SIDES, (left, right), strict=True)
-            ]
-            weight = emphasis("name", severity)
-            yield Point(kind="name", severity=severity, left=marks[0], right=marks[1], weight=weight)
+            yield point("name", severity, (name_mark(pair, 0, left.place), name_mark(pair, 1, right.place)))
 
 
 def _are_two_places(pair: Pair, left: _Home, right: _Home) -> bool:

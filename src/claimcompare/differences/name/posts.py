@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.nameforms import FULL, may_be_one_name, name_words
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import SIDES, Point
 from claimcompare.text.stemming import stem
@@ -45,8 +45,7 @@ def other_holders_of_posts(pair: Pair) -> Iterator[Point]:
     for left, right in product(_posts(pair.read[0]), _posts(pair.read[1])):
         if left.post == right.post and _is_one_body(pair, left, right) and _are_two(pair, left, right):
             marks = (pair.mark(0, left.name.span), pair.mark(1, right.name.span))
-            weight = emphasis("name", "conflict")
-            yield Point(kind="name", severity="conflict", left=marks[0], right=marks[1], weight=weight)
+            yield point("name", "conflict", marks)
             return
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.shared.clauses import corresponds
-from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.nameforms import FULL
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.view import OTHER, Point, left_first
 
 if TYPE_CHECKING:
@@ -37,11 +37,10 @@ def by_role_alone(pair: Pair, side: Side) -> Iterator[Point]:
         article = _article_before(pair.read[other], there)
         if article is None:
             continue
-        named = pair.mark(side, pair.span(side, [min(roles[0], own.start), max(roles[0], own.stop - 1)]))
-        left, right = left_first(side, named, pair.mark(other, pair.span(other, [article, there])))
+        named = [min(roles[0], own.start), max(roles[0], own.stop - 1)]
         unknown = pair.read[other].forms[article] in lexicons.words("indefinite_words")
         severity: Severity = "shift" if unknown else "style"
-        yield Point(kind="name", severity=severity, left=left, right=right, weight=emphasis("name", "unnamed"))
+        yield point("name", severity, pair.marks(*left_first(side, named, [article, there])), "unnamed")
         return
 
 

@@ -1,4 +1,4 @@
-"""Who does it, and to whom; from where, and where to; what is where: two names that have changed places."""
+"""Who does it, and to whom; what is where: two names that have changed places."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.shared.acts import is_verb
-from claimcompare.differences.shared.emphasis import emphasis
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.view import Point
 
 if TYPE_CHECKING:
@@ -33,14 +33,8 @@ def exchanged(pair: Pair) -> Iterator[Point]:
         and (other, between, one) not in lefts
         and (one, between, other) not in rights
     ]
-    for here, there in found or [*_ways_back(pair), *_told_of_the_other(pair)]:
-        yield Point(
-            kind="name",
-            severity="conflict",
-            left=pair.mark(0, pair.span(0, here)),
-            right=pair.mark(1, pair.span(1, there)),
-            weight=emphasis("name", "exchanged"),
-        )
+    for here, there in found or _told_of_the_other(pair):
+        yield point("name", "conflict", pair.marks(here, there))
 
 
 def _statements(version: Version) -> dict[_Statement, range]:
@@ -55,16 +49,6 @@ def _statements(version: Version) -> dict[_Statement, range]:
     return found
 
 
-def _ways_back(pair: Pair) -> Iterator[tuple[range, range]]:
-    """Where one version leads to where the other comes from: "from Tarn to Norvik", "to Tarn from Norvik"."""
-    here, there = (_way(version) for version in pair.read)
-    if here is None or there is None:
-        return
-    ends = [_forms(pair.read[0], place) for place in here], [_forms(pair.read[1], place) for place in there]
-    if ends[0] == ends[1][::-1] and ends[0][0] != ends[0][1]:
-        yield _from_first_to_last(here), _from_first_to_last(there)
-
-
 def _told_of_the_other(pair: Pair) -> Iterator[tuple[range, range]]:
     """Where what is told of two names is told the other way round: "12 people in Tarn and 4 in Osland"."""
     lefts, rights = (_anchors(version) for version in pair.read)
@@ -73,7 +57,12 @@ def _told_of_the_other(pair: Pair) -> Iterator[tuple[range, range]]:
             continue
         swapped = (rights[other][1] in pair.partner(0, at), rights[one][1] in pair.partner(0, behind))
         if all(swapped) and at != behind and rights[one][1] != rights[other][1]:
-            yield _from_first_to_last((here, there)), _from_first_to_last((rights[one][0], rights[other][0]))
+            yield _whole(here, there), _whole(rights[one][0], rights[other][0])
+
+
+def _whole(one: range, other: range) -> range:
+    """From the first word of both to the last."""
+    return range(min(one.start, other.start), max(one.stop, other.stop))
 
 
 def _anchors(version: Version) -> dict[tuple[str, ...], tuple[range, int]]:
@@ -105,17 +94,6 @@ def _goes_both_ways(version: Version) -> bool:
     ways = lexicons.words("ways")
     leads = any(one in ways and other == "from" for one, other in pairwise(version.forms))
     return leads or not lexicons.words("return_words").isdisjoint(version.forms)
-
-
-def _from_first_to_last(places: tuple[range, range]) -> range:
-    return range(min(one.start for one in places), max(one.stop for one in places))
-
-
-def _way(version: Version) -> tuple[range, range] | None:
-    """The only name that a "from" leads to, and the only one that a "to" does."""
-    places = [place for one in version.features.names if (place := version.indexes(one.span)) and place.start]
-    found = [[place for place in places if version.forms[place.start - 1] == opener] for opener in ("from", "to")]
-    return (found[0][0], found[1][0]) if all(len(ends) == 1 for ends in found) else None
 
 
 def _forms(version: Version, place: range) -> tuple[str, ...]:

@@ -19,7 +19,6 @@ from claimcompare.differences.name.sites import other_sites
 from claimcompare.differences.name.strangers import strangers
 from claimcompare.differences.name.whereabouts import far_from
 from claimcompare.differences.shared.acts import may_be_verb
-from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.nameforms import (
     FULL,
     are_man_and_woman,
@@ -34,6 +33,7 @@ from claimcompare.differences.shared.nameforms import (
     name_words,
     nature_of,
 )
+from claimcompare.differences.shared.points import name_mark, point
 from claimcompare.differences.shared.runs import substitutions
 from claimcompare.differences.shared.view import OTHER, SIDES, Point
 from claimcompare.records import Span
@@ -84,22 +84,12 @@ def names(pair: Pair) -> Iterator[Point]:
             severity = _severity(pair, left, right, alone=alone)
             if severity is not None:
                 used.add(id(right))
-                yield _point(pair, left, right, severity)
+                yield point("name", severity, (name_mark(pair, 0, left), name_mark(pair, 1, right)))
                 break
 
 
 def _is_told(points: Sequence[Point], side: Side, name: Name) -> bool:
     return any((one.right if side else one.left).touches(name.span) for one in points)
-
-
-def _point(pair: Pair, left: Name, right: Name, severity: Severity) -> Point:
-    return Point(
-        kind="name",
-        severity=severity,
-        left=pair.mark(0, left.span, " ".join(left.words)),
-        right=pair.mark(1, right.span, " ".join(right.words)),
-        weight=emphasis("name", severity),
-    )
 
 
 def _forms_of_persons(pair: Pair) -> Iterator[Point]:
@@ -113,9 +103,8 @@ def _forms_of_persons(pair: Pair) -> Iterator[Point]:
         done.add(last)
         same = left.words[0][0].casefold() == right.words[0][0].casefold()
         if same and _rank(left) != _rank(right) and not (_told(pair, 1, left) and _told(pair, 0, right)):
-            spans = [_titled(pair, 0, left), _titled(pair, 1, right)]
-            marks = [pair.mark(side, span) for side, span in zip(SIDES, spans, strict=True)]
-            yield Point(kind="name", severity="style", left=marks[0], right=marks[1], weight=emphasis("name", "rank"))
+            marks = pair.mark(0, _titled(pair, 0, left)), pair.mark(1, _titled(pair, 1, right))
+            yield point("name", "style", marks, "rank")
 
 
 def _spelt(pair: Pair) -> Iterator[Point]:
@@ -132,8 +121,7 @@ def _spelt(pair: Pair) -> Iterator[Point]:
             and not any(map(str.isupper, spellings))
         ):
             marks = (pair.mark(0, left.span, spellings[0]), pair.mark(1, right.span, spellings[1]))
-            weight = emphasis("name", "spelt")
-            yield Point(kind="name", severity="style", left=marks[0], right=marks[1], weight=weight, aspect="spelt")
+            yield point("name", "style", marks, "spelt", aspect="spelt")
 
 
 def _plain(words: str) -> str:

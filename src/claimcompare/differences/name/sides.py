@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.emphasis import emphasis
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import Point
 
@@ -46,9 +46,7 @@ def other_sides(pair: Pair) -> Iterator[Point]:
     """The points at which the other side did what one side does to the other."""
     for left, right in product(_acting(pair.read[0]), _acting(pair.read[1])):
         if (left.side, right.side) in _opposed() and _does_the_same(pair, left, right):
-            marks = pair.mark(0, pair.span(0, left.words)), pair.mark(1, pair.span(1, right.words))
-            weight = emphasis("name", "conflict")
-            yield Point(kind="name", severity="conflict", left=marks[0], right=marks[1], weight=weight)
+            yield point("name", "conflict", pair.marks(left.words, right.words))
             return
 
 
@@ -73,4 +71,4 @@ def _does_the_same(pair: Pair, left: _Acting, right: _Acting) -> bool:
     """Whether the verb is the same, and enough words beside are."""
     if right.verb not in pair.partner(0, left.verb) or not pair.shares(0, left.verb):
         return False
-    return sum(pair.content[0][at] and pair.shares(0, at) for at in range(len(pair.tokens(0)))) >= _FEWEST_SHARED
+    return len(pair.common) >= _FEWEST_SHARED

@@ -18,12 +18,12 @@ from claimcompare import lexicons
 from claimcompare.differences.name.holders import counted_apart, is_unsaid
 from claimcompare.differences.shared.acts import is_verb, may_be_verb
 from claimcompare.differences.shared.clauses import corresponds
-from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.nameforms import may_be_one_name, name_words, nature_of
 from claimcompare.differences.shared.negators import sort_of
 from claimcompare.differences.shared.phrases import NounPhrase, chain_start, clause_start, object_of, subject_of
+from claimcompare.differences.shared.points import name_mark, point
 from claimcompare.differences.shared.versions import KEPT
-from claimcompare.differences.shared.view import SIDES, Point
+from claimcompare.differences.shared.view import Point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,12 +54,7 @@ def other_sites(pair: Pair) -> Iterator[Point]:
     for left in _lone_sites(pair.read[0]) if rights else ():
         right = rights.get(left.act)
         if right is not None and _are_two_places(pair, left, right) and _is_one_act(pair, left, right):
-            marks = [
-                pair.mark(side, one.name.span, " ".join(one.name.words))
-                for side, one in zip(SIDES, (left, right), strict=True)
-            ]
-            weight = emphasis("name", "conflict")
-            yield Point(kind="name", severity="conflict", left=marks[0], right=marks[1], weight=weight)
+            yield point("name", "conflict", (name_mark(pair, 0, left.name), name_mark(pair, 1, right.name)))
 
 
 # ---------------------------------------------------------------- in one version
@@ -208,7 +203,7 @@ def _is_one_act(pair: Pair, left: _Site, right: _Site) -> bool:
     if counted_apart(pair) and not _share_date(pair):
         return False
     if any(corresponds(pair, *two) for two in product(left.subject.words, right.subject.words)):
-        return _share_date(pair) if left.dated else not _dated_apart(pair)
+        return not left.dated or _share_date(pair)
     said = [_how_said(pair.read[0], left), _how_said(pair.read[1], right)]
     return said[0] != said[1] and _share_date(pair)
 
@@ -224,7 +219,3 @@ def _share_date(pair: Pair) -> bool:
     """Whether both tell of one date."""
     here, there = ({one.key for one in version.dates} for version in pair.read)
     return not here.isdisjoint(there)
-
-
-def _dated_apart(pair: Pair) -> bool:
-    return all(version.dates for version in pair.read) and not _share_date(pair)

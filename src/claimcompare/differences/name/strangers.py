@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.name.frames import is_framed
 from claimcompare.differences.number.counts import AGE, counts_of
-from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.nameforms import FULL
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import OTHER, Point, left_first
 
@@ -35,11 +35,9 @@ def strangers(pair: Pair, side: Side) -> Iterator[Point]:
         if there is None or pair.reached(side, name) & pair.read[other].named:
             continue
         unnamed.remove(there)
-        here = pair.mark(side, pair.span(side, name))
-        left, right = left_first(side, here, pair.mark(other, pair.span(other, there)))
         known = pair.read[other].forms[there.start] == "the"  # and may be named elsewhere in that report
         severity: Severity = "style" if known else "shift"
-        yield Point(kind="name", severity=severity, left=left, right=right, weight=emphasis("name", "unnamed"))
+        yield point("name", severity, pair.marks(*left_first(side, name, there)), "unnamed")
 
 
 @lru_cache(maxsize=KEPT)

@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.nameforms import name_words
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.versions import KEPT
-from claimcompare.differences.shared.view import OTHER, SIDES, Point
+from claimcompare.differences.shared.view import OTHER, SIDES, Point, left_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,14 +30,10 @@ def far_from(pair: Pair) -> Iterator[Point]:
         other = OTHER[side]
         near = _near(pair.read[side])
         for place, far in _far(pair.read[other]).items() if near else ():
-            if place not in near or place in _near(pair.read[other]) or _shared(pair) < _FEWEST_SHARED:
+            if place not in near or place in _near(pair.read[other]) or len(pair.common) < _FEWEST_SHARED:
                 continue
             if _is_of_one_act(pair, side, near[place]):
-                marks = [pair.absent(0), pair.absent(1)]
-                marks[side] = pair.mark(side, pair.span(side, near[place]))
-                marks[other] = pair.mark(other, pair.span(other, far))
-                weight = emphasis("name", "conflict")
-                yield Point(kind="name", severity="conflict", left=marks[0], right=marks[1], weight=weight)
+                yield point("name", "conflict", pair.marks(*left_first(side, near[place], far)))
                 return
 
 
@@ -45,11 +41,6 @@ def _is_of_one_act(pair: Pair, side: Side, near: range) -> bool:
     """Whether what is near a place is what both tell: always for "near", by the same word before it for "in"."""
     at = near.start
     return pair.read[side].forms[at] == _NEAR or bool(at and pair.content[side][at - 1] and pair.shares(side, at - 1))
-
-
-def _shared(pair: Pair) -> int:
-    """How many words of content correspond."""
-    return sum(pair.content[0][at] and pair.shares(0, at) for at in range(len(pair.tokens(0))))
 
 
 @lru_cache(maxsize=KEPT)

@@ -13,9 +13,9 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.shared.acts import is_verb, may_be_verb
-from claimcompare.differences.shared.apart import Clause, are_told_apart, clauses_apart, verbs_apart
+from claimcompare.differences.shared.apart import are_told_apart, clause_of, clauses_apart, verbs_apart
 from claimcompare.differences.shared.clauses import is_conditional
-from claimcompare.differences.shared.modals import is_noun, set_against, verb_group_at
+from claimcompare.differences.shared.modals import are_as_real, is_noun, verb_group_at
 from claimcompare.differences.shared.negators import (
     counts_none,
     governed_by,
@@ -144,9 +144,8 @@ def _is_had(pair: Pair, side: Side, lacked: tuple[int, NounPhrase], there: int) 
     lacking, having = subject_of(version, verb), subject_of(other, there)
     if lacking is None or having is None or not may_be_one_thing(pair, *left_first(side, lacking, having)):
         return False
-    groups = left_first(side, verb_group_at(version, verb), verb_group_at(other, there))
-    clauses = left_first(side, _clause(version, verb, lacking), _clause(other, there, having))
-    return not set_against(*groups, pair.read) and not clauses_apart(pair, *clauses)
+    clauses = left_first(side, clause_of(version, verb, lacking), clause_of(other, there, having))
+    return are_as_real(pair, *left_first(side, verb, there)) and not clauses_apart(pair, *clauses)
 
 
 def _is_done(pair: Pair, side: Side, verb: int, there: int) -> bool:
@@ -176,9 +175,8 @@ def _is_done_to_it(pair: Pair, side: Side, verb: int, there: int) -> bool:
     done_to = object_of(other, there + 1) if there + 1 < len(other.forms) else None
     if thing is None or done_to is None or not _are_one(pair, side, thing, done_to):
         return False
-    groups = left_first(side, verb_group_at(version, verb), verb_group_at(other, there))
-    clauses = left_first(side, _clause(version, verb, thing), _clause(other, there, done_to))
-    return not set_against(*groups, pair.read) and not clauses_apart(pair, *clauses)
+    clauses = left_first(side, clause_of(version, verb, thing), clause_of(other, there, done_to))
+    return are_as_real(pair, *left_first(side, verb, there)) and not clauses_apart(pair, *clauses)
 
 
 def _share_a_word(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
@@ -264,7 +262,7 @@ def _contradict(pair: Pair, side: Side, denial: _Denial, verb: int) -> bool:
     thing = subject if passive else object_of(other, verb + 1)
     parties = ((denial.agent, agent), (denial.thing, thing))
     told = [_are_one(pair, side, here, there) for here, there in parties if here and there]
-    clauses = _clause(version, denial.negator), _clause(other, verb)
+    clauses = clause_of(version, denial.negator), clause_of(other, verb)
     behind = _behind(version, denial.noun + 1), _behind(other, verb + 1)
     if (
         not (denial.thing and thing)
@@ -288,7 +286,3 @@ def _is_there(pair: Pair, side: Side, at: int, there: Sequence[int]) -> bool:
 
 def _are_one(pair: Pair, side: Side, here: NounPhrase, there: NounPhrase) -> bool:
     return is_one_thing(pair, *left_first(side, here, there))
-
-
-def _clause(version: Version, at: int, thing: NounPhrase | None = None) -> Clause:
-    return Clause(range(at, at + 1), range(at, clause_end(version, at)), thing)

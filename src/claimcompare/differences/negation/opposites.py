@@ -16,10 +16,10 @@ from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.apart import are_of_one_thing, verbs_apart
 from claimcompare.differences.shared.clauses import is_conditional, likeness_beside, said_alike, turned_round
 from claimcompare.differences.shared.converses import tell_one_act
-from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.families import labelled, opposed_families
 from claimcompare.differences.shared.modals import reality_of
 from claimcompare.differences.shared.negators import is_negated
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.runs import substitutions
 from claimcompare.differences.shared.speakers import may_be_one_speaker
 from claimcompare.differences.shared.versions import KEPT
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair
-    from claimcompare.records import Relation, Severity
+    from claimcompare.records import Relation
 
     Words = Sequence[int]  # tokens of one side that adjoin
 
@@ -166,33 +166,11 @@ def _is_sure(pair: Pair, left: Words, right: Words) -> bool:
     # "suspends" and "can resume" do not contradict
     as_real = reality_of(pair, 0, left[-1]) == reality_of(pair, 1, right[-1])
     alike = (beside and likeness_beside(pair) >= _COPY) or said_alike(pair, left, right)
-    if as_real and _lead_to_one_level(pair, left[-1], right[-1]):
-        return not verbs_apart(pair, left[-1], right[-1], subjects=False)
     return bool(alike and as_real and not verbs_apart(pair, left[-1], right[-1]))
 
 
-def _lead_to_one_level(pair: Pair, left: int, right: int) -> bool:
-    """Whether both lead to one figure that is not whole: "unemployment fell to 5.8%", "joblessness rose to 5.8%"."""
-    levels = [_level_behind(version, at) for version, at in zip(pair.read, (left, right), strict=True)]
-    return levels[0] is not None and levels[0] == levels[1]
-
-
-def _level_behind(version: Version, verb: int) -> tuple[float, str] | None:
-    """The exact figure with a unit that follows a verb and its "to"."""
-    if version.forms[verb + 1 : verb + 2] != ("to",):
-        return None
-    for one in version.features.quantities:
-        if version.indexes(one.span)[:1] == range(verb + 2, verb + 3) and one.unit and one.low == one.high:
-            return (one.low, one.unit) if one.low % 1 else None
-    return None
-
-
 def _point(pair: Pair, left: Words, right: Words, *, sure: bool) -> Point:
-    marks = [pair.mark(0, pair.span(0, left)), pair.mark(1, pair.span(1, right))]
-    severity: Severity = "conflict" if sure else "shift"
-    return Point(
-        kind="negation", severity=severity, left=marks[0], right=marks[1], weight=emphasis("negation", "opposed")
-    )
+    return point("negation", "conflict" if sure else "shift", pair.marks(left, right), "opposed")
 
 
 def _of_two_speakers(pair: Pair, left: int, right: int) -> bool:

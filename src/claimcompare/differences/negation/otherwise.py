@@ -21,7 +21,7 @@ from claimcompare.differences.shared.clauses import (
     same_subject,
     turned_round,
 )
-from claimcompare.differences.shared.families import are_opposed_families, shared_families
+from claimcompare.differences.shared.families import shared_families
 from claimcompare.differences.shared.modals import (
     FACT,
     OPEN,
@@ -105,8 +105,7 @@ def _set_against(pair: Pair, side: Side, governed: int, there: int) -> bool:
     """Whether the one denied and the other affirmed say opposite things: no antonyms, and neither denies of itself."""
     stems = pair.read[side].stems[governed], pair.read[OTHER[side]].stems[there]
     denying = [base(stem) in lexicons.words("denying_verbs") for stem in stems]
-    turned = opposed(*stems) or are_opposed_families(pair, *left_first(side, governed, there))
-    return not turned and denying[0] == denying[1]
+    return not opposed(*stems) and denying[0] == denying[1]
 
 
 def _weighed(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Counterpart | None:

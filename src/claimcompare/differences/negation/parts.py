@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.apart import Clause, are_told_apart
+from claimcompare.differences.shared.apart import are_told_apart, clause_of
 from claimcompare.differences.shared.phrases import clause_end, object_of, subject_of
 from claimcompare.differences.shared.things import is_one_thing, is_one_word
 from claimcompare.differences.shared.view import OTHER, left_first
@@ -28,7 +28,7 @@ def is_denied_a_part(pair: Pair, side: Side, verb: int, there: int) -> bool:
     things, subjects = left_first(side, denied, told), left_first(side, here, beyond)
     if not (is_one_thing(pair, *things) and is_one_thing(pair, *subjects)):
         return False
-    return not are_told_apart(pair, *left_first(side, _clause(version, verb), _clause(other, there)))
+    return not are_told_apart(pair, *left_first(side, clause_of(version, verb), clause_of(other, there)))
 
 
 def is_denied_of_some(pair: Pair, side: Side, verb: int, there: int) -> bool:
@@ -43,7 +43,7 @@ def is_denied_of_some(pair: Pair, side: Side, verb: int, there: int) -> bool:
         return False
     if all(_says_more(pair, one, phrase) for one, phrase in ((side, some), (OTHER[side], every))):
         return False  # "two schools in Tarn", "all schools in Norvik"
-    return not are_told_apart(pair, *left_first(side, _clause(version, verb), _clause(other, there)))
+    return not are_told_apart(pair, *left_first(side, clause_of(version, verb), clause_of(other, there)))
 
 
 def _is_of_all(version: Version, phrase: NounPhrase) -> bool:
@@ -72,7 +72,3 @@ def _whole(version: Version, verb: int, *, counted: bool) -> NounPhrase | None:
             part = version.forms[at - 1] in lexicons.words("part_nouns") or (counted and at - 1 in version.numbered)
             return object_of(version, at + 1) if part and at + 1 < len(version.forms) else None
     return None
-
-
-def _clause(version: Version, verb: int) -> Clause:
-    return Clause(range(verb, verb + 1), range(verb, clause_end(version, verb)))

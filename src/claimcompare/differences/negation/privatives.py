@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
@@ -12,16 +11,6 @@ if TYPE_CHECKING:
 
 _SETTINGS = lexicons.parameters("differences")["privatives"]
 _REACH: int = _SETTINGS["reach"]
-
-
-@cache
-def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """The phrases by their first word, each with the side of it that names what is gone."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for phrase, where in lexicons.table("privatives"):
-        words = tuple(phrase.split())
-        found.setdefault(words[0], []).append((words, where))
-    return {first: tuple(entries) for first, entries in found.items()}
 
 
 def is_deprived(version: Version, at: int) -> bool:
@@ -45,6 +34,6 @@ def _says_so(version: Version, start: int, where: str) -> bool:
     """Whether a phrase begins here that has what is gone on that side of it."""
     return any(
         version.forms[start : start + len(words)] == words
-        for words, side in _phrases().get(version.forms[start], ())
+        for words, side in lexicons.phrases("privatives").get(version.forms[start], ())
         if side in (where, "either")
     )

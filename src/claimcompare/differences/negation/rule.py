@@ -28,8 +28,13 @@ from claimcompare.differences.shared.clauses import (
     said_alike,
     same_subject,
 )
-from claimcompare.differences.shared.emphasis import emphasis
-from claimcompare.differences.shared.modals import FUTURE, TO_COME, modal_groups, set_against, verb_group_at
+from claimcompare.differences.shared.modals import (
+    FUTURE,
+    TO_COME,
+    are_as_real,
+    modal_groups,
+    verb_group_at,
+)
 from claimcompare.differences.shared.negators import (
     ends_state,
     governed_by,
@@ -41,11 +46,12 @@ from claimcompare.differences.shared.negators import (
     turns_act,
     turns_all,
 )
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.view import OTHER, SIDES, Point, left_first
 from claimcompare.lexicons.reporting import reporting_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
@@ -130,10 +136,8 @@ def _denied_otherwise(pair: Pair, side: Side, negator: int, governed: int) -> Po
 
 def _point(pair: Pair, side: Side, denied: tuple[int, int], there: int, severity: Severity) -> Point:
     """The point with a negator and its word on one side and a word on the other."""
-    other = OTHER[side]
-    here = pair.mark(side, pair.span(side, (_denying(pair.read[side], denied[0]), denied[1])))
-    left, right = left_first(side, here, pair.mark(other, pair.span(other, [there])))
-    return Point(kind="negation", severity=severity, left=left, right=right, weight=emphasis("negation", "negated"))
+    here = (_denying(pair.read[side], denied[0]), denied[1])
+    return point("negation", severity, pair.marks(*left_first(side, here, (there, there))), "negated")
 
 
 def _is_denied(version: Version, negator: int) -> bool:
@@ -240,8 +244,8 @@ def _severity(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Se
     refused = sort_of(pair.read[side].forms[negator]) == "refuse"  # then the act itself is denied, and no thing
     acts = [at[0] if refused else _act_of(version, at[0]) for version, at in zip(pair.read, words, strict=True)]
     of_thing = pair.read[side].forms[negator] == "no" and not ends_state(pair.read[side], negator)
-    if not (_as_real(pair, acts) if of_thing else as_real(pair, side, denied, there)):
-        return "shift"  # "has not met", "will meet"
+    if not (are_as_real(pair, *acts) if of_thing else as_real(pair, side, denied, there)):
+        return "shift"  # "has not met", "will meet"; "heard no owl", "heard an owl"
     if is_denied_a_part(pair, side, governed, there) or is_denied_of_some(pair, side, governed, there):
         return "conflict"
     if verbs_apart(pair, words[0][0], words[1][0]) or verbs_apart(pair, *acts):
@@ -261,12 +265,6 @@ def _may_both_hold(pair: Pair, side: Side, denied: tuple[int, int], there: int) 
     if is_conditional(pair.read[side], governed) or is_conditional(pair.read[OTHER[side]], there):
         return True  # "not needed", "if it is needed"
     return may_have_been(pair, side, negator, there)
-
-
-def _as_real(pair: Pair, acts: Sequence[int]) -> bool:
-    """Whether acts of which one is denied by its object are as real: "heard no owl", "heard an owl"."""
-    groups = [verb_group_at(version, at) for version, at in zip(pair.read, acts, strict=True)]
-    return not set_against(groups[0], groups[1], pair.read)
 
 
 def _act_of(version: Version, at: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -44,22 +44,12 @@ def _stances(version: Version) -> tuple[_Stance, ...]:
     """What a version is for or against."""
     found = []
     for at, form in enumerate(version.forms):
-        for words, stance in _phrases().get(form, ()):
+        for words, stance in lexicons.phrases("stances").get(form, ()):
             things = objects_of(version, at + len(words) - 1)
             if things and version.forms[at : at + len(words)] == words:
                 found.append(_Stance(range(at, at + len(words)), stance, things[0]))
                 break
     return tuple(found)
-
-
-@cache
-def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """The phrases by their first word, longer ones first."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for phrase, stance in lexicons.table("stances"):
-        words = tuple(phrase.split())
-        found.setdefault(words[0], []).append((words, stance))
-    return {first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in found.items()}
 
 
 def _of_one(pair: Pair, left: _Stance, right: _Stance) -> bool:

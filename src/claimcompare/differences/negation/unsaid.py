@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.clauses import corresponds
-from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.negators import negators_of, sort_of, turned_words
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.speakers import kind_of_saying, same_speaker
 from claimcompare.differences.shared.view import OTHER, SIDES, Mark, Point, left_first
 
@@ -34,14 +34,8 @@ def unsaid(pair: Pair) -> Iterator[Point]:
             if not _denies(pair, side, denied) or _denies(pair, other, said) or kind_of_saying(said) == "deny":
                 continue
             if same_speaker(denied, said) and _same_content(pair, side, denied, said):
-                left, right = left_first(side, _verb_mark(pair, side, denied), _verb_mark(pair, other, said))
-                yield Point(
-                    kind="negation",
-                    severity="conflict",
-                    left=left,
-                    right=right,
-                    weight=emphasis("negation", "saying"),
-                )
+                marks = left_first(side, _verb_mark(pair, side, denied), _verb_mark(pair, other, said))
+                yield point("negation", "conflict", marks, "saying")
 
 
 def _denies(pair: Pair, side: Side, saying: Attribution) -> bool:

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.number.counts import SCORE, counts_of
-from claimcompare.differences.shared.emphasis import emphasis
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import Point
 from claimcompare.records import Span
@@ -46,13 +46,7 @@ def ballots(pair: Pair) -> Iterator[Point]:
     sided = not (left.told or right.told)
     if left.votes == right.votes or (not sided and left.votes == right.votes[::-1]):
         return
-    yield Point(
-        kind="number",
-        severity="conflict",
-        left=pair.mark(0, left.span, _shown(left)),
-        right=pair.mark(1, right.span, _shown(right)),
-        weight=emphasis("number", "conflict"),
-    )
+    yield point("number", "conflict", (pair.mark(0, left.span, _shown(left)), pair.mark(1, right.span, _shown(right))))
 
 
 def _shown(ballot: _Ballot) -> str:

@@ -15,12 +15,10 @@ from claimcompare.differences.number.formervalues import are_both_former, presen
 from claimcompare.differences.number.lone import (
     are_just_people,
     are_lone,
-    are_lone_things,
     are_one_amount_misprinted,
     lead_to_one_name,
     same_neighbours,
 )
-from claimcompare.differences.number.plurals import singular
 from claimcompare.differences.number.ranks import MINUTE, are_of_one_rank
 from claimcompare.differences.number.shares import are_shares_of_two
 from claimcompare.differences.number.stretches import are_of_two_stretches, took_otherwise
@@ -46,7 +44,6 @@ _COPY: float = _SETTINGS["copy"]
 _LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
 _ALONE: float = _SETTINGS["alone"]
 _LONE: float = _SETTINGS["lone"]
-_LONE_THINGS: float = _SETTINGS["lone_things"]
 _SURE: float = _SETTINGS["lone_sure"]
 _MOMENT_REACH: int = _SETTINGS["moment_reach"]
 _LED_REACH: int = _SETTINGS["led_reach"]
@@ -210,22 +207,10 @@ def _of_one_act(pair: Pair, left: Count, right: Count, *, alone: bool) -> bool:
     if took_otherwise(pair, left, right):
         return True
     if not are_lone(pair, left, right):
-        return pair.likeness >= _LONE_THINGS and one_thing and are_lone_things(pair, left, right)
-    if pair.likeness >= _SURE or any(
-        tell(pair, left, right) for tell in (_of_one_sum, _are_led_to_alike, lead_to_one_name)
-    ):
+        return False
+    if pair.likeness >= _SURE or _are_led_to_alike(pair, left, right) or lead_to_one_name(pair, left, right):
         return True
     return pair.likeness >= _LONE and (one_act or _of_one_verb(pair, left, right))
-
-
-def _of_one_sum(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether one noun, and no plural, says what both are: "a loan of £60,000", "a £16,000 loan"."""
-    nouns = [
-        [at for at in (*one.measured, one.words.stop) if at in (*one.measured, *one.counted) and _is_one(version, at)]
-        for version, one in zip(pair.read, (left, right), strict=True)
-    ]
-    shared = [at for at in nouns[0] if pair.shares(0, at)]
-    return bool(left.measured or right.measured) and not pair.reached(0, shared).isdisjoint(nouns[1])
 
 
 def _are_led_to_alike(pair: Pair, left: Count, right: Count) -> bool:
@@ -235,11 +220,6 @@ def _are_led_to_alike(pair: Pair, left: Count, right: Count) -> bool:
     here, there = pair.before(0, left.words, _LED_REACH), pair.before(1, right.words, _LED_REACH)
     led = pair.reached(0, [at for at in here if pair.shares(0, at)]).intersection(there)
     return len(led) >= _FEWEST_LED and not all(names_more(pair, side) for side in SIDES)
-
-
-def _is_one(version: Version, at: int) -> bool:
-    """Whether a noun is in the singular."""
-    return singular(version.forms[at]) == version.forms[at]
 
 
 def _of_one_verb(pair: Pair, left: Count, right: Count) -> bool:

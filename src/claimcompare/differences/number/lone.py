@@ -25,14 +25,6 @@ def are_lone(pair: Pair, left: Count, right: Count) -> bool:
     return _amounts_like(pair.read[0], left) == 1 and _amounts_like(pair.read[1], right) == 1
 
 
-def are_lone_things(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether each is the only number of its version that counts things of its name: "11 cities", "the 17 cities"."""
-    shared = left.stems & right.stems
-    if not shared or left.quantity.ordinal or right.quantity.ordinal:
-        return False
-    return all(sum(not one.stems.isdisjoint(shared) for one in counts_of(version)) == 1 for version in pair.read)
-
-
 def are_one_amount_misprinted(pair: Pair, left: Count, right: Count) -> bool:
     """Whether digits have changed places or a point has moved, in versions that have hardly another such amount."""
     if left.quantity.unit is None or left.quantity.low == right.quantity.low:

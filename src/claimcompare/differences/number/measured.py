@@ -1,4 +1,4 @@
-"""Amounts of two measures: inflation and core inflation or interest, the cost of a bridge and of its repair besides."""
+"""Amounts of two measures: inflation and core inflation, or inflation and interest."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 def are_of_two_measures(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether words before two amounts say that they measure two things, or that one comes on top of the other."""
+    """Whether words before two amounts say that they measure two things."""
     if left.quantity.unit is None:
         return False
-    if _of_narrower_measure(pair, left, right) or _of_sum_and_addition(pair, left, right):
+    if _of_narrower_measure(pair, left, right):
         return True
     here, there = _kinds(pair.read[0], left), _kinds(pair.read[1], right)
     return bool(here and there) and here.isdisjoint(there)
@@ -37,15 +37,6 @@ def _of_narrower_measure(pair: Pair, left: Count, right: Count) -> bool:
         for side in SIDES
         for at in narrow[side]
     )
-
-
-def _of_sum_and_addition(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether one amount alone comes on top of another: "cost $1 billion", "will cost another $90 million"."""
-    added = [
-        not lexicons.words("adding_words").isdisjoint(version.forms[max(0, one.words.start - 1) : one.words.start])
-        for version, one in zip(pair.read, (left, right), strict=True)
-    ]
-    return added[0] != added[1]
 
 
 def _narrowed(version: Version, count: Count) -> list[int]:

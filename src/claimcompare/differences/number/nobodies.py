@@ -8,16 +8,14 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.number.counts import counts_of
-from claimcompare.differences.number.nones import point_of_none
+from claimcompare.differences.number.nones import are_both_told_as_done, is_qualified, may_be_one_verb, point_of_none
 from claimcompare.differences.number.plurals import singular
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.apart import verbs_apart
-from claimcompare.differences.shared.clauses import corresponds, is_conditional
+from claimcompare.differences.shared.clauses import is_conditional
 from claimcompare.differences.shared.days import note_of_two_days
-from claimcompare.differences.shared.modals import FACT, OPEN, verb_group_at
 from claimcompare.differences.shared.phrases import clause_end, is_passive
 from claimcompare.differences.shared.view import OTHER, SIDES, Point, left_first
-from claimcompare.lexicons.relations import related
 from claimcompare.lexicons.reporting import reporting_forms
 
 if TYPE_CHECKING:
@@ -31,7 +29,6 @@ _SETTINGS = lexicons.parameters("differences")["nones"]
 _REACH: int = _SETTINGS["reach"]
 _BACK: int = _SETTINGS["back"]
 _ALIKE: float = _SETTINGS["alike"]
-_RELATED: float = _SETTINGS["related"]
 _THERE = "there"
 _LOOSE = frozenset({"<", "<="})
 
@@ -118,26 +115,20 @@ def _act_of(version: Version, people: range, *, bare: bool = False) -> _Act | No
 def _are_one_act(pair: Pair, side: Side, lacked: _Act, told: _Act) -> bool:
     """Whether one act is told of nobody and of so many, and as real."""
     verbs = left_first(side, lacked.verb, told.verb)
-    stems = pair.read[0].stems[verbs[0]], pair.read[1].stems[verbs[1]]
     if (lacked.is_done, lacked.exists) != (told.is_done, told.exists):
         return False
-    if not (corresponds(pair, *verbs) or related(*stems) >= _RELATED or (told.exists and pair.likeness >= _ALIKE)):
+    if not (may_be_one_verb(pair, *verbs) or (told.exists and pair.likeness >= _ALIKE)):
         return False
     ahead = lacked.verb < lacked.people.start or told.verb < told.people.start  # what is behind the verb is they
-    if _is_qualified(pair, side, lacked) or (not ahead and verbs_apart(pair, *verbs, subjects=False)):
+    if is_qualified(pair, side, range(lacked.people.stop, lacked.verb)) or (
+        not ahead and verbs_apart(pair, *verbs, subjects=False)
+    ):
         return False
-    kinds = [verb_group_at(version, at).kind for version, at in zip(pair.read, verbs, strict=True)]
-    return OPEN not in kinds and (kinds[0] == FACT) == (kinds[1] == FACT)
+    return are_both_told_as_done(pair, *verbs)
 
 
 def _is_be(version: Version, at: int) -> bool:
     return version.forms[at] in lexicons.words("forms_of_be")
-
-
-def _is_qualified(pair: Pair, side: Side, lacked: _Act) -> bool:
-    """Whether words between them and their verb make it less: "nobody was seriously hurt", "no one on the bus"."""
-    between = (at for at in range(lacked.people.stop, lacked.verb) if pair.content[side][at])
-    return any(not pair.shares(side, at) for at in between)
 
 
 def _share_all_else(pair: Pair, side: Side, lacked: _Act, told: _Act) -> bool:

@@ -13,10 +13,10 @@ from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.apart import verbs_apart
 from claimcompare.differences.shared.clauses import corresponds, is_conditional
 from claimcompare.differences.shared.days import note_of_two_days
-from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.modals import FACT, OPEN, verb_group_at
 from claimcompare.differences.shared.negators import counts_none, negators_of
 from claimcompare.differences.shared.phrases import clause_end, object_of
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.things import is_one_word
 from claimcompare.differences.shared.view import OTHER, SIDES, Point, left_first
 from claimcompare.lexicons.relations import related
@@ -65,8 +65,7 @@ def nones(pair: Pair) -> Iterator[Point]:
 def point_of_none(pair: Pair, side: Side, none: Sequence[int], count: Count, severity: Severity) -> Point:
     """The point with the words for none on one side, by their first and last token, and a number on the other."""
     here = pair.mark(side, pair.span(side, none), "0")
-    left, right = left_first(side, here, pair.mark(OTHER[side], count.span, value_of(count)))
-    return Point(kind="number", severity=severity, left=left, right=right, weight=emphasis("number", severity))
+    return point("number", severity, left_first(side, here, pair.mark(OTHER[side], count.span, value_of(count))))
 
 
 # ---------------------------------------------------------------- what is counted
@@ -153,20 +152,26 @@ def _of_one_act(pair: Pair, side: Side, lacked: _Told, told: _Told) -> bool:
     verbs = left_first(side, lacked.verb, told.verb)
     had = lacked.verb < lacked.noun and told.verb < told.noun
     exist = {_is_there(version, at) for version, at in zip(pair.read, verbs, strict=True)}
-    if not (_may_be_one(pair, *verbs) if exist == {False} else pair.likeness >= _ALIKE):
+    if not (may_be_one_verb(pair, *verbs) if exist == {False} else pair.likeness >= _ALIKE):
         return False
-    if len(exist) > 1 or _is_qualified(pair, side, lacked) or verbs_apart(pair, *verbs, subjects=had):
+    between = range(lacked.noun + 1, lacked.verb)
+    if len(exist) > 1 or is_qualified(pair, side, between) or verbs_apart(pair, *verbs, subjects=had):
         return False
-    kinds = [verb_group_at(version, at).kind for version, at in zip(pair.read, verbs, strict=True)]
-    return OPEN not in kinds and (kinds[0] == FACT) == (kinds[1] == FACT)
+    return are_both_told_as_done(pair, *verbs)
 
 
-def _may_be_one(pair: Pair, left: int, right: int) -> bool:
+def may_be_one_verb(pair: Pair, left: int, right: int) -> bool:
+    """Whether verbs of none and of some may be of one act."""
     stems = pair.read[0].stems[left], pair.read[1].stems[right]
     return corresponds(pair, left, right) or related(*stems) >= _RELATED
 
 
-def _is_qualified(pair: Pair, side: Side, lacked: _Told) -> bool:
-    """Whether words between what is lacked and its verb make it less: "no pupils were seriously hurt"."""
-    between = (at for at in range(lacked.noun + 1, lacked.verb) if pair.content[side][at])
-    return any(not pair.shares(side, at) for at in between)
+def is_qualified(pair: Pair, side: Side, between: range) -> bool:
+    """Whether words between what there is none of and its verb make it less: "no pupils were seriously hurt"."""
+    return any(pair.content[side][at] and not pair.shares(side, at) for at in between)
+
+
+def are_both_told_as_done(pair: Pair, left: int, right: int) -> bool:
+    """Whether both verbs are told as a fact, or neither is; an infinitive tells neither."""
+    kinds = [verb_group_at(version, at).kind for version, at in zip(pair.read, (left, right), strict=True)]
+    return OPEN not in kinds and (kinds[0] == FACT) == (kinds[1] == FACT)

@@ -17,13 +17,12 @@ from claimcompare.differences.number.counts import Count, counts_of, value_of
 from claimcompare.differences.number.nobodies import nobodies
 from claimcompare.differences.number.nones import nones
 from claimcompare.differences.number.peaks import as_peaks
-from claimcompare.differences.number.reopenings import reopenings
 from claimcompare.differences.number.running import note_of_two_times
 from claimcompare.differences.number.tallies import note_of_two_tallies
 from claimcompare.differences.number.uncounted import uncounted
 from claimcompare.differences.number.values import in_other_units, same_value, severity_of
 from claimcompare.differences.shared.days import note_of_two_days
-from claimcompare.differences.shared.emphasis import emphasis
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.view import OTHER, SIDES, Point
 
 if TYPE_CHECKING:
@@ -46,25 +45,15 @@ def numbers(pair: Pair) -> Iterator[Point]:
     for side in SIDES if not lacking else ():
         yield from uncounted(pair, side, [one[side] for one in matched])
     yield from ballots(pair)
-    yield from reopenings(pair)
     for left, right, closeness in matched:
-        if not same_value(left, right) and _told_twice(pair, left, right):
-            continue
         severity = severity_of(*as_peaks(pair, left, right), copies=pair.likeness >= _COPY)
         severity = severity or _other_form(pair, left, right)
         note = moved_on or (note_of_two_times(pair, left, right) if severity == "conflict" else None)
         if severity == "conflict" and (note or not cannot_both_hold(pair, left, right, closeness, alone=alone)):
             severity = "shift"
         if severity is not None:
-            yield Point(
-                kind="number",
-                severity=severity,
-                left=_mark(pair, 0, left, severity),
-                right=_mark(pair, 1, right, severity),
-                weight=emphasis("number", severity),
-                note=note,
-                aspect=_aspect(pair, left, right),
-            )
+            marks = _mark(pair, 0, left, severity), _mark(pair, 1, right, severity)
+            yield point("number", severity, marks, note=note, aspect=_aspect(pair, left, right))
 
 
 def _aspect(pair: Pair, left: Count, right: Count) -> str:
@@ -76,16 +65,6 @@ def _aspect(pair: Pair, left: Count, right: Count) -> str:
         if count is not other
     )
     return min(left.stems & right.stems, default="") if elsewhere and not same_value(left, right) else ""
-
-
-def _told_twice(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether a version has the number of the other in brackets: "40 degrees Celsius (104 Fahrenheit)"."""
-    return any(
-        same_value(count, other) and own.words.stop <= count.words.start <= own.words.stop + 1
-        for side, own, other in zip(SIDES, (left, right), (right, left), strict=True)
-        for count in counts_of(pair.read[side])
-        if "(" in pair.read[side].gaps[count.words.start]
-    )
 
 
 def _other_form(pair: Pair, left: Count, right: Count) -> Severity | None:

@@ -47,7 +47,7 @@ def _has_risen(pair: Pair, left: Count, right: Count) -> bool:
     sides = (0, 1) if here.low <= there.low else (1, 0)
     low, high = ((pair.read[side], (left, right)[side]) for side in sides)
     bound = _is_bound(low[0])
-    rises = _rises_to(*low) < _rises_to(*high) or _rises_behind(*low)
+    rises = _rises_to(*low) < _rises_to(*high)
     return rises or (bound is not None and bound != _is_bound(high[0]))
 
 
@@ -61,11 +61,6 @@ def _rises_to(version: Version, count: Count) -> bool:
     """Whether it is what a count rose to: "the toll rose to eight"."""
     before = version.forms[max(0, count.words.start - _RISE_REACH) : count.words.start]
     return not lexicons.words("rising_words", "raising_words").isdisjoint(before)
-
-
-def _rises_behind(version: Version, count: Count) -> bool:
-    """Whether the count is said to have risen from it: "was put at seven, but it rose"."""
-    return not lexicons.words("rising_words").isdisjoint(version.forms[count.words.stop :])
 
 
 def _is_bound(version: Version) -> str | None:

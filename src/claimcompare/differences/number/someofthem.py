@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.number.fates import are_of_one_fate
-from claimcompare.differences.number.wholes import told_of
+from claimcompare.differences.number.wholes import is_new, told_of
 from claimcompare.differences.shared.phrases import clause_end
 from claimcompare.differences.shared.times import grain
 from claimcompare.differences.shared.view import OTHER, left_first
@@ -36,16 +36,15 @@ def are_some_and_all(pair: Pair, left: Count, right: Count) -> bool:
 
 
 def are_further_ones(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether one number is of further ones and the other of all: "three more people", "14 people"."""
-    if left.quantity.unit is not None or right.quantity.unit is not None:
-        return False
+    """Whether one is of further ones, the other of all: "three more people", "14 people"; "another $90 million"."""
     further = [_is_of_further_ones(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
     return further[0] != further[1]
 
 
 def _is_of_further_ones(version: Version, count: Count) -> bool:
     start, stop = count.words.start, count.words.stop
-    behind = version.forms[stop : stop + 1] if version.forms[stop + 1 : stop + 2] != ("than",) else ()
+    more_than = version.forms[stop + 1 : stop + 2] == ("than",)
+    behind = version.forms[stop : stop + 1] if count.quantity.unit is None and not more_than else ()
     return not lexicons.words("adding_words").isdisjoint((*version.forms[max(0, start - 1) : start], *behind))
 
 
@@ -57,7 +56,7 @@ def _is_narrowed(pair: Pair, side: Side, count: Count) -> bool:
     dying = lexicons.words("dying_places").intersection(version.forms[count.words.stop : end])
     if dying.difference(pair.read[OTHER[side]].forms):
         return True
-    return bool(told) and all(_is_new(pair, side, at) for at in told)
+    return bool(told) and all(is_new(pair, side, at) for at in told)
 
 
 def _are_few(part: Count, whole: Count) -> bool:
@@ -77,11 +76,7 @@ def _is_new_act(pair: Pair, side: Side, start: int) -> bool:
     """Whether the first words of a clause are not in the other version: "when a tree fell on their car"."""
     ahead = range(start, min(len(pair.tokens(side)), start + _REACH))
     acts = [at for at in ahead if pair.content[side][at]]
-    return bool(acts) and all(_is_new(pair, side, at) for at in acts)
-
-
-def _is_new(pair: Pair, side: Side, at: int) -> bool:
-    return not pair.partner(side, at) and pair.read[side].stems[at] not in pair.read[OTHER[side]].stems
+    return bool(acts) and all(is_new(pair, side, at) for at in acts)
 
 
 def _names_a_year(version: Version) -> bool:

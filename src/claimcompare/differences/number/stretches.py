@@ -9,7 +9,7 @@ from claimcompare import lexicons
 from claimcompare.differences.number.countedapart import verb_before
 from claimcompare.differences.number.lone import are_lone
 from claimcompare.differences.shared.clauses import corresponds
-from claimcompare.differences.shared.modals import set_against, verb_group_at
+from claimcompare.differences.shared.modals import are_as_real
 from claimcompare.differences.shared.phrases import names_of_subject
 from claimcompare.differences.shared.things import is_one_thing
 from claimcompare.differences.shared.view import SIDES
@@ -28,8 +28,7 @@ def took_otherwise(pair: Pair, left: Count, right: Count) -> bool:
     if verbs[0] is None or verbs[1] is None:
         return False
     here, there = names_of_subject(pair.read[0], verbs[0]), names_of_subject(pair.read[1], verbs[1])
-    groups = verb_group_at(pair.read[0], verbs[0]), verb_group_at(pair.read[1], verbs[1])
-    return any(is_one_thing(pair, *two) for two in product(here, there)) and not set_against(*groups, pair.read)
+    return any(is_one_thing(pair, *two) for two in product(here, there)) and are_as_real(pair, verbs[0], verbs[1])
 
 
 def are_of_two_stretches(pair: Pair, left: Count, right: Count) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.number.counts import counts_of
 from claimcompare.differences.number.plurals import plural_counted, singular
-from claimcompare.differences.shared.emphasis import emphasis
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.view import OTHER, Point, left_first
 
 if TYPE_CHECKING:
@@ -35,10 +35,8 @@ def uncounted(pair: Pair, side: Side, matched: Collection[Count]) -> Iterator[Po
             continue
         if _are_both(pair.read[other], there) or not _of_one_act(pair, side, (*one.words, head), there):
             continue
-        counted = pair.mark(side, pair.span(side, [*one.words, head]))
-        bare = pair.mark(other, pair.span(other, [_opening(pair, other, there, one), there]))
-        left, right = left_first(side, counted, bare)
-        yield Point(kind="number", severity="shift", left=left, right=right, weight=emphasis("number", "uncounted"))
+        words = left_first(side, [*one.words, head], [_opening(pair, other, there, one), there])
+        yield point("number", "shift", pair.marks(*words), "uncounted")
 
 
 def _tells(version: Version, count: Count) -> bool:

@@ -16,6 +16,7 @@ from claimcompare.differences.number.lists import is_sum_of_list
 from claimcompare.differences.number.plurals import plural_counted, singular
 from claimcompare.differences.number.units import is_transposed
 from claimcompare.differences.shared.acts import is_verb
+from claimcompare.differences.shared.clauses import is_adverb
 from claimcompare.differences.shared.view import OTHER, SIDES, left_first
 
 if TYPE_CHECKING:
@@ -160,16 +161,10 @@ def _kind(pair: Pair, side: Side, count: Count) -> list[int] | None:
     between = range(count.words.stop, head)
     if len(between) > _KIND or any(version.gaps[count.words.stop : head + 1]):
         return None
-    return [
-        at for at in between if version.content[at] and not _is_adverb(version.forms[at]) and _is_new(pair, side, at)
-    ]
+    return [at for at in between if version.content[at] and not is_adverb(version.forms[at]) and is_new(pair, side, at)]
 
 
-def _is_adverb(form: str) -> bool:
-    return form.endswith("ly") and form not in lexicons.words("nouns_in_ly")
-
-
-def _is_new(pair: Pair, side: Side, at: int) -> bool:
+def is_new(pair: Pair, side: Side, at: int) -> bool:
     """Whether a word has nothing like it in the other version."""
     return not pair.partner(side, at) and pair.read[side].stems[at] not in pair.read[OTHER[side]].stems
 
@@ -181,7 +176,7 @@ def _is_had_elsewhere(pair: Pair, side: Side, part: Count, whole: Count) -> bool
     if not told:
         return False
     of_all = told_of(pair, OTHER[side], whole)
-    shared = {at for at in told if not _is_new(pair, side, at)}
+    shared = {at for at in told if not is_new(pair, side, at)}
     if not shared:
         return not of_all and _is_had(version, part) and _is_had(other, whole)
     # "in Wales, Spain and Portugal", "in Spain"

@@ -17,7 +17,7 @@ from claimcompare import lexicons
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.families import shared_families
 from claimcompare.differences.shared.modals import FACT, is_of_name_or_date, modal_groups
-from claimcompare.differences.shared.negators import ends_state, sort_of
+from claimcompare.differences.shared.negators import sort_of
 from claimcompare.differences.shared.speakers import may_be_one_speaker
 from claimcompare.differences.shared.twospeakers import are_one_by_office, are_two_people, quoting
 from claimcompare.differences.shared.view import SIDES
@@ -134,14 +134,8 @@ def _own_words(pair: Pair, side: Side, run: range) -> list[int]:
     return [
         at
         for at in run
-        if pair.content[side][at]
-        and not (at in modal or sort_of(forms[at]) or tells_degree(forms[at]) or _is_longer(pair, side, at))
+        if pair.content[side][at] and not (at in modal or sort_of(forms[at]) or tells_degree(forms[at]))
     ]
-
-
-def _is_longer(pair: Pair, side: Side, at: int) -> bool:
-    """Whether it is the "longer" of "no longer"."""
-    return at > 0 and ends_state(pair.read[side], at - 1)
 
 
 @cache

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.quotation.misquoted import apart, is_misquoted, tells_degree
 from claimcompare.differences.quotation.unmarked import unmarked
-from claimcompare.differences.shared.emphasis import emphasis
 from claimcompare.differences.shared.negators import ends_state, sort_of
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.quoted import Quoted, likeness_of, quoted_speech, same_quotations
 from claimcompare.differences.shared.view import OTHER, SIDES, Mark, Point
 from claimcompare.lexicons.relations import opposed
@@ -57,13 +57,7 @@ def _compared(pair: Pair, left: Quoted, right: Quoted) -> Iterator[Point]:
     here = [run for run, _ in changed]
     there = [run for _, run in changed]
     severity = _severity(pair, left, right, changed)
-    yield Point(
-        kind="quotation",
-        severity=severity,
-        left=_mark(pair, 0, left, here),
-        right=_mark(pair, 1, right, there),
-        weight=emphasis("quotation", severity),
-    )
+    yield point("quotation", severity, (_mark(pair, 0, left, here), _mark(pair, 1, right, there)))
 
 
 def _changes(pair: Pair, left: Quoted, right: Quoted) -> list[tuple[range, range]]:

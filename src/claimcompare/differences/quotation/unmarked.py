@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcompare.differences.shared.emphasis import emphasis
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.view import OTHER, Mark, Point, left_first, longest_chain
 from claimcompare.lexicons import parameters
 
@@ -31,16 +31,11 @@ def unmarked(pair: Pair, side: Side, quoted: range, others: Sequence[range]) -> 
     stretch = _stretch(reached)
     if sum(pair.content[other][at] for at in stretch) < min(_LEAST_SHARED, len(content)):
         return
-    left, right = left_first(side, _mark(pair, side, quoted), _mark(pair, other, stretch))
-    whole = len(reached) == len(content)
-    yield Point(
-        kind="quotation",
-        severity="style" if whole else "shift",
-        left=left,
-        right=right,
-        weight=emphasis("quotation", "unmarked_whole" if whole else "unmarked"),
-        aspect="marks",
-    )
+    marks = left_first(side, _mark(pair, side, quoted), _mark(pair, other, stretch))
+    if len(reached) == len(content):
+        yield point("quotation", "style", marks, "unmarked_whole", aspect="marks")
+    else:
+        yield point("quotation", "shift", marks, "unmarked", aspect="marks")
 
 
 def _mark(pair: Pair, side: Side, indexes: Sequence[int]) -> Mark:

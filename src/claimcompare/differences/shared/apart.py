@@ -23,7 +23,7 @@ from claimcompare.differences.shared.routines import routines
 from claimcompare.differences.shared.speakers import kind_of_saying, may_be_one_speaker
 from claimcompare.differences.shared.things import is_one_thing, is_one_word
 from claimcompare.differences.shared.versions import is_gerund
-from claimcompare.differences.shared.view import OTHER, left_first
+from claimcompare.differences.shared.view import left_first
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +70,7 @@ def are_of_one_thing(pair: Pair, left: int, right: int) -> bool:
         return False
     if agents and other_agents and not _is_one_of(pair, agents, other_agents):
         return False
-    here, there = _clause_of(pair.read[0], left), _clause_of(pair.read[1], right)
+    here, there = _clause_of_subject(pair.read[0], left), _clause_of_subject(pair.read[1], right)
     return not (are_of_two_reports(pair, here.rest, there.rest) or clauses_apart(pair, here, there))
 
 
@@ -95,7 +95,7 @@ def _parties(version: Version, verb: int) -> tuple[Sequence[NounPhrase], Sequenc
 
 def verbs_apart(pair: Pair, left: int, right: int, *, subjects: bool = True) -> bool:
     """Whether what two words tell is apart; of two verbs also where their ``subjects`` are two."""
-    here, there = _clause_of(pair.read[0], left), _clause_of(pair.read[1], right)
+    here, there = _clause_of_subject(pair.read[0], left), _clause_of_subject(pair.read[1], right)
     names = names_of_subject(pair.read[0], left), names_of_subject(pair.read[1], right)
     if subjects and all(names) and _are_of_two(pair, *names):
         verbs = may_be_verb(pair.read[0], left) and may_be_verb(pair.read[1], right)
@@ -104,8 +104,13 @@ def verbs_apart(pair: Pair, left: int, right: int, *, subjects: bool = True) -> 
     return clauses_apart(pair, here, there)
 
 
-def _clause_of(version: Version, at: int) -> Clause:
-    return Clause(range(at, at + 1), range(at, clause_end(version, at)), subject_of(version, at))
+def clause_of(version: Version, act: int, thing: NounPhrase | None = None) -> Clause:
+    """The act that a word tells with what stands behind it in its clause."""
+    return Clause(range(act, act + 1), range(act, clause_end(version, act)), thing)
+
+
+def _clause_of_subject(version: Version, act: int) -> Clause:
+    return clause_of(version, act, subject_of(version, act))
 
 
 # ---------------------------------------------------------------- beside
@@ -140,12 +145,7 @@ def _unnamed(pair: Pair, side: Side, phrases: Sequence[NounPhrase], own: Clause,
 
 
 def _are_alike(pair: Pair, side: Side, at: int, there: Sequence[int]) -> bool:
-    return any(is_one_word(pair, *left_first(side, at, other)) or _owns(pair, side, at, other) for other in there)
-
-
-def _owns(pair: Pair, side: Side, at: int, other: int) -> bool:
-    """Whether a word of the other version is the same with an apostrophe."""
-    return pair.read[OTHER[side]].forms[other].removesuffix("'s").removesuffix("'") == pair.read[side].forms[at]
+    return any(is_one_word(pair, *left_first(side, at, other)) for other in there)
 
 
 def _are_of_two(pair: Pair, left: Sequence[NounPhrase], right: Sequence[NounPhrase]) -> bool:

@@ -34,9 +34,7 @@ def subjects_of(version: Version, verb: int) -> list[int]:
 
     Of "the head of the bank will not go" that is the bank and its head; nothing where the clause has no subject there.
     """
-    at = verb
-    while at and not version.gaps[at] and in_chain(version.forms[at - 1]):
-        at -= 1
+    at = auxiliaries_start(version, verb)
     if not at or version.gaps[at]:
         return []
     form = version.forms[at - 1]
@@ -56,10 +54,22 @@ def _head_before(version: Version, word: int) -> int | None:
     return None
 
 
+def auxiliaries_start(version: Version, verb: int) -> int:
+    """Where the words begin that stand between a verb and its subject."""
+    at = verb
+    while at and not version.gaps[at] and in_chain(version.forms[at - 1]):
+        at -= 1
+    return at
+
+
 def in_chain(form: str) -> bool:
     """Whether a word may stand between a subject and its verb."""
-    adverb = form.endswith("ly") and form not in lexicons.words("nouns_in_ly")
-    return adverb or form.endswith("n't") or form in lexicons.words("verb_chain", "ceasing_words")
+    return is_adverb(form) or form.endswith("n't") or form in lexicons.words("verb_chain", "ceasing_words")
+
+
+def is_adverb(form: str) -> bool:
+    """Whether a word is an adverb by its end, as "badly" is and "family" is not."""
+    return form.endswith("ly") and form not in lexicons.words("nouns_in_ly")
 
 
 def objects_of(version: Version, verb: int) -> list[int]:

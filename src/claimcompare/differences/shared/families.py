@@ -62,12 +62,6 @@ def shared_families(pair: Pair, left: Sequence[int], right: Sequence[int]) -> tu
     )
 
 
-def are_opposed_families(pair: Pair, left: int, right: int) -> bool:
-    """Whether two words are of families that say the opposite of each other."""
-    here, there = _at(pair.read[0]).get(left, ()), _at(pair.read[1]).get(right, ())
-    return any(other.family in opposed_families().get(one.family, ()) for one in here for other in there)
-
-
 @cache
 def opposed_families() -> dict[str, frozenset[str]]:
     """For each family that has some, those whose words say the opposite."""

@@ -107,6 +107,11 @@ def set_against(one: VerbGroup, other: VerbGroup, versions: tuple[Version, Versi
     return here.isdisjoint(there)
 
 
+def are_as_real(pair: Pair, left: int, right: int) -> bool:
+    """Whether two verbs both tell what is done, or both what is to be."""
+    return not set_against(verb_group_at(pair.read[0], left), verb_group_at(pair.read[1], right), pair.read)
+
+
 def kinds_of(version: Version, group: VerbGroup) -> frozenset[str]:
     """The classes that a group may be of: a reported "would" is a "will", an infinitive may be a plan."""
     kinds = {group.kind, *_classes().get(group.kind, ())}

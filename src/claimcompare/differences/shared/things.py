@@ -61,7 +61,7 @@ def may_be_one_thing(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
 
 def are_one_party(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether two phrases may be of one who acts: the union, the members of the union."""
-    if may_be_one_thing(pair, left, right) or _acts_for(pair, left, right):
+    if may_be_one_thing(pair, left, right):
         return True
     acting = [
         version.forms[one.head] in lexicons.words("member_words")
@@ -72,14 +72,6 @@ def are_one_party(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     side: Side = 0 if acting[0] else 1
     members, body = left_first(side, left, right)
     return any(is_one_word(pair, *left_first(side, at, body.head)) for at in members.words)
-
-
-def _acts_for(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
-    """Whether one is a body and the other who acts for it, and neither says which: the court, the judge."""
-    if left.before or right.before or left.head in pair.read[0].named or right.head in pair.read[1].named:
-        return False
-    heads = {pair.read[0].forms[left.head], pair.read[1].forms[right.head]}
-    return any({body, acting} == heads for body, actors in lexicons.table("acting_bodies") for acting in actors.split())
 
 
 def _may_stand_for(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:

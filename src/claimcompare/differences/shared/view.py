@@ -172,6 +172,10 @@ class Pair:
         """A mark at ``span``; its value is the words unless given."""
         return Mark((span,), (value if value is not None else self.words(side, span).casefold(),))
 
+    def marks(self, left: Sequence[int], right: Sequence[int]) -> tuple[Mark, Mark]:
+        """Marks from the first to the last of some words of either version."""
+        return self.mark(0, self.span(0, left)), self.mark(1, self.span(1, right))
+
     def absent(self, side: Side) -> Mark:
         """The mark of a version that lacks something."""
         start = self.versions[side].claim.span.start
@@ -248,6 +252,11 @@ class Pair:
             if content[at]:
                 found.append(at)
         return found
+
+    @cached_property
+    def common(self) -> tuple[int, ...]:
+        """The words of content of the left version that the right one has as well, in some form."""
+        return tuple(at for at, content in enumerate(self.content[0]) if content and self.shares(0, at))
 
     # ------------------------------------------------------------ quotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcompare.differences.shared.emphasis import emphasis
+from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.runs import in_whole_words, substitutions
 from claimcompare.differences.shared.view import SIDES, Mark, Point
 
@@ -34,7 +34,7 @@ def wording(pair: Pair) -> Iterator[Point]:
     ]
     if found:
         left, right = (_mark(pair, side, sorted({spans[side] for spans in found})) for side in SIDES)
-        yield Point(kind="wording", severity="style", left=left, right=right, weight=emphasis("wording", "all"))
+        yield point("wording", "style", (left, right))
 
 
 def _are_numbers(pair: Pair, left: Sequence[int], right: Sequence[int]) -> bool:
