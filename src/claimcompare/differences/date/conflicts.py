@@ -20,6 +20,7 @@ from claimcompare.differences.shared.acts import acts_of
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.modals import FACT, set_against, verb_group_at
 from claimcompare.differences.shared.times import (
+    SEASON,
     are_neighbours,
     grain,
     measured_from,
@@ -74,6 +75,8 @@ def _date_one_verb(pair: Pair, left: DateMention, right: DateMention, closeness:
         return one and not nights
     if grains == _MONTHS:
         return names_year(left) and names_year(right) and _of_one_verb(pair, left, right, acts, named=named)
+    if grains == {SEASON} and not _are_near(pair):
+        return False  # "this summer" may be that of another year
     return len(grains) == 1 and closeness >= _CLOSE["certain"] and (named or _of_one_act(pair, left, right))
 
 
