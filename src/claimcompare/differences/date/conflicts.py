@@ -46,6 +46,7 @@ _SOON: int = _SETTINGS["soon"]
 _PARTY_REACH: int = _SETTINGS["party_reach"]
 _WEEKDAYS = (frozenset({"weekday"}), frozenset({"weekday", "day"}))
 _MONTHS = frozenset({"month", "year"})
+_DONE = frozenset({FACT, "reported", "convicted", "apparent"})  # "accused of taking" plans nothing
 _PARTED = _MONTHS | {"time"}
 
 
@@ -151,7 +152,7 @@ def _are_both_plans(pair: Pair, acts: tuple[int, int]) -> bool:
 
 def _is_plan(version: Version, act: int) -> bool:
     """Whether an act has not been done, or a verb says that one is planned."""
-    return verb_group_at(version, act).kind != FACT or version.forms[act] in lexicons.words("planning_words")
+    return verb_group_at(version, act).kind not in _DONE or version.forms[act] in lexicons.words("planning_words")
 
 
 def _are_as_real(pair: Pair, acts: tuple[int, int]) -> bool:
