@@ -33,6 +33,12 @@ def test_the_speaker_of_the_sentence_before_goes_on() -> None:
     assert [speaker(one) for one in features(*SENTENCES)] == [None, "Anna Rohm", None]
 
 
+def test_the_one_speaker_of_unquoted_words_goes_on_in_quotation_marks() -> None:
+    bare = "“It took the boats as well.”"
+    assert speaker(features("Anna Rohm said that the pier was lost.", bare)[1]) == "Anna Rohm"
+    assert speaker(features("Anna Rohm said that it was lost, and Olaf Brandt said it was not.", bare)[1]) is None
+
+
 def test_a_paragraph_ends_what_a_speaker_says() -> None:
     assert [speaker(one) for one in features(*SENTENCES, between="\n\n")] == [None, None, None]
 

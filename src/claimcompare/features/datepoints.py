@@ -54,10 +54,13 @@ def _numeric(shape: Shape, match: re.Match[str], _: datetime.date | None) -> Dat
 
 
 def _day(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention | None:
-    """A day with its month, with or without a year: "Aug. 10", "10 August 2021"."""
-    day = number_of(shape, match, "d1") or number_of(shape, match, "d2")
+    """A day with its month, with or without a year: "Aug. 10", "10 August 2021", "the first of August"."""
+    values = values_of(shape, match)
+    if "O" in values and shape.tokens[shape.index[match.end() - 1]].form.endswith("s"):
+        return None  # "the first of June's two marches"
+    day = number_of(shape, match, "d1") or number_of(shape, match, "d2") or int(values.get("O", ("", "0"))[1])
     year = number_of(shape, match, "y1")
-    month = int(values_of(shape, match)["M"][1])
+    month = int(values["M"][1])
     if day is None or not 1 <= day <= 31:  # noqa: PLR2004 - days of a month
         return None
     if year is None:

@@ -65,11 +65,13 @@ def _in_one_paragraph(first: Span, second: Span, text: str) -> bool:
 def _told_before(
     quoted: Span, attributions: Sequence[Attribution], quotations: Sequence[Quotation]
 ) -> Attribution | None:
-    """The attribution of the sentence before, whose speaker goes on, where that one is quoted as well."""
-    last = next((one for one in reversed(attributions) if one.speaker), None)
-    if last is None or not any(one.span.overlap(last.content) for one in quotations):
+    """The attribution of the sentence before, whose speaker goes on, where that one is quoted too or the only one."""
+    told = [one for one in attributions if one.speaker]
+    if not told or not (
+        any(one.span.overlap(told[-1].content) for one in quotations) or len({one.speaker for one in told}) == 1
+    ):
         return None
-    return evolve(last, content=quoted)
+    return evolve(told[-1], content=quoted)
 
 
 def _said_by_pronoun(attributions: Sequence[Attribution]) -> bool:

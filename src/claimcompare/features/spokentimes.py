@@ -108,9 +108,9 @@ def _is_led_to(forms: Sequence[str], start: int, hour: int) -> bool:
     before = _form(forms, start - 1)
     if _form(forms, start - 2) == "it" and before in lexicons.words("forms_of_be"):
         return True
-    if start < hour and forms[hour - 1] == _TO:
-        return before in lexicons.words("clock_points")
     known = lexicons.rows("clock_approximators")
+    if start < hour and forms[hour - 1] == _TO:
+        return (_form(forms, start - 2) if before in known else before) in lexicons.words("clock_points")
     return (
         before in lexicons.words("clock_leads")
         or before in known

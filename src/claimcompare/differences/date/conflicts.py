@@ -7,22 +7,23 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.date.actnames import are_two_events, name_one_act
+from claimcompare.differences.date.bounds import is_one_denied
 from claimcompare.differences.date.datednouns import date_one_noun
 from claimcompare.differences.date.ends import end_one_thing
 from claimcompare.differences.date.nominals import date_one_deed
 from claimcompare.differences.date.pairs import (
     are_one_time_misprinted,
     are_set_apart,
+    are_years_apart,
     is_lone,
 )
 from claimcompare.differences.date.sayings import date_one_saying
 from claimcompare.differences.shared.acts import acts_of
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.modals import FACT, are_as_real, verb_group_at
-from claimcompare.differences.shared.negators import is_negated
 from claimcompare.differences.shared.times import (
+    SEASON,
     are_neighbours,
-    are_years_apart,
     grain,
     measured_from,
     names_year,
@@ -48,6 +49,7 @@ _PARTY_REACH: int = _SETTINGS["party_reach"]
 _WEEKDAYS = (frozenset({"weekday"}), frozenset({"weekday", "day"}))
 _MONTHS = frozenset({"month", "year"})
 _YEARS = frozenset({"year", "decade"})
+_DONE = frozenset({FACT, "reported", "convicted", "apparent"})  # "accused of taking" plans nothing
 _PARTED = _MONTHS | {"time"}
 
 
@@ -64,11 +66,11 @@ def date_one_act(pair: Pair, left: DateMention, right: DateMention, closeness: f
 def _date_one_verb(pair: Pair, left: DateMention, right: DateMention, closeness: float) -> bool:
     """Whether both date what is done, by its verb or by the words beside."""
     acts = _acts(pair, left, right)
-    if acts is not None and _is_one_denied(pair, (left, right), acts):
-        return False
+    denied = acts is not None and is_one_denied(pair, (left, right), acts)
     named = name_one_act(pair, left, right) and (acts is None or are_as_real(pair, *acts))
     other = acts is not None and not named and (_are_other(pair, left, right, acts) or are_two_events(pair, acts))
-    if other or _is_open(left, right) or are_years_apart(left, right) or are_set_apart(pair, left, right, named=named):
+    apart = are_years_apart(left, right) or are_set_apart(pair, left, right, named=named)
+    if denied or other or apart or _is_open(left, right):
         return False
     grains = {grain(left), grain(right)}
     if grains == {"day"} and closeness >= _CLOSE["alone"]:
@@ -78,6 +80,8 @@ def _date_one_verb(pair: Pair, left: DateMention, right: DateMention, closeness:
         return one and not are_neighbours(left, right)
     if grains == _MONTHS:
         return names_year(left) and names_year(right) and _of_one_verb(pair, left, right, acts, named=named)
+    if grains == {SEASON} and not _are_near(pair):
+        return False  # "this summer" may be that of another year
     return (
         (len(grains) == 1 or grains == _YEARS)
         and closeness >= _CLOSE["certain"]
@@ -138,16 +142,6 @@ def are_of_two_acts(pair: Pair, left: DateMention, right: DateMention) -> bool:
     return not (date_one_saying(pair, left, right) or name_one_act(pair, left, right))
 
 
-def _is_one_denied(pair: Pair, dates: tuple[DateMention, DateMention], acts: tuple[int, int]) -> bool:
-    """Whether only one act is denied for its date: "did not meet on Monday", but not "did not open until Monday"."""
-    denied = [
-        is_negated(pair.read[side], acts[side])
-        and _preposition_before(pair, side, dates[side]) not in lexicons.words("until_words")
-        for side in SIDES
-    ]
-    return denied[0] != denied[1]
-
-
 def _are_other(pair: Pair, left: DateMention, right: DateMention, acts: tuple[int, int]) -> bool:
     """Whether two verbs are not one, or what they name lasts, or was planned for a day before it was done."""
     if date_one_saying(pair, left, right):
@@ -166,7 +160,7 @@ def _are_both_plans(pair: Pair, acts: tuple[int, int]) -> bool:
 
 def _is_plan(version: Version, act: int) -> bool:
     """Whether an act has not been done, or a verb says that one is planned."""
-    return verb_group_at(version, act).kind != FACT or version.forms[act] in lexicons.words("planning_words")
+    return verb_group_at(version, act).kind not in _DONE or version.forms[act] in lexicons.words("planning_words")
 
 
 def _is_planned_later(pair: Pair, left: DateMention, right: DateMention, acts: tuple[int, int]) -> bool:

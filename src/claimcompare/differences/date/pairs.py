@@ -8,13 +8,14 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.date.bounds import lies_within_bound
 from claimcompare.differences.shared.acts import acts_of
 from claimcompare.differences.shared.times import (
     are_exchanged,
     grain,
     hours_of,
-    is_misprint,
     minutes_of,
+    names_year,
     scale,
     weekday_of,
 )
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _SETTINGS = lexicons.parameters("differences")["dates"]
 _LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
+_ROUND: int = _SETTINGS["round_minutes"]
 _PAIRS = lexicons.parameters("differences")["datepairs"]
 _ACT_REACH: int = _PAIRS["act_reach"]
 _ADJACENT: int = _PAIRS["adjacent"]
@@ -50,7 +52,7 @@ def are_one_time_misprinted(pair: Pair, left: DateMention, right: DateMention) -
     if minutes_of(left) is None:
         return False
     exchanged = are_exchanged(left, right)
-    if not exchanged and (not is_misprint(left, right) or pair.likeness < _LEAST_LIKENESS):
+    if not exchanged and (not _is_misprint(left, right) or pair.likeness < _LEAST_LIKENESS):
         return False
     if (
         _are_on_two_days(pair, left, right)
@@ -61,11 +63,28 @@ def are_one_time_misprinted(pair: Pair, left: DateMention, right: DateMention) -
     return exchanged or not _are_plain_acts(pair, left, right)
 
 
+def _is_misprint(left: DateMention, right: DateMention) -> bool:
+    """Whether two times of day have the same minutes and other hours, and not such as many have: 10:15, 11:15."""
+    times = [minutes_of(one) for one in (left, right)]
+    if times[0] is None or times[1] is None or times[0] == times[1]:
+        return False
+    return times[0] % 60 == times[1] % 60 and times[0] % _ROUND != 0
+
+
 def are_set_apart(pair: Pair, left: DateMention, right: DateMention, *, named: bool = False) -> bool:
     """Whether the words beside them say that they are of two acts, or of two days; not acts of one name, though."""
     if _are_on_two_days(pair, left, right) or _are_in_two_zones(pair, left, right):
         return True
+    if lies_within_bound(pair, left, right):
+        return True
     return not named and _are_of_opposites(pair, left, right)
+
+
+def are_years_apart(left: DateMention, right: DateMention) -> bool:
+    """Whether one has a year written that is no neighbour of the other's: reports write none where it is their own."""
+    if names_year(left) == names_year(right) or left.earliest is None or right.earliest is None:
+        return False
+    return abs(left.earliest.year - right.earliest.year) > 1
 
 
 def _are_of_opposites(pair: Pair, left: DateMention, right: DateMention) -> bool:

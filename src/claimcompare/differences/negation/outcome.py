@@ -20,7 +20,14 @@ from claimcompare.differences.shared.modals import (
     modal_groups,
     verb_group_at,
 )
-from claimcompare.differences.shared.negators import governed_by, holds_in_part, negators_of, sort_of, turns_all
+from claimcompare.differences.shared.negators import (
+    governed_by,
+    holds_in_part,
+    holds_later,
+    negators_of,
+    sort_of,
+    turns_all,
+)
 from claimcompare.differences.shared.phrases import (
     NounPhrase,
     agent_of,
@@ -81,7 +88,10 @@ def _is_told(version: Version, one: Outcome) -> bool:
             return False  # "it is not clear", unlike "it is not cleared"
     parties = (end.place.start for end in (one.thing, one.agent) if end)
     words = range(min([one.indexes.start, *parties]), one.indexes.stop)
-    return not any(turns_all(version, at) for at in words) and not holds_in_part(version, one.indexes[-1])
+    last = one.indexes[-1]
+    if holds_in_part(version, last) or (one.holds != one.entry.pole and holds_later(version, last) is not None):
+        return False
+    return not any(turns_all(version, at) for at in words)
 
 
 def _opens_act(version: Version, at: int) -> bool:

@@ -39,6 +39,7 @@ from claimcompare.differences.shared.negators import (
     ends_state,
     governed_by,
     holds_in_part,
+    holds_later,
     is_negated,
     negators_of,
     sort_of,
@@ -82,12 +83,18 @@ def _denied(pair: Pair, side: Side, negator: int) -> Point | None:
     if governed is None or _is_denied(version, negator) or _answered(pair, side, negator, governed):
         return None
     governed = _planned(pair, side, governed)
-    if _asked(version, governed) or holds_in_part(version, governed) or _is_since_then(pair, side, governed):
+    if _asked(version, governed) or _may_hold_too(pair, side, governed) or _is_since_then(pair, side, governed):
         return None
     there = _same_word(pair, side, governed)
     if there is None:
         return _denied_otherwise(pair, side, negator, governed)
     return _denied_again(pair, side, (negator, governed), there)
+
+
+def _may_hold_too(pair: Pair, side: Side, denied: int) -> bool:
+    """Whether what is denied holds in part, or later than the other says; not where both say "before winter"."""
+    version, later = pair.read[side], holds_later(pair.read[side], denied)
+    return holds_in_part(version, denied) or (later is not None and not pair.shares(side, later))
 
 
 def _planned(pair: Pair, side: Side, word: int) -> int:

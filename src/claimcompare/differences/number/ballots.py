@@ -1,4 +1,4 @@
-"""Votes told as a score here and as a part of the voters there: "voted 5-2", "six of the seven members backed it"."""
+"""Votes told as a score here and otherwise there: "voted 5-2", "six of the seven backed it", "a margin of three"."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _SETTINGS = lexicons.parameters("differences")["ballots"]
 _REACH: int = _SETTINGS["reach"]
 _BEFORE: int = _SETTINGS["before"]
+_LEAST_SHARED: int = _SETTINGS["least_shared"]
+_VOTES = frozenset({"vote", "votes"})
 _PRO, _CONTRA = "pro", "contra"
 
 
@@ -39,18 +41,56 @@ class _Ballot:
 
 
 def ballots(pair: Pair) -> Iterator[Point]:
-    """The point on which two versions tell one vote otherwise, one of them by how many of the voters were for it."""
+    """The point on which two versions tell one vote otherwise, one of them by how many were for it or by its margin."""
     left, right = (_ballot(version) for version in pair.read)
-    if left is None or right is None or (left.told and right.told) or sum(left.votes) != sum(right.votes):
-        return
+    margins = [_margin(version) for version in pair.read]
+    if left is not None and right is not None:
+        if _contradict(left, right):
+            yield _point(pair, (left.span, _shown(left)), (right.span, _shown(right)))
+    elif left is not None and margins[1] is not None and _is_not_by(pair, left, margins[1]):
+        yield _point(pair, (left.span, _shown(left)), (margins[1].span, f"{margins[1].low:g}"))
+    elif right is not None and margins[0] is not None and _is_not_by(pair, right, margins[0]):
+        yield _point(pair, (margins[0].span, f"{margins[0].low:g}"), (right.span, _shown(right)))
+
+
+def _contradict(left: _Ballot, right: _Ballot) -> bool:
+    """Whether two ballots of as many voters are not one."""
+    if (left.told and right.told) or sum(left.votes) != sum(right.votes):
+        return False
     sided = not (left.told or right.told)
-    if left.votes == right.votes or (not sided and left.votes == right.votes[::-1]):
-        return
-    yield point("number", "conflict", (pair.mark(0, left.span, _shown(left)), pair.mark(1, right.span, _shown(right))))
+    return not (left.votes == right.votes or (not sided and left.votes == right.votes[::-1]))
+
+
+def _is_not_by(pair: Pair, ballot: _Ballot, margin: Quantity) -> bool:
+    """Whether a vote was not decided by that margin: "88 votes to 41", "a margin of three votes"."""
+    shared = sum(pair.content[0][at] and pair.shares(0, at) for at in range(len(pair.tokens(0))))
+    fitting = (*ballot.votes, abs(ballot.votes[0] - ballot.votes[1]))  # "a majority of nine votes" may be of nine
+    return margin.low not in fitting and shared >= _LEAST_SHARED
+
+
+def _point(pair: Pair, left: tuple[Span, str], right: tuple[Span, str]) -> Point:
+    return point("number", "conflict", (pair.mark(0, *left), pair.mark(1, *right)))
 
 
 def _shown(ballot: _Ballot) -> str:
     return "-".join(f"{number:g}" for number in ballot.votes)
+
+
+@lru_cache(maxsize=KEPT)
+def _margin(version: Version) -> Quantity | None:
+    """The only number of votes by which a vote was decided: "a margin of three votes", "a three-vote majority"."""
+    found = [one for one in version.features.quantities if _is_exact(one) and _is_margin(version, one)]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_margin(version: Version, quantity: Quantity) -> bool:
+    place, margins = version.indexes(quantity.span), lexicons.words("margin_words")
+    if not place:
+        return False
+    around = version.forms[place.start : place.stop + 1]
+    led = not margins.isdisjoint(version.forms[max(0, place.start - 2) : place.start])
+    followed = not margins.isdisjoint(version.forms[place.stop : place.stop + 2])
+    return (led or followed) and not _VOTES.isdisjoint(around)
 
 
 @lru_cache(maxsize=KEPT)
@@ -90,8 +130,11 @@ def _parts(version: Version) -> Iterator[_Ballot]:
 
 
 def _is_plain(quantity: Quantity) -> bool:
-    exact = quantity.low == quantity.high and quantity.approximator is None
-    return exact and quantity.unit is None and not quantity.ordinal
+    return _is_exact(quantity) and quantity.unit is None and not quantity.ordinal
+
+
+def _is_exact(quantity: Quantity) -> bool:
+    return quantity.low == quantity.high and quantity.approximator is None
 
 
 def _stance(version: Version, start: int, stop: int) -> str | None:

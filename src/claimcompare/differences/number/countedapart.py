@@ -42,6 +42,7 @@ _PERCENT = "%"
 _FAR: float = _SETTINGS["far"]
 _COPY: float = lexicons.parameters("differences")["numbers"]["copy"]
 _FORESEEN = "foreseen"
+_ROUNDED = frozenset({None, "~"})
 
 
 def are_of_two_things(pair: Pair, left: Count, right: Count) -> bool:
@@ -224,7 +225,7 @@ def _are_of_two_sizes(pair: Pair, left: Count, right: Count) -> bool:
 def _are_far_apart(pair: Pair, left: Count, right: Count) -> bool:
     """Whether one exact number is many times the other, in versions that are no copies, and has other digits."""
     here, there = as_percent(in_unit_of(left.quantity, right.quantity), right.quantity)
-    if left.unit_days or here.approximator or there.approximator or pair.likeness >= _COPY:
+    if left.unit_days or pair.likeness >= _COPY or not {here.approximator, there.approximator} <= _ROUNDED:
         return False
     if here.low != here.high or there.low != there.high:
         return False

@@ -20,6 +20,7 @@ _SETTINGS = lexicons.parameters("differences")["fates"]
 _REACH: int = _SETTINGS["circumstance_reach"]
 _FEW: float = _SETTINGS["few"]
 _WHEN = "when"
+_THEM = frozenset({"them", "whom", "these", "those"})
 
 
 def are_some_and_all(pair: Pair, left: Count, right: Count) -> bool:
@@ -36,9 +37,19 @@ def are_some_and_all(pair: Pair, left: Count, right: Count) -> bool:
 
 
 def are_further_ones(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether one is of further ones, the other of all: "three more people", "14 people"; "another $90 million"."""
+    """Whether one is of further ones or some of them, the other of all: "three more", "two of them", "14"."""
+    lower: Side = 0 if left.quantity.high < right.quantity.low else 1
+    of_them = [_is_of_them(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    if left.quantity.unit is None and right.quantity.unit is None and of_them[lower] and not of_them[OTHER[lower]]:
+        return True
     further = [_is_of_further_ones(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
     return further[0] != further[1]
+
+
+def _is_of_them(version: Version, count: Count) -> bool:
+    """Whether they are some of others that were told of: "two of them", "two of whom"."""
+    behind = version.forms[count.words.stop : count.words.stop + 2]
+    return behind[:1] == ("of",) and not _THEM.isdisjoint(behind)
 
 
 def _is_of_further_ones(version: Version, count: Count) -> bool:

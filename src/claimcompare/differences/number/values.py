@@ -100,7 +100,7 @@ def _rank_and_number(rank: Quantity, number: Quantity) -> Severity | None:
     """Of four there is a third, of five there is no sixth; the nineteenth season is that of nineteen seasons."""
     if rank.low == number.low == number.high > 1.0:
         return "style"
-    return "conflict" if rank.low > number.high else None
+    return "conflict" if rank.low > number.high > 1.0 else None  # "one minister" is no number of ministers
 
 
 def in_other_units(left: Count, right: Count) -> bool:

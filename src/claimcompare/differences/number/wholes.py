@@ -41,7 +41,7 @@ def are_whole_and_member(pair: Pair, left: Count, right: Count) -> bool:
 
 
 def are_whole_and_part(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether the lower is of a place or kind that only its version names, so that it may be a part of the other."""
+    """Whether the lower is of a place or kind that only its version names, or the other of all: both may hold."""
     here, there = left.quantity, right.quantity
     if here.low == there.low or not (here.unit is there.unit is None) or here.ordinal or is_transposed(here, there):
         return False
@@ -49,6 +49,7 @@ def are_whole_and_part(pair: Pair, left: Count, right: Count) -> bool:
     part, whole = left_first(side, left, right)
     return part.quantity.high < whole.quantity.low and (
         _is_total(pair, side, part, whole)
+        or (_is_picked_from(pair.read[OTHER[side]], whole) and not _is_had(pair.read[side], part))
         or _is_narrower(pair, side, part, whole)
         or _is_of_a_kind(pair, side, part, whole)
         or _is_had_elsewhere(pair, side, part, whole)
@@ -101,13 +102,22 @@ def _goes_with(own: Count, further: Count) -> bool:
 
 def _is_of_all(version: Version, count: Count) -> bool:
     """Whether it says how many there are to whom something belongs: "among the 41", "one of more than 40"."""
-    forms, at = version.forms, count.words.start - 1
-    while at > 0 and forms[at] in lexicons.words("definite_words"):
+    at = _lead_of(version, count)
+    return _is_picked_from(version, count) or (at >= 0 and version.forms[at] in lexicons.words("whole_openers"))
+
+
+def _is_picked_from(version: Version, count: Count) -> bool:
+    """Whether so many of them are told of beside: "three of its five carriages"."""
+    at = _lead_of(version, count)
+    return at > 0 and version.forms[at] == "of" and at - 1 in version.numbered
+
+
+def _lead_of(version: Version, count: Count) -> int:
+    """The word before a number and its article: the "of" of "three of its five carriages"; -1 for none."""
+    at = count.words.start - 1
+    while at > 0 and version.forms[at] in lexicons.words("definite_words"):
         at -= 1
-    if at < 0:
-        return False
-    picked = forms[at] == "of" and at - 1 in version.numbered
-    return picked or forms[at] in lexicons.words("whole_openers")
+    return at
 
 
 # ---------------------------------------------------------------- parts

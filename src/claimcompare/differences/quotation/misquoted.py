@@ -46,7 +46,11 @@ _SURE = frozenset({FACT, "future", "obligation"})
 
 def is_misquoted(pair: Pair, left: range, right: range, changes: Sequence[Runs]) -> bool:
     """Whether one of these changes alone sets two quotations of one speaker apart, and makes it say another thing."""
-    changed = [runs for runs in apart(changes) if _differ(pair, runs) and not _is_cut(pair, (left, right), runs)]
+    changed = [
+        _without_same_ends(pair, runs)
+        for runs in apart(changes)
+        if _differ(pair, runs) and not _is_cut(pair, (left, right), runs)
+    ]
     if len(changed) != 1 or max(map(len, changed[0])) > _LONGEST:
         return False
     tests = _tests(pair, left, [at for at in right if at not in changed[0][1]])
@@ -70,6 +74,17 @@ def apart(changes: Sequence[Runs]) -> list[Runs]:
 
 def _covers(outer: Runs, inner: Runs) -> bool:
     return all(one.start <= other.start and other.stop <= one.stop for one, other in zip(outer, inner, strict=True))
+
+
+def _without_same_ends(pair: Pair, runs: Runs) -> Runs:
+    """Two runs without the words that both begin or end with: "we acted", "we did not act" differ in "did not"."""
+    stems = [pair.read[side].stems[run.start : run.stop] for side, run in zip(SIDES, runs, strict=True)]
+    shortest = min(map(len, runs))
+    head = next((at for at in range(shortest) if stems[0][at] != stems[1][at]), shortest)
+    most = shortest - head
+    tail = next((at for at in range(most) if stems[0][-1 - at] != stems[1][-1 - at]), most)
+    left, right = (range(run.start + head, run.stop - tail) for run in runs)
+    return left, right
 
 
 def tells_degree(form: str) -> bool:

@@ -6,8 +6,9 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.times import cannot_coincide
+from claimcompare.differences.shared.times import SEASON, cannot_coincide
 from claimcompare.differences.shared.view import SIDES
+from claimcompare.lexicons.measures import words_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +72,9 @@ def _meet(left: DateMention, right: DateMention) -> bool:
 
 
 def _sort(date: DateMention) -> str:
-    """Weekdays can be told from weekdays, and months from months; other dates may be of one day."""
+    """Weekdays can be told from weekdays, months from months, seasons from seasons; other dates may be of one day."""
+    if date.key.strip(":+-0123456789") in words_with("S"):
+        return SEASON
     return "weekday" if _weekday(date) is not None else date.key[:2]
 
 

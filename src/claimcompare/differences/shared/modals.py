@@ -28,6 +28,7 @@ OPEN = "infinitive"
 ATTEMPT = "attempt"
 FUTURE = "future"
 POSSIBLE = "possible"
+_COULD = "could"
 _NUMBERS = "wsOHv"  # in measures.tsv: number words, scales, ordinals, fractions, vague numbers
 TO_COME = frozenset({"future", "plan"})  # "plans to close" and "will not close" cannot both hold
 _REACH: int = lexicons.parameters("differences")["modals"]["reach"]
@@ -118,7 +119,15 @@ def kinds_of(version: Version, group: VerbGroup) -> frozenset[str]:
     shifted = lexicons.rows("backshifts").get(version.forms[group.first])
     if shifted and _is_reported(version, group.first):
         kinds.add(shifted)
+    elif _could_not(version, group):
+        kinds.add(FACT)
     return frozenset(kinds)
+
+
+def _could_not(version: Version, group: VerbGroup) -> bool:
+    """Whether an act was not possible, so that it was not done: "could not attend"."""
+    negated = (sort_of(version.forms[at]) == "not" for at in range(group.first, group.verb))
+    return version.forms[group.first].startswith(_COULD) and any(negated)
 
 
 @cache

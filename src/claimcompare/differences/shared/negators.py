@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.shared.versions import KEPT, is_gerund
+from claimcompare.lexicons.measures import words_with
 from claimcompare.lexicons.reporting import reporting_forms
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ _BACK: int = _SETTINGS["back"]
 _AHEAD: int = _SETTINGS["ahead"]
 _AHEAD_OF_DENIAL: int = _SETTINGS["ahead_of_denial"]
 _NONE_REACH: int = _SETTINGS["none_reach"]
+_TIMES = "MWSUE"  # in measures.tsv: months, weekdays, seasons, units of time, the end or start of one
 _PART_REACH: int = _SETTINGS["part_reach"]
 _TOO_REACH: int = _SETTINGS["too_reach"]
 _TOO = "too"
@@ -151,6 +153,20 @@ def holds_in_part(version: Version, verb: int) -> bool:
     if "never" in version.forms[max(0, verb - _BACK) : verb] and _ends_with(version, verb + 1, "before"):
         return True
     return "until" in behind or (behind[:1] == ("as",) and "as" in behind[1:])
+
+
+def holds_later(version: Version, denied: int) -> int | None:
+    """The word that leads to when a denied one may hold: the "before" of "not found before June", "for two days"."""
+    last = min(len(version.forms), denied + 1 + _PART_REACH)
+    return next((at for at in range(denied + 1, last) if _leads_to_end(version, at)), None)
+
+
+def _leads_to_end(version: Version, at: int) -> bool:
+    """Whether a day or a length of time follows, at whose end it may be so: "before June", "for a week"."""
+    if version.forms[at] == "before":
+        return not words_with(_TIMES).isdisjoint(version.forms[at + 1 : at + 3])
+    unit = version.forms[at + 2 : at + 3]
+    return version.forms[at] == "for" and bool(unit) and unit[0].removesuffix("s") in lexicons.words("length_units")
 
 
 def _ends_with(version: Version, start: int, word: str) -> bool:

@@ -77,7 +77,8 @@ def _apposition_of(version: Version, verb: int) -> NounPhrase | None:
     if not start or version.gaps[start].strip() != "," or version.gaps[end].strip() != ",":
         return None
     inner = range(start, end)
-    opened = start in version.named or version.forms[start] in lexicons.words("determiners", "definite_words", "titles")
+    article = version.forms[start] in lexicons.words("determiners", "definite_words", "titles")
+    opened = article or not version.named.isdisjoint((start, end - 1))
     return _phrase(version, inner, subject=True) if opened and not any(is_verb(version, at) for at in inner) else None
 
 

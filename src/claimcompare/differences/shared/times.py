@@ -15,11 +15,11 @@ from claimcompare.lexicons.measures import days_of, words_with
 if TYPE_CHECKING:
     from claimcompare.records import DateMention
 
+SEASON = "season"
 _SETTINGS = parameters("differences")["dates"]
 _SAME_TIME: int = _SETTINGS["same_time"]  # minutes
 _LOOSE_TIME: int = _SETTINGS["loose_time"]
 _WHOLE_DAY = 24 * 60
-_ROUND: int = _SETTINGS["round_minutes"]
 _SAME_OFFSET: float = _SETTINGS["same_offset"]
 _DAY = re.compile(r"(?:(?P<year>\d{4})|-)-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 _TIME = re.compile(r"time-(?P<hour>\d\d?):(?P<minute>\d\d)(?P<half>[ap]m)")
@@ -27,6 +27,7 @@ _OPEN_TIME = re.compile(r"time-(?P<hour>\d\d?):(?P<minute>\d\d)")  # "at 9:15", 
 _OFFSET = re.compile(r"(?P<side>[a-z]+)-(?P<days>[\d.]+)")  # two hours late, six weeks ago
 _DIRECTIONS = "Ae"  # in measures.tsv, the words after a length that say which way it is counted: ago, late
 _COUNTED = re.compile(r"(?P<unit>year|month|week|day)(?P<shift>[+-]\d)")  # last year, this week, tomorrow
+_SEASON = re.compile(rf"(?:{'|'.join(sorted(words_with('S')))})[+-]\d")  # next spring
 _BACKWARD = frozenset({"ago", "earlier"})
 _NAMED = re.compile(r"(?:(?P<year>\d{4})|-)?(?:-(?P<month>\d\d))?")
 _DECADE = re.compile(r"(?:\d\d)?\d0s")
@@ -50,6 +51,8 @@ def grain(date: DateMention) -> str:
         return "years" if "/" in date.key else "year"
     if _DECADE.fullmatch(date.key):
         return "decade"
+    if _SEASON.fullmatch(date.key):
+        return SEASON
     found = _DAY.match(date.key)
     return ("day" if found["day"] else "month") if found else date.key.partition("-")[0].partition("+")[0]
 
@@ -74,7 +77,21 @@ def cannot_coincide(left: DateMention, right: DateMention) -> bool:
     if left.duration is not None and right.duration is not None:
         lengths = [bounds(one.duration, one.duration, one.approximator) for one in (left, right) if one.duration]
         return not compatible(*lengths) if len(lengths) > 1 else left.duration != right.duration
+    if grain(left) == grain(right) == SEASON:
+        return left.key != right.key
     return _days_apart(left, right) or _are_other_parts(left, right)
+
+
+def comes_before(one: DateMention, other: DateMention) -> bool:
+    """Whether a date lies before another, as far as their words or the reports' days tell."""
+    if one.latest and other.earliest:
+        return one.latest < other.earliest
+    times = minutes_of(one), minutes_of(other)
+    if times[0] is not None and times[1] is not None:
+        return times[0] < times[1]
+    if grain(one) == grain(other) == SEASON:
+        return int(one.key[-2:]) < int(other.key[-2:])  # this, next
+    return weekday_of(one) is weekday_of(other) is None and grain(one) == grain(other) and one.key < other.key
 
 
 def _days_apart(left: DateMention, right: DateMention) -> bool:
@@ -160,13 +177,6 @@ def names_year(date: DateMention) -> bool:
     return date.key[:4].isdigit()
 
 
-def are_years_apart(left: DateMention, right: DateMention) -> bool:
-    """Whether one has a year written that is no neighbour of the other's: reports write none where it is their own."""
-    if names_year(left) == names_year(right) or left.earliest is None or right.earliest is None:
-        return False
-    return abs(left.earliest.year - right.earliest.year) > 1
-
-
 def part_of_day(date: DateMention) -> tuple[float, float]:
     """Which share of its day, month or year the words beside it name: "late", "morning"; all of it without any."""
     named = [_parts()[word] for word in _PART.findall(date.key) if word in _parts()]
@@ -231,14 +241,6 @@ def _parts_apart(left: DateMention, right: DateMention) -> bool:
         if here and there:
             return any(here[name] and there[name] and here[name] != there[name] for name in names)
     return names_year(left) and names_year(right) and left.key[:4] != right.key[:4]
-
-
-def is_misprint(left: DateMention, right: DateMention) -> bool:
-    """Whether two times of day have the same minutes and other hours, and not such as many have: 10:15, 11:15."""
-    times = [minutes_of(one) for one in (left, right)]
-    if times[0] is None or times[1] is None or times[0] == times[1]:
-        return False
-    return times[0] % 60 == times[1] % 60 and times[0] % _ROUND != 0
 
 
 def are_exchanged(left: DateMention, right: DateMention) -> bool:
