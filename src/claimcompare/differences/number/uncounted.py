@@ -35,7 +35,7 @@ def uncounted(pair: Pair, side: Side, matched: Collection[Count]) -> Iterator[Po
             continue
         if _are_both(pair.read[other], there) or not _of_one_act(pair, side, (*one.words, head), there):
             continue
-        counted = pair.mark(side, pair.span(side, [*one.words, head]))
+        counted = pair.mark(side, pair.span(side, sorted((*one.words, head))))
         bare = pair.mark(other, pair.span(other, [_opening(pair, other, there, one), there]))
         left, right = left_first(side, counted, bare)
         yield Point(kind="number", severity="shift", left=left, right=right, weight=emphasis("number", "uncounted"))
