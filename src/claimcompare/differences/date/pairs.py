@@ -95,15 +95,19 @@ def _are_plain_acts(pair: Pair, left: DateMention, right: DateMention) -> bool:
 
 def _are_on_two_days(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether two times of day stand beside days that differ: "at 9 a.m. on Monday", "at 10 a.m. on Tuesday"."""
-    if minutes_of(left) is None or minutes_of(right) is None:
+    if not _are_times(left, right):
         return False
     here, there = _day_beside(pair, 0, left), _day_beside(pair, 1, right)
     return here is not None and there is not None and here != there
 
 
+def _are_times(left: DateMention, right: DateMention) -> bool:
+    return grain(left) == grain(right) == "time"
+
+
 def _are_in_two_zones(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether two times of day are by two clocks: "1900 GMT", "9 p.m. local time", or only one by that of the world."""
-    if grain(left) != "time" or grain(right) != "time":
+    if not _are_times(left, right):
         return False
     zones = _zone(pair, 0, left), _zone(pair, 1, right)
     named = None not in zones or not lexicons.words("world_clocks").isdisjoint(filter(None, zones))
