@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.features.clocktimes import is_length_in_figures
-from claimcompare.features.numerals import bounds_of, number_in, numeral
+from claimcompare.features.numerals import bounds_of, ends_of_range, number_in
 from claimcompare.features.shapes import CURRENCY_SIGNS, Shape, entry
 from claimcompare.features.units import rate_of, unit_of
 from claimcompare.records import Quantity, Span
@@ -46,7 +46,7 @@ _NO_NUMBER = re.compile(r"\d+(?:\.\d+){2,}")  # a day or a version: 28.02.2021, 
 _MINUS = re.compile(rf"(?:\A|[^\w.,%)\]-])(?P<sign>[-−])[{CURRENCY_SIGNS}]?\Z")
 _SIGNS = 3  # signs before a number: a blank, a minus, a currency
 _LONGEST_APPROXIMATOR = 4  # words
-_ONE, _BY = "one", "by"
+_ONE, _BY, _PLUS = "one", "by", "plus"
 _NUMBERS = frozenset("andywv$")
 _LIMITS = lexicons.parameters("quantities")
 _FARTHEST: int = _LIMITS["farthest"]
@@ -119,7 +119,7 @@ def _is_range(shape: Shape, match: re.Match[str]) -> bool:
     """Whether it goes from less to more, within a few times as much, and is no rise: "from 4 to 5 percent"."""
     if ">" in match.group() and _tells_of_a_rise(shape, match):
         return False
-    low, high = (numeral(shape, *match.span(part)) for part in ("from", "upto"))
+    low, high = ends_of_range(shape, match)
     return low < high <= _WIDEST * max(low, 1.0) or match["between"] is not None
 
 
@@ -133,9 +133,11 @@ def _tells_of_a_rise(shape: Shape, match: re.Match[str]) -> bool:
 def _score(shape: Shape, start: int) -> re.Match[str] | None:
     """A score, a vote or a record of wins and losses: "3-1", "52 to 48", "45-7-2"."""
     match = _SCORE.match(shape.codes, start)
-    if match is None or any(len(word) > _SCORE_DIGITS for _, word, _ in shape.words(*match.span())):
+    if match is None:
         return None
-    return match if "-" in match.group() or _is_of_votes(shape, match) else None
+    if "-" not in match.group():
+        return match if _is_of_votes(shape, match) else None
+    return None if any(len(word) > _SCORE_DIGITS for _, word, _ in shape.words(*match.span())) else match
 
 
 def _votes(shape: Shape, match: re.Match[str]) -> re.Match[str] | None:
@@ -223,11 +225,21 @@ def _sign(shape: Shape, match: re.Match[str]) -> int | None:
 
 
 def _part_of_a_word(shape: Shape, start: int) -> bool:
-    """Whether the number belongs to a name such as "B-52" or "Covid-19"."""
-    if start < 2 or shape.codes[start - 1] != "-" or shape.codes[start - 2] not in "_s":  # noqa: PLR2004 - two letters
+    """Whether the number belongs to a name such as "B-52", "X-MP/416" or "Flight 370"."""
+    if _is_number_of_one(shape, start):
+        return True
+    if start < 2 or shape.codes[start - 1] not in "-/" or shape.codes[start - 2] not in "_s":  # noqa: PLR2004 - two letters
         return False
     before = shape.tokens[shape.index[start - 2]].form
     return before[:1].isupper() and shape.tokens[shape.index[start]].form[:1].isdigit()
+
+
+def _is_number_of_one(shape: Shape, start: int) -> bool:
+    """Whether digits are the number that one of many things has: "Flight 370", "Model 5312"."""
+    if not start or shape.codes[start - 1] != "_":
+        return False
+    before, number = (shape.tokens[shape.index[at]].form for at in (start - 1, start))
+    return before.istitle() and before.lower() in lexicons.words("numbered_words") and number.isdigit()
 
 
 # ---------------------------------------------------------------- the words around
@@ -253,9 +265,18 @@ def _approximator(shape: Shape, start: int, end: int) -> tuple[str | None, int]:
         if length <= first and (form := before.get(_words(shape.tokens[first - length : first]))):
             return form, shape.tokens[first - length].start
     for length in (2, 1):
-        if form := after.get(_words(shape.tokens[last + 1 : last + 1 + length])):
+        form = after.get(_words(shape.tokens[last + 1 : last + 1 + length]))
+        if form and not _adds(shape, last + 1, end):
             return form, shape.span(start, end).start
     return None, shape.span(start, end).start
+
+
+def _adds(shape: Shape, at: int, end: int) -> bool:
+    """Whether a "plus" behind an amount leads to what comes on top, as in "108.47 percent plus interest"."""
+    if shape.tokens[at].form.lower() != _PLUS or at + 1 >= len(shape.tokens):
+        return False
+    of_amount = shape.codes[end - 1] in "C%cx" or "$" in shape.codes[max(0, end - 3) : end]
+    return of_amount and not shape.text[shape.tokens[at].end : shape.tokens[at + 1].start].strip()
 
 
 def _words(tokens: Iterable[Token]) -> str:

@@ -8,7 +8,8 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.acts import acts_of
+from claimcompare.differences.shared.acts import acts_of, ends_period
+from claimcompare.differences.shared.days import stretches_of
 from claimcompare.differences.shared.times import (
     are_exchanged,
     grain,
@@ -66,7 +67,16 @@ def are_set_apart(pair: Pair, left: DateMention, right: DateMention, *, named: b
     """Whether the words beside them say that they are of two acts, or of two days; not acts of one name, though."""
     if _are_on_two_days(pair, left, right) or _are_in_two_zones(pair, left, right):
         return True
+    if _is_bound(pair.read[0], left) != _is_bound(pair.read[1], right):
+        return True
     return not named and _are_of_opposites(pair, left, right)
+
+
+def _is_bound(version: Version, date: DateMention) -> bool:
+    """Whether a stretch that is told from end to end begins or ends with it: "the year ended May 31"."""
+    place = version.indexes(date.span)
+    ends = bool(place) and place.start > 0 and ends_period(version, place.start - 1)
+    return ends or any(date is one for stretch in stretches_of(version) for one in stretch)
 
 
 def _are_of_opposites(pair: Pair, left: DateMention, right: DateMention) -> bool:

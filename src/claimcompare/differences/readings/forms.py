@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from claimcompare.lexicons import parameters, table, words
+from claimcompare.text.stemming import stem
 
 if TYPE_CHECKING:
     import datetime
@@ -184,16 +185,14 @@ def _are_linked(one: _Told, other: _Told, told: Iterable[_Told]) -> bool:
     )
 
 
-def _titled_apart(
-    pairs: Iterable[Reports], told: Mapping[str, _Told], reports: Iterable[Report]
-) -> frozenset[Reports]:
+def _titled_apart(pairs: Iterable[Reports], told: Mapping[str, _Told], reports: Iterable[Report]) -> frozenset[Reports]:
     """The pairs of which neither has what is telling in the title of the other: a word of it, or a name in it."""
     by_id = {report.id: report for report in reports}
     return frozenset(
         (one, other)
         for one, other in pairs
-        if all(_lacks_title(by_id[own], by_id[more]) for own, more in ((one, other), (other, one)))
-        or all(_lacks_name(by_id[own], by_id[more], told[more]) for own, more in ((one, other), (other, one)))
+        if (_lacks_title(by_id[one], by_id[other]) and _lacks_title(by_id[other], by_id[one]))
+        or _name_two_things(one, other, told, by_id)
     )
 
 
@@ -203,10 +202,17 @@ def _lacks_title(report: Report, other: Report) -> bool:
     return bool(telling) and telling.isdisjoint(_words_in(_whole_text(report)))
 
 
+def _name_two_things(one: str, other: str, told: Mapping[str, _Told], by_id: Mapping[str, Report]) -> bool:
+    """Whether each title has a name that the other report lacks, and no third one has much in common with both."""
+    lacking = all(_lacks_name(by_id[own], by_id[more], told[more]) for own, more in ((one, other), (other, one)))
+    return lacking and not _are_linked(told[one], told[other], told.values())
+
+
 def _lacks_name(report: Report, other: Report, told: _Told) -> bool:
     """Whether a report nowhere has a word in the title of another one that is of a name there: "Tarn" of "Tarn Oil"."""
-    names = _words_in(other.title or "") & told.words
-    return not names <= _words_in(_whole_text(report))
+    known = {stem(word) for word in told.words}
+    names = {one for word in _words_in(other.title or "") if (one := stem(word)) in known}
+    return not names <= {stem(word) for word in _words_in(_whole_text(report))}
 
 
 def _whole_text(report: Report) -> str:
@@ -218,15 +224,15 @@ def _words_in(text: str) -> set[str]:
 
 
 def _numbers_apart(clusters: Iterable[Cluster]) -> Mapping[Reports, int]:
-    """For the pairs of reports, in order, how many conflicts of numbers they have; one may be told in several clusters."""
-    conflicts = {
+    """How many conflicts of numbers pairs of reports have, in order, those that time explains among them."""
+    apart = {  # one may be told in several clusters
         (pair, frozenset(reading.value for reading in one.readings))
         for cluster in clusters
         for one in cluster.differences
-        if one.kind == "number" and one.severity == "conflict"
+        if one.kind == "number" and (one.severity == "conflict" or one.note)
         for pair in _between(one, cluster.claims)
     }
-    return Counter(pair for pair, _ in conflicts)
+    return Counter(pair for pair, _ in apart)
 
 
 def _of_one_form(numbers: Mapping[Reports, int], told: Mapping[str, _Told]) -> frozenset[Reports]:
