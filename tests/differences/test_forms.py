@@ -146,3 +146,16 @@ def test_a_report_with_the_number_of_the_other_rounded_tells_of_two_things() -> 
 
     found = compare([table("a", "3,086,386"), table("b", "3.1 million", "3.6 million")])
     assert "conflict" not in severities(found)
+
+
+def paid(name: str, title: str, amount: str) -> Report:
+    return Report(
+        id=name, title=title, text=f"Qtly div {amount} cts vs {amount} cts prior\n\nPay March 30 for all shares"
+    )
+
+
+def test_tables_of_two_titles_contradict_nothing_in_numbers() -> None:
+    found = compare([paid("a", "RYDELL GOLD FUND SETS PAYOUT", "14"), paid("b", "RYDELL STATE FUND SETS PAYOUT", "9")])
+    assert set(severities(found)) == {"shift"}
+    found = compare([paid("a", "RYDELL GOLD FUND SETS PAYOUT", "14"), paid("b", "RYDELL GOLD FUND SETS PAYOUT", "9")])
+    assert "conflict" in severities(found)

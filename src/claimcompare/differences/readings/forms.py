@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from claimcompare.differences.readings.tablelines import tables_of_two
 from claimcompare.lexicons import parameters, table, words
 from claimcompare.text.stemming import stem
 
@@ -110,7 +111,7 @@ def reports_of_two_things(
     found = {
         "of_one_form": _of_one_form(numbers, told),
         "with_little_in_common": _with_little_in_common(pairs, told),
-        "titled_apart": _titled_apart(pairs, told, reports),
+        "titled_apart": _titled_apart(pairs, told, reports) | tables_of_two(pairs, wholes, reports),
         "of_two_days": _of_two_days(numbers, told),
     }
     return OfTwoThings(
