@@ -109,3 +109,53 @@ def test_reports_that_quote_the_same_words_tell_of_one_thing_however_many_number
     forms = [f"{said}\n\n{results(name, numbers).text}" for name, numbers in (("tarn", TARN), ("other", OSLAND))]
     found = compare([Report(id=str(number), text=text) for number, text in enumerate(forms)])
     assert severities(found) == ["conflict"] * len(LINES)
+
+
+def filed(name: str, title: str, amount: str, unit: str, day: str | None = None) -> Report:
+    text = f"Brask Ratings cut its view of the debt of {unit}.\n\nIts step touches debt of {amount} million crowns."
+    return Report(id=name, title=title, text=text, published=day)
+
+
+def test_reports_titled_by_names_that_the_other_has_nowhere_contradict_nothing_in_numbers() -> None:
+    apart = [
+        filed("a", "Brask cuts Rydell Freight", "412", "Rydell Freight"),
+        filed("b", "Brask cuts Zell Timber", "390", "Zell Timber"),
+    ]
+    assert set(severities(compare(apart))) == {"shift"}
+    one = [apart[0], filed("b", "Brask cuts Rydell", "390", "Rydell Freight")]
+    assert "conflict" in severities(compare(one))
+
+
+TRADED = "The central bank of Tarn arranged {} million crowns of repurchases of customers, a spokesman said."
+
+
+def test_a_brief_of_another_day_with_hardly_a_figure_in_common_contradicts_nothing_in_numbers() -> None:
+    def brief(name: str, amount: str, day: str) -> Report:
+        return Report(id=name, text=TRADED.format(amount), published=day)
+
+    found = compare([brief("a", "150", "2026-03-03"), brief("b", "250", "2026-03-04")])
+    assert severities(found) == ["shift"]
+    notes = {one.note for cluster in found.clusters for one in cluster.differences}
+    assert notes == {"the reports are of two days and share few figures: this may be a development"}
+    assert severities(compare([brief("a", "150", "2026-03-03"), brief("b", "250", "2026-03-03")])) == ["conflict"]
+
+
+def test_a_report_with_the_number_of_the_other_rounded_tells_of_two_things() -> None:
+    def table(name: str, *lines: str) -> Report:
+        return Report(id=name, text="\n\n".join(f"Shares of Tarn Oil in the market: {line} shares" for line in lines))
+
+    found = compare([table("a", "3,086,386"), table("b", "3.1 million", "3.6 million")])
+    assert "conflict" not in severities(found)
+
+
+def paid(name: str, title: str, amount: str) -> Report:
+    return Report(
+        id=name, title=title, text=f"Qtly div {amount} cts vs {amount} cts prior\n\nPay March 30 for all shares"
+    )
+
+
+def test_tables_of_two_titles_contradict_nothing_in_numbers() -> None:
+    found = compare([paid("a", "RYDELL GOLD FUND SETS PAYOUT", "14"), paid("b", "RYDELL STATE FUND SETS PAYOUT", "9")])
+    assert set(severities(found)) == {"shift"}
+    found = compare([paid("a", "RYDELL GOLD FUND SETS PAYOUT", "14"), paid("b", "RYDELL GOLD FUND SETS PAYOUT", "9")])
+    assert "conflict" in severities(found)

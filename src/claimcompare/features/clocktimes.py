@@ -50,16 +50,20 @@ def time_in_figures(shape: Shape, match: re.Match[str]) -> str:
     first, last = shape.index[match.start()], shape.index[match.end() - 1]
     forms = [shape.tokens[at].form for at in range(first, last + 1)]
     if match.group().startswith("h"):
-        return _in_halves(forms[0][:2], forms[0][-2:])  # with its "hours"
+        return _in_halves(forms[0][:2], forms[0][-2:], whole_day=forms[0].isdigit())  # with its "hours"
     if not (_HOUR.fullmatch(forms[0]) and all(map(_SIXTY.fullmatch, forms[1:]))):
         return ""
     return _in_halves(forms[0], forms[1]) if _tells_when(shape.tokens, first, last) else ""
 
 
-def _in_halves(hour: str, minute: str) -> str:
-    """The hour of a half of the day; of no half where it may be either, as in "9:15" and unlike "09:15"."""
+def _in_halves(hour: str, minute: str, *, whole_day: bool = False) -> str:
+    """The hour of a half of the day; of no half where it may be either, as in "9:15" and unlike "09:15".
+
+    ``whole_day``: four digits without a mark, as in "1000 GMT", are by a clock of 24 hours.
+    """
     number = int(hour)
-    half = "am" if hour.startswith("0") else "" if 0 < number <= _NOON else "pm"
+    early = hour.startswith("0") or (whole_day and number < _NOON)
+    half = "am" if early else "" if 0 < number <= _NOON and not whole_day else "pm"
     return f"{number % _NOON or _NOON}:{minute[:2]}{half}"
 
 

@@ -199,6 +199,8 @@ def _name(tokens: Sequence[Token], first: int, last: int, text: str) -> Iterator
     """The name from ``first`` to ``last``, its title apart; what is before the title is a name of its own."""
     forms = (without_possessive(token.form).lower() for token in tokens[first : last + 1])
     titles = [at for at, form in enumerate(forms, first) if form in lexicons.words("titles")]
+    if titles == [first] and _opens_a_firm(tokens, first, last):
+        titles = []
     if not titles:
         yield from _with_place_apart(tokens, first, last, None)
         return
@@ -211,6 +213,16 @@ def _name(tokens: Sequence[Token], first: int, last: int, text: str) -> Iterator
         yield _named(tokens, first, start - 1, None)
     if end <= last and tokens[end].form[0].isupper():
         yield from _with_place_apart(tokens, end, last, text[tokens[start].start : tokens[end].start].strip(" ."))
+
+
+def _opens_a_firm(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a word for a rank is the first of a firm's name, before a word that is no name: "General Motors"."""
+    small = [token.form.lower() for token in tokens[first : last + 1]]
+    return len(small) > 1 and small[0] in lexicons.words("ranks_of_firms") and _is_of_firms(small[1])
+
+
+def _is_of_firms(word: str) -> bool:
+    return _is_common(word) or word in lexicons.words("words_of_firms")
 
 
 def _with_place_apart(tokens: Sequence[Token], first: int, last: int, title: str | None) -> Iterator[Name]:

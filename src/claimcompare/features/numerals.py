@@ -58,8 +58,22 @@ def _exact(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
 
 def _between(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
     """From the lesser to the greater: "30 to 40"."""
-    low, high = (numeral(shape, *match.span(part)) for part in ("from", "upto"))
+    low, high = ends_of_range(shape, match)
     return min(low, high), max(low, high)
+
+
+def ends_of_range(shape: Shape, match: re.Match[str]) -> tuple[float, float]:
+    """Both numbers of a range as they stand; what multiplies the second goes for the first: "one to two billion"."""
+    low, high = (numeral(shape, *match.span(part)) for part in ("from", "upto"))
+    scales = [_scale(shape, *match.span(part)) for part in ("from", "upto")]
+    scaled = low * scales[1]
+    return (scaled, high) if scales[0] == 1.0 < scales[1] and scaled < high else (low, high)
+
+
+def _scale(shape: Shape, start: int, end: int) -> float:
+    """What the last word of a number multiplies it by: a million of "15 million"; 1 where none does."""
+    code, _, value = shape.words(start, end)[-1]
+    return float(value) if code == "s" else 1.0
 
 
 def _of_two(shape: Shape, match: re.Match[str]) -> tuple[float, float]:

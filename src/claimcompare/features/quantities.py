@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.features.clocktimes import is_length_in_figures
-from claimcompare.features.numerals import bounds_of, number_in, numeral
+from claimcompare.features.nonumbers import counts_nothing, is_in_turn
+from claimcompare.features.numerals import bounds_of, ends_of_range, number_in
 from claimcompare.features.shapes import CURRENCY_SIGNS, Shape, entry
 from claimcompare.features.twounits import REST, with_rest
 from claimcompare.features.units import rate_of, unit_of
@@ -43,12 +44,10 @@ _MIXED = re.compile(_FRACTION)
 _PLAIN = re.compile(rf"(?P<plain>\$?{_NUMERAL})")
 _SCORE = re.compile(r"(?P<score>[nd](?:-[nd](?:-[nd])?|-?>-?[nd]))(?![-·sC%])")
 _VOTES = re.compile(r"(?P<score>[nd]x>[nd])(?![-·sC%])")
-_IN_TURN = re.compile(r"one\s(?:[\w’'-]+\s){0,3}(?:after|by)\s(?:another|the other|one)\b", re.IGNORECASE)
-_NO_NUMBER = re.compile(r"\d+(?:\.\d+){2,}")  # a day or a version: 28.02.2021, 1.2.3
 _MINUS = re.compile(rf"(?:\A|[^\w.,%)\]-])(?P<sign>[-−])[{CURRENCY_SIGNS}]?\Z")
 _SIGNS = 3  # signs before a number: a blank, a minus, a currency
 _LONGEST_APPROXIMATOR = 4  # words
-_ONE, _BY = "one", "by"
+_BY, _PLUS = "by", "plus"
 _NUMBERS = frozenset("andywv$")
 _LIMITS = lexicons.parameters("quantities")
 _FARTHEST: int = _LIMITS["farthest"]
@@ -126,7 +125,7 @@ def _is_range(shape: Shape, match: re.Match[str]) -> bool:
     """Whether it goes from less to more, within a few times as much, and is no rise: "from 4 to 5 percent"."""
     if ">" in match.group() and _tells_of_a_rise(shape, match):
         return False
-    low, high = (numeral(shape, *match.span(part)) for part in ("from", "upto"))
+    low, high = ends_of_range(shape, match)
     return low < high <= _WIDEST * max(low, 1.0) or match["between"] is not None
 
 
@@ -140,9 +139,11 @@ def _tells_of_a_rise(shape: Shape, match: re.Match[str]) -> bool:
 def _score(shape: Shape, start: int) -> re.Match[str] | None:
     """A score, a vote or a record of wins and losses: "3-1", "52 to 48", "45-7-2"."""
     match = _SCORE.match(shape.codes, start)
-    if match is None or any(len(word) > _SCORE_DIGITS for _, word, _ in shape.words(*match.span())):
+    if match is None:
         return None
-    return match if "-" in match.group() or _is_of_votes(shape, match) else None
+    if "-" not in match.group():
+        return match if _is_of_votes(shape, match) else None
+    return None if any(len(word) > _SCORE_DIGITS for _, word, _ in shape.words(*match.span())) else match
 
 
 def _votes(shape: Shape, match: re.Match[str]) -> re.Match[str] | None:
@@ -163,8 +164,7 @@ def _is_share(shape: Shape, match: re.Match[str]) -> bool:
     told = shape.words(*match.span())
     led = [word for code, word, _ in told if code == "p"]
     low, _ = bounds_of(shape, match)
-    in_turn = _IN_TURN.match(shape.text, shape.span(*match.span()).start)  # "one by one", which is no number
-    return not led or in_turn is not None or (led == [_IN] and low <= 1.0)
+    return not led or is_in_turn(shape, match) or (led == [_IN] and low <= 1.0)
 
 
 def _is_fraction(shape: Shape, match: re.Match[str]) -> bool:
@@ -177,9 +177,7 @@ def _is_fraction(shape: Shape, match: re.Match[str]) -> bool:
 def _quantity(shape: Shape, match: re.Match[str]) -> Quantity | None:
     """The quantity at a match of the patterns; None where it is part of a word, counts nobody or is no number."""
     start, end = match.span()
-    if _part_of_a_word(shape, start) or _IN_TURN.match(shape.text, shape.span(start, end).start):
-        return None
-    if _counts_none(shape, match) or _NO_NUMBER.fullmatch(shape.tokens[shape.index[end - 1]].form):
+    if counts_nothing(shape, match):
         return None
     low, high = bounds_of(shape, match)
     signed = _sign(shape, match)
@@ -215,13 +213,6 @@ def _sign_before(shape: Shape, match: re.Match[str]) -> int:
     return start - 1 if start > match.start() and shape.codes[start - 1] == "$" else match.start()
 
 
-def _counts_none(shape: Shape, match: re.Match[str]) -> bool:
-    """Whether it is the "one" of "no one" and "not one", which count nobody."""
-    first = shape.index[match.start()]
-    before = shape.tokens[first - 1].form.lower() if first else ""
-    return shape.tokens[first].form.lower() == _ONE and before in lexicons.words("none_words")
-
-
 def _sign(shape: Shape, match: re.Match[str]) -> int | None:
     """Where the sign of a number below zero stands: "-0.5 percent", "minus 15 degrees"; None for other numbers."""
     first = shape.index[match.start()]
@@ -232,14 +223,6 @@ def _sign(shape: Shape, match: re.Match[str]) -> int | None:
     start = shape.tokens[first].start
     found = _MINUS.search(shape.text[max(0, start - _SIGNS) : start])
     return max(0, start - _SIGNS) + found.start("sign") if found else None
-
-
-def _part_of_a_word(shape: Shape, start: int) -> bool:
-    """Whether the number belongs to a name such as "B-52", "A-300" or "Covid-19"."""
-    if start < 2 or shape.codes[start - 1] != "-" or shape.codes[start - 2] not in "_sa":  # noqa: PLR2004 - two letters
-        return False
-    before = shape.tokens[shape.index[start - 2]].form
-    return before[:1].isupper() and shape.tokens[shape.index[start]].form[:1].isdigit()
 
 
 # ---------------------------------------------------------------- the words around
@@ -265,9 +248,18 @@ def _approximator(shape: Shape, start: int, end: int) -> tuple[str | None, int]:
         if length <= first and (form := before.get(_words(shape.tokens[first - length : first]))):
             return form, shape.tokens[first - length].start
     for length in (2, 1):
-        if form := after.get(_words(shape.tokens[last + 1 : last + 1 + length])):
+        form = after.get(_words(shape.tokens[last + 1 : last + 1 + length]))
+        if form and not _adds(shape, last + 1, end):
             return form, shape.span(start, end).start
     return None, shape.span(start, end).start
+
+
+def _adds(shape: Shape, at: int, end: int) -> bool:
+    """Whether a "plus" behind an amount leads to what comes on top, as in "108.47 percent plus interest"."""
+    if shape.tokens[at].form.lower() != _PLUS or at + 1 >= len(shape.tokens):
+        return False
+    of_amount = shape.codes[end - 1] in "C%cx" or "$" in shape.codes[max(0, end - 3) : end]
+    return of_amount and not shape.text[shape.tokens[at].end : shape.tokens[at + 1].start].strip()
 
 
 def _words(tokens: Iterable[Token]) -> str:

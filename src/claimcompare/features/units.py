@@ -73,7 +73,10 @@ def rate_of(shape: Shape, unit: str | None, end: int) -> tuple[str | None, str |
     if unit and "/" in unit:
         unit, _, per = unit.partition("/")
         return unit, per, end
-    if found := _RATE.match(shape.codes, end):
+    found = _RATE.match(shape.codes, end)
+    if found and (
+        unit or found["adverb"] is None or shape.words(*found.span())[-1][1] not in lexicons.words("pay_words")
+    ):
         return unit, _per(shape, found), found.end()
     if found := _RATE_OF_A_NOUN.match(shape.codes, end):  # "20 flights a day"
         return unit, _named(shape, found.end() - 1, found.end()), end

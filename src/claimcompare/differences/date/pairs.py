@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.date.bounds import lies_within_bound
-from claimcompare.differences.shared.acts import acts_of
+from claimcompare.differences.shared.acts import acts_of, ends_period
+from claimcompare.differences.shared.days import stretches_of
 from claimcompare.differences.shared.times import (
     are_exchanged,
     grain,
@@ -75,7 +76,7 @@ def are_set_apart(pair: Pair, left: DateMention, right: DateMention, *, named: b
     """Whether the words beside them say that they are of two acts, or of two days; not acts of one name, though."""
     if _are_on_two_days(pair, left, right) or _are_in_two_zones(pair, left, right):
         return True
-    if lies_within_bound(pair, left, right):
+    if lies_within_bound(pair, left, right) or _ends_stretch(pair.read[0], left) != _ends_stretch(pair.read[1], right):
         return True
     return not named and _are_of_opposites(pair, left, right)
 
@@ -85,6 +86,13 @@ def are_years_apart(left: DateMention, right: DateMention) -> bool:
     if names_year(left) == names_year(right) or left.earliest is None or right.earliest is None:
         return False
     return abs(left.earliest.year - right.earliest.year) > 1
+
+
+def _ends_stretch(version: Version, date: DateMention) -> bool:
+    """Whether a stretch that is told from end to end begins or ends with it: "the year ended May 31"."""
+    place = version.indexes(date.span)
+    ends = bool(place) and place.start > 0 and ends_period(version, place.start - 1)
+    return ends or any(date is one for stretch in stretches_of(version) for one in stretch)
 
 
 def _are_of_opposites(pair: Pair, left: DateMention, right: DateMention) -> bool:
@@ -113,15 +121,19 @@ def _are_plain_acts(pair: Pair, left: DateMention, right: DateMention) -> bool:
 
 def _are_on_two_days(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether two times of day stand beside days that differ: "at 9 a.m. on Monday", "at 10 a.m. on Tuesday"."""
-    if minutes_of(left) is None or minutes_of(right) is None:
+    if not _are_times(left, right):
         return False
     here, there = _day_beside(pair, 0, left), _day_beside(pair, 1, right)
     return here is not None and there is not None and here != there
 
 
+def _are_times(left: DateMention, right: DateMention) -> bool:
+    return grain(left) == grain(right) == "time"
+
+
 def _are_in_two_zones(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether two times of day are by two clocks: "1900 GMT", "9 p.m. local time", or only one by that of the world."""
-    if grain(left) != "time" or grain(right) != "time":
+    if not _are_times(left, right):
         return False
     zones = _zone(pair, 0, left), _zone(pair, 1, right)
     named = None not in zones or not lexicons.words("world_clocks").isdisjoint(filter(None, zones))

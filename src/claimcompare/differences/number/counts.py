@@ -85,11 +85,17 @@ def value_of(count: Count) -> str:
     if quantity.unit == ROUTINE:
         return _routine_shown(quantity.low)
     scale = _unit_shown(quantity.low) if count.unit_days else 1.0
-    low, high = (f"{round(value / scale, 4):.12g}" for value in (quantity.low, quantity.high))
+    low, high = (_shown(value / scale, rounded=bool(count.unit_days)) for value in (quantity.low, quantity.high))
     value = low if low == high else f"{low}-{high}" if math.isfinite(quantity.high) else f"{low} or more"
     unit = _units()[scale] if count.unit_days else quantity.unit
     unit = f"{unit or ''}/{quantity.per}" if quantity.per else unit
     return f"{quantity.approximator or ''}{'#' if quantity.ordinal else ''}{value}{f' {unit}' if unit else ''}"
+
+
+def _shown(value: float, *, rounded: bool) -> str:
+    """A number as it is shown; a length of time is whole where it is as good as that: 4.25 years are 51 months."""
+    whole = rounded and math.isfinite(value) and _is_whole(value)
+    return f"{round(value) if whole else round(value, 4):.12g}"
 
 
 # ---------------------------------------------------------------- quantities and ages

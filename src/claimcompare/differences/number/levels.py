@@ -7,7 +7,8 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.times import cannot_coincide, scale
+from claimcompare.differences.shared.nameforms import may_be_one_name, name_words
+from claimcompare.differences.shared.times import cannot_coincide, scale, unit_counted
 from claimcompare.differences.shared.view import OTHER, SIDES
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _REACH: int = _SETTINGS["reach"]
 _STATE_REACH: int = _SETTINGS["state_reach"]
 _NAME_REACH: int = _SETTINGS["name_reach"]
 _READ = frozenset({"%", "point", "cent", "vote"})
-_FIRST = "first"
+_FIRST, _LAST = "first", "last"
 _BARS = frozenset(";:–—“”")
 
 
@@ -31,13 +32,17 @@ def are_of_two_moments(pair: Pair, left: Count, right: Count) -> bool:
     if left.quantity.ordinal or right.quantity.ordinal:
         return False
     still = {_is_still(version, one) for version, one in zip(pair.read, both, strict=True)}
-    if len(still) > 1 or _are_of_two_readings(pair, left, right):
+    if len(still) > 1 or _are_of_two_readings(pair, left, right) or _are_of_two_quotes(pair, both):
         return True
-    if not all(pair.read[side].dates for side in SIDES):
-        return False
-    if all(_is_state(version, one) for version, one in zip(pair.read, both, strict=True)) and _are_dated_apart(pair):
+    return _are_of_two_todays(pair) or (all(version.dates for version in pair.read) and _are_of_two_dates(pair, both))
+
+
+def _are_of_two_dates(pair: Pair, both: tuple[Count, Count]) -> bool:
+    """Whether versions that each name a date tell how things were at two of them, or of two names on two."""
+    states = all(_is_state(version, one) for version, one in zip(pair.read, both, strict=True))
+    if states and _are_dated_apart(pair):
         return True
-    return _are_of_two_names(pair, left, right) and not _share_a_day(pair)
+    return _are_of_two_names(pair, *both) and not _share_a_day(pair)
 
 
 # ---------------------------------------------------------------- levels
@@ -93,6 +98,34 @@ def _sessions() -> dict[str, str]:
     return {row[0]: row[1] for row in lexicons.table("session_words")}
 
 
+def _are_of_two_quotes(pair: Pair, both: tuple[Count, Count]) -> bool:
+    """Whether prices or rates are quoted on two days, of two names, or at two moments of which one is not the last."""
+    if _are_quoted_on_two_days(pair, both):
+        return True
+    if not all(_is_price(pair, side, one) for side, one in zip(SIDES, both, strict=True)):
+        return False
+    closed = all(_is_last(version, one) for version, one in zip(pair.read, both, strict=True))
+    return not closed or _are_beside_two_names(pair, both)
+
+
+def _are_quoted_on_two_days(pair: Pair, both: tuple[Count, Count]) -> bool:
+    """Whether reports of two days each say where a price or a rate stood, and name no day in common."""
+    if not _are_published_apart(pair) or _share_a_day(pair) or any(one.quantity.unit is None for one in both):
+        return False
+    around = (_around(version, one, _REACH) for version, one in zip(pair.read, both, strict=True))
+    return all(not lexicons.words("quoting_words").isdisjoint(words) for words in around)
+
+
+def _are_of_two_todays(pair: Pair) -> bool:
+    """Whether reports of two days each name a day counted from their own, and none in common."""
+    counted = all(any(unit_counted(one) == "day" for one in version.dates) for version in pair.read)
+    return _are_published_apart(pair) and counted and _are_dated_apart(pair)
+
+
+def _are_published_apart(pair: Pair) -> bool:
+    return None not in pair.published and pair.published[0] != pair.published[1]
+
+
 # ---------------------------------------------------------------- of two
 
 
@@ -109,6 +142,27 @@ def _is_of_another(pair: Pair, side: Side, count: Count) -> bool:
         return False
     there = pair.read[OTHER[side]].stems
     return not any(pair.shares(side, at) or version.stems[at] in there for at in before[-1])
+
+
+def _is_price(pair: Pair, side: Side, count: Count) -> bool:
+    """Whether it is a bare number with a fraction, as prices of shares and their changes are: "88-1/2", "3/4"."""
+    return count.quantity.unit is None and not count.counted and "/" in pair.words(side, count.span)
+
+
+def _is_last(version: Version, count: Count) -> bool:
+    """Whether a price is told of the end of a day of trading."""
+    return _LAST in _moments(version, count)
+
+
+def _are_beside_two_names(pair: Pair, both: tuple[Count, Count]) -> bool:
+    """Whether names stand before both, and none of one before the other: "Tarn Oil 2-3/8 to 59-3/4"."""
+    here, there = (_names_before(version, one) for version, one in zip(pair.read, both, strict=True))
+    return bool(here and there) and not any(may_be_one_name(*two) for two in product(here, there))
+
+
+def _names_before(version: Version, count: Count) -> list[tuple[str, ...]]:
+    before = ((one, version.indexes(one.span)) for one in version.features.names)
+    return [name_words(one) for one, place in before if place and 0 < count.words.start - place[-1] <= _NAME_REACH]
 
 
 def _share_a_day(pair: Pair) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.number.levels import are_of_two_moments
 from claimcompare.differences.number.spans import are_of_two_spans
 from claimcompare.differences.number.units import in_unit_of, is_same_figure
+from claimcompare.differences.shared.days import stretches_of
 from claimcompare.differences.shared.times import cannot_coincide, is_past, scale
 
 if TYPE_CHECKING:
@@ -32,7 +34,10 @@ _NOTE = "the versions may count up to two times: this may be a development"
 def note_of_two_times(pair: Pair, left: Count, right: Count) -> str | None:
     """A note for numbers that words beside them give for two times, or that rise from one to the other; or None."""
     told = (
-        _has_risen(pair, left, right) or _are_of_two_periods(pair, left, right) or are_of_two_spans(pair, left, right)
+        _has_risen(pair, left, right)
+        or _has_lasted_on(pair, left, right)
+        or _are_of_two_periods(pair, left, right)
+        or are_of_two_spans(pair, left, right)
     )
     return _NOTE if told or are_of_two_moments(pair, left, right) else None
 
@@ -49,6 +54,15 @@ def _has_risen(pair: Pair, left: Count, right: Count) -> bool:
     bound = _is_bound(low[0])
     rises = _rises_to(*low) < _rises_to(*high)
     return rises or (bound is not None and bound != _is_bound(high[0]))
+
+
+def _has_lasted_on(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether the later report gives the longer time, by no more than the days between the reports."""
+    if not (left.unit_days and right.unit_days) or None in pair.published:
+        return False
+    days = (pair.published[1] - pair.published[0]).days if pair.published[0] and pair.published[1] else 0
+    longer = right.quantity.low - left.quantity.low
+    return longer * days > 0 and abs(longer) <= abs(days)
 
 
 def _is_running(version: Version, count: Count) -> bool:
@@ -94,9 +108,19 @@ def _are_of_two_periods(pair: Pair, left: Count, right: Count) -> bool:
     here, there = (
         [one for one in version.dates if one.duration is None and scale(one) == "long"] for version in pair.read
     )
+    if _are_of_two_runs_of_days(*pair.read):
+        return True
     if here and there:
         return all(cannot_coincide(one, other) for one in here for other in there) or _ranked_since(pair, left, right)
     return _is_of_past(here or there) or _ranked_since(pair, left, right)
+
+
+def _are_of_two_runs_of_days(left: Version, right: Version) -> bool:
+    """Whether a version tells of days from end to end, and the other names days of which it may mean none."""
+    if not (stretches_of(left) or stretches_of(right)):
+        return False
+    days = [[one for one in version.dates if scale(one) == "day"] for version in (left, right)]
+    return all(days) and all(cannot_coincide(one, other) for one, other in product(*days))
 
 
 def _is_of_past(dates: Sequence[DateMention]) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.number.units import is_share
 from claimcompare.differences.shared.acts import may_be_verb
+from claimcompare.differences.shared.negators import sort_of
 from claimcompare.differences.shared.phrases import agent_of, is_passive, subject_of
 from claimcompare.differences.shared.things import is_one_word
 from claimcompare.differences.shared.view import OTHER, SIDES
@@ -24,7 +26,9 @@ _SETTINGS = lexicons.parameters("differences")["shares"]
 _BEFORE: int = _SETTINGS["before"]
 _BEHIND: int = _SETTINGS["behind"]
 _RELATED: float = _SETTINGS["related"]
+_LEAD: int = _SETTINGS["lead"]
 _PERCENT = "%"
+_WHOLE = 100.0
 
 
 def are_whole_of_share_and_part(version: Version, whole: Count, part: Count) -> bool:
@@ -49,8 +53,10 @@ def _ends_at(of: int, words: range) -> bool:
 
 
 def are_shares_of_two(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether both are shares of something, and two who are not one have them."""
+    """Whether both are shares of something, and two who are not one have them, or one has the rest."""
     both = (left, right)
+    if _is_the_rest(pair, left, right):
+        return True
     if not all(_is_share_of(version, one) for version, one in zip(pair.read, both, strict=True)):
         return False
     parties = [_party(pair, side, one) for side, one in zip(SIDES, both, strict=True)]
@@ -58,6 +64,24 @@ def are_shares_of_two(pair: Pair, left: Count, right: Count) -> bool:
         return False
     beside = _named_beside(pair, parties[0], parties[1])
     return beside == 1 or (beside == 0 and not _may_be_one(pair, parties[0], parties[1]))
+
+
+def _is_the_rest(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether both make one whole, and only one is told as a rest: "owns 55 percent", "the 45 percent it does not"."""
+    if left.quantity.unit != _PERCENT or right.quantity.unit != _PERCENT:
+        return False
+    if not math.isclose(left.quantity.low + right.quantity.low, _WHOLE):
+        return False
+    rests = [_is_told_as_rest(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    return rests[0] != rests[1]
+
+
+def _is_told_as_rest(version: Version, share: Count) -> bool:
+    """Whether a word for a rest stands before a share, or a negator behind it before a number or the end."""
+    forms, start, stop = version.forms, share.words.start, share.words.stop
+    end = next((at for at in sorted(version.numbered) if at >= stop), len(forms))
+    rest = not lexicons.words("rest_words").isdisjoint(forms[max(0, start - _LEAD) : start])
+    return rest or any(sort_of(form) == "not" for form in forms[stop:end])
 
 
 def _is_share_of(version: Version, count: Count) -> bool:

@@ -32,9 +32,11 @@ def took_otherwise(pair: Pair, left: Count, right: Count) -> bool:
 
 
 def are_of_two_stretches(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether one length is by how much something took longer, or each is how long another act took."""
+    """Whether one is by how much something took longer or what is compared with, or each how long another act took."""
     if not (left.unit_days and right.unit_days):
         return False
+    if _is_base(pair.read[0], left) or _is_base(pair.read[1], right):
+        return True
     compared = [_is_compared(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
     if compared[0] != compared[1]:
         return True
@@ -52,6 +54,13 @@ def _is_compared(version: Version, count: Count) -> bool:
     """Whether it is a difference: "two hours longer"."""
     behind = version.forms[count.words.stop : count.words.stop + 1]
     return not lexicons.words("length_comparers").isdisjoint(behind)
+
+
+def _is_base(version: Version, count: Count) -> bool:
+    """Whether it is how far back lies what something is compared with: "up from a month earlier"."""
+    led = version.forms[count.words.start - 1] if count.words.start else ""
+    behind = version.forms[count.words.stop : count.words.stop + 1]
+    return led in lexicons.words("base_openers") and not lexicons.words("base_closers").isdisjoint(behind)
 
 
 def _act_behind(version: Version, count: Count) -> int | None:

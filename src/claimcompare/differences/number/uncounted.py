@@ -33,6 +33,8 @@ def uncounted(pair: Pair, side: Side, matched: Collection[Count]) -> Iterator[Po
         named = head in pair.read[side].named or there in pair.read[other].named  # "Norvik 2 Tarn Rovers 1"
         if head is None or there is None or named or there in numbered or not _one_noun(pair, side, head, there):
             continue
+        if head < one.words.start:  # "the number of shares rose to 400": that there are shares tells nothing
+            continue
         if _are_both(pair.read[other], there) or not _of_one_act(pair, side, (*one.words, head), there):
             continue
         words = left_first(side, [*one.words, head], [_opening(pair, other, there, one), there])

@@ -82,7 +82,7 @@ def _may_agree(left: Count, right: Count, *, copies: bool) -> bool:
         return True
     if here.unit == SCORE or (copies and here.approximator and here.approximator == there.approximator):
         return False  # "over 400" and "over 600" of one thing, in the same words
-    return compatible(*_bounds(left, right)) or (here.unit != ROUTINE and not copies and _rounded(here, there))
+    return compatible(*_bounds(left, right)) or (here.unit != ROUTINE and not copies and is_rounded(here, there))
 
 
 def _are_loosely_one(share: Quantity, percent: Quantity) -> bool:
@@ -130,7 +130,7 @@ def _within(found: Bounds, one: Count, other: Count) -> Bounds:
     return found[0] - slack, found[1] + slack
 
 
-def _rounded(left: Quantity, right: Quantity) -> bool:
+def is_rounded(left: Quantity, right: Quantity) -> bool:
     """Whether one value is the other, rounded: 2.46 and 2.5, 4,012 and 4,000."""
     if left.low != left.high or right.low != right.high or left.ordinal or left.unit != right.unit:
         return False

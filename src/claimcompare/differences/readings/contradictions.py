@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.number.counts import counts_of
-from claimcompare.differences.number.values import same_value
+from claimcompare.differences.number.values import is_rounded, same_value
 from claimcompare.differences.shared.versions import version_of
 
 if TYPE_CHECKING:
@@ -65,7 +65,8 @@ def _with_same_numbers(readings: Sequence[Reading], versions: Sequence[Features]
 
 
 def _are_one(left: Count, right: Count) -> bool:
-    """Whether both are one number, however exactly, of one thing: "some 40,000 people", "spoke of 40,000"."""
-    if not same_value(left, right) or left.quantity.ordinal != right.quantity.ordinal:
+    """Whether both are one number, however exactly, of one thing: "some 40,000 people", "spoke of 40,000", "39,870"."""
+    rounded = left.quantity.unit is None and is_rounded(left.quantity, right.quantity)
+    if not (rounded or same_value(left, right)) or left.quantity.ordinal != right.quantity.ordinal:
         return False
     return bool(left.stems & right.stems) or not (left.stems and right.stems)

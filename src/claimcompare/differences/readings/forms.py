@@ -2,8 +2,10 @@
 
 Two reports that differ in figure after figure and share few tell of two things in one form, as two companies' results
 do, or one market's on two days: what they put differently is no contradiction. Nor is what reports say that have
-hardly a name or figure in common at all, or of which neither has what the other is titled by. Reports of one day that
-name the same people and places tell of one thing, and so do reports that quote the same words.
+hardly a name or figure in common at all, or of which neither has what the other is titled by: none of it, or not one of
+the names in it. Nor do figures of a brief and of a report of another day, with more that differ than are the same: they
+have moved on. Reports of one day that name the same people and places tell of one thing, and so do reports that quote
+the same words.
 """
 
 from __future__ import annotations
@@ -16,7 +18,9 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from claimcompare.differences.readings.tablelines import tables_of_two
 from claimcompare.lexicons import parameters, table, words
+from claimcompare.text.stemming import stem
 
 if TYPE_CHECKING:
     import datetime
@@ -31,9 +35,11 @@ _FEWEST_OWN: int = _SETTINGS["fewest_own"]
 _LINKED: int = _SETTINGS["linked"]
 _FEWEST_SHARED: int = _SETTINGS["fewest_shared"]
 _QUOTED: int = _SETTINGS["quoted"]
+_BRIEF: int = _SETTINGS["brief"]
 _OWN: frozenset[Kind] = frozenset({"number", "date"})  # what each of two things has of its own
 _NOTE = "the reports share few names and figures: they may tell of two things"
 _NOTE_OF_TITLES = "neither report has what the other is titled by: they may tell of two things"
+_NOTE_OF_DAYS = "the reports are of two days and share few figures: this may be a development"
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 Figure = tuple[float, str | None]
@@ -78,31 +84,42 @@ class OfTwoThings:
         of_one_form: nothing that they say is a contradiction.
         with_little_in_common: their numbers and dates are none.
         titled_apart: nor are those of these.
+        of_two_days: nor those of these.
     """
 
     of_one_form: frozenset[Reports]
     with_little_in_common: frozenset[Reports]
     titled_apart: frozenset[Reports]
+    of_two_days: frozenset[Reports]
 
     def those_for(self, kind: Kind) -> frozenset[Reports]:
         """The pairs between which differences of a kind are no contradictions."""
-        return self.of_one_form | self.with_little_in_common | self.titled_apart if kind in _OWN else self.of_one_form
+        own = self.with_little_in_common | self.titled_apart | self.of_two_days
+        return self.of_one_form | own if kind in _OWN else self.of_one_form
 
     def note_for(self, pairs: Set[Reports]) -> str:
         """Why what these pairs put differently is no contradiction."""
-        return _NOTE_OF_TITLES if pairs <= self.titled_apart else _NOTE
+        told = ((self.of_two_days, _NOTE_OF_DAYS), (self.titled_apart, _NOTE_OF_TITLES))
+        return next((note for apart, note in told if pairs <= apart), _NOTE)
 
 
 def reports_of_two_things(
     clusters: Sequence[Cluster], wholes: Sequence[Features], reports: Sequence[Report]
 ) -> OfTwoThings:
     """Those among the reports of the clusters; ``wholes`` is what is known of each of their sentences."""
-    told, pairs = _told_by(wholes, reports), _with_own_figures(clusters)
-    found = _of_one_form(clusters, told), _with_little_in_common(pairs, told), _titled_apart(pairs, reports)
-    forms, strange, titled = (
-        frozenset(pair for pair in apart if told[pair[0]].quoted.isdisjoint(told[pair[1]].quoted)) for apart in found
+    told, pairs, numbers = _told_by(wholes, reports), _with_own_figures(clusters), _numbers_apart(clusters)
+    found = {
+        "of_one_form": _of_one_form(numbers, told),
+        "with_little_in_common": _with_little_in_common(pairs, told),
+        "titled_apart": _titled_apart(pairs, told, reports) | tables_of_two(pairs, wholes, reports),
+        "of_two_days": _of_two_days(numbers, told),
+    }
+    return OfTwoThings(
+        **{
+            name: frozenset(pair for pair in apart if told[pair[0]].quoted.isdisjoint(told[pair[1]].quoted))
+            for name, apart in found.items()
+        }
     )
-    return OfTwoThings(of_one_form=forms, with_little_in_common=strange, titled_apart=titled)
 
 
 def _told_by(wholes: Iterable[Features], reports: Iterable[Report]) -> dict[str, _Told]:
@@ -169,41 +186,81 @@ def _are_linked(one: _Told, other: _Told, told: Iterable[_Told]) -> bool:
     )
 
 
-def _titled_apart(pairs: Iterable[Reports], reports: Iterable[Report]) -> frozenset[Reports]:
-    """The pairs of which neither report has a telling word of the title of the other: "Tarn Ferries cuts dividend"."""
+def _titled_apart(pairs: Iterable[Reports], told: Mapping[str, _Told], reports: Iterable[Report]) -> frozenset[Reports]:
+    """The pairs of which neither has what is telling in the title of the other: a word of it, or a name in it."""
     by_id = {report.id: report for report in reports}
     return frozenset(
         (one, other)
         for one, other in pairs
-        if _lacks_title(by_id[one], by_id[other]) and _lacks_title(by_id[other], by_id[one])
+        if (_lacks_title(by_id[one], by_id[other]) and _lacks_title(by_id[other], by_id[one]))
+        or _name_two_things(one, other, told, by_id)
     )
 
 
 def _lacks_title(report: Report, other: Report) -> bool:
     """Whether a report has none of the telling words in the title of another one, which has some."""
     telling = _words_in(other.title or "") - words("common_words") - _shared_by_many()
-    return bool(telling) and telling.isdisjoint(_words_in(f"{report.title or ''} {report.text}"))
+    return bool(telling) and telling.isdisjoint(_words_in(_whole_text(report)))
+
+
+def _name_two_things(one: str, other: str, told: Mapping[str, _Told], by_id: Mapping[str, Report]) -> bool:
+    """Whether each title has a name that the other report lacks, and no third one has much in common with both."""
+    lacking = all(_lacks_name(by_id[own], by_id[more], told[more]) for own, more in ((one, other), (other, one)))
+    return lacking and not _are_linked(told[one], told[other], told.values())
+
+
+def _lacks_name(report: Report, other: Report, told: _Told) -> bool:
+    """Whether a report nowhere has a word in the title of another one that is of a name there: "Tarn" of "Tarn Oil"."""
+    known = {stem(word) for word in told.words}
+    names = {one for word in _words_in(other.title or "") if (one := stem(word)) in known}
+    return not names <= {stem(word) for word in _words_in(_whole_text(report))}
+
+
+def _whole_text(report: Report) -> str:
+    return f"{report.title or ''} {report.text}"
 
 
 def _words_in(text: str) -> set[str]:
     return set(_WORD.findall(text.casefold()))
 
 
-def _of_one_form(clusters: Iterable[Cluster], told: Mapping[str, _Told]) -> frozenset[Reports]:
-    """The pairs of reports, in order, with more conflicts of numbers than they have in common, and a few at least."""
-    conflicts = {  # one conflict may be told in several clusters
+def _numbers_apart(clusters: Iterable[Cluster]) -> Mapping[Reports, int]:
+    """How many conflicts of numbers pairs of reports have, in order, those that time explains among them."""
+    apart = {  # one may be told in several clusters
         (pair, frozenset(reading.value for reading in one.readings))
         for cluster in clusters
         for one in cluster.differences
-        if one.kind == "number" and one.severity == "conflict"
+        if one.kind == "number" and (one.severity == "conflict" or one.note)
         for pair in _between(one, cluster.claims)
     }
-    numbers = Counter(pair for pair, _ in conflicts)
+    return Counter(pair for pair, _ in apart)
+
+
+def _of_one_form(numbers: Mapping[Reports, int], told: Mapping[str, _Told]) -> frozenset[Reports]:
+    """The pairs of reports with more conflicts of numbers than they have in common, and a few at least."""
     return frozenset(
         pair
         for pair, number in numbers.items()
         if number >= _FEWEST and number > told[pair[0]].shared_on_one_day(told[pair[1]])
     )
+
+
+def _of_two_days(numbers: Mapping[Reports, int], told: Mapping[str, _Told]) -> frozenset[Reports]:
+    """The pairs with more conflicts of numbers than numbers in common, of two days, and one of them brief."""
+    return frozenset(
+        pair
+        for pair, number in numbers.items()
+        if _are_of_two_days(*(told[one] for one in pair)) and number > _shared_numbers(*(told[one] for one in pair))
+    )
+
+
+def _are_of_two_days(one: _Told, other: _Told) -> bool:
+    """Whether the days of both are known and not one, and one of them has few names and figures."""
+    return None not in (one.day, other.day) and one.day != other.day and min(len(one), len(other)) <= _BRIEF
+
+
+def _shared_numbers(one: _Told, other: _Told) -> int:
+    return len(one.numbers & other.numbers)
 
 
 def doubted(differences: Sequence[Difference], claims: Iterable[Claim], of_two: OfTwoThings) -> tuple[Difference, ...]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.shared.modals import is_noun, modal_groups
 from claimcompare.differences.shared.versions import KEPT, is_gerund
+from claimcompare.lexicons.measures import words_with
 from claimcompare.text.marks import CLAUSE_BARS
 
 if TYPE_CHECKING:
@@ -135,9 +136,24 @@ def _is_verb(version: Version, at: int) -> bool:
     form, before = version.forms[at], version.forms[at - 1] if at and not version.gaps[at] else ""
     if not version.content[at] or is_noun(version, at) or not _in_small_letters(version, at):
         return False
+    if ends_period(version, at):
+        return False
     if before == "to":
         return _is_infinitive(version, at) or any(one.verb == at for one in modal_groups(version))
     return has_past_form(form) or before in _leads() or (is_gerund(version, at) and version.gaps[at] == ",")
+
+
+def ends_period(version: Version, at: int) -> bool:
+    """Whether a word only leads to the day that a period of the calendar ends on: "in the week ended March 19"."""
+    if version.forms[at] not in lexicons.words("period_enders") or at + 1 not in version.dated or not at:
+        return False
+    return version.forms[at - 1] in _periods() and not version.gaps[at]
+
+
+@cache
+def _periods() -> frozenset[str]:
+    """Words for stretches of the calendar, in the singular and plural."""
+    return frozenset(lexicons.rows("span_words")) | words_with("U")
 
 
 def may_be_verb(version: Version, at: int) -> bool:

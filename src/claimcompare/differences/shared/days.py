@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import product
+from functools import cache, lru_cache
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.times import SEASON, cannot_coincide
+from claimcompare.differences.shared.times import SEASON, cannot_coincide, scale
+from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import SIDES
 from claimcompare.lexicons.measures import words_with
+from claimcompare.text.marks import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +56,31 @@ def are_of_two_times(pair: Pair, left: range, right: range, lasting: tuple[bool,
         return True
     states, ends = (here, there) if lasting[0] else (there, here)
     return not all(_is_before(end, state) for end, state in product(ends, states))
+
+
+@lru_cache(maxsize=KEPT)
+def stretches_of(version: Version) -> tuple[tuple[DateMention, DateMention], ...]:
+    """The first and the last date of each stretch that is told from end to end: "March 31 to April 2"."""
+    dates = sorted((one for one in version.dates if one.duration is None), key=lambda one: one.span.start)
+    return tuple(
+        (one, other)
+        for one, other in pairwise(dates)
+        if scale(one) == scale(other) != "time" and _are_joined(version, one, other)
+    )
+
+
+def _are_joined(version: Version, one: DateMention, other: DateMention) -> bool:
+    """Whether only a dash or a "to" lies between two dates."""
+    first, last = version.indexes(one.span), version.indexes(other.span)
+    if not first or not last or first.stop > last.start:
+        return False
+    between, gap = version.forms[first.stop : last.start], version.gaps[last.start].strip()
+    return not gap and between in _joiners() if between else gap in DASHES
+
+
+@cache
+def _joiners() -> frozenset[tuple[str, ...]]:
+    return frozenset((word,) for word in lexicons.words("stretch_joiners"))
 
 
 def _days(version: Version, rest: range) -> Iterator[DateMention]:
