@@ -204,16 +204,16 @@ def _lacks_title(report: Report, other: Report) -> bool:
 
 
 def _name_two_things(one: str, other: str, told: Mapping[str, _Told], by_id: Mapping[str, Report]) -> bool:
-    """Whether each title has a name that the other report lacks, and no third one has much in common with both."""
-    lacking = all(_lacks_name(by_id[own], by_id[more], told[more]) for own, more in ((one, other), (other, one)))
+    """Whether each title has names that the other report lacks, and no third one has much in common with both."""
+    lacking = all(_lacks_names(by_id[own], by_id[more], told[more]) for own, more in ((one, other), (other, one)))
     return lacking and not _are_linked(told[one], told[other], told.values())
 
 
-def _lacks_name(report: Report, other: Report, told: _Told) -> bool:
-    """Whether a report nowhere has a word in the title of another one that is of a name there: "Tarn" of "Tarn Oil"."""
+def _lacks_names(report: Report, other: Report, told: _Told) -> bool:
+    """Whether a report has no word in the title of another one that is of a name there: the "Tarn" of "Tarn Oil"."""
     known = {stem(word) for word in told.words}
     names = {one for word in _words_in(other.title or "") if (one := stem(word)) in known}
-    return not names <= {stem(word) for word in _words_in(_whole_text(report))}
+    return bool(names) and names.isdisjoint(stem(word) for word in _words_in(_whole_text(report)))
 
 
 def _whole_text(report: Report) -> str:
