@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import combinations, pairwise
+from functools import lru_cache
+from itertools import combinations, pairwise, product
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
 from claimcompare import lexicons
-from claimcompare.differences.shared.acts import is_verb
+from claimcompare.differences.shared.acts import is_verb, verbs_of
+from claimcompare.differences.shared.clauses import corresponds
+from claimcompare.differences.shared.modals import are_as_real
+from claimcompare.differences.shared.negators import is_negated
+from claimcompare.differences.shared.phrases import agent_of, is_passive, object_of, subject_of
 from claimcompare.differences.shared.points import point
+from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import Point
 
 if TYPE_CHECKING:
@@ -19,6 +27,16 @@ if TYPE_CHECKING:
 _COPY: float = lexicons.parameters("differences")["names"]["copy"]
 _ANCHOR_REACH: int = lexicons.parameters("differences")["names"]["anchor_reach"]
 _Statement = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+
+
+@frozen
+class _Deed:
+    """A verb, the heads of who does it and of whom it is done to, and the words from the first of them to the last."""
+
+    verb: int
+    doer: int
+    done_to: int
+    place: range
 
 
 def exchanged(pair: Pair) -> Iterator[Point]:
@@ -33,7 +51,7 @@ def exchanged(pair: Pair) -> Iterator[Point]:
         and (other, between, one) not in lefts
         and (one, between, other) not in rights
     ]
-    for here, there in found or _told_of_the_other(pair):
+    for here, there in found or [*_told_of_the_other(pair), *_done_the_other_way(pair)]:
         yield point("name", "conflict", pair.marks(here, there))
 
 
@@ -63,6 +81,36 @@ def _told_of_the_other(pair: Pair) -> Iterator[tuple[range, range]]:
 def _whole(one: range, other: range) -> range:
     """From the first word of both to the last."""
     return range(min(one.start, other.start), max(one.stop, other.stop))
+
+
+def _done_the_other_way(pair: Pair) -> Iterator[tuple[range, range]]:
+    """Where one does to another what the other does to the one: "Osland sued Norvik", "Osland was sued by Norvik"."""
+    lefts, rights = (_deeds(version) for version in pair.read)
+    for one, other in product(lefts, rights):
+        turned = corresponds(pair, one.doer, other.done_to) and corresponds(pair, one.done_to, other.doer)
+        if turned and corresponds(pair, one.verb, other.verb) and are_as_real(pair, one.verb, other.verb):
+            told = any(corresponds(pair, one.doer, more.doer) for more in rights if more is not other)
+            if not told and is_negated(pair.read[0], one.verb) == is_negated(pair.read[1], other.verb):
+                yield one.place, other.place
+
+
+@lru_cache(maxsize=KEPT)
+def _deeds(version: Version) -> tuple[_Deed, ...]:
+    """What somebody does to somebody else by the verbs of a version."""
+    return tuple(found for verb in sorted(verbs_of(version)) if (found := _deed(version, verb)))
+
+
+def _deed(version: Version, verb: int) -> _Deed | None:
+    """Who does to whom what a verb tells; None where each does it to the other, as in "met"."""
+    subject, passive = subject_of(version, verb), is_passive(version, verb)
+    other = agent_of(version, verb + 1) if passive else object_of(version, verb + 1)
+    if subject is None or other is None or subject.is_pronoun or other.is_pronoun:
+        return None
+    place = range(subject.place.start, other.place.stop)
+    if not lexicons.words("mutual_words").isdisjoint(version.forms[place.start : place.stop]):
+        return None
+    doer, done_to = (other, subject) if passive else (subject, other)
+    return _Deed(verb, doer.head, done_to.head, place)
 
 
 def _anchors(version: Version) -> dict[tuple[str, ...], tuple[range, int]]:
