@@ -13,7 +13,7 @@ from claimcompare.differences.shared.acts import is_verb, verbs_of
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.modals import are_as_real
 from claimcompare.differences.shared.negators import is_negated
-from claimcompare.differences.shared.phrases import agent_of, is_passive, object_of, subject_of
+from claimcompare.differences.shared.phrases import agent_of, clause_end, is_passive, object_of, subject_of
 from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import Point
@@ -21,6 +21,7 @@ from claimcompare.differences.shared.view import Point
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claimcompare.differences.shared.phrases import NounPhrase
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair
 
@@ -31,11 +32,12 @@ _Statement = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
 @frozen
 class _Deed:
-    """A verb, the heads of who does it and of whom it is done to, and the words from the first of them to the last."""
+    """A verb, the heads of who does it and of whom it is done to, what leads to these, and all words of both."""
 
     verb: int
     doer: int
     done_to: int
+    led_by: str
     place: range
 
 
@@ -87,30 +89,44 @@ def _done_the_other_way(pair: Pair) -> Iterator[tuple[range, range]]:
     """Where one does to another what the other does to the one: "Osland sued Norvik", "Osland was sued by Norvik"."""
     lefts, rights = (_deeds(version) for version in pair.read)
     for one, other in product(lefts, rights):
-        turned = corresponds(pair, one.doer, other.done_to) and corresponds(pair, one.done_to, other.doer)
-        if turned and corresponds(pair, one.verb, other.verb) and are_as_real(pair, one.verb, other.verb):
-            told = any(corresponds(pair, one.doer, more.doer) for more in rights if more is not other)
-            if not told and is_negated(pair.read[0], one.verb) == is_negated(pair.read[1], other.verb):
-                yield one.place, other.place
+        also = any(corresponds(pair, one.doer, more.doer) for more in rights if more is not other)
+        if not also and _are_turned_round(pair, one, other):
+            yield one.place, other.place
+
+
+def _are_turned_round(pair: Pair, one: _Deed, other: _Deed) -> bool:
+    """Whether one act is told, as real, of two who have changed places."""
+    if not (corresponds(pair, one.verb, other.verb) and one.led_by == other.led_by):
+        return False
+    if not (corresponds(pair, one.doer, other.done_to) and corresponds(pair, one.done_to, other.doer)):
+        return False
+    denied = is_negated(pair.read[0], one.verb), is_negated(pair.read[1], other.verb)
+    return denied[0] == denied[1] and are_as_real(pair, one.verb, other.verb)
 
 
 @lru_cache(maxsize=KEPT)
 def _deeds(version: Version) -> tuple[_Deed, ...]:
     """What somebody does to somebody else by the verbs of a version."""
-    return tuple(found for verb in sorted(verbs_of(version)) if (found := _deed(version, verb)))
+    return tuple(found for verb in sorted(verbs_of(version)) for found in _deeds_of(version, verb))
 
 
-def _deed(version: Version, verb: int) -> _Deed | None:
-    """Who does to whom what a verb tells; None where each does it to the other, as in "met"."""
-    subject, passive = subject_of(version, verb), is_passive(version, verb)
-    other = agent_of(version, verb + 1) if passive else object_of(version, verb + 1)
-    if subject is None or other is None or subject.is_pronoun or other.is_pronoun:
-        return None
-    place = range(subject.place.start, other.place.stop)
-    if not lexicons.words("mutual_words").isdisjoint(version.forms[place.start : place.stop]):
-        return None
-    doer, done_to = (other, subject) if passive else (subject, other)
-    return _Deed(verb, doer.head, done_to.head, place)
+def _deeds_of(version: Version, verb: int) -> Iterator[_Deed]:
+    """Who does to whom what a verb tells, and to or from whom; nothing where each does it to the other, as in "met"."""
+    subject, agent = subject_of(version, verb), agent_of(version, verb + 1)
+    doer, done_to = (agent, subject) if is_passive(version, verb) else (subject, object_of(version, verb + 1))
+    for led_by, other in [("", done_to), *_led_to(version, verb)]:
+        if doer is None or other is None or doer.is_pronoun or other.is_pronoun:
+            continue
+        place = range(min(doer.place.start, other.place.start), max(doer.place.stop, other.place.stop))
+        if lexicons.words("mutual_words").isdisjoint(version.forms[place.start : place.stop]):
+            yield _Deed(verb, doer.head, other.head, led_by, place)
+
+
+def _led_to(version: Version, verb: int) -> Iterator[tuple[str, NounPhrase | None]]:
+    """Whom a "to", a "from" or an "against" behind a verb leads to: "sold the mill to Norvik"."""
+    for at in range(verb + 1, clause_end(version, verb) - 1):
+        if version.forms[at] in lexicons.words("target_prepositions"):
+            yield version.forms[at], object_of(version, at + 1)
 
 
 def _anchors(version: Version) -> dict[tuple[str, ...], tuple[range, int]]:
