@@ -58,15 +58,22 @@ def _reports(reading: Reading, versions: Sequence[Features]) -> set[str]:
 def _with_same_numbers(readings: Sequence[Reading], versions: Sequence[Features]) -> Iterator[set[str]]:
     """For each reading the reports that have its number of the same thing, also where they differ from nobody in it."""
     counts = [(version.claim, count) for version in versions for count in counts_of(version_of(version))]
+    told = {(mention.claim, mention.span) for reading in readings for mention in reading.mentions}
     for reading in readings:
         places = {(mention.claim, mention.span) for mention in reading.mentions}
         own = [count for claim, count in counts if (claim.id, count.span) in places]
-        yield {claim.report for claim, count in counts if any(_are_one(count, known) for known in own)}
+        yield {
+            claim.report
+            for claim, count in counts
+            if any(_are_one(count, known, loosely=(claim.id, count.span) not in told) for known in own)
+        }
 
 
-def _are_one(left: Count, right: Count) -> bool:
-    """Whether both are one number, however exactly, of one thing: "some 40,000 people", "spoke of 40,000", "39,870"."""
-    rounded = left.quantity.unit is None and is_rounded(left.quantity, right.quantity)
-    if not (rounded or same_value(left, right)) or left.quantity.ordinal != right.quantity.ordinal:
+def _are_one(left: Count, right: Count, *, loosely: bool) -> bool:
+    """Whether both are one number of one thing, ``loosely`` also rounded: "some 40,000", "spoke of 40,000", "39,870"."""
+    if left.quantity.ordinal != right.quantity.ordinal:
         return False
-    return bool(left.stems & right.stems) or not (left.stems and right.stems)
+    of_one = bool(left.stems & right.stems)
+    if loosely and of_one and left.quantity.unit is None and is_rounded(left.quantity, right.quantity):
+        return True
+    return same_value(left, right) and (of_one or not (left.stems and right.stems))
