@@ -70,7 +70,7 @@ def _with_same_numbers(readings: Sequence[Reading], versions: Sequence[Features]
 
 
 def _are_one(left: Count, right: Count, *, loosely: bool) -> bool:
-    """Whether both are one number of one thing, ``loosely`` also rounded: "some 40,000", "spoke of 40,000", "39,870"."""
+    """Whether both are one number of one thing, ``loosely`` also rounded: "some 40,000", "39,870"."""
     if left.quantity.ordinal != right.quantity.ordinal:
         return False
     of_one = bool(left.stems & right.stems)
