@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.name.deeds import Holder, deed_of, is_beside_noun
 from claimcompare.differences.shared.clauses import NO_LIKENESS, corresponds
+from claimcompare.differences.shared.divisions import are_of_two_divisions
 from claimcompare.differences.shared.nameforms import may_be_one_name, name_words, nature_of
 from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.versions import KEPT
@@ -39,7 +40,9 @@ def other_holders(pair: Pair) -> Iterator[Point]:
     rights = {one.sort: one for one in _lone_holders(pair.read[1])}
     for left in _lone_holders(pair.read[0]) if rights else ():
         right = rights.get(left.sort)
-        if right is not None and _are_two(pair, left, right) and _is_one_thing(pair, left, right):
+        if right is None or are_of_two_divisions(pair):
+            continue
+        if _are_two(pair, left, right) and _is_one_thing(pair, left, right):
             yield point("name", "conflict", pair.marks(left.place, right.place))
             return
 

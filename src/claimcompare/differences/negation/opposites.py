@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.negation.denials import denials
 from claimcompare.differences.negation.ended import is_ended
-from claimcompare.differences.negation.outcomes import outcomes
+from claimcompare.differences.negation.outcomes import are_of_other_things, outcomes
 from claimcompare.differences.negation.parts import is_by_a_part
 from claimcompare.differences.negation.stances import stances
 from claimcompare.differences.shared.acts import is_verb
@@ -63,7 +63,18 @@ def opposites(pair: Pair) -> Iterator[Point]:
         apart = apart or _is_by_a_part(pair, (left, right))
         if alike and not apart and beside_alike(pair, words) and not is_ended(pair, (left, right)):
             twice = any(left[0] not in here and right[0] not in there for here, there in (*told, *found))
+            twice = twice or (_are_before_nouns(pair, words) and are_of_other_things(pair))
             yield _point(pair, left, right, sure=whole and not twice and _is_sure(pair, left, right))
+
+
+def _are_before_nouns(pair: Pair, words: tuple[int, int]) -> bool:
+    """Whether words come right before one noun, of which they say which one it is: the northern part."""
+    here, there = (at + 1 for at in words)
+    return there in pair.partner(0, here) and pair.content[0][here] and not any(_parted(pair, words))
+
+
+def _parted(pair: Pair, words: tuple[int, int]) -> tuple[str, ...]:
+    return tuple(version.gaps[at + 1] for version, at in zip(pair.read, words, strict=True))
 
 
 def _tell_of_all(pair: Pair) -> bool:

@@ -53,6 +53,13 @@ def outcomes(pair: Pair) -> Iterator[tuple[range, range]]:
             yield _with_negator(pair.read[0], left), _with_negator(pair.read[1], right)
 
 
+def are_of_other_things(pair: Pair) -> bool:
+    """Whether both tell opposite outcomes, which contradict nowhere: of the northern part, and of the southern."""
+    pairs = product(*map(outcomes_of, pair.read)) if _may_contradict(pair) else ()
+    opposed = [(left, right) for left, right in pairs if left.family == right.family and left.holds != right.holds]
+    return bool(opposed) and not any(_contradict(pair, *two) for two in opposed)
+
+
 def _with_negator(version: Version, one: Outcome) -> range:
     """The tokens of an outcome, from what negates it on: "did not want to"."""
     start = chain_start(version, one.indexes.start)

@@ -21,12 +21,12 @@ from claimcompare.differences.shared.phrases import (
 )
 from claimcompare.differences.shared.routines import routines
 from claimcompare.differences.shared.speakers import kind_of_saying, may_be_one_speaker
-from claimcompare.differences.shared.things import is_one_thing, is_one_word
+from claimcompare.differences.shared.things import are_two_measures, is_one_thing, is_one_word
 from claimcompare.differences.shared.versions import is_gerund
 from claimcompare.differences.shared.view import left_first
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
     from claimcompare.differences.shared.phrases import NounPhrase
     from claimcompare.differences.shared.versions import Version
@@ -49,7 +49,7 @@ def clauses_apart(pair: Pair, left: Clause, right: Clause, lasting: tuple[bool, 
 
     ``lasting``: which of them is a state, which an end contradicts only where it came before.
     """
-    return are_told_apart(pair, left, right, lasting) or _has_other_words_beside(pair, left, right)
+    return are_told_apart(pair, left, right, lasting) or has_other_words_beside(pair, left, right)
 
 
 def are_told_apart(pair: Pair, left: Clause, right: Clause, lasting: tuple[bool, bool] = (False, False)) -> bool:
@@ -116,12 +116,16 @@ def _clause_of_subject(version: Version, act: int) -> Clause:
 # ---------------------------------------------------------------- beside
 
 
-def _has_other_words_beside(pair: Pair, left: Clause, right: Clause) -> bool:
-    """Whether both have words behind the same preposition, and none in common: in Europe, in Asia."""
+def has_other_words_beside(pair: Pair, left: Clause, right: Clause, only: Set[str] | None = None) -> bool:
+    """Whether both have words behind the same preposition, and none in common: in Europe, in Asia.
+
+    ``only``: of these prepositions alone.
+    """
     here, there = _beside(pair.read[0], left), _beside(pair.read[1], right)
     return any(
         not _may_stand_for_each_other(ours, theirs) and _are_of_two(pair, ours, theirs)
         for word in here.keys() & there.keys()
+        if only is None or word in only
         if (ours := _unnamed(pair, 0, here[word], left, right))
         and (theirs := _unnamed(pair, 1, there[word], right, left))
     )
@@ -153,6 +157,8 @@ def _are_of_two(pair: Pair, left: Sequence[NounPhrase], right: Sequence[NounPhra
     ends = list(product(left, right))
     if any(is_one_thing(pair, one, other) for one, other in ends):
         return False
+    if any(are_two_measures(pair, one, other) for one, other in ends):
+        return True
     heads = any(is_one_word(pair, one.head, other.head) for one, other in ends)
     return heads or not any(
         is_one_word(pair, this, that) and _own_alike(pair, this, that)
@@ -211,10 +217,21 @@ def _is_of_the_beginning_alone(pair: Pair, left: Clause, right: Clause) -> bool:
     """Whether one is told of the beginning, the other of another time: "in early trading" may be "in the morning"."""
     early = [_is_early(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
     if early[0] == early[1]:
-        return False
+        return _is_of_the_close_alone(pair, left, right)
     version, other = (pair.read[1], right) if early[0] else (pair.read[0], left)
     behind = version.forms[other.act.start : other.rest.stop]
     return lexicons.words("first_parts_of_day").isdisjoint(behind)
+
+
+def _is_of_the_close_alone(pair: Pair, left: Clause, right: Clause) -> bool:
+    """Whether one is told of the end of the day, the other of a part before it: "closed lower", "rose at midday"."""
+    both = list(zip(pair.read, (left, right), strict=True))
+    closes = [version.bases[one.act.start] in lexicons.words("closing_verbs") for version, one in both]
+    before = [
+        not lexicons.words("parts_before_close").isdisjoint(version.forms[one.act.start : one.rest.stop])
+        for version, one in both
+    ]
+    return closes[0] != closes[1] and closes == before[::-1]
 
 
 def _is_early(version: Version, clause: Clause) -> bool:

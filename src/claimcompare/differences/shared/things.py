@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
@@ -24,7 +25,7 @@ def is_one_thing(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether the heads of two phrases correspond, and not both have a word before them that the other lacks."""
     if not is_one_word(pair, left.head, right.head) or _are_counted_apart(pair, left, right):
         return False
-    if _is_part_of(pair, left, right) or _are_two_names(pair, left, right):
+    if _is_part_of(pair, left, right) or _are_two_names(pair, left, right) or are_two_measures(pair, left, right):
         return False
     if _relation(pair, left.head, right.head) == "derivation":
         return False  # the village, the villagers
@@ -41,6 +42,21 @@ def _are_two_names(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether both are named, and not alike: Leeds United, York United."""
     here, there = _name_of(pair.read[0], left), _name_of(pair.read[1], right)
     return here is not None and there is not None and not may_be_one_name(name_words(here), name_words(there))
+
+
+def are_two_measures(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
+    """Whether both are measures, and not of one kind: profits, sales."""
+    kinds = [_kind(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    return None not in kinds and kinds[0] != kinds[1]
+
+
+def _kind(version: Version, phrase: NounPhrase) -> str | None:
+    return _measures().get(version.forms[phrase.head])
+
+
+@cache
+def _measures() -> dict[str, str]:
+    return {word: kind for kind, words in lexicons.table("measure_kinds") for word in words.split(", ")}
 
 
 def _name_of(version: Version, phrase: NounPhrase) -> Name | None:
