@@ -24,6 +24,7 @@ from claimcompare.differences.shared.negators import (
     governed_by,
     holds_in_part,
     holds_later,
+    kept_from,
     negators_of,
     sort_of,
     turns_all,
@@ -177,10 +178,9 @@ def _is_negated(version: Version, place: range, entry: Entry) -> bool:
     """Whether a negator stands among the auxiliaries or within the phrase, and is none of its own words."""
     own = {at for at in place if version.bases[at] in entry.words}
     start = chain_start(version, place.start)
-    return any(
-        start <= at < place.stop and at not in own and governed_by(version, at) is not None
-        for at in negators_of(version)
-    )
+    negators = negators_of(version)
+    within = any(start <= at < place.stop and at not in own and governed_by(version, at) is not None for at in negators)
+    return within or any(kept_from(version, at) == place.start for at in range(place.start))
 
 
 def _group(version: Version, place: range) -> VerbGroup:

@@ -35,6 +35,8 @@ class Entry:
         passing: it may have turned by the next day.
         of_one_party: it contradicts only what the same party did.
         for_good: it goes on, or has ended for good.
+        by_anybody: it contradicts what anybody else did.
+        of_one: it contradicts only where it is told of one, not of several.
     """
 
     words: tuple[str, ...]
@@ -47,6 +49,8 @@ class Entry:
     passing: bool
     of_one_party: bool
     for_good: bool
+    by_anybody: bool
+    of_one: bool
 
 
 @lru_cache(maxsize=KEPT)
@@ -127,13 +131,13 @@ def start_of(word: str) -> str:
 
 def _entry(family: str, pole: str, role: str, words: tuple[str, ...]) -> Entry:
     bases = tuple(word if word == _GAP else base(stem(word)) for word in words)
-    signs = ("~" in role, "+" in role, "^" in role, "=" in role, ">" in role)
+    signs = ("~" in role, "+" in role, "^" in role, "=" in role, ">" in role, "*" in role, "!" in role)
     return Entry(bases, frozenset(bases[1:]) - {_GAP}, family, pole == "yes", _plain(role), *signs)
 
 
 def _plain(role: str) -> Role:
     """The role without its signs."""
-    return role.rstrip("~+^=>")  # type: ignore[return-value]  # the table has no others
+    return role.rstrip("~+^=>*!")  # type: ignore[return-value]  # the table has no others
 
 
 @cache

@@ -29,8 +29,10 @@ from claimcompare.differences.shared.negators import negators_of
 from claimcompare.differences.shared.phrases import (
     chain_start,
 )
+from claimcompare.differences.shared.plurals import singular
 from claimcompare.differences.shared.things import are_one_party, is_one_thing, is_one_word, may_be_one_thing
 from claimcompare.differences.shared.versions import KEPT
+from claimcompare.differences.shared.view import SIDES
 from claimcompare.lexicons.relations import related
 
 if TYPE_CHECKING:
@@ -188,14 +190,42 @@ def _are_of_one_thing(pair: Pair, left: Outcome, right: Outcome) -> bool:
     """Whether both are told of one thing, and no other one has done it."""
     if left.thing is None or right.thing is None:
         return False
-    things = product(_called(left, left.thing), _called(right, right.thing))
-    if not any(may_be_one_thing(pair, *two) for two in things):
+    names = product(_called(left, left.thing), _called(right, right.thing))
+    if not any(may_be_one_thing(pair, *two) for two in names):
         return False
     if left.thing.is_pronoun and right.thing.is_pronoun and not _share(pair, left, right, 1):
         return False
+    things = left.thing, right.thing
+    if (left.entry.of_one or right.entry.of_one) and not _are_of_one_alone(pair, things):
+        return False
+    return _are_done_by_one(pair, left, right)
+
+
+def _are_done_by_one(pair: Pair, left: Outcome, right: Outcome) -> bool:
+    """Whether one party did both, as far as it is told and matters."""
+    if left.entry.by_anybody or right.entry.by_anybody:
+        return True
     if left.agent is None or right.agent is None:
         return not (left.entry.of_one_party or right.entry.of_one_party)
     return any(are_one_party(pair, *two) for two in product(_called(left, left.agent), _called(right, right.agent)))
+
+
+def _are_of_one_alone(pair: Pair, things: tuple[NounPhrase, NounPhrase]) -> bool:
+    """Whether both are told of one, which one of the two versions takes for known: the gunman, a gunman."""
+    return all(map(_is_one, (pair, pair), SIDES, things)) and not all(map(_is_any, (pair, pair), SIDES, things))
+
+
+def _is_one(pair: Pair, side: Side, thing: NounPhrase) -> bool:
+    """Whether a thing is one alone: the gunman, she; no "gunmen"."""
+    version, form = pair.read[side], pair.read[side].forms[thing.head]
+    several = form in lexicons.rows("pronoun_cases") and lexicons.rows("pronoun_cases")[form] == "they"
+    return not several and (thing.head in version.named or singular(form) == form)
+
+
+def _is_any(pair: Pair, side: Side, thing: NounPhrase) -> bool:
+    """Whether a thing may be any of its sort: a gunman."""
+    forms = pair.read[side].forms[max(0, thing.place.start - 1) : thing.head]
+    return not lexicons.words("indefinite_articles").isdisjoint(forms)
 
 
 def _called(one: Outcome, party: NounPhrase) -> tuple[NounPhrase, ...]:

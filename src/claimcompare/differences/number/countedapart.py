@@ -10,8 +10,8 @@ from claimcompare.differences.number.estimates import are_two_estimates
 from claimcompare.differences.number.fates import are_of_one_fate
 from claimcompare.differences.number.lone import are_just_people
 from claimcompare.differences.number.measured import are_of_two_measures
-from claimcompare.differences.number.peaks import are_of_two_sorts
 from claimcompare.differences.number.ofothers import are_of_others
+from claimcompare.differences.number.peaks import are_of_two_sorts
 from claimcompare.differences.number.people import are_one_people, are_suspects_and_doers
 from claimcompare.differences.number.shares import are_shares_of_two
 from claimcompare.differences.number.someofthem import are_further_ones, are_some_and_all

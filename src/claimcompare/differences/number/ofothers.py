@@ -14,8 +14,8 @@ from claimcompare.differences.shared.view import OTHER, SIDES
 
 if TYPE_CHECKING:
     from claimcompare.differences.number.counts import Count
-    from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.things import is_one_word
+    from claimcompare.differences.shared.versions import Version
 from claimcompare.differences.shared.view import Pair, Side
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from claimcompare.records import Name, Relation, Span
 
 _ENOUGH_SHARED: int = lexicons.parameters("differences")["things"]["enough_shared"]
+_YEARS_AGO = "year-"
 _LOOSE: frozenset[Relation] = frozenset({"number", "phrase"})  # links that may be of two things of one sort
 
 
@@ -27,7 +28,9 @@ def is_one_thing(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
         return False
     if _is_part_of(pair, left, right) or _are_two_names(pair, left, right) or are_two_measures(pair, left, right):
         return False
-    if _relation(pair, left.head, right.head) == "derivation":
+    if _is_another(pair.read[0], left) != _is_another(pair.read[1], right):
+        return False
+    if _relation(pair, left.head, right.head) == "derivation" or _are_of_two_years(pair, left, right):
         return False  # the village, the villagers
     extra = [
         [at for at in phrase.before if not _stands_there(pair, side, at)]
@@ -42,6 +45,25 @@ def _are_two_names(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether both are named, and not alike: Leeds United, York United."""
     here, there = _name_of(pair.read[0], left), _name_of(pair.read[1], right)
     return here is not None and there is not None and not may_be_one_name(name_words(here), name_words(there))
+
+
+def _is_another(version: Version, phrase: NounPhrase) -> bool:
+    """Whether it is one besides: another bomb, the other guard."""
+    forms = version.forms[max(0, phrase.place.start - 1) : phrase.head]
+    return not lexicons.words("other_words").isdisjoint(forms)
+
+
+def _are_of_two_years(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
+    """Whether a word before one says that it was that of an earlier year: last year's race, the race."""
+    years = [
+        {one.key for one in version.dates if one.key.startswith(_YEARS_AGO) and _lies_in(version, one.span, phrase)}
+        for version, phrase in zip(pair.read, (left, right), strict=True)
+    ]
+    return years[0] != years[1]
+
+
+def _lies_in(version: Version, span: Span, phrase: NounPhrase) -> bool:
+    return any(at in phrase.place for at in version.indexes(span))
 
 
 def are_two_measures(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
