@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare import lexicons
-from claimcompare.differences.negation.outcomephrases import Entry, entries_in, gap_of
+from claimcompare.differences.negation.outcomephrases import GAP, Entry, entries_in, gap_of
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.clauses import is_conditional
 from claimcompare.differences.shared.modals import (
@@ -143,7 +143,7 @@ def _outcome(version: Version, place: range, entry: Entry) -> Outcome:
     before = next(iter(names), None)
     thing, agent = before, None
     if entry.role == "object" and not passive:
-        thing, agent = behind(version, place, gap), before
+        thing, agent = behind(version, place, range(0) if _leads_on(entry) else gap), before
     elif entry.role == "object" or (entry.role == "agent" and passive):
         agent = agent_of(version, place.stop)
         thing, agent = (before, agent) if entry.role == "object" else (agent, None)
@@ -160,6 +160,11 @@ def _outcome(version: Version, place: range, entry: Entry) -> Outcome:
         gap=gap,
         governor=governor,
     )
+
+
+def _leads_on(entry: Entry) -> bool:
+    """Whether the thing stands behind a phrase that has a noun of its own: "withdraw … support from"."""
+    return entry.words[-2:-1] != (GAP,) and entry.words[-1] in lexicons.words("phrase_stops")
 
 
 def behind(version: Version, place: range, gap: range) -> NounPhrase | None:

@@ -28,6 +28,7 @@ from claimcompare.differences.shared.modals import (
 from claimcompare.differences.shared.negators import negators_of
 from claimcompare.differences.shared.phrases import (
     chain_start,
+    names_of_object,
 )
 from claimcompare.differences.shared.plurals import singular
 from claimcompare.differences.shared.things import are_one_party, is_one_thing, is_one_word, may_be_one_thing
@@ -190,7 +191,7 @@ def _are_of_one_thing(pair: Pair, left: Outcome, right: Outcome) -> bool:
     """Whether both are told of one thing, and no other one has done it."""
     if left.thing is None or right.thing is None:
         return False
-    names = product(_called(left, left.thing), _called(right, right.thing))
+    names = product(_called(pair.read[0], left, left.thing), _called(pair.read[1], right, right.thing))
     if not any(may_be_one_thing(pair, *two) for two in names):
         return False
     if left.thing.is_pronoun and right.thing.is_pronoun and not _share(pair, left, right, 1):
@@ -207,7 +208,8 @@ def _are_done_by_one(pair: Pair, left: Outcome, right: Outcome) -> bool:
         return True
     if left.agent is None or right.agent is None:
         return not (left.entry.of_one_party or right.entry.of_one_party)
-    return any(are_one_party(pair, *two) for two in product(_called(left, left.agent), _called(right, right.agent)))
+    here, there = _called(pair.read[0], left, left.agent), _called(pair.read[1], right, right.agent)
+    return any(are_one_party(pair, *two) for two in product(here, there))
 
 
 def _are_of_one_alone(pair: Pair, things: tuple[NounPhrase, NounPhrase]) -> bool:
@@ -228,9 +230,9 @@ def _is_any(pair: Pair, side: Side, thing: NounPhrase) -> bool:
     return not lexicons.words("indefinite_articles").isdisjoint(forms)
 
 
-def _called(one: Outcome, party: NounPhrase) -> tuple[NounPhrase, ...]:
-    """A phrase, and what else it is called where it is the subject."""
-    return one.names if party in one.names else (party,)
+def _called(version: Version, one: Outcome, party: NounPhrase) -> tuple[NounPhrase, ...]:
+    """A phrase, and what else it is called."""
+    return one.names if party in one.names else names_of_object(version, party)
 
 
 def _clause(one: Outcome) -> Clause:

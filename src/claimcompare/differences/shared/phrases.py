@@ -109,6 +109,15 @@ def object_of(version: Version, start: int, most: int | None = None) -> NounPhra
     return _phrase(version, range(start, end if most is None else min(end, most)), subject=False)
 
 
+def names_of_object(version: Version, thing: NounPhrase) -> tuple[NounPhrase, ...]:
+    """A noun phrase, and the name between commas behind it: "sacked its manager, Olaf Brandt, on Sunday"."""
+    start = thing.place.stop
+    if start >= len(version.forms) or version.gaps[start].strip() != "," or start not in version.named:
+        return (thing,)
+    name = object_of(version, start)
+    return (thing, name) if name else (thing,)
+
+
 def agent_of(version: Version, start: int) -> NounPhrase | None:
     """Who does what a passive tells, behind its "by"; None where it does not say."""
     by = next((at for at in range(start, clause_end(version, start)) if version.forms[at] == "by"), None)
@@ -139,6 +148,8 @@ def governor_of(version: Version, verb: int) -> int | None:
 def is_passive(version: Version, verb: int) -> bool:
     """Whether a verb is told of what it is done to: "was lifted"."""
     chain = version.forms[chain_start(version, verb) : verb]
+    if "to" in chain:  # "is to close it", unlike "is to be closed"
+        chain = chain[len(chain) - chain[::-1].index("to") :]
     return not lexicons.words("forms_of_be").isdisjoint(chain) and not is_gerund(version, verb)
 
 
@@ -170,7 +181,8 @@ def _counts_on(version: Version, start: int, at: int) -> bool:
     """Whether a number begins behind words of the phrase: "applied the brake several seconds before"."""
     begins = version.features.tokens[at].start
     led = any(version.content[start:at]) or version.forms[start] in _pronouns()
-    return at > start and led and any(one.span.start == begins for one in version.features.quantities)
+    owned = at > start and version.forms[at - 1].endswith(("'s", "s'"))  # "turned down the firm's $5 million offer"
+    return at > start and led and not owned and any(one.span.start == begins for one in version.features.quantities)
 
 
 def _is_barred(version: Version, at: int) -> bool:

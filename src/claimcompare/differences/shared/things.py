@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.shared.clauses import corresponds
-from claimcompare.differences.shared.nameforms import may_be_one_name, name_words
+from claimcompare.differences.shared.nameforms import may_be_one_name, name_words, nature_of
 from claimcompare.differences.shared.view import OTHER, SIDES, left_first
 from claimcompare.lexicons.relations import relation
 
@@ -24,7 +24,9 @@ _LOOSE: frozenset[Relation] = frozenset({"number", "phrase"})  # links that may 
 
 def is_one_thing(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether the heads of two phrases correspond, and not both have a word before them that the other lacks."""
-    if not is_one_word(pair, left.head, right.head) or _are_counted_apart(pair, left, right):
+    if not is_one_word(pair, left.head, right.head):
+        return False
+    if _are_counted_apart(pair, left, right) and not _are_all_and_some(pair, left, right):
         return False
     if _is_part_of(pair, left, right) or _are_two_names(pair, left, right) or are_two_measures(pair, left, right):
         return False
@@ -119,8 +121,10 @@ def _may_stand_for(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     form, noun = pair.read[side].forms[pronoun.head], pair.read[OTHER[side]].forms[named.head]
     if form == "they":
         return noun.endswith("s")
-    people = lexicons.words("person_nouns", "roles", "titles")
-    is_person = noun in people or named.head in pair.read[OTHER[side]].named
+    name, people = _name_of(pair.read[OTHER[side]], named), lexicons.words("person_nouns", "roles", "titles")
+    if name is not None and noun not in people and not nature_of(name):
+        return form in ("he", "she", "it")  # of a firm, a town or somebody
+    is_person = noun in people or (name is not None and nature_of(name) == "person")
     return form in ("he", "she") if is_person else form == "it" and noun.removesuffix("s") not in people
 
 
@@ -137,6 +141,20 @@ def _is_part_of(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     version, whole = (pair.read[1], right) if parts[0] else (pair.read[0], left)
     forms = version.forms[max(0, whole.place.start - 1) : whole.head]
     return lexicons.words("universal_words", "empty_words").isdisjoint(forms)
+
+
+def _are_all_and_some(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
+    """Whether one is all of as many as the other is a number of: all five guards, two of the five guards."""
+    some, every = (0, 1) if _is_number_of(pair.read[0], left) else (1, 0)
+    phrases = left, right
+    forms = pair.read[every].forms[max(0, phrases[every].place.start - 1) : phrases[every].head]
+    if lexicons.words("universal_words").isdisjoint(forms) or not _is_number_of(pair.read[some], phrases[some]):
+        return False
+    return _values_in(pair.read[every], phrases[every]) <= _values_in(pair.read[some], phrases[some])
+
+
+def _values_in(version: Version, phrase: NounPhrase) -> set[float]:
+    return {one.low for one in version.features.quantities if _lies_in(version, one.span, phrase)}
 
 
 def _is_number_of(version: Version, phrase: NounPhrase) -> bool:
