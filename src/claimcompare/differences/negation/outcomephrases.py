@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from claimcompare.differences.shared.versions import Version
 
-Role = Literal["subject", "bare", "agent", "object", "about"]
+Role = Literal["subject", "bare", "agent", "object", "remains", "about"]
 GAP = "…"
 _START = 3  # letters
 _WIDEST: int = lexicons.parameters("differences")["outcomes"]["widest"]

@@ -104,6 +104,12 @@ def verbs_apart(pair: Pair, left: int, right: int, *, subjects: bool = True) -> 
     return clauses_apart(pair, here, there)
 
 
+def are_done_by_two(pair: Pair, left: int, right: int) -> bool:
+    """Whether the subjects of two verbs are two."""
+    names = names_of_subject(pair.read[0], left), names_of_subject(pair.read[1], right)
+    return all(names) and _are_of_two(pair, *names)
+
+
 def clause_of(version: Version, act: int, thing: NounPhrase | None = None) -> Clause:
     """The act that a word tells with what stands behind it in its clause."""
     return Clause(range(act, act + 1), range(act, clause_end(version, act)), thing)

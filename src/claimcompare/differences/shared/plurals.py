@@ -11,6 +11,6 @@ def singular(form: str) -> str:
         return form[:-2] + "an"
     if form.endswith("ies"):
         return form[:-3] + "y"
-    if form.endswith(("ses", "xes", "ches", "shes")):
+    if form.endswith(("ses", "xes", "ches", "shes")) and not form.endswith(("rses", "nses")):
         return form[:-2]
     return form[:-1] if form.endswith("s") and not form.endswith(("ss", "us", "is")) else form

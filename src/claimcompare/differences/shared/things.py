@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.nameforms import may_be_one_name, name_words, nature_of
+from claimcompare.differences.shared.plurals import singular
 from claimcompare.differences.shared.view import OTHER, SIDES, left_first
 from claimcompare.lexicons.relations import relation
 
@@ -58,10 +59,15 @@ def _is_another(version: Version, phrase: NounPhrase) -> bool:
 def _are_of_two_years(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether a word before one says that it was that of an earlier year: last year's race, the race."""
     years = [
-        {one.key for one in version.dates if one.key.startswith(_YEARS_AGO) and _lies_in(version, one.span, phrase)}
+        {one.key for one in version.dates if one.key.startswith(_YEARS_AGO) and _says_when(version, one.span, phrase)}
         for version, phrase in zip(pair.read, (left, right), strict=True)
     ]
     return years[0] != years[1]
+
+
+def _says_when(version: Version, span: Span, phrase: NounPhrase) -> bool:
+    """Whether a date stands within a phrase or right before it."""
+    return _lies_in(version, span, phrase) or phrase.place.start - 1 in version.indexes(span)
 
 
 def _lies_in(version: Version, span: Span, phrase: NounPhrase) -> bool:
@@ -101,7 +107,9 @@ def may_be_one_thing(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
 
 def are_one_party(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether two phrases may be of one who acts: the union, the members of the union."""
-    if may_be_one_thing(pair, left, right):
+    if may_be_one_thing(pair, left, right) or _are_as_many_people(pair, left, right):
+        return True
+    if _is_by(pair, 0, left, right) or _is_by(pair, 1, right, left):
         return True
     acting = [
         version.forms[one.head] in lexicons.words("member_words")
@@ -112,6 +120,26 @@ def are_one_party(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     side: Side = 0 if acting[0] else 1
     members, body = left_first(side, left, right)
     return any(is_one_word(pair, *left_first(side, at, body.head)) for at in members.words)
+
+
+def _is_by(pair: Pair, side: Side, act: NounPhrase, body: NounPhrase) -> bool:
+    """Whether one is what the other decided: a ruling by the court, the court; not a ruling by a lower court."""
+    if pair.read[side].forms[act.head] not in lexicons.words("decision_words"):
+        return False
+    behind = [at for at in act.words if at > act.head]
+    named = (body.head, *body.before)
+    if len(behind) != len(named):
+        return False
+    return all(any(is_one_word(pair, *left_first(side, at, one)) for one in named) for at in behind)
+
+
+def _are_as_many_people(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
+    """Whether both are as many people, and what they are is told of one alone: the three guards, the three men."""
+    numbers = [_values_in(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    nouns = [singular(version.forms[one.head]) for version, one in zip(pair.read, (left, right), strict=True)]
+    anybody = [noun in lexicons.words("people_words") for noun in nouns]
+    people = lexicons.words("people_words", "person_nouns", "roles")
+    return bool(numbers[0]) and numbers[0] == numbers[1] and any(anybody) and people.issuperset(nouns)
 
 
 def _may_stand_for(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
