@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.negation.outcome import Outcome, behind, outcomes_of
 from claimcompare.differences.negation.outcomephrases import entries_in
-from claimcompare.differences.shared.apart import Clause, are_told_apart, clauses_apart
+from claimcompare.differences.shared.apart import Clause, are_placed_apart, are_told_apart, clauses_apart
 from claimcompare.differences.shared.days import are_of_two_reports
 from claimcompare.differences.shared.families import shared_families
 from claimcompare.differences.shared.modals import (
@@ -199,7 +199,7 @@ def _are_of_one_thing(pair: Pair, left: Outcome, right: Outcome) -> bool:
     things = left.thing, right.thing
     if (left.entry.of_one or right.entry.of_one) and not _are_of_one_alone(pair, things):
         return False
-    return _are_done_by_one(pair, left, right)
+    return _are_done_by_one(pair, left, right) and not are_placed_apart(pair, *things)
 
 
 def _are_done_by_one(pair: Pair, left: Outcome, right: Outcome) -> bool:

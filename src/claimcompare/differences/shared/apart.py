@@ -19,6 +19,7 @@ from claimcompare.differences.shared.phrases import (
     object_of,
     subject_of,
 )
+from claimcompare.differences.shared.plurals import singular
 from claimcompare.differences.shared.routines import routines
 from claimcompare.differences.shared.speakers import kind_of_saying, may_be_one_speaker
 from claimcompare.differences.shared.things import are_two_measures, is_one_thing, is_one_word
@@ -108,6 +109,18 @@ def are_done_by_two(pair: Pair, left: int, right: int) -> bool:
     """Whether the subjects of two verbs are two."""
     names = names_of_subject(pair.read[0], left), names_of_subject(pair.read[1], right)
     return all(names) and _are_of_two(pair, *names)
+
+
+def are_placed_apart(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
+    """Whether words behind two plurals say which ones, and none in common: residents in the valley, on the hill."""
+    if not all(_is_plural(version.forms[one.head]) for version, one in zip(pair.read, (left, right), strict=True)):
+        return False
+    here, there = ([at for at in one.words if at > one.head] for one in (left, right))
+    return bool(here and there) and not any(is_one_word(pair, *two) for two in product(here, there))
+
+
+def _is_plural(form: str) -> bool:
+    return singular(form) != form
 
 
 def clause_of(version: Version, act: int, thing: NounPhrase | None = None) -> Clause:
