@@ -60,13 +60,13 @@ def _is_rank_of_a_part(version: Version, one: Count) -> bool:
 
 
 def _is_one_more(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether a rank is of one besides those of the other version: "a fourth hiker", "three hikers"."""
+    """Whether a rank only says whose something is: "the body of a fourth hiker", but not "took a sixth town"."""
     if left.quantity.ordinal == right.quantity.ordinal:
         return False
     version, rank = (pair.read[0], left) if left.quantity.ordinal else (pair.read[1], right)
-    return not lexicons.words("indefinite_articles").isdisjoint(
-        version.forms[max(0, rank.words.start - 1) : rank.words.start]
-    )
+    led = version.forms[max(0, rank.words.start - 2) : rank.words.start]
+    articles = lexicons.words("indefinite_articles")
+    return not articles.isdisjoint(led[1:]) and led[0] in lexicons.words("phrase_stops")
 
 
 def _is_of_kin(pair: Pair, side: Side, counts: tuple[Count, Count]) -> bool:
