@@ -11,6 +11,7 @@ from claimcompare.differences.date.bounds import is_one_denied
 from claimcompare.differences.date.datednouns import date_one_noun
 from claimcompare.differences.date.ends import end_one_thing
 from claimcompare.differences.date.nominals import date_one_deed
+from claimcompare.differences.date.others import are_done_for_others
 from claimcompare.differences.date.pairs import (
     are_one_time_misprinted,
     are_set_apart,
@@ -148,7 +149,7 @@ def _are_other(pair: Pair, left: DateMention, right: DateMention, acts: tuple[in
         return False
     if not corresponds(pair, *acts):
         return not _are_both_plans(pair, acts)  # "will end on", "are to leave by": one plan in other words
-    if _goes_on(pair, acts[0]):
+    if _goes_on(pair, acts[0]) or are_done_for_others(pair, acts):
         return True
     return not are_as_real(pair, *acts) and not _is_planned_later(pair, left, right, acts)
 

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare import lexicons
+from claimcompare.differences.shared.appositions import names_of_subject
 from claimcompare.differences.shared.clauses import corresponds, is_conditional
 from claimcompare.differences.shared.days import are_of_two_times
 from claimcompare.differences.shared.modals import FACT, verb_group_at
 from claimcompare.differences.shared.negators import is_negated
-from claimcompare.differences.shared.phrases import clause_end, is_passive, names_of_subject, object_of
+from claimcompare.differences.shared.phrases import clause_end, is_passive, object_of
 from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import Point

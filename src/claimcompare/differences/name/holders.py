@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.name.deeds import Holder, deed_of, is_beside_noun
 from claimcompare.differences.shared.clauses import NO_LIKENESS, corresponds
+from claimcompare.differences.shared.divisions import are_of_two_divisions
 from claimcompare.differences.shared.nameforms import may_be_one_name, name_words, nature_of
 from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.versions import KEPT
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _SETTINGS = lexicons.parameters("differences")["holders"]
 _FEWEST_SHARED: int = _SETTINGS["fewest_shared"]
 _LONGEST_HOUSE: int = _SETTINGS["longest_house"]
+_ADJECTIVE_REACH: int = _SETTINGS["adjective_reach"]
 _HOSPITAL, _POST = "hospital", "post"
 _PERSON_AND_BODY = {"person", "body"}
 
@@ -39,7 +41,9 @@ def other_holders(pair: Pair) -> Iterator[Point]:
     rights = {one.sort: one for one in _lone_holders(pair.read[1])}
     for left in _lone_holders(pair.read[0]) if rights else ():
         right = rights.get(left.sort)
-        if right is not None and _are_two(pair, left, right) and _is_one_thing(pair, left, right):
+        if right is None or are_of_two_divisions(pair):
+            continue
+        if _are_two(pair, left, right) and _is_one_thing(pair, left, right):
             yield point("name", "conflict", pair.marks(left.place, right.place))
             return
 
@@ -199,8 +203,22 @@ def counted_apart(pair: Pair) -> bool:
 def _other_names(pair: Pair, side: Side, holder: Holder) -> bool:
     """Whether a version names somebody or something besides that the other does not."""
     known = {name_words(one) for one in pair.versions[1 - side].names}
-    beside = (one for one in pair.versions[side].names if not set(pair.indexes(side, one.span)) & set(holder.place))
+    own = range(max(0, holder.place.start - _ADJECTIVE_REACH), holder.place.stop)  # "the Danish rider Olaf Brandt"
+    beside = (one for one in pair.versions[side].names if not _is_of_it(pair, side, one, holder, own))
     return any(name_words(one) not in known for one in beside)
+
+
+def _is_of_it(pair: Pair, side: Side, name: Name, holder: Holder, near: range) -> bool:
+    """Whether a name is a part of the holder's, or says right before it of which country one is."""
+    place = pair.indexes(side, name.span)
+    if not set(place).isdisjoint(holder.place):
+        return True
+    return (
+        nature_of(name) == "country"
+        and bool(place)
+        and place.start in near
+        and not any(pair.read[side].gaps[place.start + 1 : holder.place.start + 1])
+    )
 
 
 def _is_one_post(pair: Pair, left: int, right: int) -> bool:

@@ -12,6 +12,7 @@ from claimcompare import lexicons
 from claimcompare.differences.name.deeds import is_beside_noun
 from claimcompare.differences.name.holders import counted_apart, is_unsaid
 from claimcompare.differences.shared.clauses import likeness_beside
+from claimcompare.differences.shared.divisions import say_the_opposite
 from claimcompare.differences.shared.nameforms import name_words, nature_of
 from claimcompare.differences.shared.view import SIDES
 
@@ -43,7 +44,7 @@ def _is_all(pair: Pair, left: Name, right: Name) -> bool:
         return False
     if any(_says_which(version, place) for version, place in zip(pair.read, places, strict=True)):
         return False
-    return likeness_beside(pair, sum(map(len, places))) >= _ALIKE
+    return likeness_beside(pair, sum(map(len, places))) >= _ALIKE and not say_the_opposite(pair)
 
 
 def _says_more(pair: Pair, side: Side, name: range) -> bool:

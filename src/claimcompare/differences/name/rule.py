@@ -19,6 +19,7 @@ from claimcompare.differences.name.sites import other_sites
 from claimcompare.differences.name.strangers import strangers
 from claimcompare.differences.name.whereabouts import far_from
 from claimcompare.differences.shared.acts import may_be_verb
+from claimcompare.differences.shared.divisions import say_the_opposite
 from claimcompare.differences.shared.nameforms import (
     FULL,
     are_man_and_woman,
@@ -204,7 +205,8 @@ def _of_two(pair: Pair, left: Name, right: Name, *, certain: bool, alone: bool) 
     if not placed:
         return None
     in_it = {nature_of(left), nature_of(right)} == _PLACE_AND_COUNTRY  # the town or the party may be of the country
-    certain = certain and not in_it and _nothing_else(pair, left, right) and not _both_speak(pair, left, right)
+    certain = certain and not (in_it or say_the_opposite(pair)) and _nothing_else(pair, left, right)
+    certain = certain and not _both_speak(pair, left, right)
     return "conflict" if certain else "shift"
 
 

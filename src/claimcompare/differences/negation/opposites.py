@@ -9,12 +9,18 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.negation.denials import denials
 from claimcompare.differences.negation.ended import is_ended
-from claimcompare.differences.negation.outcomes import outcomes
+from claimcompare.differences.negation.outcomes import are_of_other_things, outcomes
 from claimcompare.differences.negation.parts import is_by_a_part
 from claimcompare.differences.negation.stances import stances
 from claimcompare.differences.shared.acts import is_verb
-from claimcompare.differences.shared.apart import are_of_one_thing, verbs_apart
-from claimcompare.differences.shared.clauses import is_conditional, likeness_beside, said_alike, turned_round
+from claimcompare.differences.shared.apart import are_done_by_two, are_of_one_thing, verbs_apart
+from claimcompare.differences.shared.clauses import (
+    corresponds,
+    is_conditional,
+    likeness_beside,
+    said_alike,
+    turned_round,
+)
 from claimcompare.differences.shared.converses import tell_one_act
 from claimcompare.differences.shared.families import labelled, opposed_families
 from claimcompare.differences.shared.modals import reality_of
@@ -63,7 +69,18 @@ def opposites(pair: Pair) -> Iterator[Point]:
         apart = apart or _is_by_a_part(pair, (left, right))
         if alike and not apart and beside_alike(pair, words) and not is_ended(pair, (left, right)):
             twice = any(left[0] not in here and right[0] not in there for here, there in (*told, *found))
+            twice = twice or (_are_before_nouns(pair, words) and are_of_other_things(pair))
             yield _point(pair, left, right, sure=whole and not twice and _is_sure(pair, left, right))
+
+
+def _are_before_nouns(pair: Pair, words: tuple[int, int]) -> bool:
+    """Whether words come right before one noun, of which they say which one it is: the northern part."""
+    here, there = (at + 1 for at in words)
+    return there in pair.partner(0, here) and pair.content[0][here] and not any(_parted(pair, words))
+
+
+def _parted(pair: Pair, words: tuple[int, int]) -> tuple[str, ...]:
+    return tuple(version.gaps[at + 1] for version, at in zip(pair.read, words, strict=True))
 
 
 def _tell_of_all(pair: Pair) -> bool:
@@ -166,7 +183,20 @@ def _is_sure(pair: Pair, left: Words, right: Words) -> bool:
     # "suspends" and "can resume" do not contradict
     as_real = reality_of(pair, 0, left[-1]) == reality_of(pair, 1, right[-1])
     alike = (beside and likeness_beside(pair) >= _COPY) or said_alike(pair, left, right)
-    return bool(alike and as_real and not verbs_apart(pair, left[-1], right[-1]))
+    apart = verbs_apart(pair, left[-1], right[-1]) or _of_two_doers(pair, left, right)
+    return bool(alike and as_real and not apart)
+
+
+def _of_two_doers(pair: Pair, left: Words, right: Words) -> bool:
+    """Whether others did what nouns tell: "the farm reported a rise", "the mill reported a fall"."""
+    ends = list(zip(pair.read, (left[0], right[0]), strict=True))
+    if any(is_verb(version, at) for version, at in ends):
+        return False
+    verbs = [next((one for one in range(at - 1, -1, -1) if is_verb(version, one)), None) for version, at in ends]
+    here, there = verbs
+    if here is None or there is None or not corresponds(pair, here, there):
+        return False
+    return are_done_by_two(pair, here, there)
 
 
 def _point(pair: Pair, left: Words, right: Words, *, sure: bool) -> Point:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare import lexicons
-from claimcompare.differences.negation.outcomephrases import Entry, entries_in, gap_of
+from claimcompare.differences.negation.outcomephrases import GAP, Entry, entries_in, gap_of
 from claimcompare.differences.shared.acts import is_verb
+from claimcompare.differences.shared.appositions import names_of_object, names_of_subject
 from claimcompare.differences.shared.clauses import is_conditional
 from claimcompare.differences.shared.modals import (
     FACT,
@@ -24,6 +25,7 @@ from claimcompare.differences.shared.negators import (
     governed_by,
     holds_in_part,
     holds_later,
+    kept_from,
     negators_of,
     sort_of,
     turns_all,
@@ -35,12 +37,13 @@ from claimcompare.differences.shared.phrases import (
     clause_end,
     governor_of,
     is_passive,
-    names_of_subject,
     object_of,
 )
 from claimcompare.differences.shared.versions import KEPT, is_gerund
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from claimcompare.differences.shared.versions import Version
 
 _WIDEST: int = lexicons.parameters("differences")["outcomes"]["widest"]
@@ -76,7 +79,7 @@ def outcomes_of(version: Version) -> tuple[Outcome, ...]:
 
 def _is_told(version: Version, one: Outcome) -> bool:
     """Whether it is told of somebody, and of all of the thing: no "not all agreed", no "did not rise as fast"."""
-    if one.entry.role == "agent" and one.thing is None:
+    if one.entry.role in ("agent", "remains") and one.thing is None:
         return False
     if one.entry.role == "object" and one.entry.words[-1] == "to" and _opens_act(version, one.indexes.stop):
         return False
@@ -139,10 +142,13 @@ def _turns(version: Version, one: Outcome, other: Outcome) -> bool:
 def _outcome(version: Version, place: range, entry: Entry) -> Outcome:
     passive, governor, gap = is_passive(version, place.start), governor_of(version, place.start), gap_of(place, entry)
     names = names_of_subject(version, place.start if governor is None else governor)
+    names += tuple(_speaker_meant(version, names[0])) if names and names[0].is_pronoun else ()
+    if entry.role == "remains":
+        names = _whose(version, names)
     before = next(iter(names), None)
     thing, agent = before, None
     if entry.role == "object" and not passive:
-        thing, agent = behind(version, place, gap), before
+        thing, agent = behind(version, place, range(0) if _leads_on(entry) else gap), before
     elif entry.role == "object" or (entry.role == "agent" and passive):
         agent = agent_of(version, place.stop)
         thing, agent = (before, agent) if entry.role == "object" else (agent, None)
@@ -161,11 +167,42 @@ def _outcome(version: Version, place: range, entry: Entry) -> Outcome:
     )
 
 
+def _speaker_meant(version: Version, pronoun: NounPhrase) -> Iterator[NounPhrase]:
+    """Who speaks of himself: the "Ada Quill" of "Ada Quill said she", where nobody is named in between."""
+    at = pronoun.head
+    for one in version.features.attributions:
+        cue, source = version.indexes(one.cue), version.indexes(one.source)
+        if version.forms[at] in lexicons.words("own_pronouns") and cue and source and _follows(version, cue, at):
+            speaker = object_of(version, source.start, source.stop)
+            yield from (speaker,) if speaker and source.stop <= cue.start else ()
+
+
+def _follows(version: Version, cue: range, at: int) -> bool:
+    """Whether nothing but a date and a "that" stands between a cue and a word: "said on Sunday that it"."""
+    leads = lexicons.words("phrase_stops", "content_openers")
+    return cue[-1] < at and all(one in version.dated or version.forms[one] in leads for one in range(cue.stop, at))
+
+
+def _whose(version: Version, names: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:
+    """Whose body a subject is: "the body of Ada Quill"; nothing where it is none."""
+    if not names or version.forms[names[0].head] not in lexicons.words("remains"):
+        return ()
+    start = names[0].head + 1
+    person = object_of(version, start + 1) if version.forms[start : start + 1] == ("of",) else None
+    return names_of_object(version, person) if person else ()
+
+
+def _leads_on(entry: Entry) -> bool:
+    """Whether the thing stands behind a phrase that has a noun of its own: "withdraw … support from"."""
+    return entry.words[-2:-1] != (GAP,) and entry.words[-1] in lexicons.words("phrase_stops")
+
+
 def behind(version: Version, place: range, gap: range) -> NounPhrase | None:
     """What stands within a phrase, or behind it."""
     if gap:
         return object_of(version, gap.start, gap.stop)
-    return object_of(version, place.stop) if place.stop < len(version.forms) else None
+    start = next((at for at in range(place.stop, len(version.forms)) if at not in version.dated), None)
+    return None if start is None else object_of(version, start)  # "a fall in second-quarter sales"
 
 
 def _is_of_none(version: Version, *parties: NounPhrase | None) -> bool:
@@ -177,10 +214,9 @@ def _is_negated(version: Version, place: range, entry: Entry) -> bool:
     """Whether a negator stands among the auxiliaries or within the phrase, and is none of its own words."""
     own = {at for at in place if version.bases[at] in entry.words}
     start = chain_start(version, place.start)
-    return any(
-        start <= at < place.stop and at not in own and governed_by(version, at) is not None
-        for at in negators_of(version)
-    )
+    negators = negators_of(version)
+    within = any(start <= at < place.stop and at not in own and governed_by(version, at) is not None for at in negators)
+    return within or any(kept_from(version, at) == place.start for at in range(place.start))
 
 
 def _group(version: Version, place: range) -> VerbGroup:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from claimcompare.differences.shared.versions import Version
 
-Role = Literal["subject", "bare", "agent", "object", "about"]
-_GAP = "…"
+Role = Literal["subject", "bare", "agent", "object", "remains", "about"]
+GAP = "…"
 _START = 3  # letters
 _WIDEST: int = lexicons.parameters("differences")["outcomes"]["widest"]
 
@@ -35,6 +35,8 @@ class Entry:
         passing: it may have turned by the next day.
         of_one_party: it contradicts only what the same party did.
         for_good: it goes on, or has ended for good.
+        by_anybody: it contradicts what anybody else did.
+        of_one: it contradicts only where it is told of one, not of several.
     """
 
     words: tuple[str, ...]
@@ -47,6 +49,8 @@ class Entry:
     passing: bool
     of_one_party: bool
     for_good: bool
+    by_anybody: bool
+    of_one: bool
 
 
 @lru_cache(maxsize=KEPT)
@@ -76,7 +80,7 @@ def _end(version: Version, at: int, words: Sequence[str]) -> int | None:
     """Where a phrase ends that begins at a token; small adverbs may stand between its words."""
     bases, place, wide = version.bases, at + 1, 0
     for word in words[1:]:
-        if word == _GAP:
+        if word == GAP:
             wide = _WIDEST
             continue
         while place < len(bases) and bases[place] != word and not _parts(version, place):
@@ -102,9 +106,9 @@ def _is_bare(version: Version, end: int) -> bool:
 
 def gap_of(place: range, entry: Entry) -> range:
     """What stands within a phrase that is parted: "called the strike off"."""
-    if _GAP not in entry.words or len(place) < len(entry.words):
+    if GAP not in entry.words or len(place) < len(entry.words):
         return range(0)
-    gap = entry.words.index(_GAP)
+    gap = entry.words.index(GAP)
     return range(place.start + gap, place.stop - (len(entry.words) - gap - 1))
 
 
@@ -126,14 +130,14 @@ def start_of(word: str) -> str:
 
 
 def _entry(family: str, pole: str, role: str, words: tuple[str, ...]) -> Entry:
-    bases = tuple(word if word == _GAP else base(stem(word)) for word in words)
-    signs = ("~" in role, "+" in role, "^" in role, "=" in role, ">" in role)
-    return Entry(bases, frozenset(bases[1:]) - {_GAP}, family, pole == "yes", _plain(role), *signs)
+    bases = tuple(word if word == GAP else base(stem(word)) for word in words)
+    signs = ("~" in role, "+" in role, "^" in role, "=" in role, ">" in role, "*" in role, "!" in role)
+    return Entry(bases, frozenset(bases[1:]) - {GAP}, family, pole == "yes", _plain(role), *signs)
 
 
 def _plain(role: str) -> Role:
     """The role without its signs."""
-    return role.rstrip("~+^=>")  # type: ignore[return-value]  # the table has no others
+    return role.rstrip("~+^=>*!")  # type: ignore[return-value]  # the table has no others
 
 
 @cache
@@ -151,4 +155,4 @@ def _written(words: tuple[str, ...], role: str) -> Iterator[tuple[str, ...]]:
     """A phrase, and where it is a verb and a particle both ways: "turn down", "turn … down"."""
     yield words
     if _plain(role) == "object" and len(words) == len(("turn", "down")) and words[1] in lexicons.words("parted_words"):
-        yield words[0], _GAP, words[1]
+        yield words[0], GAP, words[1]

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.negation.outcome import Outcome, behind, outcomes_of
 from claimcompare.differences.negation.outcomephrases import entries_in
-from claimcompare.differences.shared.apart import Clause, are_told_apart, clauses_apart
+from claimcompare.differences.shared.apart import Clause, are_placed_apart, are_told_apart, clauses_apart
+from claimcompare.differences.shared.appositions import names_of_object
 from claimcompare.differences.shared.days import are_of_two_reports
 from claimcompare.differences.shared.families import shared_families
 from claimcompare.differences.shared.modals import (
@@ -26,11 +27,11 @@ from claimcompare.differences.shared.modals import (
     set_against,
 )
 from claimcompare.differences.shared.negators import negators_of
-from claimcompare.differences.shared.phrases import (
-    chain_start,
-)
+from claimcompare.differences.shared.phrases import chain_start
+from claimcompare.differences.shared.plurals import singular
 from claimcompare.differences.shared.things import are_one_party, is_one_thing, is_one_word, may_be_one_thing
 from claimcompare.differences.shared.versions import KEPT
+from claimcompare.differences.shared.view import SIDES
 from claimcompare.lexicons.relations import related
 
 if TYPE_CHECKING:
@@ -51,6 +52,13 @@ def outcomes(pair: Pair) -> Iterator[tuple[range, range]]:
     for left, right in product(*map(outcomes_of, pair.read)):
         if left.family == right.family and left.holds != right.holds and _contradict(pair, left, right):
             yield _with_negator(pair.read[0], left), _with_negator(pair.read[1], right)
+
+
+def are_of_other_things(pair: Pair) -> bool:
+    """Whether both tell opposite outcomes, which contradict nowhere: of the northern part, and of the southern."""
+    pairs = product(*map(outcomes_of, pair.read)) if _may_contradict(pair) else ()
+    opposed = [(left, right) for left, right in pairs if left.family == right.family and left.holds != right.holds]
+    return bool(opposed) and not any(_contradict(pair, *two) for two in opposed)
 
 
 def _with_negator(version: Version, one: Outcome) -> range:
@@ -181,19 +189,48 @@ def _are_of_one_thing(pair: Pair, left: Outcome, right: Outcome) -> bool:
     """Whether both are told of one thing, and no other one has done it."""
     if left.thing is None or right.thing is None:
         return False
-    things = product(_called(left, left.thing), _called(right, right.thing))
-    if not any(may_be_one_thing(pair, *two) for two in things):
+    names = product(_called(pair.read[0], left, left.thing), _called(pair.read[1], right, right.thing))
+    if not any(may_be_one_thing(pair, *two) for two in names):
         return False
     if left.thing.is_pronoun and right.thing.is_pronoun and not _share(pair, left, right, 1):
         return False
+    things = left.thing, right.thing
+    if (left.entry.of_one or right.entry.of_one) and not _are_of_one_alone(pair, things):
+        return False
+    return _are_done_by_one(pair, left, right) and not are_placed_apart(pair, *things)
+
+
+def _are_done_by_one(pair: Pair, left: Outcome, right: Outcome) -> bool:
+    """Whether one party did both, as far as it is told and matters."""
+    if left.entry.by_anybody or right.entry.by_anybody:
+        return True
     if left.agent is None or right.agent is None:
         return not (left.entry.of_one_party or right.entry.of_one_party)
-    return any(are_one_party(pair, *two) for two in product(_called(left, left.agent), _called(right, right.agent)))
+    here, there = _called(pair.read[0], left, left.agent), _called(pair.read[1], right, right.agent)
+    return any(are_one_party(pair, *two) for two in product(here, there))
 
 
-def _called(one: Outcome, party: NounPhrase) -> tuple[NounPhrase, ...]:
-    """A phrase, and what else it is called where it is the subject."""
-    return one.names if party in one.names else (party,)
+def _are_of_one_alone(pair: Pair, things: tuple[NounPhrase, NounPhrase]) -> bool:
+    """Whether both are told of one, which one of the two versions takes for known: the gunman, a gunman."""
+    return all(map(_is_one, (pair, pair), SIDES, things)) and not all(map(_is_any, (pair, pair), SIDES, things))
+
+
+def _is_one(pair: Pair, side: Side, thing: NounPhrase) -> bool:
+    """Whether a thing is one alone: the gunman, she; no "gunmen"."""
+    version, form = pair.read[side], pair.read[side].forms[thing.head]
+    several = form in lexicons.rows("pronoun_cases") and lexicons.rows("pronoun_cases")[form] == "they"
+    return not several and (thing.head in version.named or singular(form) == form)
+
+
+def _is_any(pair: Pair, side: Side, thing: NounPhrase) -> bool:
+    """Whether a thing may be any of its sort: a gunman."""
+    forms = pair.read[side].forms[max(0, thing.place.start - 1) : thing.head]
+    return not lexicons.words("indefinite_articles").isdisjoint(forms)
+
+
+def _called(version: Version, one: Outcome, party: NounPhrase) -> tuple[NounPhrase, ...]:
+    """A phrase, and what else it is called."""
+    return one.names if party in one.names else names_of_object(version, party)
 
 
 def _clause(one: Outcome) -> Clause:

@@ -61,8 +61,9 @@ def _says_more(pair: Pair, side: Side, phrase: NounPhrase) -> bool:
 def is_by_a_part(version: Version, verb: int) -> bool:
     """Whether only a number of some did it: "backed by only 40% of voters"."""
     behind = range(verb + 1, min(len(version.forms) - 1, verb + 1 + _BY_REACH))
-    number = max((at for at in behind if at in version.numbered), default=None)
-    return number is not None and version.forms[verb + 1] == "by" and version.forms[number + 1] == "of"
+    if verb + 1 >= len(version.forms) or version.forms[verb + 1] != "by":
+        return False
+    return any(at in version.numbered and version.forms[at + 1] == "of" for at in behind)
 
 
 def _whole(version: Version, verb: int, *, counted: bool) -> NounPhrase | None:

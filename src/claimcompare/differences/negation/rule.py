@@ -14,7 +14,7 @@ from claimcompare.differences.negation.ended import may_have_been
 from claimcompare.differences.negation.opposites import beside_alike, opposites
 from claimcompare.differences.negation.otherwise import as_real, counterpart
 from claimcompare.differences.negation.outcomes import agree_at
-from claimcompare.differences.negation.parts import is_denied_a_part, is_denied_of_some
+from claimcompare.differences.negation.parts import is_by_a_part, is_denied_a_part, is_denied_of_some
 from claimcompare.differences.negation.privatives import is_deprived
 from claimcompare.differences.negation.stances import stances
 from claimcompare.differences.negation.unsaid import unsaid
@@ -123,7 +123,7 @@ def _denied_again(pair: Pair, side: Side, denied: tuple[int, int], there: int) -
     other = pair.read[OTHER[side]]
     words = left_first(side, governed, there)
     of_one = beside_alike(pair, words) or same_subject(pair, *words) or are_of_one_thing(pair, *words)
-    if not (of_one or is_denied_of_some(pair, side, governed, there)):
+    if not (of_one or is_denied_of_some(pair, side, governed, there)) or is_by_a_part(other, there):
         return None
     if is_negated(other, there) or is_deprived(other, there) or _turned(pair, side, negator, governed):
         return None

@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.number.plurals import singular
 from claimcompare.differences.shared.acts import is_verb
+from claimcompare.differences.shared.plurals import singular
 from claimcompare.differences.shared.versions import KEPT
 
 if TYPE_CHECKING:

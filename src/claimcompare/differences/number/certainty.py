@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.number.ballots import is_vote
-from claimcompare.differences.number.countedapart import are_of_two_things, verb_before
+from claimcompare.differences.number.countedapart import are_of_two_things
 from claimcompare.differences.number.counterparts import are_lone_scores, counts_times, same_thing
 from claimcompare.differences.number.counts import AGE, ROUTINE, SCORE, Count, counts_of
 from claimcompare.differences.number.fates import are_lone_of_one_fate
@@ -24,6 +24,7 @@ from claimcompare.differences.number.shares import are_shares_of_two
 from claimcompare.differences.number.stretches import are_of_two_stretches, took_otherwise
 from claimcompare.differences.number.units import is_length, is_transposed
 from claimcompare.differences.number.values import same_value
+from claimcompare.differences.number.verbs import verb_before
 from claimcompare.differences.number.wholes import are_explained
 from claimcompare.differences.shared.apart import verbs_apart
 from claimcompare.differences.shared.clauses import corresponds, names_more

@@ -6,16 +6,17 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.number.counts import SCORE
 from claimcompare.differences.number.estimates import are_two_estimates
 from claimcompare.differences.number.fates import are_of_one_fate
 from claimcompare.differences.number.lone import are_just_people
 from claimcompare.differences.number.measured import are_of_two_measures
+from claimcompare.differences.number.ofothers import are_of_others
 from claimcompare.differences.number.peaks import are_of_two_sorts
 from claimcompare.differences.number.people import are_one_people, are_suspects_and_doers
 from claimcompare.differences.number.shares import are_shares_of_two
 from claimcompare.differences.number.someofthem import are_further_ones, are_some_and_all
 from claimcompare.differences.number.units import as_percent, in_unit_of, is_length
+from claimcompare.differences.number.verbs import verb_before
 from claimcompare.differences.number.wherecounted import are_of_two_places
 from claimcompare.differences.number.wholes import are_whole_and_part
 from claimcompare.differences.shared.acts import is_verb
@@ -53,7 +54,7 @@ def are_of_two_things(pair: Pair, left: Count, right: Count) -> bool:
         or _of_two_sums(pair, left, right)
         or _of_two_parts(pair, left, right)
         or _of_two_tenses(pair, left, right)
-        or _of_two_parts_of_a_match(pair, left)
+        or are_of_others(pair, left, right)
         or _of_two_nouns(pair, left, right)
         or _of_opposite_verbs(pair, left, right)
         or _is_one_denied(pair, left, right)
@@ -72,12 +73,6 @@ def are_of_two_things(pair: Pair, left: Count, right: Count) -> bool:
         or are_some_and_all(pair, left, right)
         or are_further_ones(pair, left, right)
     )
-
-
-def verb_before(pair: Pair, side: Side, count: Count) -> int | None:
-    """The verb that a number stands behind in its clause."""
-    version = pair.read[side]
-    return next((at for at in pair.before(side, count.words, _BEFORE) if is_verb(version, at)), None)
 
 
 # ---------------------------------------------------------------- parts
@@ -102,14 +97,6 @@ def _of_two_parts(pair: Pair, left: Count, right: Count) -> bool:
         return False
     verbs = [_verb_behind(pair.read[0], left), _verb_behind(pair.read[1], right)]
     return verbs[0] is not None and verbs[1] is not None and not _may_be_one(pair, verbs[0], verbs[1])
-
-
-def _of_two_parts_of_a_match(pair: Pair, score: Count) -> bool:
-    """Whether scores are of other parts of a match: "3-2 on penalties", "2-1 in extra time"."""
-    if score.quantity.unit != SCORE:
-        return False
-    parts = [{part for word, part in lexicons.table("match_stages") if word in version.forms} for version in pair.read]
-    return parts[0] != parts[1]
 
 
 def _verb_behind(version: Version, count: Count) -> int | None:
@@ -292,8 +279,10 @@ def _is_one_denied(pair: Pair, left: Count, right: Count) -> bool:
 
 
 def _verb_of_clause(version: Version, count: Count) -> int | None:
-    """The verb behind a number in its clause, which reports nothing."""
+    """The verb behind a number in its clause, which reports nothing, or before its "by": "signed by 25 of them"."""
     start = count.words.stop
     end = clause_end(version, start) if start < len(version.forms) else start
     verbs = (at for at in range(start, end) if is_verb(version, at))
-    return next((at for at in verbs if version.forms[at] not in reporting_forms()), None)
+    behind = next((at for at in verbs if version.forms[at] not in reporting_forms()), None)
+    by = count.words.start - 1
+    return by - 1 if behind is None and by > 0 and version.forms[by] == "by" and is_verb(version, by - 1) else behind

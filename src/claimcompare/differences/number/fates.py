@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.number.counts import Count, counts_of
-from claimcompare.differences.number.plurals import singular
+from claimcompare.differences.shared.plurals import singular
 from claimcompare.text.marks import CLAUSE_BARS
 
 if TYPE_CHECKING:

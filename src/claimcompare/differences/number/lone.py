@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.number.counts import counts_of
-from claimcompare.differences.number.plurals import singular
 from claimcompare.differences.number.units import are_in_comparable_units, has_moved_point, is_transposed
+from claimcompare.differences.shared.plurals import singular
 
 if TYPE_CHECKING:
     from claimcompare.differences.number.counts import Count

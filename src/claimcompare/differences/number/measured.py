@@ -10,9 +10,9 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.number.counts import counts_of
-from claimcompare.differences.number.plurals import singular
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.phrases import clause_start, subject_of
+from claimcompare.differences.shared.plurals import singular
 from claimcompare.differences.shared.things import is_one_word
 from claimcompare.differences.shared.view import OTHER, SIDES, left_first
 from claimcompare.text.marks import HYPHENS

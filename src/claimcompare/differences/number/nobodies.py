@@ -9,12 +9,12 @@ from attrs import frozen
 from claimcompare import lexicons
 from claimcompare.differences.number.counts import counts_of
 from claimcompare.differences.number.nones import are_both_told_as_done, is_qualified, may_be_one_verb, point_of_none
-from claimcompare.differences.number.plurals import singular
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.apart import verbs_apart
 from claimcompare.differences.shared.clauses import is_conditional
 from claimcompare.differences.shared.days import note_of_two_days
 from claimcompare.differences.shared.phrases import clause_end, is_passive
+from claimcompare.differences.shared.plurals import singular
 from claimcompare.differences.shared.view import OTHER, SIDES, Point, left_first
 from claimcompare.lexicons.reporting import reporting_forms
 

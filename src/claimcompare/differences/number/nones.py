@@ -8,7 +8,6 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.number.counts import counts_of, value_of
-from claimcompare.differences.number.plurals import singular
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.apart import verbs_apart
 from claimcompare.differences.shared.clauses import corresponds, is_conditional
@@ -16,6 +15,7 @@ from claimcompare.differences.shared.days import note_of_two_days
 from claimcompare.differences.shared.modals import FACT, OPEN, verb_group_at
 from claimcompare.differences.shared.negators import counts_none, negators_of
 from claimcompare.differences.shared.phrases import clause_end, object_of
+from claimcompare.differences.shared.plurals import singular
 from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.things import is_one_word
 from claimcompare.differences.shared.view import OTHER, SIDES, Point, left_first

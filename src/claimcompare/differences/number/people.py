@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcompare.differences.number.plurals import singular
 from claimcompare.differences.shared.acts import may_be_verb
 from claimcompare.differences.shared.phrases import clause_end, clause_start
+from claimcompare.differences.shared.plurals import singular
 from claimcompare.lexicons import parameters, words
 from claimcompare.lexicons.relations import related
 from claimcompare.text.stemming import stem

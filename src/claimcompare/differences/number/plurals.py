@@ -1,27 +1,14 @@
-"""Nouns in the plural → in the singular."""
+"""What is counted in the plural."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcompare.lexicons import rows
+from claimcompare.differences.shared.plurals import singular
 
 if TYPE_CHECKING:
     from claimcompare.differences.number.counts import Count
     from claimcompare.differences.shared.versions import Version
-
-
-def singular(form: str) -> str:
-    """The singular of a noun in small letters; a word that is no plural stays as it is."""
-    if form in rows("irregular_plurals"):
-        return rows("irregular_plurals")[form]
-    if form.endswith("men"):
-        return form[:-2] + "an"
-    if form.endswith("ies"):
-        return form[:-3] + "y"
-    if form.endswith(("ses", "xes", "ches", "shes")):
-        return form[:-2]
-    return form[:-1] if form.endswith("s") and not form.endswith(("ss", "us", "is")) else form
 
 
 def plural_counted(version: Version, count: Count) -> int | None:

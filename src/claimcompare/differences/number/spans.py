@@ -37,7 +37,7 @@ def _months(version: Version, count: Count, *, plain: bool) -> float | None:
     if count.quantity.ordinal or count.unit_days or not count.words:
         return None
     clause = range(clause_start(version, count.words.start), clause_end(version, count.words.stop))
-    found = [*_named(version, clause), *(() if plain else _dated(version, clause))]
+    found = [*_named(version, clause), *(_current(version, clause) if plain else _dated(version, clause))]
     return min(found, default=None)
 
 
@@ -61,6 +61,14 @@ def _dated(version: Version, clause: range) -> Iterator[float]:
         place = version.indexes(one.span)
         bound = version.forms[place[0] - 1] if place and place[0] else ""
         if unit in _MONTHS and _is_in(version, one, clause) and bound not in lexicons.words("span_bounds"):
+            yield _MONTHS[unit]
+
+
+def _current(version: Version, clause: range) -> Iterator[float]:
+    """The lengths of "this week", "this month" and "this year", in which as many may have happened."""
+    for one in version.dates:
+        unit, _, counted = one.key.partition("+")
+        if counted == "0" and unit in _MONTHS and _is_in(version, one, clause):
             yield _MONTHS[unit]
 
 

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.number.counts import counts_of
 from claimcompare.differences.number.lists import is_sum_of_list
-from claimcompare.differences.number.plurals import plural_counted, singular
+from claimcompare.differences.number.plurals import plural_counted
 from claimcompare.differences.number.units import is_transposed
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.clauses import is_adverb
+from claimcompare.differences.shared.plurals import singular
 from claimcompare.differences.shared.view import OTHER, SIDES, left_first
 
 if TYPE_CHECKING:

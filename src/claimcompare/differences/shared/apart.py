@@ -10,23 +10,18 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.shared.acts import may_be_verb
+from claimcompare.differences.shared.appositions import names_of_subject
 from claimcompare.differences.shared.days import are_of_two_reports, are_of_two_times
-from claimcompare.differences.shared.phrases import (
-    agent_of,
-    clause_end,
-    is_passive,
-    names_of_subject,
-    object_of,
-    subject_of,
-)
+from claimcompare.differences.shared.phrases import agent_of, clause_end, is_passive, object_of, subject_of
+from claimcompare.differences.shared.plurals import singular
 from claimcompare.differences.shared.routines import routines
 from claimcompare.differences.shared.speakers import kind_of_saying, may_be_one_speaker
-from claimcompare.differences.shared.things import is_one_thing, is_one_word
+from claimcompare.differences.shared.things import are_two_measures, is_one_thing, is_one_word
 from claimcompare.differences.shared.versions import is_gerund
 from claimcompare.differences.shared.view import left_first
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
     from claimcompare.differences.shared.phrases import NounPhrase
     from claimcompare.differences.shared.versions import Version
@@ -49,7 +44,7 @@ def clauses_apart(pair: Pair, left: Clause, right: Clause, lasting: tuple[bool, 
 
     ``lasting``: which of them is a state, which an end contradicts only where it came before.
     """
-    return are_told_apart(pair, left, right, lasting) or _has_other_words_beside(pair, left, right)
+    return are_told_apart(pair, left, right, lasting) or has_other_words_beside(pair, left, right)
 
 
 def are_told_apart(pair: Pair, left: Clause, right: Clause, lasting: tuple[bool, bool] = (False, False)) -> bool:
@@ -104,6 +99,24 @@ def verbs_apart(pair: Pair, left: int, right: int, *, subjects: bool = True) -> 
     return clauses_apart(pair, here, there)
 
 
+def are_done_by_two(pair: Pair, left: int, right: int) -> bool:
+    """Whether the subjects of two verbs are two."""
+    names = names_of_subject(pair.read[0], left), names_of_subject(pair.read[1], right)
+    return all(names) and _are_of_two(pair, *names)
+
+
+def are_placed_apart(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
+    """Whether words behind two plurals say which ones, and none in common: residents in the valley, on the hill."""
+    if not all(_is_plural(version.forms[one.head]) for version, one in zip(pair.read, (left, right), strict=True)):
+        return False
+    here, there = ([at for at in one.words if at > one.head] for one in (left, right))
+    return bool(here and there) and not any(is_one_word(pair, *two) for two in product(here, there))
+
+
+def _is_plural(form: str) -> bool:
+    return singular(form) != form
+
+
 def clause_of(version: Version, act: int, thing: NounPhrase | None = None) -> Clause:
     """The act that a word tells with what stands behind it in its clause."""
     return Clause(range(act, act + 1), range(act, clause_end(version, act)), thing)
@@ -116,12 +129,16 @@ def _clause_of_subject(version: Version, act: int) -> Clause:
 # ---------------------------------------------------------------- beside
 
 
-def _has_other_words_beside(pair: Pair, left: Clause, right: Clause) -> bool:
-    """Whether both have words behind the same preposition, and none in common: in Europe, in Asia."""
+def has_other_words_beside(pair: Pair, left: Clause, right: Clause, only: Set[str] | None = None) -> bool:
+    """Whether both have words behind the same preposition, and none in common: in Europe, in Asia.
+
+    ``only``: of these prepositions alone.
+    """
     here, there = _beside(pair.read[0], left), _beside(pair.read[1], right)
     return any(
         not _may_stand_for_each_other(ours, theirs) and _are_of_two(pair, ours, theirs)
         for word in here.keys() & there.keys()
+        if only is None or word in only
         if (ours := _unnamed(pair, 0, here[word], left, right))
         and (theirs := _unnamed(pair, 1, there[word], right, left))
     )
@@ -153,6 +170,8 @@ def _are_of_two(pair: Pair, left: Sequence[NounPhrase], right: Sequence[NounPhra
     ends = list(product(left, right))
     if any(is_one_thing(pair, one, other) for one, other in ends):
         return False
+    if any(are_two_measures(pair, one, other) for one, other in ends):
+        return True
     heads = any(is_one_word(pair, one.head, other.head) for one, other in ends)
     return heads or not any(
         is_one_word(pair, this, that) and _own_alike(pair, this, that)
@@ -211,10 +230,21 @@ def _is_of_the_beginning_alone(pair: Pair, left: Clause, right: Clause) -> bool:
     """Whether one is told of the beginning, the other of another time: "in early trading" may be "in the morning"."""
     early = [_is_early(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
     if early[0] == early[1]:
-        return False
+        return _is_of_the_close_alone(pair, left, right)
     version, other = (pair.read[1], right) if early[0] else (pair.read[0], left)
     behind = version.forms[other.act.start : other.rest.stop]
     return lexicons.words("first_parts_of_day").isdisjoint(behind)
+
+
+def _is_of_the_close_alone(pair: Pair, left: Clause, right: Clause) -> bool:
+    """Whether one is told of the end of the day, the other of a part before it: "closed lower", "rose at midday"."""
+    both = list(zip(pair.read, (left, right), strict=True))
+    closes = [version.bases[one.act.start] in lexicons.words("closing_verbs") for version, one in both]
+    before = [
+        not lexicons.words("parts_before_close").isdisjoint(version.forms[one.act.start : one.rest.stop])
+        for version, one in both
+    ]
+    return closes[0] != closes[1] and closes == before[::-1]
 
 
 def _is_early(version: Version, clause: Clause) -> bool:

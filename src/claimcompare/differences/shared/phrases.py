@@ -48,9 +48,9 @@ def subject_of(version: Version, verb: int) -> NounPhrase | None:
     if end and is_gerund(version, verb) and _leads(version, end - 1):
         before = next((at for at in range(end - 2, -1, -1) if is_verb(version, at)), None)
         return None if before is None else subject_of(version, before)
-    if end and _is_barred(version, end):
+    if end and is_barred(version, end):
         # "the dam, built in 1960, burst"
-        start = next((at for at in range(end - 1, 0, -1) if _is_barred(version, at)), 0)
+        start = next((at for at in range(end - 1, 0, -1) if is_barred(version, at)), 0)
         listed = _listed_before(version, range(start, end))
         if listed is not None:
             return subject_of(version, listed)
@@ -61,25 +61,7 @@ def subject_of(version: Version, verb: int) -> NounPhrase | None:
     if start == end and end and version.forms[end - 1] in lexicons.words("coordinators"):
         before = _verb_before(version, end - 1)
         return None if before is None else subject_of(version, before)
-    return _phrase(version, range(start, end), subject=True)
-
-
-def names_of_subject(version: Version, verb: int) -> tuple[NounPhrase, ...]:
-    """The subject of a verb, and what else it is called: "the currency, the korun, rose"; nothing where it has none."""
-    subject, other_name = subject_of(version, verb), _apposition_of(version, verb)
-    return tuple(one for one in (subject, other_name) if one) if subject else ()
-
-
-def _apposition_of(version: Version, verb: int) -> NounPhrase | None:
-    """A name or noun between commas right before a verb and its auxiliaries."""
-    end = chain_start(version, verb)
-    start = next((at for at in range(end - 1, 0, -1) if _is_barred(version, at)), 0)
-    if not start or version.gaps[start].strip() != "," or version.gaps[end].strip() != ",":
-        return None
-    inner = range(start, end)
-    article = version.forms[start] in lexicons.words("determiners", "definite_words", "titles")
-    opened = article or not version.named.isdisjoint((start, end - 1))
-    return _phrase(version, inner, subject=True) if opened and not any(is_verb(version, at) for at in inner) else None
+    return phrase_at(version, range(start, end), subject=True)
 
 
 def _listed_before(version: Version, place: range) -> int | None:
@@ -106,7 +88,7 @@ def _is_any_verb(version: Version, at: int) -> bool:
 def object_of(version: Version, start: int, most: int | None = None) -> NounPhrase | None:
     """The noun phrase that begins at ``start``, and ends by ``most``; None where none does."""
     end = _phrase_end(version, start)
-    return _phrase(version, range(start, end if most is None else min(end, most)), subject=False)
+    return phrase_at(version, range(start, end if most is None else min(end, most)), subject=False)
 
 
 def agent_of(version: Version, start: int) -> NounPhrase | None:
@@ -139,13 +121,15 @@ def governor_of(version: Version, verb: int) -> int | None:
 def is_passive(version: Version, verb: int) -> bool:
     """Whether a verb is told of what it is done to: "was lifted"."""
     chain = version.forms[chain_start(version, verb) : verb]
+    if "to" in chain:  # "is to close it", unlike "is to be closed"
+        chain = chain[len(chain) - chain[::-1].index("to") :]
     return not lexicons.words("forms_of_be").isdisjoint(chain) and not is_gerund(version, verb)
 
 
 def clause_start(version: Version, end: int) -> int:
     """Where the clause begins in which the words before ``end`` stand."""
     at = end
-    while at and not (at < end and _is_barred(version, at)) and not _opens_clause(version, at - 1, end):
+    while at and not (at < end and is_barred(version, at)) and not _opens_clause(version, at - 1, end):
         at -= 1
     return at
 
@@ -153,7 +137,7 @@ def clause_start(version: Version, end: int) -> int:
 def clause_end(version: Version, start: int) -> int:
     """Where the clause ends in which the words from ``start`` on stand."""
     for at in range(start, len(version.forms)):
-        if (at > start and _is_barred(version, at)) or _leads_on(version, at):
+        if (at > start and is_barred(version, at)) or _leads_on(version, at):
             return at
     return len(version.forms)
 
@@ -161,7 +145,7 @@ def clause_end(version: Version, start: int) -> int:
 def _phrase_end(version: Version, start: int) -> int:
     """Where a noun phrase ends that begins at ``start``."""
     for at in range(start, len(version.forms)):
-        if (at > start and _is_barred(version, at)) or _ends_phrase(version, at) or _counts_on(version, start, at):
+        if (at > start and is_barred(version, at)) or _ends_phrase(version, at) or _counts_on(version, start, at):
             return at
     return len(version.forms)
 
@@ -170,10 +154,12 @@ def _counts_on(version: Version, start: int, at: int) -> bool:
     """Whether a number begins behind words of the phrase: "applied the brake several seconds before"."""
     begins = version.features.tokens[at].start
     led = any(version.content[start:at]) or version.forms[start] in _pronouns()
-    return at > start and led and any(one.span.start == begins for one in version.features.quantities)
+    owned = at > start and version.forms[at - 1].endswith(("'s", "s'"))  # "turned down the firm's $5 million offer"
+    return at > start and led and not owned and any(one.span.start == begins for one in version.features.quantities)
 
 
-def _is_barred(version: Version, at: int) -> bool:
+def is_barred(version: Version, at: int) -> bool:
+    """Whether a comma or another mark that parts clauses stands before a word."""
     return at < len(version.gaps) and not CLAUSE_BARS.isdisjoint(version.gaps[at])
 
 
@@ -225,7 +211,7 @@ def _has_verb(version: Version, end: int) -> bool:
     for at in range(end - 1, -1, -1):
         if _is_any_verb(version, at):
             return True
-        if _is_barred(version, at):
+        if is_barred(version, at):
             return False
     return False
 
@@ -266,7 +252,8 @@ def _leads_to_date(version: Version, at: int) -> bool:
     return led and version.forms[at] in lexicons.words("time_leads")
 
 
-def _phrase(version: Version, place: range, *, subject: bool) -> NounPhrase | None:
+def phrase_at(version: Version, place: range, *, subject: bool) -> NounPhrase | None:
+    """The noun phrase of the words at a place, read as a subject or an object; None where none says anything."""
     words = [at for at in place if version.content[at] and at not in version.dated]
     lone = [at for at in place if version.forms[at] in _pronouns()]
     if lone and (not words or (subject and lone[-1] == place.stop - 1)):  # "in the evening it landed"

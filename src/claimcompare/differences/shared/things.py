@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.shared.clauses import corresponds
-from claimcompare.differences.shared.nameforms import may_be_one_name, name_words
+from claimcompare.differences.shared.nameforms import may_be_one_name, name_words, nature_of
+from claimcompare.differences.shared.plurals import singular
 from claimcompare.differences.shared.view import OTHER, SIDES, left_first
 from claimcompare.lexicons.relations import relation
 
@@ -17,16 +19,21 @@ if TYPE_CHECKING:
     from claimcompare.records import Name, Relation, Span
 
 _ENOUGH_SHARED: int = lexicons.parameters("differences")["things"]["enough_shared"]
+_YEARS_AGO = "year-"
 _LOOSE: frozenset[Relation] = frozenset({"number", "phrase"})  # links that may be of two things of one sort
 
 
 def is_one_thing(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether the heads of two phrases correspond, and not both have a word before them that the other lacks."""
-    if not is_one_word(pair, left.head, right.head) or _are_counted_apart(pair, left, right):
+    if not is_one_word(pair, left.head, right.head):
         return False
-    if _is_part_of(pair, left, right) or _are_two_names(pair, left, right):
+    if _are_counted_apart(pair, left, right) and not _are_all_and_some(pair, left, right):
         return False
-    if _relation(pair, left.head, right.head) == "derivation":
+    if _is_part_of(pair, left, right) or _are_two_names(pair, left, right) or are_two_measures(pair, left, right):
+        return False
+    if _is_another(pair.read[0], left) != _is_another(pair.read[1], right):
+        return False
+    if _relation(pair, left.head, right.head) == "derivation" or _are_of_two_years(pair, left, right):
         return False  # the village, the villagers
     extra = [
         [at for at in phrase.before if not _stands_there(pair, side, at)]
@@ -41,6 +48,45 @@ def _are_two_names(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether both are named, and not alike: Leeds United, York United."""
     here, there = _name_of(pair.read[0], left), _name_of(pair.read[1], right)
     return here is not None and there is not None and not may_be_one_name(name_words(here), name_words(there))
+
+
+def _is_another(version: Version, phrase: NounPhrase) -> bool:
+    """Whether it is one besides: another bomb, the other guard."""
+    forms = version.forms[max(0, phrase.place.start - 1) : phrase.head]
+    return not lexicons.words("other_words").isdisjoint(forms)
+
+
+def _are_of_two_years(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
+    """Whether a word before one says that it was that of an earlier year: last year's race, the race."""
+    years = [
+        {one.key for one in version.dates if one.key.startswith(_YEARS_AGO) and _says_when(version, one.span, phrase)}
+        for version, phrase in zip(pair.read, (left, right), strict=True)
+    ]
+    return years[0] != years[1]
+
+
+def _says_when(version: Version, span: Span, phrase: NounPhrase) -> bool:
+    """Whether a date stands within a phrase or right before it."""
+    return _lies_in(version, span, phrase) or phrase.place.start - 1 in version.indexes(span)
+
+
+def _lies_in(version: Version, span: Span, phrase: NounPhrase) -> bool:
+    return any(at in phrase.place for at in version.indexes(span))
+
+
+def are_two_measures(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
+    """Whether both are measures, and not of one kind: profits, sales."""
+    kinds = [_kind(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    return None not in kinds and kinds[0] != kinds[1]
+
+
+def _kind(version: Version, phrase: NounPhrase) -> str | None:
+    return _measures().get(version.forms[phrase.head])
+
+
+@cache
+def _measures() -> dict[str, str]:
+    return {word: kind for kind, words in lexicons.table("measure_kinds") for word in words.split(", ")}
 
 
 def _name_of(version: Version, phrase: NounPhrase) -> Name | None:
@@ -61,7 +107,9 @@ def may_be_one_thing(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
 
 def are_one_party(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether two phrases may be of one who acts: the union, the members of the union."""
-    if may_be_one_thing(pair, left, right):
+    if may_be_one_thing(pair, left, right) or _are_as_many_people(pair, left, right):
+        return True
+    if _is_by(pair, 0, left, right) or _is_by(pair, 1, right, left):
         return True
     acting = [
         version.forms[one.head] in lexicons.words("member_words")
@@ -74,6 +122,26 @@ def are_one_party(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     return any(is_one_word(pair, *left_first(side, at, body.head)) for at in members.words)
 
 
+def _is_by(pair: Pair, side: Side, act: NounPhrase, body: NounPhrase) -> bool:
+    """Whether one is what the other decided: a ruling by the court, the court; not a ruling by a lower court."""
+    if pair.read[side].forms[act.head] not in lexicons.words("decision_words"):
+        return False
+    behind = [at for at in act.words if at > act.head]
+    named = (body.head, *body.before)
+    if len(behind) != len(named):
+        return False
+    return all(any(is_one_word(pair, *left_first(side, at, one)) for one in named) for at in behind)
+
+
+def _are_as_many_people(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
+    """Whether both are as many people, and what they are is told of one alone: the three guards, the three men."""
+    numbers = [_values_in(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    nouns = [singular(version.forms[one.head]) for version, one in zip(pair.read, (left, right), strict=True)]
+    anybody = [noun in lexicons.words("people_words") for noun in nouns]
+    people = lexicons.words("people_words", "person_nouns", "roles")
+    return bool(numbers[0]) and numbers[0] == numbers[1] and any(anybody) and people.issuperset(nouns)
+
+
 def _may_stand_for(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether a pronoun may be the thing or the person that the other version names: it, the ferry."""
     side: Side = 0 if left.is_pronoun else 1
@@ -81,8 +149,10 @@ def _may_stand_for(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     form, noun = pair.read[side].forms[pronoun.head], pair.read[OTHER[side]].forms[named.head]
     if form == "they":
         return noun.endswith("s")
-    people = lexicons.words("person_nouns", "roles", "titles")
-    is_person = noun in people or named.head in pair.read[OTHER[side]].named
+    name, people = _name_of(pair.read[OTHER[side]], named), lexicons.words("person_nouns", "roles", "titles")
+    if name is not None and noun not in people and not nature_of(name):
+        return form in ("he", "she", "it")  # of a firm, a town or somebody
+    is_person = noun in people or (name is not None and nature_of(name) == "person")
     return form in ("he", "she") if is_person else form == "it" and noun.removesuffix("s") not in people
 
 
@@ -99,6 +169,20 @@ def _is_part_of(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     version, whole = (pair.read[1], right) if parts[0] else (pair.read[0], left)
     forms = version.forms[max(0, whole.place.start - 1) : whole.head]
     return lexicons.words("universal_words", "empty_words").isdisjoint(forms)
+
+
+def _are_all_and_some(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
+    """Whether one is all of as many as the other is a number of: all five guards, two of the five guards."""
+    some, every = (0, 1) if _is_number_of(pair.read[0], left) else (1, 0)
+    phrases = left, right
+    forms = pair.read[every].forms[max(0, phrases[every].place.start - 1) : phrases[every].head]
+    if lexicons.words("universal_words").isdisjoint(forms) or not _is_number_of(pair.read[some], phrases[some]):
+        return False
+    return _values_in(pair.read[every], phrases[every]) <= _values_in(pair.read[some], phrases[some])
+
+
+def _values_in(version: Version, phrase: NounPhrase) -> set[float]:
+    return {one.low for one in version.features.quantities if _lies_in(version, one.span, phrase)}
 
 
 def _is_number_of(version: Version, phrase: NounPhrase) -> bool:

@@ -1,0 +1,81 @@
+"""Numbers of others than those of the other version: of her brother, of the women's race, of the second set."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+from claimcompare.differences.number.counts import SCORE, counts_of
+from claimcompare.differences.number.verbs import verb_before
+from claimcompare.differences.shared.divisions import are_of_two_divisions
+from claimcompare.differences.shared.phrases import subject_of
+from claimcompare.differences.shared.things import is_one_word
+from claimcompare.differences.shared.view import OTHER, SIDES
+
+if TYPE_CHECKING:
+    from claimcompare.differences.number.counts import Count
+    from claimcompare.differences.shared.things import is_one_word
+    from claimcompare.differences.shared.versions import Version
+from claimcompare.differences.shared.view import Pair, Side
+
+
+def are_of_others(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether two numbers are of two persons, two contests, or two parts of one."""
+    if are_of_two_divisions(pair) or _is_one_more(pair, left, right):
+        return True
+    return _of_two_parts_of_a_match(pair, left, right) or any(_is_of_kin(pair, side, (left, right)) for side in SIDES)
+
+
+# ---------------------------------------------------------------- parts of a match
+
+
+def _of_two_parts_of_a_match(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether scores are of other parts of a match ("3-2 on penalties"), or acts that differ are of two halves."""
+    if left.quantity.unit == SCORE:
+        parts = [{(part, _rank_of(version, word)) for word, part in _parts_in(version)} for version in pair.read]
+        return parts[0] != parts[1]
+    if not all(_is_rank_of_a_part(version, one) for version, one in zip(pair.read, (left, right), strict=True)):
+        return False
+    verbs = verb_before(pair, 0, left), verb_before(pair, 1, right)
+    return verbs[0] is not None and verbs[1] is not None and not is_one_word(pair, verbs[0], verbs[1])
+
+
+def _parts_in(version: Version) -> list[tuple[str, ...]]:
+    return [(word, part) for word, part in lexicons.table("match_stages") if word in version.forms]
+
+
+def _rank_of(version: Version, word: str) -> float | None:
+    """Which of several a part of a match is: the second set."""
+    at = version.forms.index(word)
+    return next((one.quantity.low for one in counts_of(version) if one.quantity.ordinal and one.words.stop == at), None)
+
+
+def _is_rank_of_a_part(version: Version, one: Count) -> bool:
+    """Whether it says which part of a match: the first half."""
+    behind = version.forms[one.words.stop : one.words.stop + 1]
+    return one.quantity.ordinal and bool(behind) and behind[0] in lexicons.rows("match_stages")
+
+
+# ---------------------------------------------------------------- others
+
+
+def _is_one_more(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether a rank only says whose something is: "the body of a fourth hiker", but not "took a sixth town"."""
+    if left.quantity.ordinal == right.quantity.ordinal:
+        return False
+    version, rank = (pair.read[0], left) if left.quantity.ordinal else (pair.read[1], right)
+    led = version.forms[max(0, rank.words.start - 2) : rank.words.start]
+    articles = lexicons.words("indefinite_articles")
+    return not articles.isdisjoint(led[1:]) and led[0] in lexicons.words("phrase_stops")
+
+
+def _is_of_kin(pair: Pair, side: Side, counts: tuple[Count, Count]) -> bool:
+    """Whether a number is of somebody's brother, of whom alone the other version speaks."""
+    version, other = pair.read[side], pair.read[OTHER[side]]
+    verb = verb_before(pair, side, counts[side])
+    who = None if verb is None else subject_of(version, verb)
+    kin = lexicons.words("kin_words")
+    if who is None or version.forms[who.head] not in kin or not kin.isdisjoint(other.forms):
+        return False
+    owner = who.head - 1
+    return owner >= 0 and version.forms[owner].endswith(("'s", "s'")) and bool(pair.partner(side, owner))

@@ -1,0 +1,26 @@
+"""Versions of two that a word parts: the women's race and the men's, the singles and the doubles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcompare import lexicons
+
+if TYPE_CHECKING:
+    from claimcompare.differences.shared.view import Pair
+
+
+def are_of_two_divisions(pair: Pair) -> bool:
+    """Whether each version has one of two words that part a thing, and not the other."""
+    here, there = (set(version.forms) for version in pair.read)
+    return any(
+        {one, other} & here == {first} and {one, other} & there == {second}
+        for one, other in lexicons.table("divisions")
+        for first, second in ((one, other), (other, one))
+    )
+
+
+def say_the_opposite(pair: Pair) -> bool:
+    """Whether a word of one is the opposite of one of the other, so that both may hold: won in Tarn, lost in Norvik."""
+    opposed = (link for link in pair.links if link.relation == "antonym")
+    return are_of_two_divisions(pair) or any(pair.read[0].named.isdisjoint(link.left) for link in opposed)
