@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from claimcompare.differences.number.counts import counts_of
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.phrases import clause_start, subject_of
 from claimcompare.differences.shared.plurals import singular
-from claimcompare.differences.shared.things import is_one_word
+from claimcompare.differences.shared.things import is_one_word, measure_kinds
 from claimcompare.differences.shared.view import OTHER, SIDES, left_first
 from claimcompare.text.marks import HYPHENS
 
@@ -141,9 +140,4 @@ def _kinds(version: Version, count: Count) -> frozenset[str]:
     start, stop = clause_start(version, count.words.start), count.words.start
     forms = version.forms[start:stop]
     phrases = {*forms, *map(" ".join, pairwise(forms))}
-    return frozenset(_measures()[phrase] for phrase in phrases & _measures().keys())
-
-
-@cache
-def _measures() -> dict[str, str]:
-    return {word: kind for kind, words in lexicons.table("measure_kinds") for word in words.split(", ")}
+    return frozenset(measure_kinds()[phrase] for phrase in phrases & measure_kinds().keys())

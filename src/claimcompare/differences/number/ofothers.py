@@ -14,9 +14,8 @@ from claimcompare.differences.shared.view import OTHER, SIDES
 
 if TYPE_CHECKING:
     from claimcompare.differences.number.counts import Count
-    from claimcompare.differences.shared.things import is_one_word
     from claimcompare.differences.shared.versions import Version
-from claimcompare.differences.shared.view import Pair, Side
+    from claimcompare.differences.shared.view import Pair, Side
 
 
 def are_of_others(pair: Pair, left: Count, right: Count) -> bool:

@@ -81,11 +81,12 @@ def are_two_measures(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
 
 
 def _kind(version: Version, phrase: NounPhrase) -> str | None:
-    return _measures().get(version.forms[phrase.head])
+    return measure_kinds().get(version.forms[phrase.head])
 
 
 @cache
-def _measures() -> dict[str, str]:
+def measure_kinds() -> dict[str, str]:
+    """Of what kind each word for a measure is: profits and earnings are of one, sales of another."""
     return {word: kind for kind, words in lexicons.table("measure_kinds") for word in words.split(", ")}
 
 
