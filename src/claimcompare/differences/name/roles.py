@@ -111,7 +111,7 @@ def _deeds(version: Version) -> tuple[_Deed, ...]:
 
 
 def _deeds_of(version: Version, verb: int) -> Iterator[_Deed]:
-    """Who does to whom what a verb tells, and to or from whom; nothing where each does it to the other, as in "met"."""
+    """Who does to whom what a verb tells, and to or against whom; not where each does it to the other: "met"."""
     subject, agent = subject_of(version, verb), agent_of(version, verb + 1)
     doer, done_to = (agent, subject) if is_passive(version, verb) else (subject, object_of(version, verb + 1))
     for led_by, other in [("", done_to), *_led_to(version, verb)]:
@@ -123,7 +123,7 @@ def _deeds_of(version: Version, verb: int) -> Iterator[_Deed]:
 
 
 def _led_to(version: Version, verb: int) -> Iterator[tuple[str, NounPhrase | None]]:
-    """Whom a "to", a "from" or an "against" behind a verb leads to: "sold the mill to Norvik"."""
+    """Whom a "to", an "against" or the like behind a verb leads to: "sold the mill to Norvik"."""
     for at in range(verb + 1, clause_end(version, verb) - 1):
         if version.forms[at] in lexicons.words("target_prepositions"):
             yield version.forms[at], object_of(version, at + 1)

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.number.counts import SCORE, counts_of
+from claimcompare.differences.shared.plurals import singular
 from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import Point
@@ -27,7 +28,7 @@ _SETTINGS = lexicons.parameters("differences")["ballots"]
 _REACH: int = _SETTINGS["reach"]
 _BEFORE: int = _SETTINGS["before"]
 _LEAST_SHARED: int = _SETTINGS["least_shared"]
-_VOTES = frozenset({"vote", "votes"})
+_VOTE = "vote"
 _PRO, _CONTRA = "pro", "contra"
 
 
@@ -90,7 +91,7 @@ def _is_margin(version: Version, quantity: Quantity) -> bool:
     around = version.forms[place.start : place.stop + 1]
     led = not margins.isdisjoint(version.forms[max(0, place.start - 2) : place.start])
     followed = not margins.isdisjoint(version.forms[place.stop : place.stop + 2])
-    return (led or followed) and not _VOTES.isdisjoint(around)
+    return (led or followed) and _VOTE in map(singular, around)
 
 
 @lru_cache(maxsize=KEPT)

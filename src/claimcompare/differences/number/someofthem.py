@@ -20,7 +20,6 @@ _SETTINGS = lexicons.parameters("differences")["fates"]
 _REACH: int = _SETTINGS["circumstance_reach"]
 _FEW: float = _SETTINGS["few"]
 _WHEN = "when"
-_THEM = frozenset({"them", "whom", "these", "those"})
 
 
 def are_some_and_all(pair: Pair, left: Count, right: Count) -> bool:
@@ -49,7 +48,7 @@ def are_further_ones(pair: Pair, left: Count, right: Count) -> bool:
 def _is_of_them(version: Version, count: Count) -> bool:
     """Whether they are some of others that were told of: "two of them", "two of whom"."""
     behind = version.forms[count.words.stop : count.words.stop + 2]
-    return behind[:1] == ("of",) and not _THEM.isdisjoint(behind)
+    return behind[:1] == ("of",) and not lexicons.words("them_words").isdisjoint(behind)
 
 
 def _is_of_further_ones(version: Version, count: Count) -> bool:
