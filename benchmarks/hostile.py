@@ -44,6 +44,18 @@ def _table(characters: int, seed: int) -> str:
     return "\n".join(rows)
 
 
+def _without_stops(characters: int, seed: int) -> str:
+    """One sentence that never ends, with many numbers, shares and months among its words."""
+    dice = random.Random(seed)
+    names = ("Norvik", "Tarn", "Aldbeck", "Kavara", "Selby", "Dunmore")
+    clauses = (
+        f"the crop in {dice.choice(names)} was {dice.randint(100, 9999)} tonnes and {dice.choice(names)} would ship "
+        f"{dice.randint(10, 990) / 10} pct of it in {dice.choice(('March', 'May', 'June'))}"
+        for _ in range(characters // 85)
+    )
+    return ", ".join(clauses)
+
+
 MADE: dict[str, Callable[[int, int], str]] = {
     "sentences of three words": lambda characters, _: "Word one two. " * (characters // 14),
     "times of the day": lambda characters, _: "10:00 a.m. " * (characters // 11),
@@ -52,6 +64,7 @@ MADE: dict[str, Callable[[int, int], str]] = {
     "numbers": _numbers,
     "one sentence": _words,
     "a table": _table,
+    "numbers without stops": _without_stops,
 }
 
 

@@ -311,6 +311,36 @@ def test_a_line_with_a_bar_is_no_row_of_a_table(line: str) -> None:
     assert ("body", line) in _roles(f"{BODY}\n\n{line}\n\n{BODY}") or ("headline", line) in _roles(f"{line}\n\n{BODY}")
 
 
+ROWS = [
+    "Norvik 412 38.5 pct 1,204 12",
+    "Tarn 87 6.1 pct 655 3",
+    "Selby 1,530 44.0 pct 2,911 27",
+    "Osland 96 8.8 pct 71 1",
+]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", " "])
+def test_a_table_of_figures_is_furniture_however_it_is_drawn(between: str) -> None:
+    table = between.join(ROWS * 3)
+    roles = _roles(f"The harvest failed in 2019.\n\n{table}\n\nNobody was hurt.")
+    assert [words for role, words in roles if role != "furniture"] == [
+        "The harvest failed in 2019.",
+        "Nobody was hurt.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(ROWS),
+        "Shr 34 cts vs 1.19 dlrs. Net 807,000 vs 2,858,000. Revs 12.3 mln vs 11.8 mln.",
+        "In 2019 the 12 mills shipped 4,100 tonnes, in 2020 it was 3,900 and in 2021 only 800 of 5,200 were left. " * 6,
+    ],
+)
+def test_a_few_rows_and_sentences_with_many_numbers_are_no_table_of_figures(text: str) -> None:
+    assert "furniture" not in {role for role, _ in _roles(f"The harvest failed.\n\n{text}\n\nNobody was hurt.")}
+
+
 def test_furniture_says_why() -> None:
     blocks = _blocks(f"{BODY}\n\nSource link")
     assert {block.role for block in blocks} >= {"body", "furniture"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -40,6 +40,7 @@ _CREDITS = rf"[(\[](?:additional )?(?:{_CREDITING}) by\b[^()\[\]]*[)\]]"
 _AT_END = re.compile(rf"(?<=\S)\s*((?:{_SHORTCODE}\s*)+|{_CREDITS})$", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 _TABLE_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?")
+_FIGURE = re.compile(r"\d\S*")
 _ONE_LINE_END = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
 
 
@@ -101,6 +102,23 @@ def _rows_around(text: str, blocks: list[Block], rule: int) -> Iterator[int]:
 def _is_row_beside(text: str, above: Block, below: Block, row: Block) -> bool:
     gap = text[above.span.end : below.span.start]
     return "|" in row.span.of(text) and _ONE_LINE_END.fullmatch(gap) is not None
+
+
+def _without_figures(text: str, blocks: list[Block]) -> list[Block]:
+    """Without lines and paragraphs that are a table, however it is drawn: many figures, and few words among them."""
+    figures = [len(_FIGURE.findall(text, block.span.start, block.span.end)) for block in blocks]
+    most = [_is_mostly(count, block.span.of(text)) for count, block in zip(figures, blocks, strict=True)]
+    runs = (list(run) for mostly, run in groupby(range(len(blocks)), key=most.__getitem__) if mostly)
+    rows = {at for run in runs if sum(figures[row] for row in run) >= bounds()["figures_of_table"] for at in run}
+    return [
+        _furniture(block, "a table of figures") if at in rows and block.role != "furniture" else block
+        for at, block in enumerate(blocks)
+    ]
+
+
+def _is_mostly(figures: int, line: str) -> bool:
+    """Whether the figures are a large share of the words of a line."""
+    return figures > 0 and 100 * figures >= bounds()["figures_in_hundred_words"] * len(line.split())
 
 
 def _without_masthead(text: str, blocks: list[Block]) -> list[Block]:
@@ -176,7 +194,8 @@ def _with_headlines(text: str, blocks: list[Block]) -> list[Block]:
 
 
 def _blocks(report: Report, blocks: list[Block], shared: frozenset[str]) -> list[Block]:
-    own = _without_masthead(report.text, _without_tables(report.text, blocks))
+    untabled = _without_figures(report.text, _without_tables(report.text, blocks))
+    own = _without_masthead(report.text, untabled)
     alone = _without_shared(report.text, own, shared)
     return _with_headlines(report.text, _without_related(report.text, alone))
 

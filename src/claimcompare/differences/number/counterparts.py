@@ -16,7 +16,7 @@ from claimcompare.differences.number.tallies import is_counted_share
 from claimcompare.differences.number.units import are_in_comparable_units, is_share, is_transposed
 from claimcompare.differences.number.values import same_value
 from claimcompare.differences.number.wholes import are_whole_and_member
-from claimcompare.differences.shared.pairing import MOST_COMPARED, closest
+from claimcompare.differences.shared.pairing import closest
 from claimcompare.differences.shared.view import left_first
 from claimcompare.lexicons import parameters, words
 from claimcompare.lexicons.relations import related
@@ -106,7 +106,7 @@ def _exchanged(pair: Pair, left: Count, right: Count) -> bool:
     "19 goals in 24 games" and "24 goals in 19 games" differ in both; "nine times ... three goals" and "nine caps,
     scoring three times" in neither.
     """
-    lefts, rights = (counts_of(version)[:MOST_COMPARED] for version in pair.read)
+    lefts, rights = (counts_of(version) for version in pair.read)
     if same_value(left, right):
         return any(same_thing(pair, left, one) for one in rights) and any(same_thing(pair, one, right) for one in lefts)
     return any(same_value(left, one) for one in rights) and any(same_value(one, right) for one in lefts)

@@ -16,6 +16,7 @@ from claimcompare import lexicons
 from claimcompare.differences.number.ages import age_owner
 from claimcompare.differences.number.numberof import counted_before
 from claimcompare.differences.shared.acts import is_verb
+from claimcompare.differences.shared.pairing import MOST_COMPARED
 from claimcompare.differences.shared.routines import routines
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.lexicons.measures import measures
@@ -64,12 +65,12 @@ class Count:
 
 @lru_cache(maxsize=KEPT)
 def counts_of(version: Version) -> tuple[Count, ...]:
-    """The counts of a version in the order of its words."""
+    """The counts of a version in the order of its words; of more than a sentence has, as in a table, the first."""
     told = [*_numbers(version), *_lengths(version), *_times(version), *_singles(version)]
     often = list(_routines(version))
     taken = {at for one in often for at in one.words}
     found = [*(one for one in told if taken.isdisjoint(one.words)), *often]
-    return tuple(sorted(found, key=lambda one: one.span.start))
+    return tuple(sorted(found, key=lambda one: one.span.start)[:MOST_COMPARED])
 
 
 def is_deadline(date: DateMention) -> bool:
