@@ -18,6 +18,7 @@ from claimcompare.differences.date.pairs import (
     are_years_apart,
     is_lone,
 )
+from claimcompare.differences.date.plans import are_of_two_phases, date_one_plan
 from claimcompare.differences.date.sayings import date_one_saying
 from claimcompare.differences.shared.acts import acts_of
 from claimcompare.differences.shared.clauses import corresponds
@@ -58,8 +59,10 @@ def date_one_act(pair: Pair, left: DateMention, right: DateMention, closeness: f
     """Whether both date the same act: the only calendar day of each, or words at the same point of both."""
     if are_one_time_misprinted(pair, left, right):
         return True
+    if are_of_two_phases(pair, left, right):
+        return False
     one_noun = end_one_thing(pair, left, right) or date_one_noun(pair, left, right)
-    if one_noun is None and not (one_noun := date_one_deed(pair, left, right)):
+    if one_noun is None and not (one_noun := date_one_deed(pair, left, right) or date_one_plan(pair, left, right)):
         return _date_one_verb(pair, left, right, closeness)
     return one_noun and _may_be_of_one_day(pair, left, right)
 
