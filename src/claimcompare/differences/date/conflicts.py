@@ -46,7 +46,6 @@ _ALIKE: float = _SETTINGS["alike"]
 _NEAR = datetime.timedelta(_SETTINGS["near_days"])
 _ACT_REACH: int = _SETTINGS["act_reach"]
 _SOON: int = _SETTINGS["soon"]
-_PARTY_REACH: int = _SETTINGS["party_reach"]
 _WEEKDAYS = (frozenset({"weekday"}), frozenset({"weekday", "day"}))
 _MONTHS = frozenset({"month", "year"})
 _YEARS = frozenset({"year", "decade"})
@@ -185,7 +184,7 @@ def _of_one_verb(
     if _preposition_before(pair, 0, left) != _preposition_before(pair, 1, right):
         return False
     sole = all(_is_sole(pair, side, date, acts[side]) for side, date in zip(SIDES, (left, right), strict=True))
-    return sole and (named or (acts[1] in pair.partner(0, acts[0]) and _same_party(pair, *acts)))
+    return sole and (named or acts[1] in pair.partner(0, acts[0]))
 
 
 def _are_near(pair: Pair) -> bool:
@@ -238,15 +237,6 @@ def _is_sole(pair: Pair, side: Side, date: DateMention, act: int) -> bool:
     acts = acts_of(pair.read[side])
     others = (one for one in pair.read[side].dates if one is not date and scale(one) == scale(date))
     return all(acts.get(one, act) != act for one in others)
-
-
-def _same_party(pair: Pair, here: int, there: int) -> bool:
-    """Whether a word that is next to both verbs is the same, besides the verbs."""
-    beside = [
-        set(pair.near(side, [act], _PARTY_REACH, _PARTY_REACH)) - pair.read[side].dated
-        for side, act in zip(SIDES, (here, there), strict=True)
-    ]
-    return any(pair.shares(0, at) and beside[1].intersection(pair.partner(0, at)) for at in beside[0])
 
 
 def _preposition_before(pair: Pair, side: Side, date: DateMention) -> str:

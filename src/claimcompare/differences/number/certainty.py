@@ -32,7 +32,7 @@ from claimcompare.differences.shared.view import SIDES
 from claimcompare.text.stemming import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
@@ -65,8 +65,8 @@ def cannot_both_hold(pair: Pair, left: Count, right: Count, closeness: float, *,
     if pair.likeness < _LEAST_LIKENESS and not are_one_amount_misprinted(pair, left, right):
         return False
     here, there = left.quantity, right.quantity
-    if here.unit in _SORTS:
-        return _SORTS[here.unit](pair, left, right)
+    if here.unit in (AGE, ROUTINE):  # wherever they are, one person has one age
+        return here.unit == AGE or _of_one_routine(pair, left, right)
     if max(here.high, there.high) < 1.0 and here.unit is None:
         return _of_one_whole(pair, left, right)
     return _may_be_of_one_thing(pair, left, right) and (
@@ -100,10 +100,8 @@ def _likelihoods() -> frozenset[str]:
 
 
 def _is_plainly_one(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether two numbers are of one thing wherever they stand: misprinted, of one vote or match, how often."""
-    if is_transposed(left.quantity, right.quantity) or are_one_amount_misprinted(pair, left, right):
-        return True
-    if _of_one_vote(pair, left, right) or _of_one_match(pair, left, right):
+    """Whether two numbers are of one thing wherever they stand: misprinted, of one vote, how often."""
+    if is_transposed(left.quantity, right.quantity) or _of_one_vote(pair, left, right):
         return True
     return pair.likeness >= _LONE and (counts_times(pair, left, right) or are_lone_of_one_fate(pair, left, right))
 
@@ -131,19 +129,6 @@ def _of_one_vote(pair: Pair, left: Count, right: Count) -> bool:
     if not are_lone_scores(pair, left):
         return False
     return is_vote(pair.read[0], left) and is_vote(pair.read[1], right)
-
-
-def _of_one_match(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether both are the only score of their version, and by it one side won, whose name stands before both."""
-    if not are_lone_scores(pair, left):
-        return False
-    before = [pair.before(0, left.words, _MATCH_REACH), pair.before(1, right.words, _MATCH_REACH)]
-    won = all(
-        not lexicons.words("winning_words").isdisjoint(version.forms[at] for at in words)
-        for version, words in zip(pair.read, before, strict=True)
-    )
-    names = (at for at in before[0] if pair.shares(0, at) and pair.tokens(0)[at].form[0].isupper())
-    return won and not pair.reached(0, names).isdisjoint(before[1])
 
 
 def _of_one_routine(pair: Pair, left: Count, right: Count) -> bool:
@@ -241,11 +226,3 @@ def _in_small_letters(pair: Pair, side: Side, count: Count) -> list[int]:
 def _in_one_place(pair: Pair, left: Count, right: Count) -> bool:
     """Whether the numbers are aligned, or are between the same shared words."""
     return bool(pair.reached(0, left.words) & set(right.words)) or pair.one_slot(left.words, right.words)
-
-
-def _of_one_person(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether two ages are of one: wherever they are, one person has one age."""
-    return not pair.reached(0, left.counted).isdisjoint(right.counted)
-
-
-_SORTS: dict[str | None, Callable[[Pair, Count, Count], bool]] = {AGE: _of_one_person, ROUTINE: _of_one_routine}

@@ -171,11 +171,3 @@ def is_transposed(left: Quantity, right: Quantity) -> bool:
     digits_here, digits_there = (one[0].replace(".", "").rstrip("0") for one in (here, there))
     same = sorted(digits_here) == sorted(digits_there) and here[2] == there[2]
     return same and digits_here != digits_there and len(digits_here) >= _TRANSPOSED
-
-
-def has_moved_point(left: Quantity, right: Quantity) -> bool:
-    """Whether one exact number is ten times the other, which is not whole: 0.4 and 4 per cent."""
-    if (left.unit, left.per) != (right.unit, right.per) or left.low != left.high or right.low != right.high:
-        return False
-    low, high = sorted((left.low, right.low))
-    return low % 1 != 0 and math.isclose(10 * low, high)
