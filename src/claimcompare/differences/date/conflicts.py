@@ -23,7 +23,6 @@ from claimcompare.differences.shared.acts import acts_of
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.modals import FACT, are_as_real, verb_group_at
 from claimcompare.differences.shared.times import (
-    SEASON,
     are_neighbours,
     grain,
     measured_from,
@@ -80,8 +79,6 @@ def _date_one_verb(pair: Pair, left: DateMention, right: DateMention, closeness:
         return one and not are_neighbours(left, right)
     if grains == _MONTHS:
         return names_year(left) and names_year(right) and _of_one_verb(pair, left, right, acts, named=named)
-    if grains == {SEASON} and not _are_near(pair):
-        return False  # "this summer" may be that of another year
     return (
         (len(grains) == 1 or grains == _YEARS)
         and closeness >= _CLOSE["certain"]
@@ -91,7 +88,7 @@ def _date_one_verb(pair: Pair, left: DateMention, right: DateMention, closeness:
 
 def _may_be_of_one_day(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether days of one noun are told by reports of near days, and not each of its own day: "Monday's trading"."""
-    if _is_open(left, right) or are_set_apart(pair, left, right, named=True):
+    if are_set_apart(pair, left, right, named=True):  # "Saturday's parade", "will be held before Sunday"
         return False
     return _are_near(pair) and not _each_of_its_day(pair, (left, right))
 
@@ -181,8 +178,6 @@ def _of_one_verb(
         return False
     if not _are_near(pair) or _each_of_its_day(pair, (left, right)):
         return False
-    if _preposition_before(pair, 0, left) != _preposition_before(pair, 1, right):
-        return False
     sole = all(_is_sole(pair, side, date, acts[side]) for side, date in zip(SIDES, (left, right), strict=True))
     return sole and (named or acts[1] in pair.partner(0, acts[0]))
 
@@ -237,13 +232,6 @@ def _is_sole(pair: Pair, side: Side, date: DateMention, act: int) -> bool:
     acts = acts_of(pair.read[side])
     others = (one for one in pair.read[side].dates if one is not date and scale(one) == scale(date))
     return all(acts.get(one, act) != act for one in others)
-
-
-def _preposition_before(pair: Pair, side: Side, date: DateMention) -> str:
-    """The word before a date where it sets a bound ("by Friday", "until Friday"); else nothing."""
-    inside = pair.indexes(side, date.span)
-    before = pair.read[side].forms[inside.start - 1] if inside and inside.start else ""
-    return before if before in lexicons.words("time_bounds") else ""
 
 
 # ---------------------------------------------------------------- by the words beside them

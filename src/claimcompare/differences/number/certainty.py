@@ -19,12 +19,12 @@ from claimcompare.differences.number.lone import (
     lead_to_one_name,
     same_neighbours,
 )
+from claimcompare.differences.number.nearby import verb_before
 from claimcompare.differences.number.ranks import MINUTE, are_of_one_rank
 from claimcompare.differences.number.shares import are_shares_of_two
 from claimcompare.differences.number.stretches import are_of_two_stretches, took_otherwise
 from claimcompare.differences.number.units import is_length, is_transposed
 from claimcompare.differences.number.values import same_value
-from claimcompare.differences.number.verbs import verb_before
 from claimcompare.differences.number.wholes import are_explained
 from claimcompare.differences.shared.apart import verbs_apart
 from claimcompare.differences.shared.clauses import corresponds, names_more

@@ -87,10 +87,9 @@ def _are_of_two_readings(pair: Pair, left: Count, right: Count) -> bool:
 
 
 def _are_of_two_quotes(pair: Pair, both: tuple[Count, Count]) -> bool:
-    """Whether prices or rates are quoted on two days, or prices at moments that nobody knows."""
-    if _are_quoted_on_two_days(pair, both):
-        return True
-    return all(_is_price(pair, side, one) for side, one in zip(SIDES, both, strict=True))
+    """Whether prices or rates are quoted on two days, or prices of shares at moments that nobody knows."""
+    prices = all(_is_price(pair, side, one) for side, one in zip(SIDES, both, strict=True))
+    return prices or _are_quoted_on_two_days(pair, both)
 
 
 def _are_quoted_on_two_days(pair: Pair, both: tuple[Count, Count]) -> bool:
