@@ -42,7 +42,7 @@ def _may_lie(version: Version, bound: DateMention, other: DateMention) -> bool:
 def _open_side(version: Version, date: DateMention) -> str:
     """On which side of a date its act may be; nothing for a date that is no bound."""
     place = version.indexes(date.span)
-    at = place.start - 1 if place else -1
+    at = place.start - 1
     while at > 0 and version.forms[at] in lexicons.words("definite_words"):
         at -= 1
     if at < 0 or any(version.gaps[at + 1 : place.start + 1]):

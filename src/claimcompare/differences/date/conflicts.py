@@ -95,7 +95,7 @@ def _may_be_of_one_day(pair: Pair, left: DateMention, right: DateMention) -> boo
 
 def _is_open(left: DateMention, right: DateMention) -> bool:
     """Whether the words leave open which day or span is meant, or say it of two things: "for" and "in" four days."""
-    if "?" in left.key + right.key or _is_loose(left) or _is_loose(right):
+    if _is_loose(left) or _is_loose(right):
         return True
     if left.duration is not None and measured_from(left) != measured_from(right):
         return True
@@ -109,8 +109,6 @@ def _is_loose(date: DateMention) -> bool:
 
 def are_beside_one_word(pair: Pair, here: range, there: range) -> bool:
     """Whether a content word next to one date corresponds to a word next to the other."""
-    if not here or not there:
-        return False
     return bool(pair.reached(0, pair.near(0, here)) & set(pair.near(1, there)))
 
 
@@ -249,9 +247,11 @@ def _of_one_act(pair: Pair, left: DateMention, right: DateMention) -> bool:
     here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
     if pair.likeness >= _ALIKE or are_beside_one_word(pair, here, there):
         return True
-    before = [pair.before(0, here, _ACT_REACH) if here else [], pair.before(1, there, _ACT_REACH) if there else []]
-    stems = [{pair.read[side].stems[at] for at in before[side]} for side in SIDES]
-    return bool(stems[0] & stems[1]) or bool(pair.reached(0, before[0]) & set(before[1]))
+    stems = [
+        {pair.read[side].stems[at] for at in pair.before(side, place, _ACT_REACH)}
+        for side, place in zip(SIDES, (here, there), strict=True)
+    ]
+    return bool(stems[0] & stems[1])
 
 
 def _same_word_before(pair: Pair, left: DateMention, right: DateMention) -> bool:
@@ -264,6 +264,5 @@ def _same_word_before(pair: Pair, left: DateMention, right: DateMention) -> bool
 
 
 def _word_before(pair: Pair, side: Side, date: DateMention) -> int | None:
-    inside = pair.indexes(side, date.span)
-    before = pair.before(side, inside, _ACT_REACH) if inside else []
+    before = pair.before(side, pair.indexes(side, date.span), _ACT_REACH)
     return next((at for at in before if pair.tokens(side)[at].form[0].islower()), None)

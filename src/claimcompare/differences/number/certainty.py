@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from claimcompare.differences.shared.view import Pair, Side
 
 _SETTINGS = lexicons.parameters("differences")["numbers"]
-_ENOUGH: float = _SETTINGS["closeness"]["enough"]
 _VAGUE: float = _SETTINGS["vague"]
 _APART: float = _SETTINGS["apart"]
 _COPY: float = _SETTINGS["copy"]
@@ -53,14 +52,12 @@ _MATCH_REACH: int = _SETTINGS["match_reach"]
 _AFTER_REACH: int = _SETTINGS["after_reach"]
 
 
-def cannot_both_hold(pair: Pair, left: Count, right: Count, closeness: float, *, alone: bool) -> bool:
+def cannot_both_hold(pair: Pair, left: Count, right: Count, *, alone: bool) -> bool:
     """Whether the numbers cannot both hold: exact, of the same thing, at the same point of both versions.
 
     ``alone``: all other numbers of the two agree; then they may be at other points of one act.
     """
-    if _is_vague(left, right) or closeness < _ENOUGH:
-        return False
-    if are_explained(pair, left, right) or _were_of_two_things(pair, left, right, closeness):
+    if _is_vague(left, right) or are_explained(pair, left, right) or _were_of_two_things(pair, left, right):
         return False
     if pair.likeness < _LEAST_LIKENESS and not are_one_amount_misprinted(pair, left, right):
         return False
@@ -80,12 +77,12 @@ def _may_be_of_one_thing(pair: Pair, left: Count, right: Count) -> bool:
     return not (are_of_two_things(pair, left, right) or are_of_two_stretches(pair, left, right))
 
 
-def _were_of_two_things(pair: Pair, left: Count, right: Count, closeness: float) -> bool:
+def _were_of_two_things(pair: Pair, left: Count, right: Count) -> bool:
     """Whether two former numbers are compared with present ones that may both hold: "to 114 million from 140"."""
     if not are_both_former(pair, left, right) or pair.likeness >= _COPY:
         return False
     now = presents(pair, left, right)
-    return now is None or not (same_value(*now) or cannot_both_hold(pair, *now, closeness, alone=False))
+    return now is None or not (same_value(*now) or cannot_both_hold(pair, *now, alone=False))
 
 
 def _of_one_whole(pair: Pair, left: Count, right: Count) -> bool:
@@ -210,7 +207,7 @@ def _are_led_to_alike(pair: Pair, left: Count, right: Count) -> bool:
 
 def _of_one_verb(pair: Pair, left: Count, right: Count) -> bool:
     """Whether the verbs that the amounts stand behind are one: "sold for $70", "sold to a farmer for $17"."""
-    if left.quantity.unit == MINUTE and left.quantity.ordinal:  # "scored in the 83rd minute", "the goal came in"
+    if left.quantity.unit == MINUTE:  # "scored in the 83rd minute", "the goal came in"
         words = [_in_small_letters(pair, 0, left), _in_small_letters(pair, 1, right)]
         return any(corresponds(pair, one, other) for one in words[0] for other in words[1])
     here, there = verb_before(pair, 0, left), verb_before(pair, 1, right)

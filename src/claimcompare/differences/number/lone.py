@@ -42,10 +42,7 @@ def _amounts_like(version: Version, one: Count) -> int:
 
 def same_neighbours(pair: Pair, left: Count, right: Count) -> bool:
     """Whether a content word next to one number corresponds to one next to the other."""
-    if not left.words or not right.words:
-        return False
-    here, there = _beside(pair, 0, left), _beside(pair, 1, right)
-    return not pair.reached(0, here).isdisjoint(there)
+    return not pair.reached(0, _beside(pair, 0, left)).isdisjoint(_beside(pair, 1, right))
 
 
 def lead_to_one_name(pair: Pair, left: Count, right: Count) -> bool:

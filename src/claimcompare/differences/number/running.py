@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -85,14 +84,9 @@ def _is_bound(version: Version) -> str | None:
         for opener, word in enumerate(forms)
         if word in bounds
         for at in range(opener + 1, min(len(forms), opener + 1 + _BOUND_REACH))
-        if at in version.dated or forms[at] in _parts() or word == _BEFORE
+        if at in version.dated or word == _BEFORE
     )
     return next(behind, None)
-
-
-@cache
-def _parts() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicons.table("parts_of_time"))
 
 
 # ---------------------------------------------------------------- periods

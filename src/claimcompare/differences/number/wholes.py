@@ -48,7 +48,7 @@ def are_whole_and_part(pair: Pair, left: Count, right: Count) -> bool:
         return False
     side = lower_side(left, right)
     part, whole = left_first(side, left, right)
-    return part.quantity.high < whole.quantity.low and (
+    return (
         _is_total(pair, side, part, whole)
         or (_is_picked_from(pair.read[OTHER[side]], whole) and not _is_had(pair.read[side], part))
         or _is_narrower(pair, side, part, whole)
