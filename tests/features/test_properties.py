@@ -14,7 +14,8 @@ from claimcompare.records import Claim, Features, Report, Span
 
 WORDS = """
 “ ” " ' ( ) , . ; – - % $ £ 5 12 4,000 2.5 1998 8th half one two hundred million dozens several more than at least
-Aug. May Tuesday last week of the in for a ago Lena Brandt U.S. Sen. said that according to reportedly he declined
+Aug. May Tuesday last week of the in for a ago three o'clock half past noon at Lena Brandt U.S. Sen.
+said that according to reportedly he declined
 """
 PIECES = WORDS.split()
 # What looks like a date in figures: 5/1,200/2021, 2021-5-99999999999999999999.
@@ -42,6 +43,7 @@ def test_everything_found_lies_in_the_text_and_has_words(text: str) -> None:
         for one in kind:
             assert one.span.of(text).strip()
             assert one.span.end <= len(text)
+            assert kind is found.quotations or any(one.span.overlap(token.span) for token in found.tokens)
         starts = [one.span.start for one in kind]
         assert starts == sorted(starts) or kind is found.attributions
 

@@ -171,11 +171,11 @@ def _clock(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateM
     return _at_time(shape, match, time) if time else None
 
 
-def _spoken(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention:
-    """A time of day in words: "shortly after five in the morning", "half past nine"."""
-    first, last = shape.index[match.start()], shape.index[match.end() - 1]
-    told = next(one for one in spoken_times(shape.tokens) if one.place == range(first, last + 1))
-    return _at_time(shape, match, told.time)
+def _spoken(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention | None:
+    """A time of day in words: "shortly after five in the morning", "half past nine"; none that a mark parts."""
+    place = range(shape.index[match.start()], shape.index[match.end() - 1] + 1)
+    told = next((one for one in spoken_times(shape.tokens) if one.place == place), None)
+    return _at_time(shape, match, told.time) if told else None
 
 
 def _at_time(shape: Shape, match: re.Match[str], time: str) -> DateMention:

@@ -61,7 +61,7 @@ def _undergone(pair: Pair, side: Side, date: DateMention) -> tuple[int, int] | N
     """The verb and the thing that somebody went through on a date: "underwent a medical in Tarn on Monday"."""
     version, place = pair.read[side], pair.indexes(side, date.span)
     undergoing = lexicons.words("undergoing_verbs")
-    if not place or undergoing.isdisjoint(version.forms[: place.start]):
+    if undergoing.isdisjoint(version.forms[: place.start]):
         return None
     for at in range(place.start - 1, max(-1, place.start - 1 - _FARTHEST), -1):
         if version.gaps[at + 1]:
@@ -94,8 +94,7 @@ def _named_by(pair: Pair, side: Side, date: DateMention) -> list[int]:
         return []
     if _is_light(version, verb):
         return [at for at in _said_of(version, verb) if pair.content[side][at]]
-    place = pair.indexes(side, date.span)
-    found = pair.before(side, place, _REACH)[:2] if place else []
+    found = pair.before(side, pair.indexes(side, date.span), _REACH)[:2]
     return [at for at in found if at > verb and version.features.tokens[at].form.islower()]
 
 

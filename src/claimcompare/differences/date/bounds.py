@@ -42,25 +42,19 @@ def _may_lie(version: Version, bound: DateMention, other: DateMention) -> bool:
 def _open_side(version: Version, date: DateMention) -> str:
     """On which side of a date its act may be; nothing for a date that is no bound."""
     place = version.indexes(date.span)
-    at = place.start - 1 if place else -1
+    at = place.start - 1
     while at > 0 and version.forms[at] in lexicons.words("definite_words"):
         at -= 1
     if at < 0 or any(version.gaps[at + 1 : place.start + 1]):
         return ""
     pair, word = " ".join(version.forms[max(0, at - 1) : at + 1]), version.forms[at]
     plain, denied = _bounds().get(pair) or _bounds().get(word) or ("", "")
-    return "" if _is_measured(version, at) else denied if _is_denied(version, at) else plain
+    return denied if _is_denied(version, at) else plain
 
 
 @cache
 def _bounds() -> dict[str, tuple[str, str]]:
     return {words: (plain, denied) for words, plain, denied in lexicons.table("date_bounds")}
-
-
-def _is_measured(version: Version, at: int) -> bool:
-    """Whether it is told how long before or after: "shortly after 4 May", "two days after Easter"."""
-    before = version.forms[max(0, at - 1) : at]
-    return any(form.endswith("ly") or form.removesuffix("s") in lexicons.words("length_units") for form in before)
 
 
 def _is_denied(version: Version, at: int) -> bool:

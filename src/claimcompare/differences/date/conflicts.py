@@ -24,7 +24,6 @@ from claimcompare.differences.shared.acts import acts_of
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.modals import FACT, are_as_real, verb_group_at
 from claimcompare.differences.shared.times import (
-    SEASON,
     are_neighbours,
     grain,
     measured_from,
@@ -47,7 +46,6 @@ _ALIKE: float = _SETTINGS["alike"]
 _NEAR = datetime.timedelta(_SETTINGS["near_days"])
 _ACT_REACH: int = _SETTINGS["act_reach"]
 _SOON: int = _SETTINGS["soon"]
-_PARTY_REACH: int = _SETTINGS["party_reach"]
 _WEEKDAYS = (frozenset({"weekday"}), frozenset({"weekday", "day"}))
 _MONTHS = frozenset({"month", "year"})
 _YEARS = frozenset({"year", "decade"})
@@ -84,8 +82,6 @@ def _date_one_verb(pair: Pair, left: DateMention, right: DateMention, closeness:
         return one and not are_neighbours(left, right)
     if grains == _MONTHS:
         return names_year(left) and names_year(right) and _of_one_verb(pair, left, right, acts, named=named)
-    if grains == {SEASON} and not _are_near(pair):
-        return False  # "this summer" may be that of another year
     return (
         (len(grains) == 1 or grains == _YEARS)
         and closeness >= _CLOSE["certain"]
@@ -95,14 +91,14 @@ def _date_one_verb(pair: Pair, left: DateMention, right: DateMention, closeness:
 
 def _may_be_of_one_day(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether days of one noun are told by reports of near days, and not each of its own day: "Monday's trading"."""
-    if _is_open(left, right) or are_set_apart(pair, left, right, named=True):
+    if are_set_apart(pair, left, right, named=True):  # "Saturday's parade", "will be held before Sunday"
         return False
     return _are_near(pair) and not _each_of_its_day(pair, (left, right))
 
 
 def _is_open(left: DateMention, right: DateMention) -> bool:
     """Whether the words leave open which day or span is meant, or say it of two things: "for" and "in" four days."""
-    if "?" in left.key + right.key or _is_loose(left) or _is_loose(right):
+    if _is_loose(left) or _is_loose(right):
         return True
     if left.duration is not None and measured_from(left) != measured_from(right):
         return True
@@ -116,8 +112,6 @@ def _is_loose(date: DateMention) -> bool:
 
 def are_beside_one_word(pair: Pair, here: range, there: range) -> bool:
     """Whether a content word next to one date corresponds to a word next to the other."""
-    if not here or not there:
-        return False
     return bool(pair.reached(0, pair.near(0, here)) & set(pair.near(1, there)))
 
 
@@ -185,10 +179,8 @@ def _of_one_verb(
         return False
     if not _are_near(pair) or _each_of_its_day(pair, (left, right)):
         return False
-    if _preposition_before(pair, 0, left) != _preposition_before(pair, 1, right):
-        return False
     sole = all(_is_sole(pair, side, date, acts[side]) for side, date in zip(SIDES, (left, right), strict=True))
-    return sole and (named or (acts[1] in pair.partner(0, acts[0]) and _same_party(pair, *acts)))
+    return sole and (named or acts[1] in pair.partner(0, acts[0]))
 
 
 def _are_near(pair: Pair) -> bool:
@@ -243,22 +235,6 @@ def _is_sole(pair: Pair, side: Side, date: DateMention, act: int) -> bool:
     return all(acts.get(one, act) != act for one in others)
 
 
-def _same_party(pair: Pair, here: int, there: int) -> bool:
-    """Whether a word that is next to both verbs is the same, besides the verbs."""
-    beside = [
-        set(pair.near(side, [act], _PARTY_REACH, _PARTY_REACH)) - pair.read[side].dated
-        for side, act in zip(SIDES, (here, there), strict=True)
-    ]
-    return any(pair.shares(0, at) and beside[1].intersection(pair.partner(0, at)) for at in beside[0])
-
-
-def _preposition_before(pair: Pair, side: Side, date: DateMention) -> str:
-    """The word before a date where it sets a bound ("by Friday", "until Friday"); else nothing."""
-    inside = pair.indexes(side, date.span)
-    before = pair.read[side].forms[inside.start - 1] if inside and inside.start else ""
-    return before if before in lexicons.words("time_bounds") else ""
-
-
 # ---------------------------------------------------------------- by the words beside them
 
 
@@ -274,9 +250,11 @@ def _of_one_act(pair: Pair, left: DateMention, right: DateMention) -> bool:
     here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
     if pair.likeness >= _ALIKE or are_beside_one_word(pair, here, there):
         return True
-    before = [pair.before(0, here, _ACT_REACH) if here else [], pair.before(1, there, _ACT_REACH) if there else []]
-    stems = [{pair.read[side].stems[at] for at in before[side]} for side in SIDES]
-    return bool(stems[0] & stems[1]) or bool(pair.reached(0, before[0]) & set(before[1]))
+    stems = [
+        {pair.read[side].stems[at] for at in pair.before(side, place, _ACT_REACH)}
+        for side, place in zip(SIDES, (here, there), strict=True)
+    ]
+    return bool(stems[0] & stems[1])
 
 
 def _same_word_before(pair: Pair, left: DateMention, right: DateMention) -> bool:
@@ -289,6 +267,5 @@ def _same_word_before(pair: Pair, left: DateMention, right: DateMention) -> bool
 
 
 def _word_before(pair: Pair, side: Side, date: DateMention) -> int | None:
-    inside = pair.indexes(side, date.span)
-    before = pair.before(side, inside, _ACT_REACH) if inside else []
+    before = pair.before(side, pair.indexes(side, date.span), _ACT_REACH)
     return next((at for at in before if pair.tokens(side)[at].form[0].islower()), None)

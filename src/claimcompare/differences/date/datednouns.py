@@ -40,7 +40,7 @@ def _dated_noun(version: Version, date: DateMention) -> int | None:
 def _owned(version: Version, date: DateMention) -> int | None:
     """The head of "Saturday's open-top bus parade"; None where no noun follows the day like that."""
     place = version.indexes(date.span)
-    if not place or not is_owner(version, place):
+    if not is_owner(version, place):
         return None
     verb = next((at for at in range(place.stop + 1, len(version.forms)) if is_verb(version, at)), None)
     phrase = object_of(version, place.stop, verb) if place.stop < len(version.forms) else None
@@ -52,8 +52,8 @@ def _owned(version: Version, date: DateMention) -> int | None:
 def _before(version: Version, date: DateMention) -> int | None:
     """The noun right before "on Tuesday", where no verb comes before it: "the crash on Tuesday killed three"."""
     place = version.indexes(date.span)
-    at = opening_of(version, place[0]) - 1 if place else 0
-    if at < 1 or not version.content[at] or is_verb(version, at) or any(version.gaps[at + 1 : place[0] + 1]):
+    at = opening_of(version, place.start) - 1
+    if at < 1 or not version.content[at] or is_verb(version, at) or any(version.gaps[at + 1 : place.start + 1]):
         return None
     start = version.stretch_start(at)
     led = any(is_verb(version, one) for one in range(start, at))
@@ -71,8 +71,7 @@ def _said_to_be(version: Version, date: DateMention) -> int | None:
 
 def _copula_before(version: Version, date: DateMention) -> int | None:
     """The "is" right before a date: "the deadline is Sunday"."""
-    place = version.indexes(date.span)
-    at = opening_of(version, place[0]) - 1 if place else -1
+    at = opening_of(version, version.indexes(date.span).start) - 1
     return at if at > 0 and version.forms[at] in lexicons.words("forms_of_be") else None
 
 

@@ -36,8 +36,6 @@ def end_one_thing(pair: Pair, left: DateMention, right: DateMention) -> bool:
 def _said_to_last(version: Version, date: DateMention) -> range | None:
     """The words of the clause before a day until which something lasts, or on which it ends; None for other days."""
     place = version.indexes(date.span)
-    if not place:
-        return None
     lead = opening_of(version, place.start)
     clause = range(clause_start(version, lead), lead)
     until = not _UNTIL.isdisjoint(version.forms[lead : place.start])

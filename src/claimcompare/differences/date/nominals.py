@@ -83,7 +83,7 @@ def _parties_of(version: Version, verb: int) -> set[int]:
 def _nominal(version: Version, date: DateMention) -> _Nominal | None:
     """The noun before a day that no verb comes before, with the words of whom: "the arrest of Ada Quill on Monday"."""
     place = version.indexes(date.span)
-    end = _without_age(version, opening_of(version, place[0])) if place else 0
+    end = _without_age(version, opening_of(version, place.start))
     if not end or not version.content[end - 1]:
         return None
     start = version.stretch_start(end - 1)

@@ -67,7 +67,7 @@ def are_one_time_misprinted(pair: Pair, left: DateMention, right: DateMention) -
 def _is_misprint(left: DateMention, right: DateMention) -> bool:
     """Whether two times of day have the same minutes and other hours, and not such as many have: 10:15, 11:15."""
     times = [minutes_of(one) for one in (left, right)]
-    if times[0] is None or times[1] is None or times[0] == times[1]:
+    if times[0] is None or times[1] is None:
         return False
     return times[0] % 60 == times[1] % 60 and times[0] % _ROUND != 0
 
@@ -91,14 +91,14 @@ def are_years_apart(left: DateMention, right: DateMention) -> bool:
 def _ends_stretch(version: Version, date: DateMention) -> bool:
     """Whether a stretch that is told from end to end begins or ends with it: "the year ended May 31"."""
     place = version.indexes(date.span)
-    ends = bool(place) and place.start > 0 and ends_period(version, place.start - 1)
+    ends = place.start > 0 and ends_period(version, place.start - 1)
     return ends or any(date is one for stretch in stretches_of(version) for one in stretch)
 
 
 def _are_of_opposites(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether opposite words stand before the dates: "opened at 8 a.m.", "close at 10 p.m."."""
     before = [
-        {pair.read[side].stems[at] for at in pair.before(side, place, _ACT_REACH)} if place else set()
+        {pair.read[side].stems[at] for at in pair.before(side, place, _ACT_REACH)}
         for side, place in zip(SIDES, (pair.indexes(0, left.span), pair.indexes(1, right.span)), strict=True)
     ]
     return any(opposed(one, other) or {base(one), base(other)} in _opposites() for one, other in product(*before))
@@ -143,7 +143,7 @@ def _are_in_two_zones(pair: Pair, left: DateMention, right: DateMention) -> bool
 def _zone(pair: Pair, side: Side, time: DateMention) -> str | None:
     """The zone that is named right behind a time of day."""
     place = pair.indexes(side, time.span)
-    behind = pair.read[side].forms[place.stop : place.stop + 1] if place else ()
+    behind = pair.read[side].forms[place.stop : place.stop + 1]
     return next((form for form in behind if form in lexicons.words("clock_zones")), None)
 
 
@@ -153,7 +153,7 @@ def _day_beside(pair: Pair, side: Side, time: DateMention) -> int | None:
     beside = (
         weekday_of(one)
         for one in pair.read[side].dates
-        if one is not time and place and _distance(place, pair.indexes(side, one.span)) <= _ADJACENT
+        if one is not time and _distance(place, pair.indexes(side, one.span)) <= _ADJACENT
     )
     return next((day for day in beside if day is not None), None)
 
@@ -170,8 +170,7 @@ def _hours(pair: Pair, side: Side, date: DateMention) -> tuple[float, float]:
     """The hours of its day from which and up to which a date may mean, by a time of day beside it or a part of it."""
     place = pair.indexes(side, date.span)
     for one in pair.read[side].dates:
-        other = pair.indexes(side, one.span)
-        if grain(one) == "time" and place and other and _distance(place, other) <= _ADJACENT:
+        if grain(one) == "time" and _distance(place, pair.indexes(side, one.span)) <= _ADJACENT:
             return hours_of(one)
     return hours_of(date)
 

@@ -111,7 +111,7 @@ def _lack(pair: Pair, side: Side, date: DateMention, vague: int | None) -> Point
 def _vaguely(pair: Pair, side: Side, date: DateMention) -> int | None:
     """The "recently" or "soon" that the other version, which has no date, says of the same act."""
     other, inside = OTHER[side], pair.indexes(side, date.span)
-    if not inside or date.duration is not None or pair.read[other].dates:
+    if date.duration is not None or pair.read[other].dates:
         return None
     acts = pair.reached(side, pair.near(side, inside))
     vague = (at for at, form in enumerate(pair.read[other].forms) if form in words("vague_times"))
@@ -125,7 +125,7 @@ def _one_slot(pair: Pair, side: Side, inside: range, at: int) -> bool:
 def _telling(pair: Pair, side: Side, date: DateMention) -> bool:
     """Whether its absence is worth reporting: it alone dates what both versions say, and is no length of time."""
     inside = pair.indexes(side, date.span)
-    if date.duration is not None or not inside or len(pair.read[side].dates) > 1 or pair.read[OTHER[side]].dates:
+    if date.duration is not None or len(pair.read[side].dates) > 1 or pair.read[OTHER[side]].dates:
         return False
     if inside.start <= _OPENING:  # "On Monday, ..." dates what follows the comma
         return True

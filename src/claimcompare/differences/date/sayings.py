@@ -31,7 +31,7 @@ def date_one_saying(pair: Pair, left: DateMention, right: DateMention) -> bool:
 def _dates_saying(pair: Pair, side: Side, date: DateMention, saying: Attribution) -> bool:
     """Whether a date is within the words of reporting, right after them, or after its channel: "interview"."""
     inside, cue = pair.indexes(side, date.span), pair.indexes(side, saying.span)
-    if not inside or not cue:
+    if not cue:
         return False
     if saying.span.covers(date.span) or acts_of(pair.read[side]).get(date) in cue:
         return True

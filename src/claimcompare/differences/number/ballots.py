@@ -13,7 +13,7 @@ from claimcompare.differences.number.counts import SCORE, counts_of
 from claimcompare.differences.shared.plurals import singular
 from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.versions import KEPT
-from claimcompare.differences.shared.view import Point
+from claimcompare.differences.shared.view import OTHER, SIDES, left_first
 from claimcompare.records import Span
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from claimcompare.differences.number.counts import Count
     from claimcompare.differences.shared.versions import Version
-    from claimcompare.differences.shared.view import Pair
+    from claimcompare.differences.shared.view import Mark, Pair, Point, Side
     from claimcompare.records import Quantity
 
 _SETTINGS = lexicons.parameters("differences")["ballots"]
@@ -43,15 +43,16 @@ class _Ballot:
 
 def ballots(pair: Pair) -> Iterator[Point]:
     """The point on which two versions tell one vote otherwise, one of them by how many were for it or by its margin."""
-    left, right = (_ballot(version) for version in pair.read)
-    margins = [_margin(version) for version in pair.read]
-    if left is not None and right is not None:
-        if _contradict(left, right):
-            yield _point(pair, (left.span, _shown(left)), (right.span, _shown(right)))
-    elif left is not None and margins[1] is not None and _is_not_by(pair, left, margins[1]):
-        yield _point(pair, (left.span, _shown(left)), (margins[1].span, f"{margins[1].low:g}"))
-    elif right is not None and margins[0] is not None and _is_not_by(pair, right, margins[0]):
-        yield _point(pair, (margins[0].span, f"{margins[0].low:g}"), (right.span, _shown(right)))
+    told = [_ballot(version) for version in pair.read]
+    if told[0] is not None and told[1] is not None:
+        if _contradict(told[0], told[1]):
+            yield point("number", "conflict", (_mark(pair, 0, told[0]), _mark(pair, 1, told[1])))
+        return
+    for side in SIDES:
+        ballot, margin = told[side], _margin(pair.read[OTHER[side]])
+        if ballot is not None and margin is not None and _is_not_by(pair, ballot, margin):
+            marks = _mark(pair, side, ballot), pair.mark(OTHER[side], margin.span, f"{margin.low:g}")
+            yield point("number", "conflict", left_first(side, *marks))
 
 
 def _contradict(left: _Ballot, right: _Ballot) -> bool:
@@ -69,12 +70,8 @@ def _is_not_by(pair: Pair, ballot: _Ballot, margin: Quantity) -> bool:
     return margin.low not in fitting and shared >= _LEAST_SHARED
 
 
-def _point(pair: Pair, left: tuple[Span, str], right: tuple[Span, str]) -> Point:
-    return point("number", "conflict", (pair.mark(0, *left), pair.mark(1, *right)))
-
-
-def _shown(ballot: _Ballot) -> str:
-    return "-".join(f"{number:g}" for number in ballot.votes)
+def _mark(pair: Pair, side: Side, ballot: _Ballot) -> Mark:
+    return pair.mark(side, ballot.span, "-".join(f"{number:g}" for number in ballot.votes))
 
 
 @lru_cache(maxsize=KEPT)

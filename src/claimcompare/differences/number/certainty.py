@@ -19,12 +19,12 @@ from claimcompare.differences.number.lone import (
     lead_to_one_name,
     same_neighbours,
 )
+from claimcompare.differences.number.nearby import verb_before
 from claimcompare.differences.number.ranks import MINUTE, are_of_one_rank
 from claimcompare.differences.number.shares import are_shares_of_two
 from claimcompare.differences.number.stretches import are_of_two_stretches, took_otherwise
 from claimcompare.differences.number.units import is_length, is_transposed
 from claimcompare.differences.number.values import same_value
-from claimcompare.differences.number.verbs import verb_before
 from claimcompare.differences.number.wholes import are_explained
 from claimcompare.differences.shared.apart import verbs_apart
 from claimcompare.differences.shared.clauses import corresponds, names_more
@@ -32,13 +32,12 @@ from claimcompare.differences.shared.view import SIDES
 from claimcompare.text.stemming import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
 
 _SETTINGS = lexicons.parameters("differences")["numbers"]
-_ENOUGH: float = _SETTINGS["closeness"]["enough"]
 _VAGUE: float = _SETTINGS["vague"]
 _APART: float = _SETTINGS["apart"]
 _COPY: float = _SETTINGS["copy"]
@@ -53,20 +52,18 @@ _MATCH_REACH: int = _SETTINGS["match_reach"]
 _AFTER_REACH: int = _SETTINGS["after_reach"]
 
 
-def cannot_both_hold(pair: Pair, left: Count, right: Count, closeness: float, *, alone: bool) -> bool:
+def cannot_both_hold(pair: Pair, left: Count, right: Count, *, alone: bool) -> bool:
     """Whether the numbers cannot both hold: exact, of the same thing, at the same point of both versions.
 
     ``alone``: all other numbers of the two agree; then they may be at other points of one act.
     """
-    if _is_vague(left, right) or closeness < _ENOUGH:
-        return False
-    if are_explained(pair, left, right) or _were_of_two_things(pair, left, right, closeness):
+    if _is_vague(left, right) or are_explained(pair, left, right) or _were_of_two_things(pair, left, right):
         return False
     if pair.likeness < _LEAST_LIKENESS and not are_one_amount_misprinted(pair, left, right):
         return False
     here, there = left.quantity, right.quantity
-    if here.unit in _SORTS:
-        return _SORTS[here.unit](pair, left, right)
+    if here.unit in (AGE, ROUTINE):  # wherever they are, one person has one age
+        return here.unit == AGE or _of_one_routine(pair, left, right)
     if max(here.high, there.high) < 1.0 and here.unit is None:
         return _of_one_whole(pair, left, right)
     return _may_be_of_one_thing(pair, left, right) and (
@@ -80,12 +77,12 @@ def _may_be_of_one_thing(pair: Pair, left: Count, right: Count) -> bool:
     return not (are_of_two_things(pair, left, right) or are_of_two_stretches(pair, left, right))
 
 
-def _were_of_two_things(pair: Pair, left: Count, right: Count, closeness: float) -> bool:
+def _were_of_two_things(pair: Pair, left: Count, right: Count) -> bool:
     """Whether two former numbers are compared with present ones that may both hold: "to 114 million from 140"."""
     if not are_both_former(pair, left, right) or pair.likeness >= _COPY:
         return False
     now = presents(pair, left, right)
-    return now is None or not (same_value(*now) or cannot_both_hold(pair, *now, closeness, alone=False))
+    return now is None or not (same_value(*now) or cannot_both_hold(pair, *now, alone=False))
 
 
 def _of_one_whole(pair: Pair, left: Count, right: Count) -> bool:
@@ -100,10 +97,8 @@ def _likelihoods() -> frozenset[str]:
 
 
 def _is_plainly_one(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether two numbers are of one thing wherever they stand: misprinted, of one vote or match, how often."""
-    if is_transposed(left.quantity, right.quantity) or are_one_amount_misprinted(pair, left, right):
-        return True
-    if _of_one_vote(pair, left, right) or _of_one_match(pair, left, right):
+    """Whether two numbers are of one thing wherever they stand: misprinted, of one vote, how often."""
+    if is_transposed(left.quantity, right.quantity) or _of_one_vote(pair, left, right):
         return True
     return pair.likeness >= _LONE and (counts_times(pair, left, right) or are_lone_of_one_fate(pair, left, right))
 
@@ -131,19 +126,6 @@ def _of_one_vote(pair: Pair, left: Count, right: Count) -> bool:
     if not are_lone_scores(pair, left):
         return False
     return is_vote(pair.read[0], left) and is_vote(pair.read[1], right)
-
-
-def _of_one_match(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether both are the only score of their version, and by it one side won, whose name stands before both."""
-    if not are_lone_scores(pair, left):
-        return False
-    before = [pair.before(0, left.words, _MATCH_REACH), pair.before(1, right.words, _MATCH_REACH)]
-    won = all(
-        not lexicons.words("winning_words").isdisjoint(version.forms[at] for at in words)
-        for version, words in zip(pair.read, before, strict=True)
-    )
-    names = (at for at in before[0] if pair.shares(0, at) and pair.tokens(0)[at].form[0].isupper())
-    return won and not pair.reached(0, names).isdisjoint(before[1])
 
 
 def _of_one_routine(pair: Pair, left: Count, right: Count) -> bool:
@@ -225,7 +207,7 @@ def _are_led_to_alike(pair: Pair, left: Count, right: Count) -> bool:
 
 def _of_one_verb(pair: Pair, left: Count, right: Count) -> bool:
     """Whether the verbs that the amounts stand behind are one: "sold for $70", "sold to a farmer for $17"."""
-    if left.quantity.unit == MINUTE and left.quantity.ordinal:  # "scored in the 83rd minute", "the goal came in"
+    if left.quantity.unit == MINUTE:  # "scored in the 83rd minute", "the goal came in"
         words = [_in_small_letters(pair, 0, left), _in_small_letters(pair, 1, right)]
         return any(corresponds(pair, one, other) for one in words[0] for other in words[1])
     here, there = verb_before(pair, 0, left), verb_before(pair, 1, right)
@@ -241,11 +223,3 @@ def _in_small_letters(pair: Pair, side: Side, count: Count) -> list[int]:
 def _in_one_place(pair: Pair, left: Count, right: Count) -> bool:
     """Whether the numbers are aligned, or are between the same shared words."""
     return bool(pair.reached(0, left.words) & set(right.words)) or pair.one_slot(left.words, right.words)
-
-
-def _of_one_person(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether two ages are of one: wherever they are, one person has one age."""
-    return not pair.reached(0, left.counted).isdisjoint(right.counted)
-
-
-_SORTS: dict[str | None, Callable[[Pair, Count, Count], bool]] = {AGE: _of_one_person, ROUTINE: _of_one_routine}

@@ -10,13 +10,13 @@ from claimcompare.differences.number.estimates import are_two_estimates
 from claimcompare.differences.number.fates import are_of_one_fate
 from claimcompare.differences.number.lone import are_just_people
 from claimcompare.differences.number.measured import are_of_two_measures
+from claimcompare.differences.number.nearby import lower_side, verb_before
 from claimcompare.differences.number.ofothers import are_of_others
 from claimcompare.differences.number.peaks import are_of_two_sorts
 from claimcompare.differences.number.people import are_one_people, are_suspects_and_doers
 from claimcompare.differences.number.shares import are_shares_of_two
 from claimcompare.differences.number.someofthem import are_further_ones, are_some_and_all
 from claimcompare.differences.number.units import as_percent, in_unit_of, is_length
-from claimcompare.differences.number.verbs import verb_before
 from claimcompare.differences.number.wherecounted import are_of_two_places
 from claimcompare.differences.number.wholes import are_whole_and_part
 from claimcompare.differences.shared.acts import is_verb
@@ -229,7 +229,7 @@ def _of_some_and_all(pair: Pair, left: Count, right: Count) -> bool:
     """Whether the lower is some of known ones, and another act is told of the other: "11 of the ships", "12 ships"."""
     if left.quantity.unit is not None or right.quantity.unit is not None:
         return False
-    lower: Side = 0 if left.quantity.high < right.quantity.low else 1
+    lower = lower_side(left, right)
     partitive = [_is_partitive(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
     if not partitive[lower] or partitive[OTHER[lower]]:
         return False

@@ -62,7 +62,7 @@ def _present_of(version: Version, count: Count) -> Count | None:
 
 def _lead_to(version: Version, count: Count) -> str:
     """What leads to a former number: words for before ("compared with a loss of"), a versus or a from; else nothing."""
-    if not count.words or count.quantity.ordinal:
+    if count.quantity.ordinal:
         return ""
     start = count.words.start
     for at in range(start, max(0, start - _LEAD), -1):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.nameforms import may_be_one_name, name_words
 from claimcompare.differences.shared.times import cannot_coincide, scale, unit_counted
 from claimcompare.differences.shared.view import OTHER, SIDES
 
@@ -22,7 +20,6 @@ _REACH: int = _SETTINGS["reach"]
 _STATE_REACH: int = _SETTINGS["state_reach"]
 _NAME_REACH: int = _SETTINGS["name_reach"]
 _READ = frozenset({"%", "point", "cent", "vote"})
-_FIRST, _LAST = "first", "last"
 _BARS = frozenset(";:–—“”")
 
 
@@ -81,31 +78,18 @@ def _are_dated_apart(pair: Pair) -> bool:
 
 
 def _are_of_two_readings(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether a price or a count is told of two moments of a session: "in early trading", "closed higher"."""
+    """Whether only one price or count is told of the first part of a session: "in early trading", "closed higher"."""
     if left.quantity.unit not in _READ or right.quantity.unit not in _READ:
         return False
-    moments = [_moments(pair.read[0], left), _moments(pair.read[1], right)]
-    return moments[0] != moments[1] and any(_FIRST in one for one in moments)
-
-
-def _moments(version: Version, count: Count) -> frozenset[str]:
-    around = _around(version, count, _REACH)
-    return frozenset(_sessions()[form] for form in around if form in _sessions())
-
-
-@cache
-def _sessions() -> dict[str, str]:
-    return {row[0]: row[1] for row in lexicons.table("session_words")}
+    around = (_around(version, one, _REACH) for version, one in zip(pair.read, (left, right), strict=True))
+    first = [not lexicons.words("first_moments").isdisjoint(words) for words in around]
+    return first[0] != first[1]
 
 
 def _are_of_two_quotes(pair: Pair, both: tuple[Count, Count]) -> bool:
-    """Whether prices or rates are quoted on two days, of two names, or at two moments of which one is not the last."""
-    if _are_quoted_on_two_days(pair, both):
-        return True
-    if not all(_is_price(pair, side, one) for side, one in zip(SIDES, both, strict=True)):
-        return False
-    closed = all(_is_last(version, one) for version, one in zip(pair.read, both, strict=True))
-    return not closed or _are_beside_two_names(pair, both)
+    """Whether prices or rates are quoted on two days, or prices of shares at moments that nobody knows."""
+    prices = all(_is_price(pair, side, one) for side, one in zip(SIDES, both, strict=True))
+    return prices or _are_quoted_on_two_days(pair, both)
 
 
 def _are_quoted_on_two_days(pair: Pair, both: tuple[Count, Count]) -> bool:
@@ -147,22 +131,6 @@ def _is_of_another(pair: Pair, side: Side, count: Count) -> bool:
 def _is_price(pair: Pair, side: Side, count: Count) -> bool:
     """Whether it is a bare number with a fraction, as prices of shares and their changes are: "88-1/2", "3/4"."""
     return count.quantity.unit is None and not count.counted and "/" in pair.words(side, count.span)
-
-
-def _is_last(version: Version, count: Count) -> bool:
-    """Whether a price is told of the end of a day of trading."""
-    return _LAST in _moments(version, count)
-
-
-def _are_beside_two_names(pair: Pair, both: tuple[Count, Count]) -> bool:
-    """Whether names stand before both, and none of one before the other: "Tarn Oil 2-3/8 to 59-3/4"."""
-    here, there = (_names_before(version, one) for version, one in zip(pair.read, both, strict=True))
-    return bool(here and there) and not any(may_be_one_name(*two) for two in product(here, there))
-
-
-def _names_before(version: Version, count: Count) -> list[tuple[str, ...]]:
-    before = ((one, version.indexes(one.span)) for one in version.features.names)
-    return [name_words(one) for one, place in before if place and 0 < count.words.start - place[-1] <= _NAME_REACH]
 
 
 def _share_a_day(pair: Pair) -> bool:

@@ -35,11 +35,9 @@ def is_sum_of_list(version: Version, own: Count, total: Count) -> bool:
 
 def _runs(version: Version, own: Count) -> Iterator[Sequence[Count]]:
     """The stretches of several neighbouring numbers that a number is in, of one unit and joined by commas and "and"."""
-    numbers = [one for one in counts_of(version) if one.words and not one.quantity.ordinal]
+    numbers = [one for one in counts_of(version) if not one.quantity.ordinal]
     breaks = [at for at, (one, other) in enumerate(pairwise(numbers), 1) if not _are_joined(version, one, other)]
-    place = next((at for at, one in enumerate(numbers) if one is own), None)
-    if place is None:
-        return
+    place = numbers.index(own)
     first = max((at for at in breaks if at <= place), default=0)
     last = min((at for at in breaks if at > place), default=len(numbers))
     yield from (
@@ -65,7 +63,7 @@ def _last_rank(version: Version, own: Count) -> float:
     """The rank of the last that is added one by one: of "three men, a fourth and a fifth" five; else nothing."""
     value = own.quantity.low
     for one in counts_of(version):
-        led = one.words and version.forms[one.words.start - 1] in lexicons.words("articles")
+        led = version.forms[one.words.start - 1] in lexicons.words("articles")
         if one.quantity.ordinal and led and one.quantity.low == value + 1 and one.words.start > own.words.start:
             value += 1
     return value if value > own.quantity.low else 0.0

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.number.counts import counts_of
-from claimcompare.differences.number.units import are_in_comparable_units, has_moved_point, is_transposed
+from claimcompare.differences.number.units import are_in_comparable_units, is_transposed
 from claimcompare.differences.shared.plurals import singular
 
 if TYPE_CHECKING:
@@ -26,13 +26,11 @@ def are_lone(pair: Pair, left: Count, right: Count) -> bool:
 
 
 def are_one_amount_misprinted(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether digits have changed places or a point has moved, in versions that have hardly another such amount."""
-    if left.quantity.unit is None or left.quantity.low == right.quantity.low:
+    """Whether digits have changed places, in versions that have hardly another such amount."""
+    if left.quantity.unit is None or not is_transposed(left.quantity, right.quantity):
         return False
-    if is_transposed(left.quantity, right.quantity):
-        numbers = sorted(_amounts_like(version, one) for version, one in zip(pair.read, (left, right), strict=True))
-        return numbers[0] == 1 and numbers[1] <= _FEW
-    return has_moved_point(left.quantity, right.quantity) and are_lone(pair, left, right)
+    numbers = sorted(_amounts_like(version, one) for version, one in zip(pair.read, (left, right), strict=True))
+    return numbers[0] == 1 and numbers[1] <= _FEW
 
 
 def _amounts_like(version: Version, one: Count) -> int:
@@ -44,10 +42,7 @@ def _amounts_like(version: Version, one: Count) -> int:
 
 def same_neighbours(pair: Pair, left: Count, right: Count) -> bool:
     """Whether a content word next to one number corresponds to one next to the other."""
-    if not left.words or not right.words:
-        return False
-    here, there = _beside(pair, 0, left), _beside(pair, 1, right)
-    return not pair.reached(0, here).isdisjoint(there)
+    return not pair.reached(0, _beside(pair, 0, left)).isdisjoint(_beside(pair, 1, right))
 
 
 def lead_to_one_name(pair: Pair, left: Count, right: Count) -> bool:

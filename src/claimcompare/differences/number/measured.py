@@ -129,7 +129,7 @@ def _has_own(pair: Pair, side: Side, measure: _Measure, other: _Measure) -> bool
 
 def _narrowed(version: Version, count: Count) -> list[int]:
     """The words before a number, and behind the one before it, that narrow the next: the core of "core inflation"."""
-    before = (one.words.stop for one in counts_of(version) if one.words and one.words.stop <= count.words.start)
+    before = (one.words.stop for one in counts_of(version) if one.words.stop <= count.words.start)
     narrowing = lexicons.words("narrowing_words")
     ahead = range(max(before, default=0), count.words.start - 1)
     return [at for at in ahead if version.forms[at] in narrowing and not version.gaps[at + 1]]

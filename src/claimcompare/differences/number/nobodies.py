@@ -8,7 +8,13 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.number.counts import counts_of
-from claimcompare.differences.number.nones import are_both_told_as_done, is_qualified, may_be_one_verb, point_of_none
+from claimcompare.differences.number.nones import (
+    are_both_told_as_done,
+    are_some,
+    is_qualified,
+    may_be_one_verb,
+    point_of_none,
+)
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.apart import verbs_apart
 from claimcompare.differences.shared.clauses import is_conditional
@@ -30,7 +36,6 @@ _REACH: int = _SETTINGS["reach"]
 _BACK: int = _SETTINGS["back"]
 _ALIKE: float = _SETTINGS["alike"]
 _THERE = "there"
-_LOOSE = frozenset({"<", "<="})
 
 
 @frozen
@@ -72,9 +77,9 @@ def _nobody(version: Version) -> Iterator[range]:
 
 def _people_counted(version: Version, count: Count) -> _Act | None:
     """What is told of as many people, or of a bare number right before its verb: "six people died", "six died"."""
-    quantity, stop = count.quantity, count.words.stop
-    if quantity.unit is not None or quantity.ordinal or quantity.low < 1 or quantity.approximator in _LOOSE:
+    if not are_some(count):
         return None
+    stop = count.words.stop
     ahead = range(stop, min(len(version.forms), stop + _REACH))
     head = next((at for at in ahead if _is_people(version, at)), None)
     if head is None or any(version.gaps[at] not in ("", ",") for at in range(stop, head + 1)):
@@ -99,7 +104,7 @@ def _act_of(version: Version, people: range, *, bare: bool = False) -> _Act | No
         not bare
         and people.start > 1
         and version.forms[people.start - 2] == _THERE
-        and _is_be(version, people.start - 1)
+        and version.forms[people.start - 1] in lexicons.words("forms_of_be")
     ):
         return _Act(people, people.start - 1, is_done=False, exists=True)
     back = range(people.start - 1, max(-1, people.start - 1 - _BACK), -1)
@@ -125,10 +130,6 @@ def _are_one_act(pair: Pair, side: Side, lacked: _Act, told: _Act) -> bool:
     ):
         return False
     return are_both_told_as_done(pair, *verbs)
-
-
-def _is_be(version: Version, at: int) -> bool:
-    return version.forms[at] in lexicons.words("forms_of_be")
 
 
 def _share_all_else(pair: Pair, side: Side, lacked: _Act, told: _Act) -> bool:

@@ -82,17 +82,23 @@ def _lacked(version: Version, negator: int) -> _Told | None:
 
 
 def _counted(version: Version, count: Count) -> _Told | None:
-    """What an exact number, or one that is at least so much, counts; of "two of its 30 branches" the branches."""
-    quantity, stop = count.quantity, count.words.stop
-    loose = quantity.approximator in _UP_TO or quantity.low < 1
-    if quantity.unit is not None or quantity.ordinal or loose or is_conditional(version, count.words.start):
+    """What a number counts, and is not said to be at most; of "two of its 30 branches" the branches."""
+    if not are_some(count) or is_conditional(version, count.words.start):
         return None
+    stop = count.words.stop
     ahead = range(stop, min(len(version.forms), stop + _REACH))
     noun = next((at for at in ahead if _is_plural(version, at)), None)
     if noun is None or any(version.gaps[at] not in ("", ",") for at in range(stop, noun + 1)):
         return None
     before = tuple(at for at in range(stop, noun) if version.content[at] and at not in version.numbered)
     return _told(version, count.words.start, noun, before)
+
+
+def are_some(count: Count) -> bool:
+    """Whether a number says that there is one thing or more, and not only that there are not many."""
+    quantity = count.quantity
+    loose = quantity.approximator in _UP_TO or quantity.low < 1
+    return quantity.unit is None and not quantity.ordinal and not loose
 
 
 def _is_plural(version: Version, at: int) -> bool:

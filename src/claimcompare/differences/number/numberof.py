@@ -18,10 +18,10 @@ _TOLL = "toll"
 def counted_before(version: Version, words: range) -> tuple[int, ...]:
     """The words that say what a number counts, of "the number of dead" or "the death toll" before it; or none.
 
-    Only a number that the count is said to be: no word behind it may be what it counts.
+    Only a number that the count is said to be.
     """
     at = words.start - 1
-    if at < 1 or version.forms[at] not in lexicons.words("number_leads") or _names_its_own(version, words.stop):
+    if at < 1 or version.forms[at] not in lexicons.words("number_leads"):
         return ()
     for place in range(at, max(0, at - _REACH), -1):
         if place in version.numbered or not CLAUSE_BARS.isdisjoint(version.gaps[place]):
@@ -42,8 +42,3 @@ def _named(version: Version, noun: int, stop: int) -> tuple[int, ...]:
     while len(named) > 1 and is_verb(version, named[-1]):
         named.pop()
     return tuple(named)
-
-
-def _names_its_own(version: Version, stop: int) -> bool:
-    """Whether a word of content goes on behind a number: "rose to 14 people"."""
-    return stop < len(version.forms) and not version.gaps[stop] and version.content[stop] and stop not in version.dated

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.number.counts import SCORE, counts_of
-from claimcompare.differences.number.verbs import verb_before
+from claimcompare.differences.number.nearby import verb_before
 from claimcompare.differences.shared.divisions import are_of_two_divisions
 from claimcompare.differences.shared.phrases import subject_of
 from claimcompare.differences.shared.things import is_one_word

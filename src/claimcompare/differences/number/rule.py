@@ -45,11 +45,11 @@ def numbers(pair: Pair) -> Iterator[Point]:
     for side in SIDES if not lacking else ():
         yield from uncounted(pair, side, [one[side] for one in matched])
     yield from ballots(pair)
-    for left, right, closeness in matched:
+    for left, right, _ in matched:
         severity = severity_of(*as_peaks(pair, left, right), copies=pair.likeness >= _COPY)
         severity = severity or _other_form(pair, left, right)
         note = moved_on or (note_of_two_times(pair, left, right) if severity == "conflict" else None)
-        if severity == "conflict" and (note or not cannot_both_hold(pair, left, right, closeness, alone=alone)):
+        if severity == "conflict" and (note or not cannot_both_hold(pair, left, right, alone=alone)):
             severity = "shift"
         if severity is not None:
             marks = _mark(pair, 0, left, severity), _mark(pair, 1, right, severity)

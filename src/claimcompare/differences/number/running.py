@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -85,19 +84,9 @@ def _is_bound(version: Version) -> str | None:
         for opener, word in enumerate(forms)
         if word in bounds
         for at in range(opener + 1, min(len(forms), opener + 1 + _BOUND_REACH))
-        if at in version.dated or forms[at] in _parts() or (word == _BEFORE and _is_known(version, at))
+        if at in version.dated or word == _BEFORE
     )
     return next(behind, None)
-
-
-def _is_known(version: Version, at: int) -> bool:
-    """Whether a noun stands right behind "the": an event that the reader knows."""
-    return version.content[at] and version.forms[at - 1] in lexicons.words("definite_words")
-
-
-@cache
-def _parts() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicons.table("parts_of_time"))
 
 
 # ---------------------------------------------------------------- periods

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.number.nearby import lead_of
 from claimcompare.differences.number.units import is_share
 from claimcompare.differences.shared.acts import may_be_verb
 from claimcompare.differences.shared.negators import sort_of
@@ -35,10 +36,8 @@ def are_whole_of_share_and_part(version: Version, whole: Count, part: Count) -> 
     """Whether one is the whole that a share in its version is of: the 300 of "half of the 300", beside 150."""
     if part.quantity.high >= whole.quantity.low or whole.quantity.unit != part.quantity.unit:
         return False
-    forms, at = version.forms, whole.words.start - 1
-    while at > 0 and forms[at] in lexicons.words("definite_words"):
-        at -= 1
-    if at < 1 or forms[at] != "of":
+    at = lead_of(version, whole)
+    if at < 1 or version.forms[at] != "of":
         return False
     return any(_ends_at(at, version.indexes(one.span)) for one in version.features.quantities if _shares(one))
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.number.fates import are_of_one_fate
+from claimcompare.differences.number.nearby import lower_side
 from claimcompare.differences.number.wholes import is_new, told_of
 from claimcompare.differences.shared.phrases import clause_end
 from claimcompare.differences.shared.times import grain
@@ -26,7 +27,7 @@ def are_some_and_all(pair: Pair, left: Count, right: Count) -> bool:
     """Whether only the lower is of a place or of circumstances that the other version lacks, or only one of a year."""
     if not are_of_one_fate(pair, left, right):
         return False
-    side: Side = 0 if left.quantity.high < right.quantity.low else 1
+    side = lower_side(left, right)
     part, whole = left_first(side, left, right)
     if _is_narrowed(pair, side, part) and not _is_narrowed(pair, OTHER[side], whole):
         return True
@@ -37,7 +38,7 @@ def are_some_and_all(pair: Pair, left: Count, right: Count) -> bool:
 
 def are_further_ones(pair: Pair, left: Count, right: Count) -> bool:
     """Whether one is of further ones or some of them, the other of all: "three more", "two of them", "14"."""
-    lower: Side = 0 if left.quantity.high < right.quantity.low else 1
+    lower = lower_side(left, right)
     of_them = [_is_of_them(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
     if left.quantity.unit is None and right.quantity.unit is None and of_them[lower] and not of_them[OTHER[lower]]:
         return True

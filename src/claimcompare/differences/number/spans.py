@@ -34,7 +34,7 @@ def _months(version: Version, count: Count, *, plain: bool) -> float | None:
 
     ``plain``: it may count what happened once, so that the month and the year of that are no stretches.
     """
-    if count.quantity.ordinal or count.unit_days or not count.words:
+    if count.quantity.ordinal or count.unit_days:
         return None
     clause = range(clause_start(version, count.words.start), clause_end(version, count.words.stop))
     found = [*_named(version, clause), *(_current(version, clause) if plain else _dated(version, clause))]
@@ -58,8 +58,8 @@ def _dated(version: Version, clause: range) -> Iterator[float]:
     """The lengths of the months and years that are named, but for those that a stretch begins or ends in."""
     for one in version.dates:
         unit = unit_counted(one) or grain(one)
-        place = version.indexes(one.span)
-        bound = version.forms[place[0] - 1] if place and place[0] else ""
+        start = version.indexes(one.span).start
+        bound = version.forms[start - 1] if start else ""
         if unit in _MONTHS and _is_in(version, one, clause) and bound not in lexicons.words("span_bounds"):
             yield _MONTHS[unit]
 
@@ -73,5 +73,4 @@ def _current(version: Version, clause: range) -> Iterator[float]:
 
 
 def _is_in(version: Version, date: DateMention, clause: range) -> bool:
-    place = version.indexes(date.span)
-    return bool(place) and place[0] in clause
+    return version.indexes(date.span).start in clause

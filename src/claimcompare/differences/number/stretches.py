@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.number.lone import are_lone
-from claimcompare.differences.number.verbs import verb_before
+from claimcompare.differences.number.nearby import verb_before
 from claimcompare.differences.shared.appositions import names_of_subject
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.modals import are_as_real

@@ -34,7 +34,7 @@ def _stage(version: Version) -> float | None:
 
 def is_counted_share(version: Version, count: Count) -> bool:
     """Whether it says how much is counted: "with 94% of the votes counted", "had counted 94 percent of the ballots"."""
-    if count.quantity.unit != "%" or not count.words:
+    if count.quantity.unit != "%":
         return False
     start, stop = count.words.start, count.words.stop
     around = version.forms[max(0, start - 2) : start] + version.forms[stop : stop + _REACH]

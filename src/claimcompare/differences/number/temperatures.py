@@ -21,7 +21,7 @@ _SCALES = frozenset({_CELSIUS, _FAHRENHEIT, _DEGREE})
 
 def are_temperatures(left: Quantity, right: Quantity) -> bool:
     """Whether both are in degrees, of two scales, or one of a scale that is not named."""
-    return left.unit != right.unit and {left.unit, right.unit} <= _SCALES and left.per == right.per
+    return left.unit != right.unit and {left.unit, right.unit} <= _SCALES
 
 
 def is_temperature(quantity: Quantity) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.number.counts import counts_of
-from claimcompare.differences.number.plurals import plural_counted
+from claimcompare.differences.number.nearby import plural_counted
 from claimcompare.differences.shared.plurals import singular
 from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.view import OTHER, Point, left_first

@@ -21,7 +21,6 @@ _SETTINGS = lexicons.parameters("differences")["units"]
 _ALIKE: float = _SETTINGS["alike"]
 _FARTHEST: float = _SETTINGS["farthest"]
 _CLOSE: float = _SETTINGS["close"]
-_TRANSPOSED: int = lexicons.parameters("differences")["numbers"]["transposed"]
 _POINTS = frozenset({None, "point"})
 
 
@@ -79,7 +78,7 @@ def _in_percent(quantity: Quantity) -> Quantity:
 
 def is_share(quantity: Quantity) -> bool:
     """Whether it is a part of one: a third, one in five."""
-    return quantity.unit is None and 0.0 < quantity.high < 1.0 and not quantity.ordinal
+    return quantity.unit is None and 0.0 < quantity.high < 1.0
 
 
 # ---------------------------------------------------------------- conversion
@@ -170,12 +169,4 @@ def is_transposed(left: Quantity, right: Quantity) -> bool:
     here, there = (f"{one.low:e}".partition("e") for one in (left, right))
     digits_here, digits_there = (one[0].replace(".", "").rstrip("0") for one in (here, there))
     same = sorted(digits_here) == sorted(digits_there) and here[2] == there[2]
-    return same and digits_here != digits_there and len(digits_here) >= _TRANSPOSED
-
-
-def has_moved_point(left: Quantity, right: Quantity) -> bool:
-    """Whether one exact number is ten times the other, which is not whole: 0.4 and 4 per cent."""
-    if (left.unit, left.per) != (right.unit, right.per) or left.low != left.high or right.low != right.high:
-        return False
-    low, high = sorted((left.low, right.low))
-    return low % 1 != 0 and math.isclose(10 * low, high)
+    return same and digits_here != digits_there

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.shared.nameforms import is_land, may_be_one_name, name_words, nature_of
 from claimcompare.differences.shared.phrases import clause_end, clause_start
-from claimcompare.text.stemming import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterator
 
     from claimcompare.differences.number.counts import Count
     from claimcompare.differences.shared.versions import Version
@@ -20,28 +19,17 @@ if TYPE_CHECKING:
 
 
 def are_of_two_places(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether each is told of a place that is named, and that the other version does not name.
-
-    People and things may be counted of one event that each report places in its own way, so that neither report may
-    name the other's place anywhere; what is measured is measured in one place.
-    """
+    """Whether each is told of a place that is named, and that the other version does not name."""
     here, there = set(_places_of(pair.read[0], left)), set(_places_of(pair.read[1], right))
     if not (here and there) or _are_named(pair.read[1], here) or _are_named(pair.read[0], there):
         return False
-    if any(map(is_land, here)) != any(map(is_land, there)):
-        return False
-    return left.quantity.unit is not None or not (_are_said(here, pair.said[1]) or _are_said(there, pair.said[0]))
+    return any(map(is_land, here)) == any(map(is_land, there))
 
 
 def _are_named(version: Version, places: set[tuple[str, ...]]) -> bool:
     """Whether a version names one of the places, in whatever form."""
     named = map(name_words, version.features.names)
     return any(may_be_one_name(*two) for two in product(places, named))
-
-
-def _are_said(places: set[tuple[str, ...]], said: Set[str]) -> bool:
-    """Whether all words of one of the places stand in a report."""
-    return any(all(stem(word) in said for word in words) for words in places)
 
 
 def _places_of(version: Version, count: Count) -> Iterator[tuple[str, ...]]:

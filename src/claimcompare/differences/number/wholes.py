@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.number.counts import counts_of
 from claimcompare.differences.number.lists import is_sum_of_list
-from claimcompare.differences.number.plurals import plural_counted
+from claimcompare.differences.number.nearby import lead_of, lower_side, plural_counted
 from claimcompare.differences.number.units import is_transposed
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.clauses import is_adverb
@@ -32,12 +32,12 @@ _KIND: int = _SETTINGS["kind"]
 
 def are_whole_and_member(pair: Pair, left: Count, right: Count) -> bool:
     """Whether one is of all among whom the other's are: "three brothers drowned", "among the 41 drowned"."""
-    sides: tuple[Side, Side] = (0, 1) if left.quantity.high < right.quantity.low else (1, 0)
-    part, whole = (left, right) if sides[0] == 0 else (right, left)
-    if part.quantity.high >= whole.quantity.low or not _is_of_all(pair.read[sides[1]], whole):
+    side = lower_side(left, right)
+    part, whole = left_first(side, left, right)
+    if part.quantity.high >= whole.quantity.low or not _is_of_all(pair.read[OTHER[side]], whole):
         return False
-    head = plural_counted(pair.read[sides[0]], part)
-    there = pair.reached(sides[0], () if head is None else (head,))
+    head = plural_counted(pair.read[side], part)
+    there = pair.reached(side, () if head is None else (head,))
     return bool(there) and there.isdisjoint((*whole.words, *whole.counted))
 
 
@@ -46,9 +46,9 @@ def are_whole_and_part(pair: Pair, left: Count, right: Count) -> bool:
     here, there = left.quantity, right.quantity
     if here.low == there.low or not (here.unit is there.unit is None) or here.ordinal or is_transposed(here, there):
         return False
-    side: Side = 0 if left.quantity.high < right.quantity.low else 1
+    side = lower_side(left, right)
     part, whole = left_first(side, left, right)
-    return part.quantity.high < whole.quantity.low and (
+    return (
         _is_total(pair, side, part, whole)
         or (_is_picked_from(pair.read[OTHER[side]], whole) and not _is_had(pair.read[side], part))
         or _is_narrower(pair, side, part, whole)
@@ -103,22 +103,14 @@ def _goes_with(own: Count, further: Count) -> bool:
 
 def _is_of_all(version: Version, count: Count) -> bool:
     """Whether it says how many there are to whom something belongs: "among the 41", "one of more than 40"."""
-    at = _lead_of(version, count)
+    at = lead_of(version, count)
     return _is_picked_from(version, count) or (at >= 0 and version.forms[at] in lexicons.words("whole_openers"))
 
 
 def _is_picked_from(version: Version, count: Count) -> bool:
     """Whether so many of them are told of beside: "three of its five carriages"."""
-    at = _lead_of(version, count)
+    at = lead_of(version, count)
     return at > 0 and version.forms[at] == "of" and at - 1 in version.numbered
-
-
-def _lead_of(version: Version, count: Count) -> int:
-    """The word before a number and its article: the "of" of "three of its five carriages"; -1 for none."""
-    at = count.words.start - 1
-    while at > 0 and version.forms[at] in lexicons.words("definite_words"):
-        at -= 1
-    return at
 
 
 # ---------------------------------------------------------------- parts

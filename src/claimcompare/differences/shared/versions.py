@@ -81,11 +81,11 @@ class Version:
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
-        """The dates, without the one that a report opens with: "Aug. 8, 2021: ...", "NORVIK, Aug. 8 (AP) – ..."."""
-        dates, tokens = self.features.dates, self.features.tokens
+        """The dates that have words, without one that a report opens with: "Aug. 8, 2021: ...", "Norvik, 8 May –"."""
+        dates, tokens = tuple(one for one in self.features.dates if self.indexes(one.span)), self.features.tokens
         if dates and self._dateline:
             dates = tuple(one for one in dates if one.span.start >= tokens[self._dateline].start)
-        if not dates or not tokens or dates[0].span.start > tokens[0].start:
+        if not dates or dates[0].span.start > tokens[0].start:
             return dates
         after = bisect_left(self._starts, dates[0].span.end)
         opens = after < len(tokens) and self.gaps[after].strip(" )") in DASHES | {":"}
