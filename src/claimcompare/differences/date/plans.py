@@ -21,6 +21,8 @@ from claimcompare.differences.shared.times import scale
 from claimcompare.differences.shared.view import SIDES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair
     from claimcompare.records import DateMention
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 _BE, _START, _END, _MOVED, _FORMER = "be", "start", "end", "moved", "former"
 _SETTLED = frozenset({"decided", _MOVED})
 _UNTIL = frozenset({"until", "till"})
-_HAD, _TO = "had", "to"
+_HAD, _TO, _NOT = "had", "to", "not"
 
 
 @frozen
@@ -37,42 +39,53 @@ class _Planned:
 
     event: int
     phase: str
+    is_noun: bool = True
 
 
 def date_one_plan(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether each is the only one of its scale in its version, and both say when one planned event is to be."""
     dates = (left, right)
+    if left.duration is not None or right.duration is not None:
+        return False
     if scale(left) != scale(right) or not all(is_lone(pair, side, dates[side]) for side in SIDES):
         return False
-    here, there = (_planned(version, date) for version, date in zip(pair.read, dates, strict=True))
+    here, there = _both_planned(pair, dates)
     if here is None or there is None or {here.phase, there.phase} != {_BE}:
         return False
     if are_of_two_divisions(pair) or all(names_more(pair, side) for side in SIDES):
         return False
-    return mean_one(pair, here.event, there.event)
+    return _are_one_event(pair, here, there)
 
 
 def are_of_two_phases(pair: Pair, left: DateMention, right: DateMention) -> bool:
-    """Whether one says when something is to be, and the other until when, or when it was decided on or moved."""
-    here, there = (_planned(version, date) for version, date in zip(pair.read, (left, right), strict=True))
-    return here is not None and there is not None and here.phase != there.phase
+    """Whether one says when an event is to be, and the other until when, or when it was decided on or moved."""
+    here, there = _both_planned(pair, (left, right))
+    return here is not None and there is not None and here.phase != there.phase and _are_one_event(pair, here, there)
+
+
+def _both_planned(pair: Pair, dates: tuple[DateMention, DateMention]) -> list[_Planned | None]:
+    return [_planned(version, date) for version, date in zip(pair.read, dates, strict=True)]
+
+
+def _are_one_event(pair: Pair, left: _Planned, right: _Planned) -> bool:
+    """Whether both name one event, by a noun or one of them by a verb: "the vote", "will vote"."""
+    return (left.is_noun or right.is_noun) and mean_one(pair, left.event, right.event)
 
 
 def _planned(version: Version, date: DateMention) -> _Planned | None:
     """What is planned for a day, as far as the verb before it tells."""
     lead = opening_of(version, version.indexes(date.span).start)
-    start = clause_start(version, lead)
-    verb = _verb_before(version, date, range(start, lead))
+    verb = _verb_before(version, date, range(clause_start(version, lead), lead))
     if verb is None:
         return None
-    words = range(start, verb + 1)
-    phase = _phase(version, words, until=not _UNTIL.isdisjoint(version.forms[lead : lead + 1]))
+    first = _group_start(version, verb)
+    until = not _UNTIL.isdisjoint(version.forms[lead : lead + 1])
+    phase = _phase(version.forms[first : verb + 1], until=until)
     if phase is None:
         return None
     if version.forms[verb] not in lexicons.sorts("plan_phases"):
-        return _Planned(verb, phase)
-    plan = next((at for at in words if version.forms[at] in lexicons.words("planning_words")), verb)
-    subject = subject_of(version, plan)
+        return _Planned(verb, phase, is_noun=False)
+    subject = subject_of(version, first)
     return _Planned(subject.head, phase) if subject and not subject.is_pronoun else None
 
 
@@ -84,12 +97,23 @@ def _verb_before(version: Version, date: DateMention, clause: range) -> int | No
     return next((at for at in reversed(clause) if version.forms[at] in lexicons.sorts("plan_phases")), None)
 
 
-def _phase(version: Version, words: range, *, until: bool) -> str | None:
-    """What the words up to a verb say of its day; None where nothing is planned."""
-    forms = version.forms[words.start : words.stop]
+def _group_start(version: Version, verb: int) -> int:
+    """Where the words begin that lead to a verb and say that it is to come: "is due to be held"."""
+    leads = lexicons.words("planning_words", "forms_of_be", "verb_chain", "small_adverbs")
+    at = verb
+    while at and not version.gaps[at] and (version.forms[at - 1] in leads or version.forms[at - 1] == _TO):
+        at -= 1
+    return at
+
+
+def _phase(forms: Sequence[str], *, until: bool) -> str | None:
+    """What the words of a verb say of its day; None where nothing is planned."""
     told = lexicons.sorts("plan_phases").get(forms[-1])
-    if until:
-        return _BE if told == _MOVED else _END
+    denied = _NOT in forms
+    if until:  # "was put off until", "will not open until"
+        return _BE if told == _MOVED or denied else _END
+    if denied:
+        return None
     if told in _SETTLED:
         return told
     if not (_TO in forms or forms[-1].endswith("s") or not lexicons.words("planning_words").isdisjoint(forms)):
