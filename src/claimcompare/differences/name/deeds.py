@@ -25,7 +25,6 @@ _SETTINGS = lexicons.parameters("differences")["deeds"]
 _CALLED: int = _SETTINGS["called"]
 _LONGEST_THING: int = _SETTINGS["longest_thing"]
 _ASIDE: int = _SETTINGS["aside"]
-_REACH: int = _SETTINGS["reach"]
 _BY = "by"
 _PARTICLES = ("for", "out")
 _FOR = ("for",)
@@ -36,8 +35,8 @@ _WHICH = ("which", "that", "whom")
 class Holder:
     """A name in a place of some sort, and the tokens of both the name and the words that say so.
 
-    ``thing``: the words for what an act is done to, where they are known; ``head``: all among which the one is that
-    names it; ``core``: the one that surely does, if there is one; ``alone``: whether it is said that nobody else did.
+    ``thing``: the words for what an act is done to, where they are known; ``core``: the one of them that names it;
+    ``alone``: whether it is said that nobody else did.
     """
 
     sort: str
@@ -45,7 +44,6 @@ class Holder:
     place: range
     whole: range
     thing: tuple[int, ...] = ()
-    head: tuple[int, ...] = ()
     core: int | None = None
     alone: bool = False
 
@@ -70,10 +68,8 @@ def _done_by(version: Version, name: Name, own: range, start: int) -> Iterator[H
         return
     first = auxiliaries_start(version, verb)
     if _stated(version, first, verb):
-        head = tuple(_before(version, first))
         thing = tuple(_phrase_before(version, first))
-        core = thing[0] if thing and not _is_apposed(version, thing[-1]) else None
-        yield Holder(sort, name, own, range(verb, own.stop), thing, head, core, alone=alone)
+        yield Holder(sort, name, own, range(verb, own.stop), thing, next(iter(thing), None), alone=alone)
 
 
 def is_beside_noun(version: Version, own: range) -> bool:
@@ -111,9 +107,9 @@ def _doing(version: Version, name: Name, own: range, start: int) -> Iterator[Hol
     behind = verb + 1 + (version.forms[verb + 1 : verb + 2] == _FOR)
     thing = tuple(_phrase_behind(version, behind))
     if thing:
-        yield Holder(sort, name, own, range(own.start, verb + 1), thing, thing, thing[-1])
+        yield Holder(sort, name, own, range(own.start, verb + 1), thing, thing[-1])
     elif start and version.forms[start - 1] in _WHICH:
-        yield Holder(sort, name, own, range(own.start, verb + 1), (), tuple(_before(version, start - 1)))
+        yield Holder(sort, name, own, range(own.start, verb + 1))
 
 
 def _verb_group(version: Version, own: range, start: int) -> int:
@@ -134,26 +130,12 @@ def _hangs(version: Version, start: int) -> bool:
     return start > 0 and version.forms[start - 1] in lexicons.words("place_prepositions", "prepositions_after_nouns")
 
 
-def _is_apposed(version: Version, first: int) -> bool:
-    """Whether a phrase says what something is that is named before it: "the footbridge, a steel arch"."""
-    return first > 1 and version.forms[first - 1] in lexicons.words("articles") and version.gaps[first - 1] == ","
-
-
 def _stated(version: Version, first: int, verb: int) -> bool:
     """Whether the words before a verb state its act as done or being done, and nothing says that it is over."""
     chain = version.forms[first:verb]
     if not lexicons.words("over_words").isdisjoint(version.forms):
         return False
     return not any(map(sort_of, chain)) and lexicons.words("modal_verbs").isdisjoint(chain) and "to" not in chain
-
-
-def _before(version: Version, stop: int) -> Iterator[int]:
-    """The words of content before ``stop`` in its sentence, among which the one is that an act is done to."""
-    for at in range(stop - 1, max(-1, stop - 1 - _REACH), -1):
-        if version.gaps[at + 1] not in ("", ","):
-            return
-        if version.content[at]:
-            yield at
 
 
 def _phrase_before(version: Version, stop: int) -> Iterator[int]:

@@ -8,12 +8,11 @@ differently.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.name.deeds import Holder, deed_of, is_beside_noun
-from claimcompare.differences.shared.clauses import NO_LIKENESS, corresponds
+from claimcompare.differences.shared.clauses import NO_LIKENESS
 from claimcompare.differences.shared.divisions import are_of_two_divisions
 from claimcompare.differences.shared.nameforms import may_be_one_name, name_words, nature_of
 from claimcompare.differences.shared.points import point
@@ -175,11 +174,9 @@ def _is_one_thing(pair: Pair, left: Holder, right: Holder) -> bool:
 
 def _is_one_deed(pair: Pair, left: Holder, right: Holder) -> bool:
     """Whether an act, where it is one, is done to one thing, of which neither version says which one in other words."""
-    if (left.head or right.head) and counted_apart(pair):
+    if (left.thing or right.thing) and counted_apart(pair):
         return False
     if not all(map(_has_core, (pair, pair), SIDES, (left, right))):
-        return False
-    if left.head and right.head and not any(corresponds(pair, *two) for two in product(left.head, right.head)):
         return False
     return not all(
         any(at in pair.read[side].numbered or not pair.partner(side, at) for at in one.thing)
