@@ -76,11 +76,7 @@ def opposites(pair: Pair) -> Iterator[Point]:
 def _are_before_nouns(pair: Pair, words: tuple[int, int]) -> bool:
     """Whether words come right before one noun, of which they say which one it is: the northern part."""
     here, there = (at + 1 for at in words)
-    return there in pair.partner(0, here) and pair.content[0][here] and not any(_parted(pair, words))
-
-
-def _parted(pair: Pair, words: tuple[int, int]) -> tuple[str, ...]:
-    return tuple(version.gaps[at + 1] for version, at in zip(pair.read, words, strict=True))
+    return there in pair.partner(0, here) and pair.content[0][here]
 
 
 def _tell_of_all(pair: Pair) -> bool:

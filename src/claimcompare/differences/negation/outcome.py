@@ -225,14 +225,11 @@ def _group(version: Version, place: range) -> VerbGroup:
     if led is not None:
         return led
     start = chain_start(version, place.start)
-    failed = next((at for at in negators_of(version) if start <= at < place.start and _is_refusal(version, at)), None)
+    negators = (at for at in negators_of(version) if start <= at < place.start)
+    failed = next((at for at in negators if sort_of(version.forms[at]) == "refuse"), None)
     if failed is not None:
         return verb_group_at(version, failed)  # who refused to go refused in fact
     before = version.forms[start : place.start]
     asked = version.forms[start] == "be"  # "asked that it be lifted"
     is_open = asked or "to" in before or (is_gerund(version, place.start) and not before)
     return VerbGroup(place.start, place.start, OPEN if is_open else FACT)
-
-
-def _is_refusal(version: Version, at: int) -> bool:
-    return sort_of(version.forms[at]) == "refuse"

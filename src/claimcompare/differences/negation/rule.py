@@ -190,15 +190,6 @@ def _asking() -> frozenset[str]:
     return reporting_forms() | lexicons.words("wondering_words")
 
 
-def _said_otherwise(pair: Pair, side: Side, negator: int) -> bool:
-    """Whether the other version has another verb in the place of the one that denies: "rejected", "turned down"."""
-    other = OTHER[side]
-    slots = (slot for slot in pair.slots if negator in slot.side(side))
-    content = [at for slot in slots for at in slot.side(other) if pair.content[other][at]]
-    links = (pair.partners[other].get(at) for at in content)
-    return any(link is None or link.relation in NO_LIKENESS for link in links)
-
-
 def _answered(pair: Pair, side: Side, negator: int, governed: int) -> bool:
     """Whether the other version has a negator for this one, or other words that say as much: "turned down"."""
     other = OTHER[side]
@@ -266,9 +257,8 @@ def _severity(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Se
 def _may_both_hold(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> bool:
     """Whether both versions deny something, or one only supposes it, or it is of the past and no longer so."""
     negator, governed = denied
-    denied_too = len(negators_of(pair.read[0])) == len(negators_of(pair.read[1]))  # "never said", "said it is not"
-    if denied_too or (sort_of(pair.read[side].forms[negator]) == "deny" and _said_otherwise(pair, side, negator)):
-        return True
+    if len(negators_of(pair.read[0])) == len(negators_of(pair.read[1])):
+        return True  # "never said", "said it is not"
     if is_conditional(pair.read[side], governed) or is_conditional(pair.read[OTHER[side]], there):
         return True  # "not needed", "if it is needed"
     return may_have_been(pair, side, negator, there)
