@@ -13,7 +13,6 @@ from attrs import frozen
 from claimcompare import lexicons
 from claimcompare.differences.shared.clauses import auxiliaries_start, in_chain
 from claimcompare.differences.shared.negators import sort_of
-from claimcompare.differences.shared.versions import is_gerund
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +27,6 @@ _ASIDE: int = _SETTINGS["aside"]
 _BY = "by"
 _PARTICLES = ("for", "out")
 _FOR = ("for",)
-_WHICH = ("which", "that", "whom")
 
 
 @frozen
@@ -64,7 +62,7 @@ def _done_by(version: Version, name: Name, own: range, start: int) -> Iterator[H
     if verb > 0 and version.forms[verb] in _PARTICLES:
         verb -= 1
     sort = lexicons.sorts("sole_acts").get(version.forms[verb]) if verb >= 0 else None
-    if sort is None or any(version.gaps[verb + 1 : by + 1]) or is_beside_noun(version, own):
+    if sort is None or is_beside_noun(version, own):
         return
     first = auxiliaries_start(version, verb)
     if _stated(version, first, verb):
@@ -84,8 +82,7 @@ def _by(version: Version, start: int) -> int:
         form = version.forms[at]
         if version.gaps[at + 1] not in ("", ",") or form == _BY:
             return at if form == _BY else 0
-        called = version.content[at] and not (is_gerund(version, at) and version.forms[at - 1] == _BY)
-        if not called and form not in lexicons.words("articles"):
+        if not version.content[at] and form not in lexicons.words("articles"):
             return 0
     return 0
 
@@ -97,19 +94,14 @@ def _doing(version: Version, name: Name, own: range, start: int) -> Iterator[Hol
     while verb < len(version.forms) and in_chain(version.forms[verb]):
         verb += 1
     sort = lexicons.sorts("sole_acts").get(version.forms[verb]) if verb < len(version.forms) else None
-    if sort is None or any(version.gaps[first + 1 : verb + 1]) or not _stated(version, first, verb):
+    if sort is None or not _stated(version, first, verb):
         return
-    before = version.forms[first - 1]
-    relative = before in lexicons.words("relative_words")
-    passive = not lexicons.words("forms_of_be").isdisjoint(version.forms[first:verb])
-    if (passive and not is_gerund(version, verb)) or (not relative and _hangs(version, start)):
+    if _hangs(version, start) and version.forms[first - 1] not in lexicons.words("relative_words"):
         return
     behind = verb + 1 + (version.forms[verb + 1 : verb + 2] == _FOR)
     thing = tuple(_phrase_behind(version, behind))
     if thing:
         yield Holder(sort, name, own, range(own.start, verb + 1), thing, thing[-1])
-    elif start and version.forms[start - 1] in _WHICH:
-        yield Holder(sort, name, own, range(own.start, verb + 1))
 
 
 def _verb_group(version: Version, own: range, start: int) -> int:
