@@ -58,12 +58,7 @@ def _says_no(pair: Pair, side: Side, one: Replacement) -> bool:
     denying = any(pair.read[side].bases[at] in lexicons.words("denying_verbs") for at in words)
     links = (pair.partners[side].get(at) for at in words)
     opposite = any(link is not None and link.relation == "antonym" for link in links)
-    return (
-        denying
-        or opposite
-        or any(is_negated(pair.read[side], at) for at in words)
-        or bool(_negator(pair.read[side], words))
-    )
+    return denying or opposite or any(is_negated(pair.read[side], at) for at in words)
 
 
 def _mark(pair: Pair, side: Side, one: Replacement, negator: int | None) -> Mark:
