@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare import lexicons
-from claimcompare.differences.name.holders import is_unsaid
+from claimcompare.differences.name.apart import are_two
 from claimcompare.differences.number.counts import AGE, counts_of
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.nameforms import is_land, may_be_one_name, name_words, nature_of
@@ -52,9 +52,7 @@ def other_homes(pair: Pair) -> Iterator[Point]:
 def _are_two_places(pair: Pair, left: _Home, right: _Home) -> bool:
     """Whether neither place may be within the other, nor stands in the other report."""
     here, there = name_words(left.place), name_words(right.place)
-    if may_be_one_name(here, there) or is_land(here) != is_land(there):
-        return False
-    return is_unsaid(here, pair.said[1]) and is_unsaid(there, pair.said[0])
+    return is_land(here) == is_land(there) and are_two(pair, here, there)
 
 
 @lru_cache(maxsize=KEPT)
