@@ -69,7 +69,7 @@ def _homes(version: Version) -> tuple[_Home, ...]:
 def _leads_home(version: Version, person: range, place: range) -> bool:
     """Whether a name leads to "of" or "from" and a place: with an age between them, or, to a "from", "a baker"."""
     lead = place.start - 1
-    between = [at for at in range(person.stop, lead) if at not in _ages(version)]
+    between = [at for at in range(person.stop, lead) if at not in age_words(version)]
     if not 0 <= lead - person.stop <= _REACH or version.forms[lead] not in {_FROM, _OF} or version.gaps[place.start]:
         return False
     if any(version.gaps[at] not in ("", ",", "-") for at in range(person.stop, lead + 1)):
@@ -86,11 +86,11 @@ def _describes(version: Version, words: Sequence[int]) -> bool:
 
 def _is_certain(version: Version, at: int) -> bool:
     """Whether it is a "from", or an "of" behind an age: "Ann Doe, 34, of Tarn"."""
-    return version.forms[at] == _FROM or at - 1 in _ages(version)
+    return version.forms[at] == _FROM or at - 1 in age_words(version)
 
 
 @lru_cache(maxsize=KEPT)
-def _ages(version: Version) -> frozenset[int]:
+def age_words(version: Version) -> frozenset[int]:
     """The words of ages, with the "aged" before and the "year-old" behind a number."""
     found = {at for one in counts_of(version) if one.quantity.unit == AGE for at in one.words}
     words = lexicons.words("age_openers") | _OLD
