@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from claimcompare.records import Name
 
 
-def are_two(pair: Pair, left: Sequence[str], right: Sequence[str]) -> bool:
+def are_two(pair: Pair, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether the words of two names are of two, of which neither stands in the other report's versions."""
     return not may_be_one_name(left, right) and is_unsaid(left, pair.said[1]) and is_unsaid(right, pair.said[0])
 
