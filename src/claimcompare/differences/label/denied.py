@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.clauses import is_conditional, objects_of, same_object
-from claimcompare.differences.shared.negators import governed_by, is_negated, negators_of, sort_of
+from claimcompare.differences.shared.negators import governed_by, is_negated, negators_of
 from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.view import OTHER, SIDES, Mark, Point
 from claimcompare.lexicons.relations import related
@@ -32,13 +32,8 @@ def denied_in_one(pair: Pair, one: Replacement) -> Point | None:
 
 
 def _negator(version: Version, words: tuple[int, ...]) -> int | None:
-    """The "not" or "never" that negates a verb among the words."""
-    nots = (at for at in negators_of(version) if _is_not(version.forms[at]))
-    return next((at for at in nots if governed_by(version, at) in words), None)
-
-
-def _is_not(form: str) -> bool:
-    return sort_of(form) == "not" and (form.endswith("n't") or form in lexicons.words("verb_chain"))
+    """The "not", "never" or "nobody" that negates one of the words."""
+    return next((at for at in negators_of(version) if governed_by(version, at) in words), None)
 
 
 def _say_one_thing(pair: Pair, one: Replacement) -> bool:
@@ -63,12 +58,7 @@ def _says_no(pair: Pair, side: Side, one: Replacement) -> bool:
     denying = any(pair.read[side].bases[at] in lexicons.words("denying_verbs") for at in words)
     links = (pair.partners[side].get(at) for at in words)
     opposite = any(link is not None and link.relation == "antonym" for link in links)
-    return (
-        denying
-        or opposite
-        or any(is_negated(pair.read[side], at) for at in words)
-        or bool(_negator(pair.read[side], words))
-    )
+    return denying or opposite or any(is_negated(pair.read[side], at) for at in words)
 
 
 def _mark(pair: Pair, side: Side, one: Replacement, negator: int | None) -> Mark:

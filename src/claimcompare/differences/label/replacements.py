@@ -172,8 +172,6 @@ def _barred(version: Version) -> frozenset[int]:
 def _is_title(pair: Pair, one: Replacement) -> bool:
     """Whether a side is the title of somebody whom the other side does not speak of: "President Doe" and "leaders"."""
     titled = [_titled(version) for version in pair.read]
-    if not any(titled):
-        return False
     here, there = ({titled[side][at] for at in one.side(side) if at in titled[side]} for side in SIDES)
     return bool(here or there) and not here & there
 

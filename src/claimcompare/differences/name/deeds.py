@@ -13,7 +13,6 @@ from attrs import frozen
 from claimcompare import lexicons
 from claimcompare.differences.shared.clauses import auxiliaries_start, in_chain
 from claimcompare.differences.shared.negators import sort_of
-from claimcompare.differences.shared.versions import is_gerund
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,19 +24,17 @@ _SETTINGS = lexicons.parameters("differences")["deeds"]
 _CALLED: int = _SETTINGS["called"]
 _LONGEST_THING: int = _SETTINGS["longest_thing"]
 _ASIDE: int = _SETTINGS["aside"]
-_REACH: int = _SETTINGS["reach"]
 _BY = "by"
 _PARTICLES = ("for", "out")
 _FOR = ("for",)
-_WHICH = ("which", "that", "whom")
 
 
 @frozen
 class Holder:
     """A name in a place of some sort, and the tokens of both the name and the words that say so.
 
-    ``thing``: the words for what an act is done to, where they are known; ``head``: all among which the one is that
-    names it; ``core``: the one that surely does, if there is one; ``alone``: whether it is said that nobody else did.
+    ``thing``: the words for what an act is done to, where they are known; ``core``: the one of them that names it;
+    ``alone``: whether it is said that nobody else did.
     """
 
     sort: str
@@ -45,7 +42,6 @@ class Holder:
     place: range
     whole: range
     thing: tuple[int, ...] = ()
-    head: tuple[int, ...] = ()
     core: int | None = None
     alone: bool = False
 
@@ -66,14 +62,12 @@ def _done_by(version: Version, name: Name, own: range, start: int) -> Iterator[H
     if verb > 0 and version.forms[verb] in _PARTICLES:
         verb -= 1
     sort = lexicons.sorts("sole_acts").get(version.forms[verb]) if verb >= 0 else None
-    if sort is None or any(version.gaps[verb + 1 : by + 1]) or is_beside_noun(version, own):
+    if sort is None or is_beside_noun(version, own):
         return
     first = auxiliaries_start(version, verb)
     if _stated(version, first, verb):
-        head = tuple(_before(version, first))
         thing = tuple(_phrase_before(version, first))
-        core = thing[0] if thing and not _is_apposed(version, thing[-1]) else None
-        yield Holder(sort, name, own, range(verb, own.stop), thing, head, core, alone=alone)
+        yield Holder(sort, name, own, range(verb, own.stop), thing, next(iter(thing), None), alone=alone)
 
 
 def is_beside_noun(version: Version, own: range) -> bool:
@@ -88,8 +82,7 @@ def _by(version: Version, start: int) -> int:
         form = version.forms[at]
         if version.gaps[at + 1] not in ("", ",") or form == _BY:
             return at if form == _BY else 0
-        called = version.content[at] and not (is_gerund(version, at) and version.forms[at - 1] == _BY)
-        if not called and form not in lexicons.words("articles"):
+        if not version.content[at] and form not in lexicons.words("articles"):
             return 0
     return 0
 
@@ -101,19 +94,14 @@ def _doing(version: Version, name: Name, own: range, start: int) -> Iterator[Hol
     while verb < len(version.forms) and in_chain(version.forms[verb]):
         verb += 1
     sort = lexicons.sorts("sole_acts").get(version.forms[verb]) if verb < len(version.forms) else None
-    if sort is None or any(version.gaps[first + 1 : verb + 1]) or not _stated(version, first, verb):
+    if sort is None or not _stated(version, first, verb):
         return
-    before = version.forms[first - 1]
-    relative = before in lexicons.words("relative_words")
-    passive = not lexicons.words("forms_of_be").isdisjoint(version.forms[first:verb])
-    if (passive and not is_gerund(version, verb)) or (not relative and _hangs(version, start)):
+    if _hangs(version, start) and version.forms[first - 1] not in lexicons.words("relative_words"):
         return
     behind = verb + 1 + (version.forms[verb + 1 : verb + 2] == _FOR)
     thing = tuple(_phrase_behind(version, behind))
     if thing:
-        yield Holder(sort, name, own, range(own.start, verb + 1), thing, thing, thing[-1])
-    elif start and version.forms[start - 1] in _WHICH:
-        yield Holder(sort, name, own, range(own.start, verb + 1), (), tuple(_before(version, start - 1)))
+        yield Holder(sort, name, own, range(own.start, verb + 1), thing, thing[-1])
 
 
 def _verb_group(version: Version, own: range, start: int) -> int:
@@ -134,26 +122,12 @@ def _hangs(version: Version, start: int) -> bool:
     return start > 0 and version.forms[start - 1] in lexicons.words("place_prepositions", "prepositions_after_nouns")
 
 
-def _is_apposed(version: Version, first: int) -> bool:
-    """Whether a phrase says what something is that is named before it: "the footbridge, a steel arch"."""
-    return first > 1 and version.forms[first - 1] in lexicons.words("articles") and version.gaps[first - 1] == ","
-
-
 def _stated(version: Version, first: int, verb: int) -> bool:
     """Whether the words before a verb state its act as done or being done, and nothing says that it is over."""
     chain = version.forms[first:verb]
     if not lexicons.words("over_words").isdisjoint(version.forms):
         return False
     return not any(map(sort_of, chain)) and lexicons.words("modal_verbs").isdisjoint(chain) and "to" not in chain
-
-
-def _before(version: Version, stop: int) -> Iterator[int]:
-    """The words of content before ``stop`` in its sentence, among which the one is that an act is done to."""
-    for at in range(stop - 1, max(-1, stop - 1 - _REACH), -1):
-        if version.gaps[at + 1] not in ("", ","):
-            return
-        if version.content[at]:
-            yield at
 
 
 def _phrase_before(version: Version, stop: int) -> Iterator[int]:

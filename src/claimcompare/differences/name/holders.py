@@ -8,21 +8,20 @@ differently.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.name.apart import counted_apart, is_unsaid
 from claimcompare.differences.name.deeds import Holder, deed_of, is_beside_noun
-from claimcompare.differences.shared.clauses import NO_LIKENESS, corresponds
+from claimcompare.differences.shared.clauses import NO_LIKENESS
 from claimcompare.differences.shared.divisions import are_of_two_divisions
 from claimcompare.differences.shared.nameforms import may_be_one_name, name_words, nature_of
 from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import SIDES, Point
-from claimcompare.text.stemming import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence, Set
+    from collections.abc import Iterator
 
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
@@ -146,12 +145,6 @@ def _stems_beside(pair: Pair, side: Side, one: Holder) -> frozenset[str]:
     return frozenset(pair.read[side].stems[at] for at in one.whole if at not in own)
 
 
-def is_unsaid(words: Sequence[str], said: Set[str]) -> bool:
-    """Whether the words of a name that are its own stand nowhere in the other report, or one of it at all does not."""
-    own = {stem(word) for word in words if word not in lexicons.words("common_words")}
-    return said.isdisjoint(own) if own else not {stem(word) for word in words} <= said
-
-
 def _telling_words(version: Version, one: Holder) -> tuple[str, ...]:
     """The words of a name, of a hospital those that are of that one alone."""
     if one.sort != _HOSPITAL:
@@ -175,11 +168,9 @@ def _is_one_thing(pair: Pair, left: Holder, right: Holder) -> bool:
 
 def _is_one_deed(pair: Pair, left: Holder, right: Holder) -> bool:
     """Whether an act, where it is one, is done to one thing, of which neither version says which one in other words."""
-    if (left.head or right.head) and counted_apart(pair):
+    if (left.thing or right.thing) and counted_apart(pair):
         return False
     if not all(map(_has_core, (pair, pair), SIDES, (left, right))):
-        return False
-    if left.head and right.head and not any(corresponds(pair, *two) for two in product(left.head, right.head)):
         return False
     return not all(
         any(at in pair.read[side].numbered or not pair.partner(side, at) for at in one.thing)
@@ -191,13 +182,6 @@ def _has_core(pair: Pair, side: Side, one: Holder) -> bool:
     """Whether the other version has the word for what an act is done to, as far as it is known."""
     link = pair.partners[side].get(one.core) if one.core is not None else None
     return one.core is None or (link is not None and link.relation not in NO_LIKENESS)
-
-
-def counted_apart(pair: Pair) -> bool:
-    """Whether both have numbers, or dates, and none in common."""
-    numbers = [{(one.low, one.high) for one in version.quantities} for version in pair.versions]
-    days = [{one.key for one in version.dates} for version in pair.read]
-    return any(all(two) and two[0].isdisjoint(two[1]) for two in (numbers, days))
 
 
 def _other_names(pair: Pair, side: Side, holder: Holder) -> bool:

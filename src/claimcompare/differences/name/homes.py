@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare import lexicons
-from claimcompare.differences.name.holders import is_unsaid
+from claimcompare.differences.name.apart import are_two
 from claimcompare.differences.number.counts import AGE, counts_of
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.nameforms import is_land, may_be_one_name, name_words, nature_of
@@ -52,9 +52,7 @@ def other_homes(pair: Pair) -> Iterator[Point]:
 def _are_two_places(pair: Pair, left: _Home, right: _Home) -> bool:
     """Whether neither place may be within the other, nor stands in the other report."""
     here, there = name_words(left.place), name_words(right.place)
-    if may_be_one_name(here, there) or is_land(here) != is_land(there):
-        return False
-    return is_unsaid(here, pair.said[1]) and is_unsaid(there, pair.said[0])
+    return is_land(here) == is_land(there) and are_two(pair, here, there)
 
 
 @lru_cache(maxsize=KEPT)
@@ -71,7 +69,7 @@ def _homes(version: Version) -> tuple[_Home, ...]:
 def _leads_home(version: Version, person: range, place: range) -> bool:
     """Whether a name leads to "of" or "from" and a place: with an age between them, or, to a "from", "a baker"."""
     lead = place.start - 1
-    between = [at for at in range(person.stop, lead) if at not in _ages(version)]
+    between = [at for at in range(person.stop, lead) if at not in age_words(version)]
     if not 0 <= lead - person.stop <= _REACH or version.forms[lead] not in {_FROM, _OF} or version.gaps[place.start]:
         return False
     if any(version.gaps[at] not in ("", ",", "-") for at in range(person.stop, lead + 1)):
@@ -88,11 +86,11 @@ def _describes(version: Version, words: Sequence[int]) -> bool:
 
 def _is_certain(version: Version, at: int) -> bool:
     """Whether it is a "from", or an "of" behind an age: "Ann Doe, 34, of Tarn"."""
-    return version.forms[at] == _FROM or at - 1 in _ages(version)
+    return version.forms[at] == _FROM or at - 1 in age_words(version)
 
 
 @lru_cache(maxsize=KEPT)
-def _ages(version: Version) -> frozenset[int]:
+def age_words(version: Version) -> frozenset[int]:
     """The words of ages, with the "aged" before and the "year-old" behind a number."""
     found = {at for one in counts_of(version) if one.quantity.unit == AGE for at in one.words}
     words = lexicons.words("age_openers") | _OLD

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.name.apart import are_two, counted_apart, who_say_it
 from claimcompare.differences.name.deeds import is_beside_noun
-from claimcompare.differences.name.holders import counted_apart, is_unsaid
 from claimcompare.differences.shared.clauses import likeness_beside
 from claimcompare.differences.shared.divisions import say_the_opposite
 from claimcompare.differences.shared.nameforms import name_words, nature_of
@@ -33,8 +33,9 @@ def are_odd_ones(pair: Pair, left: Name, right: Name, *, placed: bool) -> bool:
     natures = nature_of(left), nature_of(right)
     if natures[0] != natures[1] or not (natures[0] or placed):
         return False
-    unsaid = is_unsaid(name_words(left), pair.said[1]) and is_unsaid(name_words(right), pair.said[0])
-    return unsaid and not _speaks(pair, left, right) and not counted_apart(pair) and _is_all(pair, left, right)
+    if not are_two(pair, name_words(left), name_words(right)) or any(who_say_it(pair, left, right)):
+        return False
+    return not counted_apart(pair) and _is_all(pair, left, right)
 
 
 def _is_all(pair: Pair, left: Name, right: Name) -> bool:
@@ -60,12 +61,3 @@ def _says_which(version: Version, place: range) -> bool:
         return True
     led = version.forms[max(0, place.start - 1) : place.start]
     return not lexicons.words("articles").isdisjoint(led) and is_beside_noun(version, place)
-
-
-def _speaks(pair: Pair, left: Name, right: Name) -> bool:
-    """Whether one of the names is of who says it: two may say the same."""
-    return any(
-        attributed.source.covers(name.span)
-        for version, name in zip(pair.versions, (left, right), strict=True)
-        for attributed in version.attributions
-    )

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.nameforms import FULL, may_be_one_name, name_words
+from claimcompare.differences.name.apart import are_two
+from claimcompare.differences.shared.nameforms import FULL, name_words
 from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import SIDES, Point
-from claimcompare.text.stemming import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,8 @@ class _Post:
 def other_holders_of_posts(pair: Pair) -> Iterator[Point]:
     """The points at which another one has the same post of the same body."""
     for left, right in product(_posts(pair.read[0]), _posts(pair.read[1])):
-        if left.post == right.post and _is_one_body(pair, left, right) and _are_two(pair, left, right):
+        one_post = left.post == right.post and _is_one_body(pair, left, right)
+        if one_post and are_two(pair, name_words(left.name), name_words(right.name)):
             marks = (pair.mark(0, left.name.span), pair.mark(1, right.name.span))
             yield point("name", "conflict", marks)
             return
@@ -101,12 +102,3 @@ def _is_one_body(pair: Pair, left: _Post, right: _Post) -> bool:
     """Whether the body is called by the same word."""
     forms = (pair.read[side].forms[one.body] for side, one in zip(SIDES, (left, right), strict=True))
     return len({form.removesuffix("'s") for form in forms}) == 1
-
-
-def _are_two(pair: Pair, left: _Post, right: _Post) -> bool:
-    """Whether the names are of two, of whom neither stands in the other report's versions."""
-    here, there = name_words(left.name), name_words(right.name)
-    if may_be_one_name(here, there):
-        return False
-    lasts = stem(here[-1]), stem(there[-1])
-    return lasts[0] not in pair.said[1] and lasts[1] not in pair.said[0]

@@ -6,9 +6,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.name.apart import counted_apart, who_say_it
 from claimcompare.differences.name.frames import are_placed_otherwise, is_framed
 from claimcompare.differences.name.fuller import fuller
-from claimcompare.differences.name.holders import counted_apart, other_holders
+from claimcompare.differences.name.holders import other_holders
 from claimcompare.differences.name.homes import other_homes
 from claimcompare.differences.name.oddones import are_odd_ones
 from claimcompare.differences.name.posts import other_holders_of_posts
@@ -206,7 +207,7 @@ def _of_two(pair: Pair, left: Name, right: Name, *, certain: bool, alone: bool) 
         return None
     in_it = {nature_of(left), nature_of(right)} == _PLACE_AND_COUNTRY  # the town or the party may be of the country
     certain = certain and not (in_it or say_the_opposite(pair)) and _nothing_else(pair, left, right)
-    certain = certain and not _both_speak(pair, left, right)
+    certain = certain and not all(who_say_it(pair, left, right))
     return "conflict" if certain else "shift"
 
 
@@ -258,14 +259,6 @@ def _before_one_word(pair: Pair, left: int, right: int) -> bool:
         return False
     apart = pair.read[0].gaps[left + 1] or pair.read[1].gaps[right + 1]
     return not apart and pair.content[0][left + 1] and pair.tokens(0)[left + 1].form.islower()
-
-
-def _both_speak(pair: Pair, left: Name, right: Name) -> bool:
-    """Whether the names are of who says it, which is told as an attribution: two may say the same."""
-    return all(
-        any(attributed.source.covers(name.span) for attributed in version.attributions)
-        for version, name in zip(pair.versions, (left, right), strict=True)
-    )
 
 
 def _nothing_else(pair: Pair, left: Name, right: Name) -> bool:

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare import lexicons
-from claimcompare.differences.name.holders import counted_apart, is_unsaid
+from claimcompare.differences.name.apart import are_two, counted_apart
 from claimcompare.differences.shared.acts import is_verb, may_be_verb
 from claimcompare.differences.shared.clauses import corresponds
-from claimcompare.differences.shared.nameforms import may_be_one_name, name_words, nature_of
+from claimcompare.differences.shared.nameforms import name_words, nature_of
 from claimcompare.differences.shared.negators import sort_of
 from claimcompare.differences.shared.phrases import NounPhrase, chain_start, clause_start, object_of, subject_of
 from claimcompare.differences.shared.points import name_mark, point
@@ -192,10 +192,8 @@ def _is_definite(version: Version, subject: NounPhrase) -> bool:
 
 def _are_two_places(pair: Pair, left: _Site, right: _Site) -> bool:
     """Whether the names are of two places, neither of which the other report names."""
-    here, there = name_words(left.name), name_words(right.name)
-    if may_be_one_name(here, there) or nature_of(left.name) != nature_of(right.name):
-        return False
-    return is_unsaid(here, pair.said[1]) and is_unsaid(there, pair.said[0])
+    one_nature = nature_of(left.name) == nature_of(right.name)
+    return one_nature and are_two(pair, name_words(left.name), name_words(right.name))
 
 
 def _is_one_act(pair: Pair, left: _Site, right: _Site) -> bool:

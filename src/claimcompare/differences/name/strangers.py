@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.name.frames import is_framed
-from claimcompare.differences.number.counts import AGE, counts_of
+from claimcompare.differences.name.homes import age_words
 from claimcompare.differences.shared.nameforms import FULL
 from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.versions import KEPT
@@ -51,12 +51,7 @@ def _is_person(version: Version, name: Name, place: range) -> bool:
     """Whether a title, an age, a first name or a "who" says that it is a person."""
     if name.title or name.words[0].casefold() in lexicons.cells("first_names"):
         return True
-    return version.forms[place.stop : place.stop + 1] == ("who",) or place.stop in _ages(version)
-
-
-@lru_cache(maxsize=KEPT)
-def _ages(version: Version) -> frozenset[int]:
-    return frozenset(one.words.start for one in counts_of(version) if one.quantity.unit == AGE)
+    return version.forms[place.stop : place.stop + 1] == ("who",) or place.stop in age_words(version)
 
 
 @lru_cache(maxsize=KEPT)
@@ -89,6 +84,6 @@ def _one_point(pair: Pair, side: Side, name: range, there: range) -> bool:
 def _wide(version: Version, place: range) -> range:
     """The words with an age or a "who" after them."""
     stop = place.stop
-    while stop < len(version.forms) and (stop in _ages(version) or version.forms[stop] == "who"):
+    while stop < len(version.forms) and (stop in age_words(version) or version.forms[stop] == "who"):
         stop += 1
     return range(place.start, stop)

@@ -274,10 +274,9 @@ def _contradict(pair: Pair, side: Side, denial: _Denial, verb: int) -> bool:
 
 
 def _behind(version: Version, start: int) -> list[int]:
-    """The words of content behind in the clause, without dates and numbers."""
+    """The words of content behind in the clause."""
     end = clause_end(version, start) if start < len(version.forms) else start
-    told = version.numbered | version.dated
-    return [at for at in range(start, end) if version.content[at] and at not in told]
+    return [at for at in range(start, end) if version.content[at]]
 
 
 def _is_there(pair: Pair, side: Side, at: int, there: Sequence[int]) -> bool:

@@ -51,11 +51,7 @@ _ONE_WORD: frozenset[Relation] = frozenset({"same", "stem"})
 
 def opposites(pair: Pair) -> Iterator[Point]:
     """The points at which a word is replaced by its opposite, and neither is negated."""
-    told = [
-        one
-        for one in (*outcomes(pair), *denials(pair), *_of_one_thing(pair))
-        if not (is_ended(pair, one) or tell_one_act(pair, one[0][0], one[1][0]) or _is_by_a_part(pair, one))
-    ]
+    told = [one for one in (*outcomes(pair), *denials(pair), *_of_one_thing(pair)) if not is_ended(pair, one)]
     whole = _tell_of_all(pair)
     for left, right in told:
         yield _point(pair, left, right, sure=whole)
@@ -76,11 +72,7 @@ def opposites(pair: Pair) -> Iterator[Point]:
 def _are_before_nouns(pair: Pair, words: tuple[int, int]) -> bool:
     """Whether words come right before one noun, of which they say which one it is: the northern part."""
     here, there = (at + 1 for at in words)
-    return there in pair.partner(0, here) and pair.content[0][here] and not any(_parted(pair, words))
-
-
-def _parted(pair: Pair, words: tuple[int, int]) -> tuple[str, ...]:
-    return tuple(version.gaps[at + 1] for version, at in zip(pair.read, words, strict=True))
+    return there in pair.partner(0, here) and pair.content[0][here]
 
 
 def _tell_of_all(pair: Pair) -> bool:
@@ -129,7 +121,7 @@ def _opposites(pair: Pair) -> Iterator[tuple[Words, Words]]:
     for link in pair.links:
         for left, right in product(link.left, link.right) if link.relation not in _ONE_WORD else ():
             content = pair.content[0][left] and pair.content[1][right]
-            if content and (link.relation == "antonym" or _are_opposed(pair, left, right)):
+            if content and _are_opposed(pair, left, right):
                 yield (left,), (right,)
     for one in substitutions(pair):
         for left, right in product(one.left.indexes[:_OPPOSED_AMONG], one.right.indexes[:_OPPOSED_AMONG]):

@@ -80,12 +80,7 @@ def _denies_an_act(version: Version, negator: int, governed: int) -> bool:
 
 def _is_act(version: Version, at: int) -> bool:
     """Whether a word may be the verb of a clause: not a noun, a name, an adverb or the "plan" of "plan to close"."""
-    if (
-        not version.content[at]
-        or version.forms[at].endswith("ly")
-        or is_noun(version, at)
-        or is_of_name_or_date(version, at)
-    ):
+    if not version.content[at] or is_noun(version, at) or is_of_name_or_date(version, at):
         return False
     return not any(group.first <= at < group.verb for group in modal_groups(version))
 
@@ -157,8 +152,6 @@ def _is_settled(version: Version, verb: int) -> bool:
 
 def _object_there(pair: Pair, side: Side, governed: int, there: int) -> bool:
     """Whether the object of the act comes a little after the other verb: "press the owner for a refund"."""
-    if pair.read[OTHER[side]].forms[there + 1 : there + 2] == ("that",):
-        return False
     first, behind = objects_of(pair.read[side], governed)[:1], objects_of(pair.read[OTHER[side]], there)[:_OBJECTS]
     return any(corresponds(pair, left, right) for left, right in product(*left_first(side, first, behind)))
 

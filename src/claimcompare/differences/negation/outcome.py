@@ -17,7 +17,6 @@ from claimcompare.differences.shared.modals import (
     OPEN,
     VerbGroup,
     is_noun,
-    is_participle,
     modal_groups,
     verb_group_at,
 )
@@ -85,10 +84,6 @@ def _is_told(version: Version, one: Outcome) -> bool:
         return False
     if one.entry.role == "object" and one.agent is None and not is_passive(version, one.indexes.start):
         return False  # nothing says who does it
-    if one.entry.role == "object" and one.thing is not None and one.thing.head < one.indexes.start:
-        first = version.forms[one.indexes.start]
-        if not (is_participle(first) or first in lexicons.words("irregular_pasts")):
-            return False  # "it is not clear", unlike "it is not cleared"
     parties = (end.place.start for end in (one.thing, one.agent) if end)
     words = range(min([one.indexes.start, *parties]), one.indexes.stop)
     last = one.indexes[-1]
@@ -107,8 +102,7 @@ def _is_act(version: Version, at: int) -> bool:
     """Whether a word may be the verb of a statement: no noun, and nothing that is asked or supposed."""
     lead = version.forms[at - 1] if at else ""
     led = lead in lexicons.words("phrase_stops") and lead != "to"
-    done = is_gerund(version, at) and lead in lexicons.words("gerund_leads")
-    named = is_noun(version, at) or _is_named(version, at) or (led and not done) or at in version.dated
+    named = is_noun(version, at) or _is_named(version, at) or led
     return not (named or is_conditional(version, at) or _is_denied(version, at))
 
 
@@ -132,7 +126,7 @@ def _is_named(version: Version, at: int) -> bool:
 
 def _turns(version: Version, one: Outcome, other: Outcome) -> bool:
     """Whether a version says the opposite as well, of the same thing as far as it can be told."""
-    if one.entry.role == "about" or one.family != other.family or one.holds == other.holds:
+    if one.family != other.family or one.holds == other.holds:
         return False
     if one.thing is None or other.thing is None or one.thing.is_pronoun or other.thing.is_pronoun:
         return True
@@ -225,14 +219,11 @@ def _group(version: Version, place: range) -> VerbGroup:
     if led is not None:
         return led
     start = chain_start(version, place.start)
-    failed = next((at for at in negators_of(version) if start <= at < place.start and _is_refusal(version, at)), None)
+    negators = (at for at in negators_of(version) if start <= at < place.start)
+    failed = next((at for at in negators if sort_of(version.forms[at]) == "refuse"), None)
     if failed is not None:
         return verb_group_at(version, failed)  # who refused to go refused in fact
     before = version.forms[start : place.start]
     asked = version.forms[start] == "be"  # "asked that it be lifted"
     is_open = asked or "to" in before or (is_gerund(version, place.start) and not before)
     return VerbGroup(place.start, place.start, OPEN if is_open else FACT)
-
-
-def _is_refusal(version: Version, at: int) -> bool:
-    return sort_of(version.forms[at]) == "refuse"

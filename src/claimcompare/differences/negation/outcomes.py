@@ -153,12 +153,12 @@ def _are_as_real(pair: Pair, left: Outcome, right: Outcome) -> bool:
 
 def _is_ruled_out(one: Outcome, other: Outcome) -> bool:
     """Whether one will not be, and the other may: "will miss the final", "could play in the final"."""
-    return not one.holds and other.holds and one.group.kind == FUTURE and other.group.kind == POSSIBLE
+    return other.holds and one.group.kind == FUTURE and other.group.kind == POSSIBLE
 
 
 def _is_to_go_on(pair: Pair, side: Side, one: Outcome, other: Outcome) -> bool:
     """Whether one is to go on and the other has ended: "will remain in force", "was lifted"."""
-    if not (one.holds and one.entry.for_good) or other.holds or other.group.kind != FACT:
+    if not (one.holds and one.entry.for_good) or other.group.kind != FACT:
         return False
     version = pair.read[side]
     to_come = not TO_COME.isdisjoint(kinds_of(version, one.group)) or _is_decided(version, one)

@@ -29,14 +29,9 @@ from claimcompare.differences.shared.clauses import (
     same_subject,
 )
 from claimcompare.differences.shared.modals import (
-    FUTURE,
-    TO_COME,
     are_as_real,
-    modal_groups,
-    verb_group_at,
 )
 from claimcompare.differences.shared.negators import (
-    ends_state,
     governed_by,
     holds_in_part,
     holds_later,
@@ -60,7 +55,7 @@ if TYPE_CHECKING:
 
 _SETTINGS = lexicons.parameters("differences")["negation"]
 _COPY: float = _SETTINGS["copy"]
-_SHORT_COPY: float = _SETTINGS["short_copy"]
+_FEWEST_CLOSE: int = _SETTINGS["fewest_close"]
 
 
 def negation(pair: Pair) -> Iterator[Point]:
@@ -82,7 +77,6 @@ def _denied(pair: Pair, side: Side, negator: int) -> Point | None:
     governed = governed_by(version, negator)
     if governed is None or _is_denied(version, negator) or _answered(pair, side, negator, governed):
         return None
-    governed = _planned(pair, side, governed)
     if _asked(version, governed) or _may_hold_too(pair, side, governed) or _is_since_then(pair, side, governed):
         return None
     there = _same_word(pair, side, governed)
@@ -95,15 +89,6 @@ def _may_hold_too(pair: Pair, side: Side, denied: int) -> bool:
     """Whether what is denied holds in part, or later than the other says; not where both say "before winter"."""
     version, later = pair.read[side], holds_later(pair.read[side], denied)
     return holds_in_part(version, denied) or (later is not None and not pair.shares(side, later))
-
-
-def _planned(pair: Pair, side: Side, word: int) -> int:
-    """What a denied word plans, where it will be done in the other version: the "raise" of "not planning to raise"."""
-    groups = (one for one in modal_groups(pair.read[side]) if one.first <= word < one.verb and one.kind in TO_COME)
-    verb = next((one.verb for one in groups), word)
-    there = _same_word(pair, side, verb)
-    to_come = there is not None and verb_group_at(pair.read[OTHER[side]], there).kind == FUTURE
-    return verb if to_come else word
 
 
 def _is_since_then(pair: Pair, side: Side, governed: int) -> bool:
@@ -190,15 +175,6 @@ def _asking() -> frozenset[str]:
     return reporting_forms() | lexicons.words("wondering_words")
 
 
-def _said_otherwise(pair: Pair, side: Side, negator: int) -> bool:
-    """Whether the other version has another verb in the place of the one that denies: "rejected", "turned down"."""
-    other = OTHER[side]
-    slots = (slot for slot in pair.slots if negator in slot.side(side))
-    content = [at for slot in slots for at in slot.side(other) if pair.content[other][at]]
-    links = (pair.partners[other].get(at) for at in content)
-    return any(link is None or link.relation in NO_LIKENESS for link in links)
-
-
 def _answered(pair: Pair, side: Side, negator: int, governed: int) -> bool:
     """Whether the other version has a negator for this one, or other words that say as much: "turned down"."""
     other = OTHER[side]
@@ -250,12 +226,12 @@ def _severity(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Se
     words = left_first(side, [governed], [there])
     refused = sort_of(pair.read[side].forms[negator]) == "refuse"  # then the act itself is denied, and no thing
     acts = [at[0] if refused else _act_of(version, at[0]) for version, at in zip(pair.read, words, strict=True)]
-    of_thing = pair.read[side].forms[negator] == "no" and not ends_state(pair.read[side], negator)
+    of_thing = pair.read[side].forms[negator] == "no"
     if not (are_as_real(pair, *acts) if of_thing else as_real(pair, side, denied, there)):
         return "shift"  # "has not met", "will meet"; "heard no owl", "heard an owl"
     if is_denied_a_part(pair, side, governed, there) or is_denied_of_some(pair, side, governed, there):
         return "conflict"
-    if verbs_apart(pair, words[0][0], words[1][0]) or verbs_apart(pair, *acts):
+    if verbs_apart(pair, *acts):
         return "shift"
     alike = (
         _is_close(pair, side, denied) or said_alike(pair, *words) or are_of_one_thing(pair, words[0][0], words[1][0])
@@ -266,9 +242,8 @@ def _severity(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Se
 def _may_both_hold(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> bool:
     """Whether both versions deny something, or one only supposes it, or it is of the past and no longer so."""
     negator, governed = denied
-    denied_too = len(negators_of(pair.read[0])) == len(negators_of(pair.read[1]))  # "never said", "said it is not"
-    if denied_too or (sort_of(pair.read[side].forms[negator]) == "deny" and _said_otherwise(pair, side, negator)):
-        return True
+    if len(negators_of(pair.read[0])) == len(negators_of(pair.read[1])):
+        return True  # "never said", "said it is not"
     if is_conditional(pair.read[side], governed) or is_conditional(pair.read[OTHER[side]], there):
         return True  # "not needed", "if it is needed"
     return may_have_been(pair, side, negator, there)
@@ -289,7 +264,5 @@ def _is_close(pair: Pair, side: Side, denied: tuple[int, int]) -> bool:
     negator, governed = denied
     content = pair.content[side]
     around = [at for at in range(max(0, negator - 4), min(len(content), governed + 5)) if content[at]]
-    shared = [at for at in around if pair.partner(side, at)]
-    # The word and one on either side; in copies, which may be short, one of them.
-    enough = 2 if pair.likeness >= _SHORT_COPY else 3
-    return len(shared) >= enough and len(shared) >= _COPY * len(around) and pair.likeness >= _COPY
+    shared = sum(bool(pair.partner(side, at)) for at in around)
+    return shared >= _FEWEST_CLOSE and pair.likeness >= _COPY

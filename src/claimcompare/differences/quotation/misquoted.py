@@ -11,8 +11,6 @@ from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from claimcompare import lexicons
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.families import shared_families
@@ -35,8 +33,6 @@ _LONGEST: int = _SETTINGS["longest"]
 _SHORTEST_CUT: int = _SETTINGS["shortest_cut"]
 _FEWEST_SHARED: tuple[tuple[int, int], ...] = tuple((content, words) for content, words in _SETTINGS["fewest_shared"])
 _FEWEST_OF_NOBODY: int = _SETTINGS["fewest_of_nobody"]
-_SPELLING: float = _SETTINGS["spelling"]
-_STEM: int = _SETTINGS["stem"]
 _RELATED: float = _SETTINGS["related"]
 _ADVERB = "ly"
 _NONE = "none"
@@ -202,12 +198,7 @@ def _has_other_word(pair: Pair, runs: Runs) -> bool:
     stems = pair.read[0].stems[left], pair.read[1].stems[right]
     if corresponds(pair, left, right) or stems[0] in pair.said[1] or stems[1] in pair.said[0]:
         return False  # a translation may have either, and a report may quote both
-    return (
-        related(*stems) < _RELATED
-        and not _are_alike(*stems)
-        and not _are_alike(pair.read[0].forms[left], pair.read[1].forms[right])
-        and not any(map(_may_translate, shared_families(pair, [left], [right])))
-    )
+    return related(*stems) < _RELATED and not any(map(_may_translate, shared_families(pair, [left], [right])))
 
 
 def _may_translate(family: SharedFamily) -> bool:
@@ -220,9 +211,3 @@ def _is_plain(pair: Pair, side: Side, at: int) -> bool:
     version, form = pair.read[side], pair.tokens(side)[at].form
     told = pair.content[side][at] and form.islower() and not form.endswith(_ADVERB) and not tells_degree(form)
     return told and not is_of_name_or_date(version, at) and at not in version.numbered
-
-
-def _are_alike(one: str, other: str) -> bool:
-    """Whether two words may be forms or spellings of one."""
-    begin = one[:_STEM] == other[:_STEM] and min(len(one), len(other)) >= _STEM
-    return begin or DamerauLevenshtein.normalized_similarity(one, other) >= _SPELLING

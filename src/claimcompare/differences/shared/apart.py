@@ -139,8 +139,7 @@ def has_other_words_beside(pair: Pair, left: Clause, right: Clause, only: Set[st
         not _may_stand_for_each_other(ours, theirs) and _are_of_two(pair, ours, theirs)
         for word in here.keys() & there.keys()
         if only is None or word in only
-        if (ours := _unnamed(pair, 0, here[word], left, right))
-        and (theirs := _unnamed(pair, 1, there[word], right, left))
+        if (ours := _unnamed(pair, 0, here[word], right)) and (theirs := _unnamed(pair, 1, there[word], left))
     )
 
 
@@ -149,16 +148,10 @@ def _may_stand_for_each_other(left: Sequence[NounPhrase], right: Sequence[NounPh
     return len(left) == len(right) == 1 and left[0].is_pronoun != right[0].is_pronoun
 
 
-def _unnamed(pair: Pair, side: Side, phrases: Sequence[NounPhrase], own: Clause, other: Clause) -> Sequence[NounPhrase]:
+def _unnamed(pair: Pair, side: Side, phrases: Sequence[NounPhrase], other: Clause) -> Sequence[NounPhrase]:
     """The phrases without those that the other has before its thing: "shares in Tarnsteel", "Tarnsteel's shares"."""
-    if own.thing is None or other.thing is None or not other.thing.before:
-        return phrases
-    place, before = own.thing.place, other.thing.before
-    return [
-        one
-        for one in phrases
-        if one.head not in place or not any(_are_alike(pair, side, at, before) for at in one.words)
-    ]
+    before = other.thing.before if other.thing else ()
+    return [one for one in phrases if not any(_are_alike(pair, side, at, before) for at in one.words)]
 
 
 def _are_alike(pair: Pair, side: Side, at: int, there: Sequence[int]) -> bool:

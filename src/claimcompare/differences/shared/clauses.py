@@ -24,7 +24,6 @@ _REACH: int = _SETTINGS["beside_reach"]
 _MOST: int = _SETTINGS["beside_most"]
 _FEWEST_ALIKE: int = _SETTINGS["fewest_alike"]
 _ALIKE: float = _SETTINGS["alike"]
-_LEAST_LIKENESS: float = _SETTINGS["least_likeness"]
 # Of words that are alike in nothing but their place.
 NO_LIKENESS: frozenset[Relation] = frozenset({"antonym", "context"})
 
@@ -118,7 +117,7 @@ def said_alike(pair: Pair, left: Sequence[int], right: Sequence[int]) -> bool:
     if _counted_apart(pair, here, there):
         return False
     both = sum(any(corresponds(pair, one, other) for other in there) for one in here)
-    return both >= _FEWEST_ALIKE and both >= _ALIKE * max(len(here), len(there)) and pair.likeness >= _LEAST_LIKENESS
+    return both >= _FEWEST_ALIKE and both >= _ALIKE * max(len(here), len(there))
 
 
 def _counted_apart(pair: Pair, here: Set[int], there: Set[int]) -> bool:

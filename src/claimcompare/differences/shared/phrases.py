@@ -236,20 +236,7 @@ def _ends_phrase(version: Version, at: int) -> bool:
     stops = form in lexicons.words(
         "phrase_stops", "clause_starts", "tense_words", "modal_verbs"
     ) or form in lexicons.words("coordinators")
-    return (
-        stops
-        or form.endswith("ly")
-        or form in lexicons.words("closing_adverbs")
-        or at in version.dated
-        or _leads_to_date(version, at)
-    )
-
-
-def _leads_to_date(version: Version, at: int) -> bool:
-    """Whether it is the "late" of "late on Tuesday"."""
-    behind = version.forms[at + 1 : at + 2]
-    led = bool(behind) and (behind[0] in lexicons.words("phrase_stops") or at + 1 in version.dated)
-    return led and version.forms[at] in lexicons.words("time_leads")
+    return stops or form.endswith("ly") or form in lexicons.words("closing_adverbs") or at in version.dated
 
 
 def phrase_at(version: Version, place: range, *, subject: bool) -> NounPhrase | None:

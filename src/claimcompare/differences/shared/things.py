@@ -33,8 +33,8 @@ def is_one_thing(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
         return False
     if _is_another(pair.read[0], left) != _is_another(pair.read[1], right):
         return False
-    if _relation(pair, left.head, right.head) == "derivation" or _are_of_two_years(pair, left, right):
-        return False  # the village, the villagers
+    if _are_of_two_years(pair, left, right):
+        return False
     extra = [
         [at for at in phrase.before if not _stands_there(pair, side, at)]
         for side, phrase in zip(SIDES, (left, right), strict=True)
@@ -66,8 +66,8 @@ def _are_of_two_years(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
 
 
 def _says_when(version: Version, span: Span, phrase: NounPhrase) -> bool:
-    """Whether a date stands within a phrase or right before it."""
-    return _lies_in(version, span, phrase) or phrase.place.start - 1 in version.indexes(span)
+    """Whether a date stands right before a phrase."""
+    return phrase.place.start - 1 in version.indexes(span)
 
 
 def _lies_in(version: Version, span: Span, phrase: NounPhrase) -> bool:
@@ -224,11 +224,7 @@ def _are_merely_alike(pair: Pair, left: int, right: int) -> bool:
     link = pair.partners[0].get(left)
     if link is not None and link.relation in _LOOSE:
         return True
-    return _relation(pair, left, right) in ("similar", "sibling")
-
-
-def _relation(pair: Pair, left: int, right: int) -> str | None:
-    return relation(pair.read[0].stems[left], pair.read[1].stems[right])
+    return relation(pair.read[0].stems[left], pair.read[1].stems[right]) in ("similar", "sibling")
 
 
 def _stands_there(pair: Pair, side: Side, at: int) -> bool:
