@@ -50,6 +50,7 @@ _WEEKDAYS = (frozenset({"weekday"}), frozenset({"weekday", "day"}))
 _MONTHS = frozenset({"month", "year"})
 _YEARS = frozenset({"year", "decade"})
 _DONE = frozenset({FACT, "reported", "convicted", "apparent"})  # "accused of taking" plans nothing
+_ONCE = frozenset({"start", "end"})  # sorts of plan_phases: what begins or ends does so once, and talks are held again
 _PARTED = _MONTHS | {"time"}
 
 
@@ -168,6 +169,8 @@ def _is_planned_later(pair: Pair, left: DateMention, right: DateMention, acts: t
     if kinds.count(FACT) != 1 or days[0] is None or days[1] is None:
         return False
     done = kinds.index(FACT)
+    if lexicons.sorts("plan_phases").get(pair.read[1 - done].forms[acts[1 - done]]) not in _ONCE:
+        return False
     return 0 < ((days[1 - done] or 0) - (days[done] or 0)) % 7 <= _SOON
 
 

@@ -96,17 +96,22 @@ def _ends_stretch(version: Version, date: DateMention) -> bool:
 
 
 def _are_of_opposites(pair: Pair, left: DateMention, right: DateMention) -> bool:
-    """Whether opposite words stand before the dates: "opened at 8 a.m.", "close at 10 p.m."."""
+    """Whether words before the dates are opposite or of two steps: "opened at 8 a.m.", "close at 10 p.m."."""
     before = [
         {pair.read[side].stems[at] for at in pair.before(side, place, _ACT_REACH)}
         for side, place in zip(SIDES, (pair.indexes(0, left.span), pair.indexes(1, right.span)), strict=True)
     ]
-    return any(opposed(one, other) or {base(one), base(other)} in _opposites() for one, other in product(*before))
+    return any(opposed(one, other) or _are_two_steps(base(one), base(other)) for one, other in product(*before))
+
+
+def _are_two_steps(one: str, other: str) -> bool:
+    return any((one in early and other in late) or (one in late and other in early) for early, late in _steps())
 
 
 @cache
-def _opposites() -> tuple[set[str], ...]:
-    return tuple(set(row) for row in lexicons.table("opposed_acts"))
+def _steps() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Bases of acts that come first, and of those that follow them."""
+    return tuple((frozenset(early.split()), frozenset(late.split())) for early, late in lexicons.table("steps"))
 
 
 def _are_plain_acts(pair: Pair, left: DateMention, right: DateMention) -> bool:

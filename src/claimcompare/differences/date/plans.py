@@ -43,14 +43,14 @@ class _Planned:
 
 
 def date_one_plan(pair: Pair, left: DateMention, right: DateMention) -> bool:
-    """Whether each is the only one of its scale in its version, and both say when one planned event is to be."""
+    """Whether each is the only one of its scale in its version, and both say when one event is to be, or until when."""
     dates = (left, right)
     if left.duration is not None or right.duration is not None:
         return False
     if scale(left) != scale(right) or not all(is_lone(pair, side, dates[side]) for side in SIDES):
         return False
     here, there = _both_planned(pair, dates)
-    if here is None or there is None or {here.phase, there.phase} != {_BE}:
+    if here is None or there is None or here.phase != there.phase or here.phase not in {_BE, _END}:
         return False
     if are_of_two_divisions(pair) or all(names_more(pair, side) for side in SIDES):
         return False

@@ -105,7 +105,11 @@ def _act_ahead(version: Version, start: int, *, by_comma: bool = False) -> int |
 
 def is_owner(version: Version, dated: Sequence[int]) -> bool:
     """Whether the date qualifies a noun: "the Tuesday vote", "Tuesday's vote"."""
-    return version.forms[dated[-1]].endswith(("'s", "s'")) or is_noun(version, dated[0])
+    if version.forms[dated[-1]].endswith(("'s", "s'")):
+        return True
+    behind = dated[-1] + 1
+    ends = behind == len(version.forms) or version.gaps[behind] or not version.content[behind]
+    return not ends and is_noun(version, dated[0])  # "in the summer" at the end of a clause qualifies nothing
 
 
 def opening_of(version: Version, first: int) -> int:

@@ -27,6 +27,7 @@ _OPEN_TIME = re.compile(r"time-(?P<hour>\d\d?):(?P<minute>\d\d)")  # "at 9:15", 
 _OFFSET = re.compile(r"(?P<side>[a-z]+)-(?P<days>[\d.]+)")  # two hours late, six weeks ago
 _DIRECTIONS = "Ae"  # in measures.tsv, the words after a length that say which way it is counted: ago, late
 _COUNTED = re.compile(r"(?P<unit>year|month|week|day)(?P<shift>[+-]\d)")  # last year, this week, tomorrow
+_NAMED_SEASON = re.compile(rf"(?P<year>\d{{4}})?:(?P<season>{'|'.join(sorted(words_with('S')))})")  # summer of 2019
 _SEASON = re.compile(rf"(?:{'|'.join(sorted(words_with('S')))})[+-]\d")  # next spring
 _BACKWARD = frozenset({"ago", "earlier"})
 _NAMED = re.compile(r"(?:(?P<year>\d{4})|-)?(?:-(?P<month>\d\d))?")
@@ -153,6 +154,9 @@ def _shift_of(date: DateMention) -> int:
 
 def _are_other_parts(left: DateMention, right: DateMention) -> bool:
     """Whether they name parts of one day, month or year that do not meet: "early January", "late January"."""
+    seasons = [_NAMED_SEASON.fullmatch(one.key) for one in (left, right)]
+    if seasons[0] and seasons[1]:
+        return seasons[0]["year"] == seasons[1]["year"] and seasons[0]["season"] != seasons[1]["season"]
     if grain(left) != grain(right) or not (_PART.search(left.key) and _PART.search(right.key)):
         return False
     here, there = part_of_day(left), part_of_day(right)
