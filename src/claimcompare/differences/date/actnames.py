@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.shared.acts import acts_of
 from claimcompare.differences.shared.clauses import corresponds, same_subject, subjects_of
+from claimcompare.differences.shared.families import shared_families
 from claimcompare.differences.shared.phrases import object_of, subject_of
 from claimcompare.differences.shared.view import OTHER, SIDES
 from claimcompare.lexicons.relations import related
@@ -46,6 +47,11 @@ def name_one_act(pair: Pair, left: DateMention, right: DateMention) -> bool:
             if any(mean_one(pair, *(place if side == 0 else place[::-1])) for place in places):
                 return True
     return False
+
+
+def are_one_verb(pair: Pair, left: int, right: int) -> bool:
+    """Whether two verbs correspond, or are words of one family and load: "broke down", "collapsed"."""
+    return corresponds(pair, left, right) or not all(one.loaded for one in shared_families(pair, [left], [right]))
 
 
 def _are_undergone(pair: Pair, dates: tuple[DateMention, DateMention]) -> bool:

@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.date.actnames import are_two_events, name_one_act
+from claimcompare.differences.date.actnames import are_one_verb, are_two_events, name_one_act
 from claimcompare.differences.date.bounds import is_one_denied
 from claimcompare.differences.date.datednouns import date_one_noun
 from claimcompare.differences.date.ends import end_one_thing
@@ -77,7 +77,7 @@ def _date_one_verb(pair: Pair, left: DateMention, right: DateMention, closeness:
         return False
     grains = {grain(left), grain(right)}
     if grains == {"day"} and closeness >= _CLOSE["alone"]:
-        return _are_of_one_day(pair, left, right, named=named)
+        return (acts is not None or _share_more(pair)) and _are_of_one_day(pair, left, right, named=named)
     if grains in _WEEKDAYS:
         one = _of_one_verb(pair, left, right, acts, named=named) or _side_by_side(pair, left, right)
         return one and not are_neighbours(left, right)
@@ -86,7 +86,7 @@ def _date_one_verb(pair: Pair, left: DateMention, right: DateMention, closeness:
     return (
         (len(grains) == 1 or grains == _YEARS)
         and closeness >= _CLOSE["certain"]
-        and (named or _of_one_act(pair, left, right))
+        and (named or _of_one_act(pair, left, right) or (acts is not None and are_one_verb(pair, *acts)))
     )
 
 
@@ -125,10 +125,15 @@ def _acts(pair: Pair, left: DateMention, right: DateMention) -> tuple[int, int] 
     return None if here is None or there is None else (here, there)
 
 
+def _are_told_by_one(pair: Pair, acts: tuple[int, int]) -> bool:
+    """Whether two verbs are aligned, by their place alone as well, or of one family."""
+    return acts[1] in pair.partner(0, acts[0]) or are_one_verb(pair, *acts)
+
+
 def are_of_one_verb(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether both date the verb that the versions share, and it is not a verb of reporting."""
     acts = _acts(pair, left, right)
-    if acts is None or not (acts[1] in pair.partner(0, acts[0]) or name_one_act(pair, left, right)):
+    if acts is None or not (_are_told_by_one(pair, acts) or name_one_act(pair, left, right)):
         return False
     return not any(_is_saying(pair, side, acts[side]) for side in SIDES)
 
@@ -136,7 +141,7 @@ def are_of_one_verb(pair: Pair, left: DateMention, right: DateMention) -> bool:
 def are_of_two_acts(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether it is plain that each dates another act: "left at 7 p.m.", "was warned at 5 p.m."."""
     acts = _acts(pair, left, right)
-    if acts is None or acts[1] in pair.partner(0, acts[0]):
+    if acts is None or _are_told_by_one(pair, acts):
         return False
     return not (date_one_saying(pair, left, right) or name_one_act(pair, left, right))
 
@@ -145,7 +150,7 @@ def _are_other(pair: Pair, left: DateMention, right: DateMention, acts: tuple[in
     """Whether two verbs are not one, or what they name lasts, or was planned for a day before it was done."""
     if date_one_saying(pair, left, right):
         return False
-    if not corresponds(pair, *acts):
+    if not are_one_verb(pair, *acts):
         return not _are_both_plans(pair, acts)  # "will end on", "are to leave by": one plan in other words
     if _goes_on(pair, acts[0]) or are_done_for_others(pair, acts):
         return True
@@ -183,7 +188,13 @@ def _of_one_verb(
     if not _are_near(pair) or _each_of_its_day(pair, (left, right)):
         return False
     sole = all(_is_sole(pair, side, date, acts[side]) for side, date in zip(SIDES, (left, right), strict=True))
-    return sole and (named or acts[1] in pair.partner(0, acts[0]))
+    return sole and (named or _are_told_by_one(pair, acts))
+
+
+def _share_more(pair: Pair) -> bool:
+    """Whether the versions have a word of content in common besides dates and numbers."""
+    version = pair.read[0]
+    return any(version.content[at] and at not in version.dated | version.numbered for at in pair.common)
 
 
 def _are_near(pair: Pair) -> bool:
