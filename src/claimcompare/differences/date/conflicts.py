@@ -24,6 +24,7 @@ from claimcompare.differences.shared.acts import acts_of
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.modals import FACT, are_as_real, verb_group_at
 from claimcompare.differences.shared.times import (
+    SEASON,
     are_neighbours,
     grain,
     measured_from,
@@ -51,7 +52,7 @@ _MONTHS = frozenset({"month", "year"})
 _YEARS = frozenset({"year", "decade"})
 _DONE = frozenset({FACT, "reported", "convicted", "apparent"})  # "accused of taking" plans nothing
 _ONCE = frozenset({"start", "end"})  # sorts of plan_phases: what begins or ends does so once, and talks are held again
-_PARTED = _MONTHS | {"time"}
+_PARTED = _MONTHS | {"time", SEASON}
 
 
 def date_one_act(pair: Pair, left: DateMention, right: DateMention, closeness: float) -> bool:
@@ -86,7 +87,7 @@ def _date_one_verb(pair: Pair, left: DateMention, right: DateMention, closeness:
     return (
         (len(grains) == 1 or grains == _YEARS)
         and closeness >= _CLOSE["certain"]
-        and (named or _of_one_act(pair, left, right) or (acts is not None and are_one_verb(pair, *acts)))
+        and (named or _of_one_act(pair, left, right))
     )
 
 

@@ -27,6 +27,7 @@ _OPEN_TIME = re.compile(r"time-(?P<hour>\d\d?):(?P<minute>\d\d)")  # "at 9:15", 
 _OFFSET = re.compile(r"(?P<side>[a-z]+)-(?P<days>[\d.]+)")  # two hours late, six weeks ago
 _DIRECTIONS = "Ae"  # in measures.tsv, the words after a length that say which way it is counted: ago, late
 _COUNTED = re.compile(r"(?P<unit>year|month|week|day)(?P<shift>[+-]\d)")  # last year, this week, tomorrow
+_SEASON_NAME = re.compile("[a-z]+")
 _NAMED_SEASON = re.compile(rf"(?P<year>\d{{4}})?:(?P<season>{'|'.join(sorted(words_with('S')))})")  # summer of 2019
 _SEASON = re.compile(rf"(?:{'|'.join(sorted(words_with('S')))})[+-]\d")  # next spring
 _BACKWARD = frozenset({"ago", "earlier"})
@@ -52,7 +53,7 @@ def grain(date: DateMention) -> str:
         return "years" if "/" in date.key else "year"
     if _DECADE.fullmatch(date.key):
         return "decade"
-    if _SEASON.fullmatch(date.key):
+    if _SEASON.fullmatch(date.key) or date.key.startswith(":"):
         return SEASON
     found = _DAY.match(date.key)
     return ("day" if found["day"] else "month") if found else date.key.partition("-")[0].partition("+")[0]
@@ -78,8 +79,9 @@ def cannot_coincide(left: DateMention, right: DateMention) -> bool:
     if left.duration is not None and right.duration is not None:
         lengths = [bounds(one.duration, one.duration, one.approximator) for one in (left, right) if one.duration]
         return not compatible(*lengths) if len(lengths) > 1 else left.duration != right.duration
-    if grain(left) == grain(right) == SEASON:
-        return left.key != right.key
+    if grain(left) == grain(right) == SEASON:  # "this summer" may be "the summer"
+        alike = _SEASON_NAME.findall(left.key) == _SEASON_NAME.findall(right.key)
+        return left.key != right.key if left.key[:1].isalpha() == right.key[:1].isalpha() else not alike
     return _days_apart(left, right) or _are_other_parts(left, right)
 
 
@@ -90,7 +92,7 @@ def comes_before(one: DateMention, other: DateMention) -> bool:
     times = minutes_of(one), minutes_of(other)
     if times[0] is not None and times[1] is not None:
         return times[0] < times[1]
-    if grain(one) == grain(other) == SEASON:
+    if _SEASON.fullmatch(one.key) and _SEASON.fullmatch(other.key):
         return int(one.key[-2:]) < int(other.key[-2:])  # this, next
     return weekday_of(one) is weekday_of(other) is None and grain(one) == grain(other) and one.key < other.key
 
