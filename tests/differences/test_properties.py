@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from itertools import combinations
+from pathlib import Path
 
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+import claimcompare
+from claimcompare import compare_claims
 from claimcompare.alignment import align
 from claimcompare.differences import differences_of
 from claimcompare.features import features_of
@@ -20,6 +25,16 @@ according to a spokesman , . and of the old town withdrawal pullout reportedly $
 PIECES = WORDS.split()
 texts = st.lists(st.sampled_from(PIECES), min_size=1, max_size=25).map(" ".join)
 anything = st.text(max_size=60)
+
+
+def _listed() -> list[str]:
+    """The words of all lists, by which the rules go."""
+    lists = (Path(claimcompare.__file__).parent / "lexicons").rglob("*.t[xs][tv]")
+    lines = (line for path in lists for line in path.read_text(encoding="utf-8").splitlines()[:300])
+    return sorted({word for line in lines if not line.startswith("#") for word in re.split(r"[\t, ]+", line) if word})
+
+
+listed = st.lists(st.one_of(st.sampled_from(PIECES), st.sampled_from(_listed())), min_size=1, max_size=20).map(" ".join)
 
 
 def version(number: int, text: str) -> Features:
@@ -44,6 +59,14 @@ def unordered(differences: tuple[Difference, ...]) -> list[object]:
 def test_swapping_two_versions_changes_only_the_order_of_readings(left: str, right: str) -> None:
     versions = [version(1, left), version(2, right)]
     assert unordered(told(versions)) == unordered(told(versions[::-1]))
+
+
+@given(listed, listed)
+def test_no_words_of_the_lists_stop_a_comparison_and_swapping_changes_nothing(left: str, right: str) -> None:
+    there, back = compare_claims(left, right), compare_claims(right, left)
+    assert Counter((one.kind, one.severity) for one in there.differences) == Counter(
+        (one.kind, one.severity) for one in back.differences
+    )
 
 
 @given(texts)

@@ -13,7 +13,7 @@ from claimcompare.features import features_of
 from claimcompare.records import Claim, Features, Report, Span
 
 WORDS = """
-“ ” " ' ( ) , . ; – - % $ £ 5 12 4,000 2.5 1998 8th half one two hundred million dozens several more than at least
+“ ” " ' ( ) , . ; – - % $ £ ISK 5 12 4,000 2.5 1998 8th half one two hundred million dozens several more than at least
 Aug. May Tuesday last week of the in for a ago three o'clock half past noon at Lena Brandt U.S. Sen.
 said that according to reportedly he declined
 """

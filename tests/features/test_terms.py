@@ -38,6 +38,10 @@ def terms(text: str) -> list[str]:
     return [term.stem for term in terms_of(shape_of(tokens_of(text), text))]
 
 
+def test_a_sign_before_the_code_of_a_currency_loses_no_word() -> None:
+    assert terms("They paid £ ISK to six firms") == terms("They paid ISK to six firms")
+
+
 @pytest.mark.parametrize("row", ALIKE, ids=[row[0] for row in ALIKE])
 def test_measures_have_one_set_of_terms_however_they_are_written(row: list[str]) -> None:
     assert len({tuple(terms(f"It was {text} then")) for text in row}) == 1

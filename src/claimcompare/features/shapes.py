@@ -73,7 +73,10 @@ class Shape:
 
     def currency(self, at: int) -> str | None:
         """The currency of the code of letters before an amount, which ``codes`` has as its sign: "EUR 5"."""
-        return rows("currency_codes").get(self.tokens[self.index[at]].form) if self.codes[at] == "$" else None
+        is_sign = self.index[at + 1 : at + 2] == self.index[at : at + 1]  # before letters: that of "£ ISK"
+        if self.codes[at] != "$" or is_sign:
+            return None
+        return rows("currency_codes").get(self.tokens[self.index[at]].form)
 
     @property
     def plain(self) -> bool:
