@@ -54,7 +54,8 @@ def _bare_owner(version: Version, quantity: Quantity, at: int) -> tuple[int, ...
     if closed and _is_apposed(version, at):
         return (at - 1,)
     stated = _stated_of(version, at) if closed or _is_auxiliary(version, at + 1) else None
-    if stated is not None or quantity.counted:
+    then = not lexicons.words("clause_starts").isdisjoint(version.forms[at + 1 : at + 2])  # "was 80 when he retired"
+    if stated is not None or quantity.counted or then:
         return stated
     before = version.forms[max(0, at - 2) : at]
     if before[1:] == ("of",) and before[0] in lexicons.words("age_openers"):
