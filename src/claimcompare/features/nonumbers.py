@@ -17,7 +17,12 @@ _ONE = "one"
 
 def counts_nothing(shape: Shape, match: re.Match[str]) -> bool:
     """Whether a number is part of a name or of a word, counts nobody, or is no number."""
-    if _part_of_a_word(shape, match.start()) or is_in_turn(shape, match) or _counts_none(shape, match):
+    if (
+        _part_of_a_word(shape, match.start())
+        or is_in_turn(shape, match)
+        or _counts_none(shape, match)
+        or _is_of_two(shape, match)
+    ):
         return True
     return _NO_NUMBER.fullmatch(shape.tokens[shape.index[match.end() - 1]].form) is not None
 
@@ -32,6 +37,13 @@ def _counts_none(shape: Shape, match: re.Match[str]) -> bool:
     first = shape.index[match.start()]
     before = shape.tokens[first - 1].form.lower() if first else ""
     return shape.tokens[first].form.lower() == _ONE and before in lexicons.words("none_words")
+
+
+def _is_of_two(shape: Shape, match: re.Match[str]) -> bool:
+    """Whether it is the couple of "the couple had two sons", who are two people, and no "couple of" days."""
+    form = shape.tokens[shape.index[match.start()]].form.lower()
+    known = match.start() > 0 and shape.codes[match.start() - 1] == "t"
+    return known and form in lexicons.words("couples") and shape.codes[match.end() : match.end() + 1] != "q"
 
 
 def _part_of_a_word(shape: Shape, start: int) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.shared.acts import is_verb
+from claimcompare.differences.shared.phrases import subject_of
 from claimcompare.differences.shared.plurals import singular
 from claimcompare.differences.shared.versions import KEPT
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from claimcompare.differences.shared.versions import Version
     from claimcompare.records import Quantity
 
+_DEAD = "dead"  # of the fates
 _MARKS_BEHIND = frozenset({",", ";", ".", ")", ",”"})
 
 
@@ -23,29 +26,59 @@ def age_owner(version: Version, quantity: Quantity, words: range) -> tuple[int, 
     """The words that say whose age a quantity is, none where nothing says it; None where it is no age."""
     forms, start, stop = version.forms, words.start, words.stop
     if quantity.unit == "year" and forms[stop : stop + 1] == ("old",):
-        described, stated = _described(version, stop + 1), _stated_of(version, start, of_things=True) or ()
-        return (*(_apposed(version, start) if described else _before_comma(version, start)), *described, *stated)
+        return _owner_of_years(version, start, stop)
     if quantity.unit is not None:
         return None
+    if quantity.ordinal:  # "her 75th birthday"
+        celebrated = not lexicons.words("age_nouns").isdisjoint(forms[stop : stop + 1])
+        return (_person_before(version, start) or None) if celebrated else None
     if _is_bound(forms, stop):
         return ()
     if start and forms[start - 1] in lexicons.words("age_openers"):
-        return _one_before(version, start - 1)
-    return _bare_owner(version, start) if len(words) == 1 else None
+        return _one_before(version, start - 1) or _person_before(version, start - 1, dying=True)
+    return _bare_owner(version, quantity, start) if len(words) == 1 else None
 
 
-def _bare_owner(version: Version, at: int) -> tuple[int, ...] | None:
+def _owner_of_years(version: Version, start: int, stop: int) -> tuple[int, ...]:
+    """Whose age it is that is told in years: "a 34-year-old driver", "is a 34-year-old", "is 34 years old"."""
+    described = _described(version, stop + 1)
+    if described and start > 1 and version.forms[start - 2] in lexicons.words("forms_of_be"):
+        return (*_person_before(version, start), *described)
+    named = _apposed(version, start) if described else _before_comma(version, start)
+    return (*named, *described, *(_stated_of(version, start, of_things=True) or ()))
+
+
+def _bare_owner(version: Version, quantity: Quantity, at: int) -> tuple[int, ...] | None:
     """Whose age a bare number is, which only a comma or what is before makes one: "Ann Doe, 34,", "who is 34"."""
     closed = _is_closed(version, at)
     if closed and _is_apposed(version, at):
         return (at - 1,)
-    return _stated_of(version, at) if closed or _is_auxiliary(version, at + 1) else None
+    stated = _stated_of(version, at) if closed or _is_auxiliary(version, at + 1) else None
+    then = not lexicons.words("clause_starts").isdisjoint(version.forms[at + 1 : at + 2])  # "was 80 when he retired"
+    if stated is not None or quantity.counted or then:
+        return stated
+    before = version.forms[max(0, at - 2) : at]
+    if before[1:] == ("of",) and before[0] in lexicons.words("age_openers"):
+        return _person_before(version, at, dying=True) or None
+    reached = not lexicons.words("forms_of_be", "ageing_verbs").isdisjoint(before[-1:])  # "is 34", "turned 70"
+    return (_person_before(version, at) or None) if reached else None
+
+
+def _person_before(version: Version, at: int, *, dying: bool = False) -> tuple[int, ...]:
+    """The person who is the subject of the last verb before a word; ``dying``: who died "at the age of 81"."""
+    being = lexicons.words("forms_of_be")
+    verb = next((one for one in range(at - 1, 0, -1) if is_verb(version, one) or version.forms[one] in being), None)
+    if verb is None or (dying and lexicons.sorts("fates").get(version.forms[verb]) != _DEAD):
+        return ()
+    who = subject_of(version, verb)
+    return (who.head,) if who is not None and _is_person(version, who.head) else ()
 
 
 def _described(version: Version, at: int) -> tuple[int, ...]:
     """The words behind "34-year-old", up to the end of the clause."""
     ahead = range(at, min(len(version.forms), at + 2))
-    return tuple(one for one in ahead if not any(version.gaps[at : one + 1]))
+    told = itertools.takewhile(lambda one: version.content[one] and not is_verb(version, one), ahead)
+    return tuple(one for one in told if not any(version.gaps[at : one + 1]))
 
 
 def _is_bound(forms: Sequence[str], at: int) -> bool:
@@ -78,7 +111,9 @@ def _is_apposed(version: Version, at: int) -> bool:
 
 def _is_person(version: Version, at: int) -> bool:
     """Whether a word ends a name, or is a noun for one person."""
-    return at in _last_of_names(version) or version.forms[at] in lexicons.words("person_nouns", "roles")
+    return at in _last_of_names(version) or version.forms[at] in lexicons.words(
+        "person_nouns", "roles", "people_words", "titles"
+    )
 
 
 def _one_before(version: Version, at: int) -> tuple[int, ...]:

@@ -10,6 +10,8 @@ from claimcompare.differences.number.ballots import is_vote
 from claimcompare.differences.number.countedapart import are_of_two_things
 from claimcompare.differences.number.counterparts import are_lone_scores, counts_times, same_thing
 from claimcompare.differences.number.counts import AGE, ROUTINE, SCORE, Count, counts_of
+from claimcompare.differences.number.deeds import are_of_one_deed
+from claimcompare.differences.number.delays import are_delays
 from claimcompare.differences.number.fates import are_lone_of_one_fate
 from claimcompare.differences.number.formervalues import are_both_former, presents
 from claimcompare.differences.number.lone import (
@@ -19,6 +21,7 @@ from claimcompare.differences.number.lone import (
     lead_to_one_name,
     same_neighbours,
 )
+from claimcompare.differences.number.measured import is_change
 from claimcompare.differences.number.nearby import verb_before
 from claimcompare.differences.number.ranks import MINUTE, are_of_one_rank
 from claimcompare.differences.number.shares import are_shares_of_two
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from claimcompare.differences.shared.view import Pair, Side
 
 _SETTINGS = lexicons.parameters("differences")["numbers"]
+_ACROSS = frozenset({"width", "thickness"})
 _VAGUE: float = _SETTINGS["vague"]
 _APART: float = _SETTINGS["apart"]
 _COPY: float = _SETTINGS["copy"]
@@ -87,7 +91,8 @@ def _were_of_two_things(pair: Pair, left: Count, right: Count) -> bool:
 
 def _of_one_whole(pair: Pair, left: Count, right: Count) -> bool:
     """Whether two shares are of one thing and of one party; chances of what, only a copy can tell."""
-    of_one = pair.likeness >= _COPY or bool(left.stems & right.stems - _likelihoods())
+    besides = set(pair.common).difference(left.counted, left.words)  # "a third of voters back it", "a fifth are men"
+    of_one = pair.likeness >= _COPY or bool(besides and left.stems & right.stems - _likelihoods())
     return of_one and not are_shares_of_two(pair, left, right)
 
 
@@ -145,7 +150,7 @@ def _from_one_place(pair: Pair, left: Count, right: Count) -> bool:
     if left.quantity.per is not None:
         return _at_one_moment(pair, left, right)
     dimensions = [_dimension(pair.read[0], left), _dimension(pair.read[1], right)]
-    if None not in dimensions:
+    if None not in dimensions or not _ACROSS.isdisjoint(dimensions):  # "the 90-metre bridge" says how long it is
         return dimensions[0] == dimensions[1]
     if not (_is_from_a_place(pair.read[0], left) or _is_from_a_place(pair.read[1], right)):
         return True
@@ -187,13 +192,13 @@ def _of_one_act(pair: Pair, left: Count, right: Count, *, alone: bool) -> bool:
     one_thing = same_thing(pair, left, right) and not are_just_people(pair, 0, left)
     if _in_one_place(pair, left, right) and (one_act or one_thing):
         return True
-    if took_otherwise(pair, left, right):
+    if took_otherwise(pair, left, right) or not are_lone(pair, left, right):
+        return took_otherwise(pair, left, right)
+    if are_delays(pair, left, right):
         return True
-    if not are_lone(pair, left, right):
-        return False
     if pair.likeness >= _SURE or _are_led_to_alike(pair, left, right) or lead_to_one_name(pair, left, right):
         return True
-    return pair.likeness >= _LONE and (one_act or _of_one_verb(pair, left, right))
+    return pair.likeness >= _LONE and (one_act or _of_one_verb(pair, left, right) or are_of_one_deed(pair, left, right))
 
 
 def _are_led_to_alike(pair: Pair, left: Count, right: Count) -> bool:
@@ -211,7 +216,11 @@ def _of_one_verb(pair: Pair, left: Count, right: Count) -> bool:
         words = [_in_small_letters(pair, 0, left), _in_small_letters(pair, 1, right)]
         return any(corresponds(pair, one, other) for one in words[0] for other in words[1])
     here, there = verb_before(pair, 0, left), verb_before(pair, 1, right)
-    return here is not None and there is not None and corresponds(pair, here, there)
+    if here is None or there is None:
+        return False
+    by_so_much = is_change(pair.read[0], left) and is_change(pair.read[1], right)  # "fell 12%", "lost 4%"
+    ways = [lexicons.sorts("changes").get(pair.read[side].forms[(here, there)[side]]) for side in SIDES]
+    return corresponds(pair, here, there) or (by_so_much and ways[0] is not None and ways[0] == ways[1])
 
 
 def _in_small_letters(pair: Pair, side: Side, count: Count) -> list[int]:

@@ -6,8 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.number.deeds import is_ended_after
 from claimcompare.differences.number.estimates import are_two_estimates
-from claimcompare.differences.number.fates import are_of_one_fate
+from claimcompare.differences.number.fates import are_of_one_fate, are_of_two_fates
 from claimcompare.differences.number.lone import are_just_people
 from claimcompare.differences.number.measured import are_of_two_measures
 from claimcompare.differences.number.nearby import lower_side, verb_before
@@ -23,7 +24,7 @@ from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.modals import FACT, OPEN, is_noun, modal_groups, set_against, verb_group_at
 from claimcompare.differences.shared.negators import is_negated
-from claimcompare.differences.shared.phrases import clause_end, clause_start
+from claimcompare.differences.shared.phrases import clause_end, clause_start, is_passive
 from claimcompare.differences.shared.view import OTHER, SIDES
 from claimcompare.lexicons.relations import opposed, related
 from claimcompare.lexicons.reporting import reporting_forms
@@ -55,6 +56,7 @@ def are_of_two_things(pair: Pair, left: Count, right: Count) -> bool:
         or _of_two_parts(pair, left, right)
         or _of_two_tenses(pair, left, right)
         or are_of_others(pair, left, right)
+        or are_of_two_fates(pair, left, right)
         or _of_two_nouns(pair, left, right)
         or _of_opposite_verbs(pair, left, right)
         or _is_one_denied(pair, left, right)
@@ -137,7 +139,8 @@ def _stage(pair: Pair, side: Side, count: Count) -> int | None:
     behind = range(stop + 1, min(len(version.forms), stop + 1 + _NEAR))  # "winds of 90 mph are expected"
     passive = (at for at in behind if version.forms[at - 1] in lexicons.words("forms_of_be"))
     told = (at for at in (*pair.before(side, count.words, _BEFORE), *passive) if version.forms[at] in _stages())
-    return next((at for at in told if not is_noun(version, at)), None)
+    lasting = lexicons.words("length_verbs") if count.unit_days else frozenset()  # "needed nine hours to dig it"
+    return next((at for at in told if not is_noun(version, at) and version.bases[at] not in lasting), None)
 
 
 @cache
@@ -267,7 +270,10 @@ def _of_opposite_verbs(pair: Pair, left: Count, right: Count) -> bool:
     here, there = verb_before(pair, 0, left), verb_before(pair, 1, right)
     if here is None or there is None:
         return False
-    return opposed(pair.read[0].stems[here], pair.read[1].stems[there])
+    if any(is_ended_after(version, one) for version, one in zip(pair.read, (left, right), strict=True)):
+        return False  # "was closed for three years", "reopened after six years"
+    turned = is_passive(pair.read[0], here) != is_passive(pair.read[1], there)  # "lost by two", "was beaten by two"
+    return not turned and opposed(pair.read[0].stems[here], pair.read[1].stems[there])
 
 
 def _is_one_denied(pair: Pair, left: Count, right: Count) -> bool:

@@ -7,17 +7,18 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.number.counts import AGE, SCORE, TIMES, Count, counts_of
+from claimcompare.differences.number.delays import are_delays, is_told_as_late
 from claimcompare.differences.number.fates import are_of_one_fate
 from claimcompare.differences.number.formervalues import are_then_and_now
 from claimcompare.differences.number.lone import are_lone, are_one_amount_misprinted, same_neighbours
-from claimcompare.differences.number.people import are_one_people
+from claimcompare.differences.number.people import are_ages_of_two, are_one_people
 from claimcompare.differences.number.shares import are_whole_of_share_and_part
 from claimcompare.differences.number.tallies import is_counted_share
 from claimcompare.differences.number.units import are_in_comparable_units, is_share, is_transposed
 from claimcompare.differences.number.values import same_value
-from claimcompare.differences.number.wholes import are_whole_and_member
+from claimcompare.differences.number.wholes import are_whole_and_member, is_had, is_picked_from
 from claimcompare.differences.shared.pairing import closest
-from claimcompare.differences.shared.view import left_first
+from claimcompare.differences.shared.view import OTHER, SIDES, left_first
 from claimcompare.lexicons import parameters, words
 from claimcompare.lexicons.relations import related
 
@@ -48,9 +49,13 @@ def _closeness(pair: Pair, left: Count, right: Count) -> float:
         return 0.0
     if are_whole_and_member(pair, left, right) or _are_never_one(pair, left, right):
         return 0.0
-    if not one_thing and (left.quantity.unit == AGE or _exchanged(pair, left, right)):
+    if left.quantity.unit == AGE and (not one_thing or are_ages_of_two(pair, left, right)):
         return 0.0
-    one_thing = one_thing or are_one_people(pair, left, right) or are_lone_scores(pair, left)
+    if not one_thing and _exchanged(pair, left, right):
+        return 0.0
+    one_thing = (
+        one_thing or are_one_people(pair, left, right) or are_lone_scores(pair, left) or are_delays(pair, left, right)
+    )
     closeness = _CLOSE["same_thing"] * (one_thing or _of_one_measure(pair, left, right))
     closeness += _CLOSE["same_words"] * bool(pair.reached(0, left.words) & set(right.words))
     closeness += _CLOSE["same_point"] * pair.one_slot(left.words, right.words)
@@ -68,8 +73,21 @@ def _are_never_one(pair: Pair, left: Count, right: Count) -> bool:
     """Whether one is the whole of which the other version gives a part, or what was before of what is now."""
     if are_whole_of_share_and_part(pair.read[0], left, right) or are_whole_of_share_and_part(pair.read[1], right, left):
         return True
+    if any(_is_whole_beside(pair, side, left, right) for side in SIDES):
+        return True
+    if any(is_told_as_late(version, one) for version, one in zip(pair.read, (left, right), strict=True)):
+        return not are_delays(pair, left, right)
     misprinted = is_transposed(left.quantity, right.quantity)  # "down from 240,000 at the peak", "420,000 at worst"
     return are_then_and_now(pair, left, right) and not (misprinted or same_value(left, right))
+
+
+def _is_whole_beside(pair: Pair, side: Side, left: Count, right: Count) -> bool:
+    """Whether one alone is all of those whom its version gives a part of: "13 of the 120 seats", "took 31 seats"."""
+    if left.quantity.unit is not None or same_value(left, right) or not left.stems & right.stems:
+        return False
+    whole, part = left_first(side, left, right)
+    version = pair.read[OTHER[side]]
+    return is_picked_from(pair.read[side], whole) and not (is_picked_from(version, part) or is_had(version, part))
 
 
 def _comparable(left: Count, right: Count) -> bool:

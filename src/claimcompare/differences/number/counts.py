@@ -19,7 +19,7 @@ from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.pairing import MOST_COMPARED
 from claimcompare.differences.shared.routines import routines
 from claimcompare.differences.shared.versions import KEPT
-from claimcompare.lexicons.measures import measures
+from claimcompare.lexicons.measures import days_of, measures
 from claimcompare.records import Quantity, Span
 from claimcompare.text.stemming import stem
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from claimcompare.records import DateMention
 
 SCORE, AGE, DAY, TIMES, ROUTINE = "score", "age", "day", "times", "routine"
+_LATE = "late-"
 _SETTINGS = lexicons.parameters("differences")["counts"]
 _WINDOW: int = _SETTINGS["window"]
 _OLDEST: int = _SETTINGS["oldest"]
@@ -188,12 +189,12 @@ def _offspring() -> dict[str, frozenset[str]]:
 
 def _age(version: Version, quantity: Quantity, words: range) -> Count | None:
     """The age that a quantity is: "a 34-year-old driver", "aged 34", "Ann Doe, 34, ..."."""
-    may_be_age = not quantity.ordinal and (quantity.unit is not None or quantity.high < _OLDEST)
+    may_be_age = quantity.unit is not None or quantity.high < _OLDEST
     owner = age_owner(version, quantity, words) if may_be_age else None
     if owner is None:
         return None
     stems = frozenset(version.stems[at] for at in owner)
-    return Count(quantity=evolve(quantity, unit=AGE), words=words, counted=owner, stems=stems)
+    return Count(quantity=evolve(quantity, unit=AGE, ordinal=False), words=words, counted=owner, stems=stems)
 
 
 # ---------------------------------------------------------------- how often
@@ -235,12 +236,21 @@ def _lengths(version: Version) -> Iterator[Count]:
     """The lengths of time that features took for dates."""
     for date in version.dates:
         words = version.indexes(date.span)
+        if date.key.startswith(_LATE) and words:
+            yield _lateness(date, words)
         if date.duration is None or is_deadline(date) or not words:
             continue
         high = math.inf if date.key.endswith("?") else date.duration
         quantity = Quantity(span=date.span, low=date.duration, high=high, approximator=date.approximator, unit=DAY)
         units = [days for at in words if (days := _days().get(version.forms[at].rstrip("s")))]
         yield Count(quantity=quantity, words=words, unit_days=min(units, default=1.0))
+
+
+def _lateness(date: DateMention, words: range) -> Count:
+    """The length of time before a "late": "took off six hours late"."""
+    days = float(date.key.removeprefix(_LATE))
+    quantity = Quantity(span=date.span, low=days, high=days, approximator=date.approximator, unit=DAY)
+    return Count(quantity=quantity, words=words[:-1], counted=(words[-1],), unit_days=days_of("hour"))
 
 
 def _routine_shown(times: float) -> str:

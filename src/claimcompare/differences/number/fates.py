@@ -20,10 +20,21 @@ _BEHIND: int = _SETTINGS["behind"]
 _BEFORE: int = _SETTINGS["before"]
 
 
+_CROWD = "crowd"  # of the fates, who came to see something
+
+
 def are_of_one_fate(pair: Pair, left: Count, right: Count) -> bool:
     """Whether both count people of whom nothing is said but what befell them, and that is one."""
     fate = fate_of(pair.read[0], left)
     return fate is not None and fate == fate_of(pair.read[1], right)
+
+
+def are_of_two_fates(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether both count people of one name, or of whom nothing is said, whom one thing and another befell."""
+    fates = fate_of(pair.read[0], left), fate_of(pair.read[1], right)
+    if None in fates and left.stems & right.stems and left.quantity.unit is None:
+        fates = _fate_beside(pair.read[0], left), _fate_beside(pair.read[1], right)
+    return None not in fates and fates[0] != fates[1]
 
 
 def are_lone_of_one_fate(pair: Pair, left: Count, right: Count) -> bool:
@@ -40,14 +51,22 @@ def fate_of(version: Version, count: Count) -> str | None:
         return None
     counted = [version.forms[at] for at in count.counted]
     named = _first_fate(counted)
-    if named or not counted or not _are_anybody(counted):
+    if named or not counted:
         return named
-    stop = max(count.words.stop, max(count.counted) + 1)
-    return _first_fate(_behind(version, stop)) or _first_fate(_before(version, count.words.start))
+    fate = _fate_beside(version, count)
+    known = _are_of(counted, "people_words") or (fate == _CROWD and _are_of(counted, "people_words", "crowd_words"))
+    return fate if known else None
 
 
-def _are_anybody(counted: Iterable[str]) -> bool:
-    return {singular(form) for form in counted} <= lexicons.words("people_words")
+def _fate_beside(version: Version, count: Count) -> str | None:
+    """What befell them by the words beside a number and what it counts: the verb right before it, or what is behind."""
+    start, stop = count.words.start, max((count.words.stop, *(at + 1 for at in count.counted)))
+    adjacent = version.forms[max(0, start - 1) : start]
+    return _first_fate((*adjacent, *_behind(version, stop))) or _first_fate(_before(version, start))
+
+
+def _are_of(counted: Iterable[str], *lists: str) -> bool:
+    return {singular(form) for form in counted} <= lexicons.words(*lists)
 
 
 def _first_fate(forms: Iterable[str]) -> str | None:

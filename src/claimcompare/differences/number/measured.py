@@ -63,11 +63,11 @@ def _of_narrower_measure(pair: Pair, left: Count, right: Count) -> bool:
 def _of_change_and_level(pair: Pair, left: Count, right: Count) -> bool:
     """Whether one is by how much something changed, the other where it stood: "slid 300", "closed at 1,276"."""
     both = list(zip(pair.read, (left, right), strict=True))
-    changes, levels = [_is_change(*one) for one in both], [_is_level(*one) for one in both]
+    changes, levels = [is_change(*one) for one in both], [_is_level(*one) for one in both]
     return changes[0] != changes[1] and levels == changes[::-1]
 
 
-def _is_change(version: Version, count: Count) -> bool:
+def is_change(version: Version, count: Count) -> bool:
     """Whether a verb of rising or falling stands right before it, or before a "by"."""
     at = count.words.start - 1
     at -= at > 0 and version.forms[at] == _BY

@@ -9,8 +9,11 @@ from claimcompare.differences.number.counts import SCORE, counts_of
 from claimcompare.differences.number.nearby import verb_before
 from claimcompare.differences.shared.divisions import are_of_two_divisions
 from claimcompare.differences.shared.phrases import subject_of
+from claimcompare.differences.shared.plurals import singular
 from claimcompare.differences.shared.things import is_one_word
 from claimcompare.differences.shared.view import OTHER, SIDES
+from claimcompare.lexicons.relations import related
+from claimcompare.text.stemming import stem
 
 if TYPE_CHECKING:
     from claimcompare.differences.number.counts import Count
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
 
 def are_of_others(pair: Pair, left: Count, right: Count) -> bool:
     """Whether two numbers are of two persons, two contests, or two parts of one."""
-    if are_of_two_divisions(pair) or _is_one_more(pair, left, right):
+    if are_of_two_divisions(pair) or _is_one_more(pair, left, right) or _are_of_two_kinds(pair, left, right):
         return True
     return _of_two_parts_of_a_match(pair, left, right) or any(_is_of_kin(pair, side, (left, right)) for side in SIDES)
 
@@ -68,6 +71,19 @@ def _is_one_more(pair: Pair, left: Count, right: Count) -> bool:
     return not articles.isdisjoint(led[1:]) and led[0] in lexicons.words("phrase_stops")
 
 
+def _are_of_two_kinds(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether the subjects of the verbs before them are two of one kind of things: the train, the bus."""
+    verbs = verb_before(pair, 0, left), verb_before(pair, 1, right)
+    here, there = (
+        None if at is None else subject_of(version, at) for version, at in zip(pair.read, verbs, strict=True)
+    )
+    if here is None or there is None or is_one_word(pair, here.head, there.head):
+        return False
+    nouns = singular(pair.read[0].forms[here.head]), singular(pair.read[1].forms[there.head])
+    kinds = (frozenset(row.split(", ")) for _, row in lexicons.table("kinds"))
+    return related(*map(stem, nouns)) == 0 and any(kind.issuperset(nouns) for kind in kinds)
+
+
 def _is_of_kin(pair: Pair, side: Side, counts: tuple[Count, Count]) -> bool:
     """Whether a number is of somebody's brother, of whom alone the other version speaks."""
     version, other = pair.read[side], pair.read[OTHER[side]]
@@ -77,4 +93,6 @@ def _is_of_kin(pair: Pair, side: Side, counts: tuple[Count, Count]) -> bool:
     if who is None or version.forms[who.head] not in kin or not kin.isdisjoint(other.forms):
         return False
     owner = who.head - 1
+    if owner >= 0 and version.forms[owner] in lexicons.words("owners"):
+        return True
     return owner >= 0 and version.forms[owner].endswith(("'s", "s'")) and bool(pair.partner(side, owner))

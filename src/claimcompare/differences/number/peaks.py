@@ -36,7 +36,9 @@ def are_of_two_sorts(pair: Pair, left: Count, right: Count) -> bool:
 
 def _sort(version: Version, count: Count) -> str | None:
     """The sort of what is measured, by the last word before it in its clause that says so."""
-    before = range(count.words.start - 1, clause_start(version, count.words.start) - 1, -1)
+    start = count.words.start
+    fell = start > 0 and version.forms[start - 1] in lexicons.words("changing_verbs")  # "fell 30 metres": how far
+    before = range(start - 1 - fell, clause_start(version, start) - 1, -1)
     sorts = lexicons.sorts("measure_sorts")
     return next((sorts[version.forms[at]] for at in before if version.forms[at] in sorts), None)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.shared.acts import may_be_verb
+from claimcompare.differences.shared.clauses import corresponds
+from claimcompare.differences.shared.divisions import are_of_two_divisions
 from claimcompare.differences.shared.phrases import clause_end, clause_start
 from claimcompare.differences.shared.plurals import singular
 from claimcompare.lexicons import parameters, words
@@ -33,6 +35,16 @@ def are_one_people(pair: Pair, left: Count, right: Count) -> bool:
     if words("people_words").isdisjoint(named) and related(*map(stem, named)) < _RELATED:
         return False
     return not pair.reached(0, _beside(pair, 0, left, heads[0])).isdisjoint(_beside(pair, 1, right, heads[1]))
+
+
+def are_ages_of_two(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether two ages are of persons whom what they are tells apart: a driver and a passenger, a woman and a girl."""
+    here, there = _head(pair, 0, left), _head(pair, 1, right)
+    if here is None or there is None or left.stems & right.stems or corresponds(pair, here, there):
+        return False
+    named = singular(pair.read[0].forms[here]), singular(pair.read[1].forms[there])
+    unlike = words("people_words").isdisjoint(named) and related(*map(stem, named)) < _RELATED
+    return unlike or are_of_two_divisions(pair)
 
 
 def are_suspects_and_doers(pair: Pair, left: Count, right: Count) -> bool:

@@ -6,11 +6,13 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.number.delays import is_delay
 from claimcompare.differences.number.lone import are_lone
 from claimcompare.differences.number.nearby import verb_before
 from claimcompare.differences.shared.appositions import names_of_subject
 from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.modals import are_as_real
+from claimcompare.differences.shared.phrases import clause_end
 from claimcompare.differences.shared.things import is_one_thing
 from claimcompare.differences.shared.view import SIDES
 
@@ -24,6 +26,9 @@ def took_otherwise(pair: Pair, left: Count, right: Count) -> bool:
     """Whether both are the only lengths of time of their versions, and how long the same took."""
     if not (left.unit_days and right.unit_days and are_lone(pair, left, right)):
         return False
+    acts = _act_behind(pair.read[0], left), _act_behind(pair.read[1], right)
+    if acts[0] and acts[1] and _meet(pair, *acts):
+        return True  # "the fire took four hours to put out", "they needed nine hours to put out the fire"
     verbs = [_verb_of_length(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True)]
     if verbs[0] is None or verbs[1] is None:
         return False
@@ -40,8 +45,18 @@ def are_of_two_stretches(pair: Pair, left: Count, right: Count) -> bool:
     compared = [_is_compared(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
     if compared[0] != compared[1]:
         return True
+    delays = {is_delay(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True)}
     here, there = (_act_behind(version, one) for version, one in zip(pair.read, (left, right), strict=True))
-    return here is not None and there is not None and not corresponds(pair, here, there)
+    return len(delays) > 1 or (bool(here and there) and not _meet(pair, here, there))
+
+
+def _meet(pair: Pair, left: range, right: range) -> bool:
+    """Whether the verb of one act corresponds to a word of the other: "to control", "to bring under control"."""
+    return any(
+        corresponds(pair, here, there)
+        for here, there in product(left, right)
+        if here == left.start or there == right.start
+    )
 
 
 def _verb_of_length(pair: Pair, side: Side, count: Count) -> int | None:
@@ -63,7 +78,7 @@ def _is_base(version: Version, count: Count) -> bool:
     return led in lexicons.words("base_openers") and not lexicons.words("base_closers").isdisjoint(behind)
 
 
-def _act_behind(version: Version, count: Count) -> int | None:
-    """The verb of what took so long to do: "to dig the tunnel"."""
+def _act_behind(version: Version, count: Count) -> range:
+    """The words of what took so long to do, its verb the first: "to dig the tunnel"; none where nothing did."""
     stop = count.words.stop
-    return stop + 1 if version.forms[stop : stop + 1] == ("to",) and stop + 1 < len(version.forms) else None
+    return range(stop + 1, clause_end(version, stop) if version.forms[stop : stop + 1] == ("to",) else stop)

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.number.counts import ROUTINE, SCORE
+from claimcompare.differences.number.counts import AGE, ROUTINE, SCORE
 from claimcompare.differences.number.units import (
     agree,
     as_percent,
@@ -82,7 +82,9 @@ def _may_agree(left: Count, right: Count, *, copies: bool) -> bool:
         return True
     if here.unit == SCORE or (copies and here.approximator and here.approximator == there.approximator):
         return False  # "over 400" and "over 600" of one thing, in the same words
-    return compatible(*_bounds(left, right)) or (here.unit != ROUTINE and not copies and is_rounded(here, there))
+    return compatible(*_bounds(left, right)) or (
+        here.unit not in (AGE, ROUTINE) and not copies and is_rounded(here, there)
+    )
 
 
 def _are_loosely_one(share: Quantity, percent: Quantity) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers of two places: "six inches fell in Tarn" and "ten inches fell in Osland" contradict nothing."""
+"""Numbers of two places or uses: "six inches fell in Tarn" and "ten inches fell in Osland" contradict nothing."""
 
 from __future__ import annotations
 
@@ -7,23 +7,45 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.shared.nameforms import is_land, may_be_one_name, name_words, nature_of
-from claimcompare.differences.shared.phrases import clause_end, clause_start
+from claimcompare.differences.shared.phrases import clause_end, clause_start, object_of
+from claimcompare.differences.shared.things import is_one_word
+from claimcompare.lexicons.relations import related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcompare.differences.number.counts import Count
+    from claimcompare.differences.shared.phrases import NounPhrase
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair
     from claimcompare.records import Name
 
 
 def are_of_two_places(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether each is told of a place that is named, and that the other version does not name."""
+    """Whether each is told of a use of its own, or of a named place that the other version does not name."""
+    if _are_of_two_uses(pair, left, right):
+        return True
     here, there = set(_places_of(pair.read[0], left)), set(_places_of(pair.read[1], right))
     if not (here and there) or _are_named(pair.read[1], here) or _are_named(pair.read[0], there):
         return False
     return any(map(is_land, here)) == any(map(is_land, there))
+
+
+def _are_of_two_uses(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether one preposition leads behind both to things that are not one: "$3 billion on roads", "$5 on schools"."""
+    here, there = _use_of(pair.read[0], left), _use_of(pair.read[1], right)
+    if here is None or there is None or is_one_word(pair, here.head, there.head):
+        return False
+    led = (version.forms[one.place.start - 1] for version, one in zip(pair.read, (here, there), strict=True))
+    return len(set(led)) == 1 and related(pair.read[0].stems[here.head], pair.read[1].stems[there.head]) == 0
+
+
+def _use_of(version: Version, count: Count) -> NounPhrase | None:
+    """What an amount is for or done with, by the preposition right behind it and what it counts."""
+    at = max(count.words.stop - 1, *count.counted, 0) + 1
+    led = not lexicons.words("use_openers").isdisjoint(version.forms[at : at + 1])
+    thing = object_of(version, at + 1) if led else None
+    return None if thing is None or thing.is_pronoun or thing.head in version.named | version.numbered else thing
 
 
 def _are_named(version: Version, places: set[tuple[str, ...]]) -> bool:

@@ -11,9 +11,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.number.counts import counts_of
+from claimcompare.differences.number.counts import TIMES, counts_of
 from claimcompare.differences.number.lists import is_sum_of_list
-from claimcompare.differences.number.nearby import lead_of, lower_side, plural_counted
+from claimcompare.differences.number.nearby import lead_of, lower_side, plural_counted, verb_before
 from claimcompare.differences.number.units import is_transposed
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.clauses import is_adverb
@@ -44,16 +44,18 @@ def are_whole_and_member(pair: Pair, left: Count, right: Count) -> bool:
 def are_whole_and_part(pair: Pair, left: Count, right: Count) -> bool:
     """Whether the lower is of a place or kind that only its version names, or the other of all: both may hold."""
     here, there = left.quantity, right.quantity
-    if here.low == there.low or not (here.unit is there.unit is None) or here.ordinal or is_transposed(here, there):
+    counted = {here.unit, there.unit} <= {None, TIMES} and not here.ordinal
+    if here.low == there.low or not counted or is_transposed(here, there):
         return False
     side = lower_side(left, right)
     part, whole = left_first(side, left, right)
     return (
         _is_total(pair, side, part, whole)
-        or (_is_picked_from(pair.read[OTHER[side]], whole) and not _is_had(pair.read[side], part))
+        or (is_picked_from(pair.read[OTHER[side]], whole) and not is_had(pair.read[side], part))
         or _is_narrower(pair, side, part, whole)
         or _is_of_a_kind(pair, side, part, whole)
         or _is_had_elsewhere(pair, side, part, whole)
+        or _is_done_to_some(pair, side, part, whole)
     )
 
 
@@ -104,10 +106,10 @@ def _goes_with(own: Count, further: Count) -> bool:
 def _is_of_all(version: Version, count: Count) -> bool:
     """Whether it says how many there are to whom something belongs: "among the 41", "one of more than 40"."""
     at = lead_of(version, count)
-    return _is_picked_from(version, count) or (at >= 0 and version.forms[at] in lexicons.words("whole_openers"))
+    return is_picked_from(version, count) or (at >= 0 and version.forms[at] in lexicons.words("whole_openers"))
 
 
-def _is_picked_from(version: Version, count: Count) -> bool:
+def is_picked_from(version: Version, count: Count) -> bool:
     """Whether so many of them are told of beside: "three of its five carriages"."""
     at = lead_of(version, count)
     return at > 0 and version.forms[at] == "of" and at - 1 in version.numbered
@@ -164,7 +166,8 @@ def _kind(pair: Pair, side: Side, count: Count) -> list[int] | None:
     between = range(count.words.stop, head)
     if len(between) > _KIND or any(version.gaps[count.words.stop : head + 1]):
         return None
-    return [at for at in between if version.content[at] and not is_adverb(version.forms[at]) and is_new(pair, side, at)]
+    told = (at for at in between if version.content[at] and at not in version.numbered)
+    return [at for at in told if not is_adverb(version.forms[at]) and is_new(pair, side, at)]
 
 
 def is_new(pair: Pair, side: Side, at: int) -> bool:
@@ -181,9 +184,18 @@ def _is_had_elsewhere(pair: Pair, side: Side, part: Count, whole: Count) -> bool
     of_all = told_of(pair, OTHER[side], whole)
     shared = {at for at in told if not is_new(pair, side, at)}
     if not shared:
-        return not of_all and _is_had(version, part) and _is_had(other, whole)
+        return not of_all and is_had(version, part) and is_had(other, whole)
     # "in Wales, Spain and Portugal", "in Spain"
     return len(shared) == len(told) and len(of_all) > len(told) and pair.reached(side, shared) < set(of_all)
+
+
+def _is_done_to_some(pair: Pair, side: Side, part: Count, whole: Count) -> bool:
+    """Whether somebody has or carries so many, and something is done to some of them: "will cut 400 workers"."""
+    version, other = pair.read[side], pair.read[OTHER[side]]
+    ahead = (at for at in range(part.words.stop, len(version.forms)) if is_verb(version, at))
+    verb, having = verb_before(pair, side, part) or next(ahead, None), verb_before(pair, OTHER[side], whole)
+    had = having is None or other.forms[having] in lexicons.words("having_verbs")  # "has 1,500", and not "has sold"
+    return had and is_had(other, whole) and verb is not None and version.bases[verb] in lexicons.words("part_acts")
 
 
 def told_of(pair: Pair, side: Side, count: Count) -> list[int]:
@@ -204,7 +216,7 @@ def told_of(pair: Pair, side: Side, count: Count) -> list[int]:
     return found
 
 
-def _is_had(version: Version, count: Count) -> bool:
+def is_had(version: Version, count: Count) -> bool:
     """Whether a verb before it says that somebody has so many, or that there are."""
     before = version.forms[max(0, count.words.start - _REACH) : count.words.start]
     return not lexicons.words("having_verbs").isdisjoint(before)
