@@ -118,9 +118,14 @@ def _days_apart(left: DateMention, right: DateMention) -> bool:
 def _hours_apart(left: DateMention, right: DateMention) -> bool:
     """Whether two times or parts of a day cannot be one."""
     times = _times_of(left), _times_of(right)
-    if not all(times):
+    if not all(times) or _is_by(left) != _is_by(right):  # "kicks off at 3 p.m.", "was over by 5 p.m."
         return not _may_coincide(hours_of(left), hours_of(right))
     return are_exchanged(left, right) or all(_are_minutes_apart(one, other) for one in times[0] for other in times[1])
+
+
+def _is_by(date: DateMention) -> bool:
+    """Whether it is the end of the hours that are meant: "by 5 p.m."."""
+    return (date.approximator or "").startswith("<")
 
 
 def unit_counted(date: DateMention) -> str | None:
@@ -267,8 +272,7 @@ def hours_of(date: DateMention) -> tuple[float, float]:
         first, last = (minutes - _SAME_TIME) / 60, (minutes + _SAME_TIME) / 60
     if grain(date) != "time" or date.approximator is None:
         return first, last
-    before, after = date.approximator.startswith("<"), date.approximator == ">"
-    return (last - _OPEN_HOURS if before else first), (first + _OPEN_HOURS if after else last)
+    return (last - _OPEN_HOURS if _is_by(date) else first), (first + _OPEN_HOURS if date.approximator == ">" else last)
 
 
 def _may_coincide(one: tuple[float, float], other: tuple[float, float]) -> bool:
