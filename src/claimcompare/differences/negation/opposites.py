@@ -23,7 +23,7 @@ from claimcompare.differences.shared.clauses import (
 )
 from claimcompare.differences.shared.converses import tell_one_act
 from claimcompare.differences.shared.families import labelled, opposed_families
-from claimcompare.differences.shared.modals import reality_of
+from claimcompare.differences.shared.modals import are_merely_possible, verb_group_at
 from claimcompare.differences.shared.negators import is_negated
 from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.runs import substitutions
@@ -92,9 +92,14 @@ def _of_one_thing(pair: Pair) -> Iterator[tuple[Words, Words]]:
             continue
         if is_negated(pair.read[0], left) != is_negated(pair.read[1], right):
             continue
-        real = reality_of(pair, 0, left) == reality_of(pair, 1, right) and not tell_one_act(pair, left, right)
-        if real and not _says_both(pair, left, right) and are_of_one_thing(pair, left, right):
+        if _are_as_real(pair, left, right) and not tell_one_act(pair, left, right) and not _says_both(pair, left, right) and are_of_one_thing(pair, left, right):
             yield (left,), (right,)
+
+
+def _are_as_real(pair: Pair, left: int, right: int) -> bool:
+    """Whether two words are of one class, in which not both may hold: "may rise", "may fall"."""
+    here, there = verb_group_at(pair.read[0], left), verb_group_at(pair.read[1], right)
+    return here.kind == there.kind and not are_merely_possible(here, there)
 
 
 def _says_both(pair: Pair, left: int, right: int) -> bool:
@@ -173,7 +178,7 @@ def _is_sure(pair: Pair, left: Words, right: Words) -> bool:
     """Whether opposites are as real, and of one thing, as what stands beside them is the same."""
     beside = pair.reached(0, pair.near(0, left, 3, 1)) & set(pair.near(1, right, 3, 1))
     # "suspends" and "can resume" do not contradict
-    as_real = reality_of(pair, 0, left[-1]) == reality_of(pair, 1, right[-1])
+    as_real = _are_as_real(pair, left[-1], right[-1])
     alike = (beside and likeness_beside(pair) >= _COPY) or said_alike(pair, left, right)
     apart = verbs_apart(pair, left[-1], right[-1]) or _of_two_doers(pair, left, right)
     return bool(alike and as_real and not apart)

@@ -14,7 +14,13 @@ from claimcompare.differences.negation.ended import may_have_been
 from claimcompare.differences.negation.opposites import beside_alike, opposites
 from claimcompare.differences.negation.otherwise import as_real, counterpart
 from claimcompare.differences.negation.outcomes import agree_at
-from claimcompare.differences.negation.parts import is_by_a_part, is_denied_a_part, is_denied_of_some
+from claimcompare.differences.negation.parts import (
+    degrees,
+    is_by_a_part,
+    is_denied_a_part,
+    is_denied_of_a_sort,
+    is_denied_of_some,
+)
 from claimcompare.differences.negation.privatives import is_deprived
 from claimcompare.differences.negation.stances import stances
 from claimcompare.differences.negation.unsaid import unsaid
@@ -77,7 +83,7 @@ def _denied(pair: Pair, side: Side, negator: int) -> Point | None:
     governed = governed_by(version, negator)
     if governed is None or _is_denied(version, negator) or _answered(pair, side, negator, governed):
         return None
-    if _asked(version, governed) or _may_hold_too(pair, side, governed) or _is_since_then(pair, side, governed):
+    if _asked(version, governed) or _may_hold_too(pair, side, negator, governed) or _is_since_then(pair, side, governed):
         return None
     there = _same_word(pair, side, governed)
     if there is None:
@@ -85,9 +91,11 @@ def _denied(pair: Pair, side: Side, negator: int) -> Point | None:
     return _denied_again(pair, side, (negator, governed), there)
 
 
-def _may_hold_too(pair: Pair, side: Side, denied: int) -> bool:
+def _may_hold_too(pair: Pair, side: Side, negator: int, denied: int) -> bool:
     """Whether what is denied holds in part, or later than the other says; not where both say "before winter"."""
     version, later = pair.read[side], holds_later(pair.read[side], denied)
+    if is_denied_of_a_sort(pair, side, degrees(version, negator + 1, denied)):
+        return True
     return holds_in_part(version, denied) or (later is not None and not pair.shares(side, later))
 
 

@@ -28,6 +28,9 @@ OPEN = "infinitive"
 ATTEMPT = "attempt"
 FUTURE = "future"
 POSSIBLE = "possible"
+ABLE = "able"
+OBLIGATION = "obligation"
+_MERELY_POSSIBLE = frozenset({POSSIBLE, ABLE})
 _COULD = "could"
 _NUMBERS = "wsOHv"  # in measures.tsv: number words, scales, ordinals, fractions, vague numbers
 TO_COME = frozenset({"future", "plan"})  # "plans to close" and "will not close" cannot both hold
@@ -106,6 +109,11 @@ def set_against(one: VerbGroup, other: VerbGroup, versions: tuple[Version, Versi
     """Whether the classes differ in what they say, and not only in the tense of what is reported."""
     here, there = (kinds_of(version, group) for version, group in zip(versions, (one, other), strict=True))
     return here.isdisjoint(there)
+
+
+def are_merely_possible(left: VerbGroup, right: VerbGroup) -> bool:
+    """Whether both only may be, so that neither excludes the other: "may close", "may stay open"."""
+    return {left.kind, right.kind} <= _MERELY_POSSIBLE
 
 
 def are_as_real(pair: Pair, left: int, right: int) -> bool:

@@ -36,7 +36,7 @@ def is_one_thing(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     if _are_of_two_years(pair, left, right):
         return False
     extra = [
-        [at for at in phrase.before if not _stands_there(pair, side, at)]
+        [at for at in phrase.before if not stands_there(pair, side, at)]
         for side, phrase in zip(SIDES, (left, right), strict=True)
     ]
     return not all(extra) and not any(
@@ -227,7 +227,7 @@ def _are_merely_alike(pair: Pair, left: int, right: int) -> bool:
     return relation(pair.read[0].stems[left], pair.read[1].stems[right]) in ("similar", "sibling")
 
 
-def _stands_there(pair: Pair, side: Side, at: int) -> bool:
+def stands_there(pair: Pair, side: Side, at: int) -> bool:
     """Whether a word stands in the other version as well, or says no more than "a"."""
     other = OTHER[side]
     if pair.read[side].forms[at] in lexicons.words("single_words"):
