@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from claimcompare.records import Name, Relation, Span
 
 _ENOUGH_SHARED: int = lexicons.parameters("differences")["things"]["enough_shared"]
+_WHOLE = frozenset({"all", "none"})
+_ONE_PART = _WHOLE | {"", "most"}  # of which there are no two
 _YEARS_AGO = "year-"
 _LOOSE: frozenset[Relation] = frozenset({"number", "phrase"})  # links that may be of two things of one sort
 
@@ -30,6 +32,8 @@ def is_one_thing(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     if _are_counted_apart(pair, left, right) and not _are_all_and_some(pair, left, right):
         return False
     if _is_part_of(pair, left, right) or _are_two_names(pair, left, right) or are_two_measures(pair, left, right):
+        return False
+    if _are_some_and_others(pair, left, right):
         return False
     if _is_another(pair.read[0], left) != _is_another(pair.read[1], right):
         return False
@@ -170,6 +174,24 @@ def _is_part_of(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     version, whole = (pair.read[1], right) if parts[0] else (pair.read[0], left)
     forms = version.forms[max(0, whole.place.start - 1) : whole.head]
     return lexicons.words("universal_words", "empty_words").isdisjoint(forms)
+
+
+def _are_some_and_others(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
+    """Whether one is some of a sort, or most, and the other may be the others: most schools, two schools."""
+    here, there = _degree(pair.read[0], left), _degree(pair.read[1], right)
+    return here not in _ONE_PART if here == there else not {here, there} & _WHOLE
+
+
+def _degree(version: Version, phrase: NounPhrase) -> str:
+    """Whether a phrase begins with a word for all, most, many or some of a sort; nothing where it says nothing."""
+    opened = version.forms[max(0, phrase.place.start - 1) : min(phrase.head, phrase.place.start + 1)]
+    return next((degree_words()[form] for form in opened if form in degree_words()), "")
+
+
+@cache
+def degree_words() -> dict[str, str]:
+    """For each word that says how much of a thing, how often or how surely, the degree."""
+    return {row[0]: row[1] for row in lexicons.table("scope_words")}
 
 
 def _are_all_and_some(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
