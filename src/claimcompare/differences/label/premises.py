@@ -1,7 +1,7 @@
 """Where it was that something happened once, by sorts of places: "was arrested at home", "was detained at the airport".
 
 What happens once stands in ``once_acts.tsv``; what begins (``beginning_verbs.txt``) does so in one place as well. Which
-nouns name places of which none lies within another is in ``premises.tsv``.
+nouns name places of which none lies within another is in ``premises.tsv``; which name rooms, in ``rooms.tsv``.
 """
 
 from __future__ import annotations
@@ -48,7 +48,10 @@ class _Premises:
 def other_premises(pair: Pair) -> Iterator[Point]:
     """The points at which what happens once happened in another sort of place."""
     for left, right in product(*map(_premises, pair.read)):
-        if left.act != right.act or left.sort == right.sort or not _are_of_one_act(pair, left, right):
+        rooms = [one.sort in _rooms() for one in (left, right)]  # a room lies within a house
+        if left.act != right.act or left.sort == right.sort or rooms[0] != rooms[1]:
+            continue
+        if not _are_of_one_act(pair, left, right):
             continue
         here, there = ((one.place.words[0], one.place.head) for one in (left, right))
         yield point("label", "conflict", pair.marks(here, there), "premises")
@@ -115,13 +118,23 @@ def _place_behind(version: Version, verb: int) -> NounPhrase | None:
 
 def _sort(version: Version, place: NounPhrase) -> str:
     """The sort of place that a phrase is of, by its head: the hospital of "the prison hospital"; nothing for others."""
-    return lexicons.sorts("premises").get(version.forms[place.head].removesuffix("s"), "")
+    return _sorts().get(version.forms[place.head].removesuffix("s"), "")
+
+
+@cache
+def _sorts() -> dict[str, str]:
+    return {**lexicons.sorts("premises"), **lexicons.sorts("rooms")}
+
+
+@cache
+def _rooms() -> frozenset[str]:
+    return frozenset(lexicons.sorts("rooms").values())
 
 
 @cache
 def _nouns(sort: str) -> frozenset[str]:
     """The stems of the nouns of a sort."""
-    return frozenset(stem(noun) for noun, known in lexicons.sorts("premises").items() if known == sort)
+    return frozenset(stem(noun) for noun, known in _sorts().items() if known == sort)
 
 
 def _are_known(version: Version, subjects: Sequence[NounPhrase]) -> bool:

@@ -55,9 +55,12 @@ def _are_two_names(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
 
 
 def _is_another(version: Version, phrase: NounPhrase) -> bool:
-    """Whether it is one besides: another bomb, the other guard."""
-    forms = version.forms[max(0, phrase.place.start - 1) : phrase.head]
-    return not lexicons.words("other_words").isdisjoint(forms)
+    """Whether it is one besides: another bomb, the other guard, the second bomb."""
+    before = range(max(0, phrase.place.start - 1), phrase.head)
+    if not lexicons.words("other_words").isdisjoint(version.forms[before.start : before.stop]):
+        return True
+    counted = (one for one in version.features.quantities if one.ordinal and one.low > 1)
+    return any(at in before for one in counted for at in version.indexes(one.span))
 
 
 def _are_of_two_years(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
