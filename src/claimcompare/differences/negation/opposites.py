@@ -12,6 +12,7 @@ from claimcompare.differences.negation.ended import is_ended
 from claimcompare.differences.negation.outcomes import are_of_other_things, outcomes
 from claimcompare.differences.negation.parts import is_by_a_part
 from claimcompare.differences.negation.stances import stances
+from claimcompare.differences.negation.tolls import tolls
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.apart import are_done_by_two, are_of_one_thing, verbs_apart
 from claimcompare.differences.shared.clauses import (
@@ -51,7 +52,8 @@ _ONE_WORD: frozenset[Relation] = frozenset({"same", "stem"})
 
 def opposites(pair: Pair) -> Iterator[Point]:
     """The points at which a word is replaced by its opposite, and neither is negated."""
-    told = [one for one in (*outcomes(pair), *denials(pair), *_of_one_thing(pair)) if not is_ended(pair, one)]
+    found_of_one = (*outcomes(pair), *denials(pair), *tolls(pair), *_of_one_thing(pair))
+    told = [one for one in found_of_one if not is_ended(pair, one)]
     whole = _tell_of_all(pair)
     for left, right in told:
         yield _point(pair, left, right, sure=whole)
