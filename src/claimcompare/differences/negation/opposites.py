@@ -25,7 +25,7 @@ from claimcompare.differences.shared.clauses import (
 from claimcompare.differences.shared.converses import tell_one_act
 from claimcompare.differences.shared.families import labelled, opposed_families
 from claimcompare.differences.shared.modals import are_merely_possible, verb_group_at
-from claimcompare.differences.shared.negators import is_negated
+from claimcompare.differences.shared.negators import is_negated, negators_of
 from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.runs import substitutions
 from claimcompare.differences.shared.speakers import may_be_one_speaker
@@ -60,6 +60,7 @@ def opposites(pair: Pair) -> Iterator[Point]:
     found = [
         one for one in _opposites(pair) if not any(one[0][0] in here and one[1][0] in there for here, there in told)
     ]
+    denied = len(negators_of(pair.read[0])) != len(negators_of(pair.read[1]))
     for left, right in found:
         words = left[-1], right[-1]
         alike = is_negated(pair.read[0], left[0]) == is_negated(pair.read[1], right[0])
@@ -67,7 +68,7 @@ def opposites(pair: Pair) -> Iterator[Point]:
         apart = apart or _is_by_a_part(pair, (left, right))
         if alike and not apart and beside_alike(pair, words) and not is_ended(pair, (left, right)):
             twice = any(left[0] not in here and right[0] not in there for here, there in (*told, *found))
-            twice = twice or (_are_before_nouns(pair, words) and are_of_other_things(pair))
+            twice = twice or (_are_before_nouns(pair, words) and (denied or are_of_other_things(pair)))
             yield _point(pair, left, right, sure=whole and not twice and _is_sure(pair, left, right))
 
 

@@ -25,7 +25,7 @@ from claimcompare.differences.negation.privatives import is_deprived
 from claimcompare.differences.negation.stances import stances
 from claimcompare.differences.negation.unsaid import unsaid
 from claimcompare.differences.shared.acts import is_verb
-from claimcompare.differences.shared.apart import are_of_one_thing, verbs_apart
+from claimcompare.differences.shared.apart import are_of_one_thing, saying_at, verbs_apart
 from claimcompare.differences.shared.clauses import (
     NO_LIKENESS,
     is_conditional,
@@ -48,6 +48,7 @@ from claimcompare.differences.shared.negators import (
     turns_act,
     turns_all,
 )
+from claimcompare.differences.shared.phrases import subject_of
 from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.view import OTHER, SIDES, Point, left_first
 from claimcompare.lexicons.reporting import reporting_forms
@@ -254,13 +255,25 @@ def _may_both_hold(pair: Pair, side: Side, denied: tuple[int, int], there: int) 
         return True  # "never said", "said it is not"
     if is_conditional(pair.read[side], governed) or is_conditional(pair.read[OTHER[side]], there):
         return True  # "not needed", "if it is needed"
+    if sort_of(pair.read[side].forms[negator]) == "deny" and _is_said_by_another(pair, side, negator, there):
+        return True  # "he denied taking it", "a witness said that he took it"
     return may_have_been(pair, side, negator, there)
+
+
+def _is_said_by_another(pair: Pair, side: Side, denial: int, there: int) -> bool:
+    """Whether somebody says it in the other version who is not the one that denies it here."""
+    said, subject = saying_at(pair.read[OTHER[side]], there), subject_of(pair.read[side], denial)
+    if said is None or subject is None or subject.is_pronoun:
+        return False
+    source = pair.indexes(OTHER[side], said.source)
+    return pair.reached(side, subject.words).isdisjoint(source)
 
 
 def _act_of(version: Version, at: int) -> int:
     """The verb that a denied thing is the object of: of "heard no owl"; or the word itself."""
     for one in range(at, -1, -1):
-        if is_verb(version, one) or version.forms[one] in lexicons.words("forms_of_be"):
+        thing = one and version.forms[one - 1] in lexicons.words("empty_words")  # "has no running water"
+        if (is_verb(version, one) and not thing) or version.forms[one] in lexicons.words("forms_of_be"):
             return one
         if version.gaps[one]:
             break
@@ -272,5 +285,6 @@ def _is_close(pair: Pair, side: Side, denied: tuple[int, int]) -> bool:
     negator, governed = denied
     content = pair.content[side]
     around = [at for at in range(max(0, negator - 4), min(len(content), governed + 5)) if content[at]]
-    shared = sum(bool(pair.partner(side, at)) for at in around)
+    links = (pair.partners[side].get(at) for at in around)
+    shared = sum(link is not None and link.relation not in NO_LIKENESS for link in links)
     return shared >= _FEWEST_CLOSE and pair.likeness >= _COPY

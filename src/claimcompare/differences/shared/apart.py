@@ -259,7 +259,7 @@ def _is_early(version: Version, clause: Clause) -> bool:
 
 def are_of_two_speakers(pair: Pair, left: int, right: int) -> bool:
     """Whether two say it who are known: what the army says and the rebels deny is told of alike."""
-    here, there = _saying(pair.read[0], left), _saying(pair.read[1], right)
+    here, there = saying_at(pair.read[0], left), saying_at(pair.read[1], right)
     if _is_claimed(here) != _is_claimed(there):
         return True  # what a suit alleges a court may deny
     if here is None or there is None or may_be_one_speaker(here, there):
@@ -271,7 +271,8 @@ def _is_claimed(one: Attribution | None) -> bool:
     return one is not None and kind_of_saying(one) == "claim"
 
 
-def _saying(version: Version, at: int) -> Attribution | None:
+def saying_at(version: Version, at: int) -> Attribution | None:
+    """Who says what a word is of, if somebody is named who does."""
     span = version.features.tokens[at].span
     return next((one for one in version.features.attributions if one.speaker and one.content.covers(span)), None)
 
