@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.label.actors import named_instead
-from claimcompare.differences.label.callings import other_callings
 from claimcompare.differences.label.denied import denied_in_one
 from claimcompare.differences.label.described import described
 from claimcompare.differences.label.premises import other_premises
@@ -44,7 +43,6 @@ def label(pair: Pair) -> Iterator[Point]:
     """The points on which two versions call the same thing by different words."""
     yield from said_of(pair)
     yield from other_premises(pair)
-    yield from other_callings(pair)
     yield from described(pair)
     yield from named_instead(pair)
     found = [(chance("label", label_signs(pair, one)), one) for one in replacements(pair)]
