@@ -2,7 +2,8 @@
 
 What happens once stands in ``once_acts.tsv``; what begins (``beginning_verbs.txt``) does so in one place as well. Which
 nouns name places of which none lies within another is in ``premises.tsv``; which name rooms, in ``rooms.tsv``. So it is
-with who did what only one does (``sole_acts.tsv``, ``verbs_of_coming_upon.txt``): what nobody is two of is in ``callings.tsv``.
+with who did what only one does (``sole_acts.tsv``, ``verbs_of_coming_upon.txt``), by what nobody is two of
+(``callings.tsv``).
 """
 
 from __future__ import annotations

@@ -84,7 +84,11 @@ def _denied(pair: Pair, side: Side, negator: int) -> Point | None:
     governed = governed_by(version, negator)
     if governed is None or _is_denied(version, negator) or _answered(pair, side, negator, governed):
         return None
-    if _asked(version, governed) or _may_hold_too(pair, side, negator, governed) or _is_since_then(pair, side, governed):
+    if (
+        _asked(version, governed)
+        or _may_hold_too(pair, side, negator, governed)
+        or _is_since_then(pair, side, governed)
+    ):
         return None
     there = _same_word(pair, side, governed)
     if there is None:

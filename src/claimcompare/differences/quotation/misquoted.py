@@ -160,7 +160,9 @@ def _has_other_degree(pair: Pair, runs: Runs) -> bool:
     """Whether it is another degree: "all", "most"; or one where there is none: "every", "almost every"."""
     if any(map(_own_words, (pair, pair), SIDES, runs)):
         return False
-    words = [{pair.read[side].forms[at] for at in run} & set(degree_words()) for side, run in zip(SIDES, runs, strict=True)]
+    words = [
+        {pair.read[side].forms[at] for at in run} & set(degree_words()) for side, run in zip(SIDES, runs, strict=True)
+    ]
     degrees = [
         {degree_words()[word] for word in own} | {_NONE for at in run if sort_of(pair.read[side].forms[at])}
         for side, own, run in zip(SIDES, words, runs, strict=True)
