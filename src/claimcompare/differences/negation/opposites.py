@@ -95,12 +95,8 @@ def _of_one_thing(pair: Pair) -> Iterator[tuple[Words, Words]]:
             continue
         if is_negated(pair.read[0], left) != is_negated(pair.read[1], right):
             continue
-        if (
-            _are_as_real(pair, left, right)
-            and not tell_one_act(pair, left, right)
-            and not _says_both(pair, left, right)
-            and are_of_one_thing(pair, left, right)
-        ):
+        apart = tell_one_act(pair, left, right) or _says_both(pair, left, right)
+        if not apart and _are_as_real(pair, left, right) and are_of_one_thing(pair, left, right):
             yield (left,), (right,)
 
 

@@ -39,34 +39,33 @@ def tolls(pair: Pair) -> Iterator[tuple[range, range]]:
 
 
 def _nones(version: Version) -> Iterator[tuple[int, NounPhrase]]:
-    """What a version says that there was none of, with its negator: "there were no deaths", "no deaths were reported"."""
+    """What there was none of, with its negator: "there were no deaths", "no deaths were reported"."""
     for negator in negators_of(version):
-        thing = object_of(version, negator + 1) if negator + 1 < len(version.forms) else None
+        thing = object_of(version, negator + 1) if counts_none(version, negator) else None
         if thing is None or version.forms[thing.head] not in _verbs() or is_conditional(version, negator):
             continue
         beside = version.forms[max(0, negator - 1) : negator] + version.forms[thing.head + 1 : thing.head + 2]
-        if counts_none(version, negator) and not lexicons.words("forms_of_be").isdisjoint(beside):
-            if not holds_in_part(version, thing.head):
-                yield negator, thing
+        if not (lexicons.words("forms_of_be").isdisjoint(beside) or holds_in_part(version, thing.head)):
+            yield negator, thing
 
 
 def _of_whom(version: Version, thing: NounPhrase) -> tuple[int, ...]:
     """The words that say of whom alone it is denied, and not where: "no injuries among the crew"."""
-    behind = thing.head + 1
-    places = lexicons.words("where_words", "premises_prepositions")
-    if behind + 1 >= len(version.forms) or version.forms[behind] not in lexicons.words("phrase_stops") - places:
-        return ()
-    phrase = object_of(version, behind + 1)
+    leads = lexicons.words("phrase_stops") - lexicons.words("where_words", "premises_prepositions")
+    led = leads.intersection(version.forms[thing.head + 1 : thing.head + 2])
+    phrase = object_of(version, thing.head + 2) if led else None
     return phrase.words if phrase else ()
 
 
 def _is_fact(version: Version, verb: int) -> bool:
     """Whether an act is told of somebody and as done, and nothing before it is denied: "nobody is said to be hurt"."""
+    if verb_group_at(version, verb).kind != FACT or any(at < verb for at in negators_of(version)):
+        return False
     chain = version.forms[chain_start(version, verb) : verb]
-    real = verb_group_at(version, verb).kind == FACT and lexicons.words("modal_verbs").isdisjoint(chain)
-    return real and not any(at < verb for at in negators_of(version)) and not is_conditional(version, verb)
+    return lexicons.words("modal_verbs").isdisjoint(chain) and not is_conditional(version, verb)
 
 
 @cache
 def _verbs() -> dict[str, list[str]]:
+    """For each noun that may be denied the forms of the verbs that tell of it."""
     return {noun: verbs.split() for nouns, verbs in lexicons.table("tolls") for noun in nouns.split()}

@@ -14,8 +14,6 @@ from claimcompare.lexicons.measures import words_with
 from claimcompare.text.marks import DASHES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
     from claimcompare.records import DateMention

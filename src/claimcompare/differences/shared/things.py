@@ -33,9 +33,8 @@ def is_one_thing(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
         return False
     if _is_part_of(pair, left, right) or _are_two_names(pair, left, right) or are_two_measures(pair, left, right):
         return False
-    if _are_some_and_others(pair, left, right):
-        return False
-    if _is_another(pair.read[0], left) != _is_another(pair.read[1], right):
+    others = _is_another(pair.read[0], left) != _is_another(pair.read[1], right)
+    if others or _are_some_and_others(pair, left, right):
         return False
     if _are_of_two_years(pair, left, right):
         return False
