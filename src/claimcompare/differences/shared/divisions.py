@@ -22,7 +22,7 @@ def are_of_two_divisions(pair: Pair) -> bool:
 
 
 def say_the_opposite(pair: Pair) -> bool:
-    """Whether a word of one is the opposite of one of the other, or denied: won in Tarn, lost or never won in Norvik."""
+    """Whether a word of one is the opposite of one of the other, or denied: won in Tarn, lost in Norvik."""
     if len(negators_of(pair.read[0])) != len(negators_of(pair.read[1])):
         return True
     opposed = (link for link in pair.links if link.relation == "antonym")

@@ -82,9 +82,16 @@ def _is_open(version: Version, first: int, verb: int) -> bool:
     """Whether an act is named and not stated: "to sell", "selling", "the sale"."""
     if version.forms[first] == "to":
         return True
-    before = set(version.forms[first:verb])
+    # "is not running", "isn't running"
+    before = {form.removesuffix("n't") for form in version.forms[max(0, first - 2 * _is_not(version, first)) : verb]}
     gerund = is_gerund(version, verb) and before.isdisjoint(lexicons.words("forms_of_be"))
     return gerund or is_noun(version, verb) or _is_noun_by_place(version, verb)
+
+
+def _is_not(version: Version, at: int) -> bool:
+    """Whether a negator that denies an act, and no thing, stands before a word."""
+    form = version.forms[at - 1] if at else ""
+    return sort_of(form) == "not" and form not in lexicons.words("empty_words")
 
 
 def _is_noun_by_place(version: Version, at: int) -> bool:
