@@ -51,7 +51,7 @@ from claimcompare.differences.shared.negators import (
 from claimcompare.differences.shared.phrases import subject_of
 from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.view import OTHER, SIDES, Point, left_first
-from claimcompare.lexicons.reporting import reporting_forms
+from claimcompare.lexicons.reporting import reporting_forms, verbs_of_reporting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -214,6 +214,9 @@ def _denied_alike(pair: Pair, side: Side, negator: int) -> bool:
     if sort_of(pair.read[side].forms[negator]) != "deny":
         return False
     other = OTHER[side]
+    beside = (pair.read[other].forms[at] for at in pair.partner(side, negator))
+    if any(form in verbs_of_reporting() and verbs_of_reporting()[form][1] == "deny" for form in beside):
+        return True  # "disputed that he had met him"
     clause = range(negator + 1, _clause_end(pair.read[side], negator + 1))
     return not turned_words(pair.read[other]).isdisjoint(pair.reached(side, clause))
 
