@@ -156,7 +156,8 @@ def _by_verb(tokens: Sequence[Token], at: int, text: str, sentence: Span) -> Att
 def _by_agent(tokens: Sequence[Token], at: int, text: str, sentence: Span) -> Attribution | None:
     """The attribution of a verb in the passive that says by whom: "was first reported by the Norvik Post"."""
     base, group = verbs_of_reporting()[tokens[at].form.lower()]
-    if not by_whom(tokens, at) or group not in lexicons.words("telling_sayings"):
+    told = group in lexicons.words("telling_sayings") and base not in lexicons.words("verbs_with_things")
+    if not told or not by_whom(tokens, at):
         return None
     source = phrase_behind(tokens, at + 2, text)
     if source is None:

@@ -1,7 +1,9 @@
 """Where it was that something happened once, by sorts of places: "was arrested at home", "was detained at the airport".
 
 What happens once stands in ``once_acts.tsv``; what begins (``beginning_verbs.txt``) does so in one place as well. Which
-nouns name places of which none lies within another is in ``premises.tsv``.
+nouns name places of which none lies within another is in ``premises.tsv``; which name rooms, in ``rooms.tsv``. So it is
+with who did what only one does (``sole_acts.tsv``, ``verbs_of_coming_upon.txt``), by what nobody is two of
+(``callings.tsv``).
 """
 
 from __future__ import annotations
@@ -14,12 +16,13 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.shared.appositions import names_of_subject
-from claimcompare.differences.shared.clauses import corresponds, is_conditional
+from claimcompare.differences.shared.clauses import is_conditional
 from claimcompare.differences.shared.days import are_of_two_times
 from claimcompare.differences.shared.modals import FACT, verb_group_at
 from claimcompare.differences.shared.negators import is_negated
-from claimcompare.differences.shared.phrases import clause_end, is_passive, object_of
+from claimcompare.differences.shared.phrases import agent_of, clause_end, is_passive, object_of, subject_of
 from claimcompare.differences.shared.points import point
+from claimcompare.differences.shared.things import is_one_thing
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import Point
 from claimcompare.text.stemming import stem
@@ -31,12 +34,12 @@ if TYPE_CHECKING:
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair
 
-_BEGINNING = "beginning"
+_BEGINNING, _FINDER = "beginning", "finder"
 
 
 @frozen
 class _Premises:
-    """A sort of place, its noun phrase, the act that was there with the rest of its clause, and of whom it is told."""
+    """A sort of place or of person, its noun phrase, the act with the rest of its clause, and of whom it is told."""
 
     act: str
     sort: str
@@ -48,7 +51,10 @@ class _Premises:
 def other_premises(pair: Pair) -> Iterator[Point]:
     """The points at which what happens once happened in another sort of place."""
     for left, right in product(*map(_premises, pair.read)):
-        if left.act != right.act or left.sort == right.sort or not _are_of_one_act(pair, left, right):
+        rooms = [one.sort in _rooms() for one in (left, right)]  # a room lies within a house
+        if left.act != right.act or left.sort == right.sort or rooms[0] != rooms[1]:
+            continue
+        if not _are_of_one_act(pair, left, right):
             continue
         here, there = ((one.place.words[0], one.place.head) for one in (left, right))
         yield point("label", "conflict", pair.marks(here, there), "premises")
@@ -56,7 +62,7 @@ def other_premises(pair: Pair) -> Iterator[Point]:
 
 def _are_of_one_act(pair: Pair, left: _Premises, right: _Premises) -> bool:
     """Whether it is told of the same, on days that may be one, and neither report speaks of the place of the other."""
-    if not any(corresponds(pair, one.head, other.head) for one, other in product(left.subjects, right.subjects)):
+    if not any(is_one_thing(pair, one, other) for one, other in product(left.subjects, right.subjects)):
         return False
     if are_of_two_times(pair, left.rest, right.rest):
         return False
@@ -72,15 +78,27 @@ def _premises(version: Version) -> tuple[_Premises, ...]:
     found = []
     for verb, form in enumerate(version.forms):
         act = _act(version, verb) if form in _acts() else ""
-        if not act or is_negated(version, verb) or is_conditional(version, verb):
+        parties = [(act, _place_behind(version, verb))] if act else []
+        parties += [(_deeds()[form], _doer(version, verb))] if form in _deeds() else []
+        if not parties or is_negated(version, verb) or is_conditional(version, verb):
             continue
-        place, subjects = _place_behind(version, verb), _of_whom(version, verb)
-        if place is None or not subjects or not _are_known(version, subjects):
-            continue
-        if verb_group_at(version, verb).kind == FACT:
+        subjects = _of_whom(version, verb)
+        if subjects and _are_known(version, subjects) and verb_group_at(version, verb).kind == FACT:
             rest = range(verb, clause_end(version, verb))
-            found.append(_Premises(act, _sort(version, place), place, rest, subjects))
+            found += [_Premises(act, _sort(version, one), one, rest, subjects) for act, one in parties if one]
     return tuple(found)
+
+
+@cache
+def _deeds() -> dict[str, str]:
+    """For each form of a verb for what only one does what such a one is called."""
+    return {**lexicons.sorts("sole_acts"), **dict.fromkeys(lexicons.words("verbs_of_coming_upon"), _FINDER)}
+
+
+def _doer(version: Version, verb: int) -> NounPhrase | None:
+    """Who does what a verb tells, where it is said of what sort he is: "found by a jogger", "a jogger found"."""
+    doer = agent_of(version, verb + 1) if is_passive(version, verb) else subject_of(version, verb)
+    return doer if doer and version.forms[doer.head] in lexicons.sorts("callings") else None
 
 
 def _of_whom(version: Version, verb: int) -> Sequence[NounPhrase]:
@@ -115,13 +133,23 @@ def _place_behind(version: Version, verb: int) -> NounPhrase | None:
 
 def _sort(version: Version, place: NounPhrase) -> str:
     """The sort of place that a phrase is of, by its head: the hospital of "the prison hospital"; nothing for others."""
-    return lexicons.sorts("premises").get(version.forms[place.head].removesuffix("s"), "")
+    return _sorts().get(version.forms[place.head].removesuffix("s"), "")
+
+
+@cache
+def _sorts() -> dict[str, str]:
+    return {**lexicons.sorts("premises"), **lexicons.sorts("rooms"), **lexicons.sorts("callings")}
+
+
+@cache
+def _rooms() -> frozenset[str]:
+    return frozenset(lexicons.sorts("rooms").values())
 
 
 @cache
 def _nouns(sort: str) -> frozenset[str]:
     """The stems of the nouns of a sort."""
-    return frozenset(stem(noun) for noun, known in lexicons.sorts("premises").items() if known == sort)
+    return frozenset(stem(noun) for noun, known in _sorts().items() if known == sort)
 
 
 def _are_known(version: Version, subjects: Sequence[NounPhrase]) -> bool:

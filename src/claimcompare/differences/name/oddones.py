@@ -31,11 +31,17 @@ def are_odd_ones(pair: Pair, left: Name, right: Name, *, placed: bool) -> bool:
     if pair.likeness < _LEAST_LIKENESS:
         return False
     natures = nature_of(left), nature_of(right)
-    if natures[0] != natures[1] or not (natures[0] or placed):
+    same = natures[0] == natures[1] and (natures[0] or placed)
+    if not same and not (placed and "" in natures and "country" not in natures and _begin_apart(left, right)):
         return False
     if not are_two(pair, name_words(left), name_words(right)) or any(who_say_it(pair, left, right)):
         return False
     return not counted_apart(pair) and _is_all(pair, left, right)
+
+
+def _begin_apart(left: Name, right: Name) -> bool:
+    """Whether names begin with other letters, so that neither is a form of the other: Josh, Joshua Lee."""
+    return left.words[0][0].casefold() != right.words[0][0].casefold()
 
 
 def _is_all(pair: Pair, left: Name, right: Name) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare import lexicons
+from claimcompare.differences.negation.parts import is_denied_of_a_sort
 from claimcompare.differences.shared.acts import is_verb, may_be_verb
 from claimcompare.differences.shared.apart import are_told_apart, clause_of, clauses_apart, verbs_apart
 from claimcompare.differences.shared.clauses import is_conditional
@@ -165,6 +166,9 @@ def _is_done(pair: Pair, side: Side, verb: int, there: int) -> bool:
     if thing is not None and other_thing is not None and not is_one_thing(pair, thing, other_thing):
         return False
     real = verb_group_at(pair.read[0], left).kind == verb_group_at(pair.read[1], right).kind
+    denied, version = left_first(side, one, another)[0], pair.read[side]
+    sort = (at for at in (*denied.before, denied.head) if version.content[at] and at not in version.numbered)
+    real = real and not is_denied_of_a_sort(pair, side, sort)
     return real and _share_a_word(pair, one, another) and not verbs_apart(pair, left, right, subjects=False)
 
 

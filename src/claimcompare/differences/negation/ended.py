@@ -8,6 +8,7 @@ from claimcompare import lexicons
 from claimcompare.differences.shared.acts import has_past_form
 from claimcompare.differences.shared.negators import ends_state
 from claimcompare.differences.shared.phrases import chain_start
+from claimcompare.differences.shared.times import grain, names_year
 from claimcompare.differences.shared.view import OTHER, SIDES
 
 if TYPE_CHECKING:
@@ -18,14 +19,30 @@ if TYPE_CHECKING:
 
 _REACH: int = lexicons.parameters("differences")["negation"]["until_reach"]
 _STILL = "still"
+_YEAR = "year"
 
 
 def is_ended(pair: Pair, words: Sequence[Sequence[int]]) -> bool:
     """Whether what is told on one side holds until a time, and what is dated on the other does not, or no longer."""
     if any(may_have_been(pair, side, at, words[OTHER[side]][-1]) for side in SIDES for at in words[side]):
         return True
+    if _has_turned(pair, words):
+        return True
     until = [_holds_until(version, own[-1]) for version, own in zip(pair.read, words, strict=True)]
     return any(until[side] and not until[OTHER[side]] and pair.read[OTHER[side]].dates for side in SIDES)
+
+
+def _has_turned(pair: Pair, words: Sequence[Sequence[int]]) -> bool:
+    """Whether one is so now and the other was before: "was shut", "is now open"; "opened in 1931", "is shut"."""
+    starts = [chain_start(version, own[0]) for version, own in zip(pair.read, words, strict=True)]
+    chains = [pair.read[side].forms[starts[side] : words[side][-1] + 1] for side in SIDES]
+    past = [not lexicons.words("past_auxiliaries").isdisjoint(chain) or has_past_form(chain[0]) for chain in chains]
+    if past[0] == past[1]:
+        return False
+    now: Side = 0 if past[1] else 1
+    dated = any(grain(one) == _YEAR and names_year(one) for one in pair.read[OTHER[now]].dates)
+    around = pair.read[now].forms[max(0, starts[now] - 1) : words[now][-1] + 2]
+    return not lexicons.words("now_words").isdisjoint(around) or (dated and not pair.read[now].dates)
 
 
 def _holds_until(version: Version, at: int) -> bool:

@@ -12,6 +12,7 @@ from claimcompare.differences.negation.ended import is_ended
 from claimcompare.differences.negation.outcomes import are_of_other_things, outcomes
 from claimcompare.differences.negation.parts import is_by_a_part
 from claimcompare.differences.negation.stances import stances
+from claimcompare.differences.negation.tolls import tolls
 from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.apart import are_done_by_two, are_of_one_thing, verbs_apart
 from claimcompare.differences.shared.clauses import (
@@ -23,8 +24,8 @@ from claimcompare.differences.shared.clauses import (
 )
 from claimcompare.differences.shared.converses import tell_one_act
 from claimcompare.differences.shared.families import labelled, opposed_families
-from claimcompare.differences.shared.modals import reality_of
-from claimcompare.differences.shared.negators import is_negated
+from claimcompare.differences.shared.modals import are_merely_possible, verb_group_at
+from claimcompare.differences.shared.negators import is_negated, negators_of
 from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.runs import substitutions
 from claimcompare.differences.shared.speakers import may_be_one_speaker
@@ -51,13 +52,15 @@ _ONE_WORD: frozenset[Relation] = frozenset({"same", "stem"})
 
 def opposites(pair: Pair) -> Iterator[Point]:
     """The points at which a word is replaced by its opposite, and neither is negated."""
-    told = [one for one in (*outcomes(pair), *denials(pair), *_of_one_thing(pair)) if not is_ended(pair, one)]
+    found_of_one = (*outcomes(pair), *denials(pair), *tolls(pair), *_of_one_thing(pair))
+    told = [one for one in found_of_one if not is_ended(pair, one)]
     whole = _tell_of_all(pair)
     for left, right in told:
         yield _point(pair, left, right, sure=whole)
     found = [
         one for one in _opposites(pair) if not any(one[0][0] in here and one[1][0] in there for here, there in told)
     ]
+    denied = len(negators_of(pair.read[0])) != len(negators_of(pair.read[1]))
     for left, right in found:
         words = left[-1], right[-1]
         alike = is_negated(pair.read[0], left[0]) == is_negated(pair.read[1], right[0])
@@ -65,7 +68,7 @@ def opposites(pair: Pair) -> Iterator[Point]:
         apart = apart or _is_by_a_part(pair, (left, right))
         if alike and not apart and beside_alike(pair, words) and not is_ended(pair, (left, right)):
             twice = any(left[0] not in here and right[0] not in there for here, there in (*told, *found))
-            twice = twice or (_are_before_nouns(pair, words) and are_of_other_things(pair))
+            twice = twice or (_are_before_nouns(pair, words) and (denied or are_of_other_things(pair)))
             yield _point(pair, left, right, sure=whole and not twice and _is_sure(pair, left, right))
 
 
@@ -92,9 +95,15 @@ def _of_one_thing(pair: Pair) -> Iterator[tuple[Words, Words]]:
             continue
         if is_negated(pair.read[0], left) != is_negated(pair.read[1], right):
             continue
-        real = reality_of(pair, 0, left) == reality_of(pair, 1, right) and not tell_one_act(pair, left, right)
-        if real and not _says_both(pair, left, right) and are_of_one_thing(pair, left, right):
+        apart = tell_one_act(pair, left, right) or _says_both(pair, left, right)
+        if not apart and _are_as_real(pair, left, right) and are_of_one_thing(pair, left, right):
             yield (left,), (right,)
+
+
+def _are_as_real(pair: Pair, left: int, right: int) -> bool:
+    """Whether two words are of one class, in which not both may hold: "may rise", "may fall"."""
+    here, there = verb_group_at(pair.read[0], left), verb_group_at(pair.read[1], right)
+    return here.kind == there.kind and not are_merely_possible(here, there)
 
 
 def _says_both(pair: Pair, left: int, right: int) -> bool:
@@ -173,7 +182,7 @@ def _is_sure(pair: Pair, left: Words, right: Words) -> bool:
     """Whether opposites are as real, and of one thing, as what stands beside them is the same."""
     beside = pair.reached(0, pair.near(0, left, 3, 1)) & set(pair.near(1, right, 3, 1))
     # "suspends" and "can resume" do not contradict
-    as_real = reality_of(pair, 0, left[-1]) == reality_of(pair, 1, right[-1])
+    as_real = _are_as_real(pair, left[-1], right[-1])
     alike = (beside and likeness_beside(pair) >= _COPY) or said_alike(pair, left, right)
     apart = verbs_apart(pair, left[-1], right[-1]) or _of_two_doers(pair, left, right)
     return bool(alike and as_real and not apart)

@@ -14,15 +14,19 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.negation.outcome import Outcome, behind, outcomes_of
 from claimcompare.differences.negation.outcomephrases import entries_in
+from claimcompare.differences.negation.parts import degrees, is_denied_of_a_sort
 from claimcompare.differences.shared.apart import Clause, are_placed_apart, are_told_apart, clauses_apart
 from claimcompare.differences.shared.appositions import names_of_object
 from claimcompare.differences.shared.days import are_of_two_reports
 from claimcompare.differences.shared.families import shared_families
 from claimcompare.differences.shared.modals import (
+    ABLE,
     FACT,
     FUTURE,
+    OBLIGATION,
     POSSIBLE,
     TO_COME,
+    are_merely_possible,
     kinds_of,
     set_against,
 )
@@ -98,6 +102,8 @@ def agree_at(pair: Pair, side: Side, denied: int) -> bool:
 
 def _contradict(pair: Pair, left: Outcome, right: Outcome) -> bool:
     clauses = _clause(left), _clause(right)
+    if any(map(_is_denied_of_a_sort, (pair, pair), SIDES, (left, right))):
+        return False
     if "about" in (left.entry.role, right.entry.role):
         alike = left.entry.role == right.entry.role and left.entry.pole != right.entry.pole
         return alike and _share(pair, left, right, _LEAST_SHARED) and not are_told_apart(pair, *clauses)
@@ -110,6 +116,12 @@ def _contradict(pair: Pair, left: Outcome, right: Outcome) -> bool:
         told = _share(pair, left, right, 1) and _lead_to_one_act(pair, left, right)
         return told and not are_told_apart(pair, *clauses, lasting)
     return _are_as_real(pair, left, right) and not clauses_apart(pair, *clauses, lasting)
+
+
+def _is_denied_of_a_sort(pair: Pair, side: Side, one: Outcome) -> bool:
+    """Whether an outcome is denied in a way alone which the other lacks: "not seriously hurt", "slightly hurt"."""
+    denied = _with_negator(pair.read[side], one)
+    return is_denied_of_a_sort(pair, side, degrees(pair.read[side], denied.start + 1, one.indexes.start))
 
 
 def _are_of_two_numbers(pair: Pair, left: Outcome, right: Outcome) -> bool:
@@ -143,7 +155,9 @@ def _lead_to_one_act(pair: Pair, left: Outcome, right: Outcome) -> bool:
 
 
 def _are_as_real(pair: Pair, left: Outcome, right: Outcome) -> bool:
-    """Whether both are done, or both are to come."""
+    """Whether both are done, or both are to come, and not both merely possible, of which neither is denied."""
+    if are_merely_possible(left.group, right.group) and all(one.holds == one.entry.pole for one in (left, right)):
+        return False
     if _are_settled(pair, left, right) or _is_ruled_out(left, right) or _is_ruled_out(right, left):
         return True
     if _is_to_go_on(pair, 0, left, right) or _is_to_go_on(pair, 1, right, left):
@@ -152,8 +166,10 @@ def _are_as_real(pair: Pair, left: Outcome, right: Outcome) -> bool:
 
 
 def _is_ruled_out(one: Outcome, other: Outcome) -> bool:
-    """Whether one will not be, and the other may: "will miss the final", "could play in the final"."""
-    return other.holds and one.group.kind == FUTURE and other.group.kind == POSSIBLE
+    """Whether one will not be, and the other may, or what must be need not: "must leave", "may stay"."""
+    if one.group.kind == OBLIGATION and other.group.kind == ABLE:
+        return True
+    return other.holds and one.group.kind in (FUTURE, OBLIGATION) and other.group.kind == POSSIBLE
 
 
 def _is_to_go_on(pair: Pair, side: Side, one: Outcome, other: Outcome) -> bool:

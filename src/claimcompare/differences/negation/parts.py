@@ -6,15 +6,20 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.shared.apart import are_told_apart, clause_of
+from claimcompare.differences.shared.clauses import is_adverb
 from claimcompare.differences.shared.phrases import clause_end, object_of, subject_of
-from claimcompare.differences.shared.things import is_one_thing, is_one_word
+from claimcompare.differences.shared.things import is_one_thing, is_one_word, stands_there
 from claimcompare.differences.shared.view import OTHER, left_first
+from claimcompare.lexicons.measures import words_with
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from claimcompare.differences.shared.phrases import NounPhrase
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
 
+_VAGUE = "v"  # in measures.tsv: vague numbers
 _BY_REACH: int = lexicons.parameters("differences")["negation"]["by_reach"]
 
 
@@ -44,6 +49,18 @@ def is_denied_of_some(pair: Pair, side: Side, verb: int, there: int) -> bool:
     if all(_says_more(pair, one, phrase) for one, phrase in ((side, some), (OTHER[side], every))):
         return False  # "two schools in Tarn", "all schools in Norvik"
     return not are_told_apart(pair, *left_first(side, clause_of(version, verb), clause_of(other, there)))
+
+
+def is_denied_of_a_sort(pair: Pair, side: Side, words: Iterable[int]) -> bool:
+    """Whether words that say what alone is denied are not in the other version: "no serious injuries", "injuries"."""
+    return any(not stands_there(pair, side, at) for at in words)
+
+
+def degrees(version: Version, start: int, end: int) -> Iterator[int]:
+    """The words that say how, or of how many, something is denied: "not badly hurt", "not many people"."""
+    for at in range(start, end):
+        if is_adverb(version.forms[at]) or version.forms[at] in words_with(_VAGUE):
+            yield at
 
 
 def _is_of_all(version: Version, phrase: NounPhrase) -> bool:

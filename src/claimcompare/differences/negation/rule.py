@@ -14,12 +14,18 @@ from claimcompare.differences.negation.ended import may_have_been
 from claimcompare.differences.negation.opposites import beside_alike, opposites
 from claimcompare.differences.negation.otherwise import as_real, counterpart
 from claimcompare.differences.negation.outcomes import agree_at
-from claimcompare.differences.negation.parts import is_by_a_part, is_denied_a_part, is_denied_of_some
+from claimcompare.differences.negation.parts import (
+    degrees,
+    is_by_a_part,
+    is_denied_a_part,
+    is_denied_of_a_sort,
+    is_denied_of_some,
+)
 from claimcompare.differences.negation.privatives import is_deprived
 from claimcompare.differences.negation.stances import stances
 from claimcompare.differences.negation.unsaid import unsaid
 from claimcompare.differences.shared.acts import is_verb
-from claimcompare.differences.shared.apart import are_of_one_thing, verbs_apart
+from claimcompare.differences.shared.apart import are_of_one_thing, saying_at, verbs_apart
 from claimcompare.differences.shared.clauses import (
     NO_LIKENESS,
     is_conditional,
@@ -42,9 +48,10 @@ from claimcompare.differences.shared.negators import (
     turns_act,
     turns_all,
 )
+from claimcompare.differences.shared.phrases import subject_of
 from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.view import OTHER, SIDES, Point, left_first
-from claimcompare.lexicons.reporting import reporting_forms
+from claimcompare.lexicons.reporting import reporting_forms, verbs_of_reporting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +84,11 @@ def _denied(pair: Pair, side: Side, negator: int) -> Point | None:
     governed = governed_by(version, negator)
     if governed is None or _is_denied(version, negator) or _answered(pair, side, negator, governed):
         return None
-    if _asked(version, governed) or _may_hold_too(pair, side, governed) or _is_since_then(pair, side, governed):
+    if (
+        _asked(version, governed)
+        or _may_hold_too(pair, side, negator, governed)
+        or _is_since_then(pair, side, governed)
+    ):
         return None
     there = _same_word(pair, side, governed)
     if there is None:
@@ -85,9 +96,11 @@ def _denied(pair: Pair, side: Side, negator: int) -> Point | None:
     return _denied_again(pair, side, (negator, governed), there)
 
 
-def _may_hold_too(pair: Pair, side: Side, denied: int) -> bool:
+def _may_hold_too(pair: Pair, side: Side, negator: int, denied: int) -> bool:
     """Whether what is denied holds in part, or later than the other says; not where both say "before winter"."""
     version, later = pair.read[side], holds_later(pair.read[side], denied)
+    if is_denied_of_a_sort(pair, side, degrees(version, negator + 1, denied)):
+        return True
     return holds_in_part(version, denied) or (later is not None and not pair.shares(side, later))
 
 
@@ -201,6 +214,9 @@ def _denied_alike(pair: Pair, side: Side, negator: int) -> bool:
     if sort_of(pair.read[side].forms[negator]) != "deny":
         return False
     other = OTHER[side]
+    beside = (pair.read[other].forms[at] for at in pair.partner(side, negator))
+    if any(form in verbs_of_reporting() and verbs_of_reporting()[form][1] == "deny" for form in beside):
+        return True  # "disputed that he had met him"
     clause = range(negator + 1, _clause_end(pair.read[side], negator + 1))
     return not turned_words(pair.read[other]).isdisjoint(pair.reached(side, clause))
 
@@ -246,13 +262,25 @@ def _may_both_hold(pair: Pair, side: Side, denied: tuple[int, int], there: int) 
         return True  # "never said", "said it is not"
     if is_conditional(pair.read[side], governed) or is_conditional(pair.read[OTHER[side]], there):
         return True  # "not needed", "if it is needed"
+    if sort_of(pair.read[side].forms[negator]) == "deny" and _is_said_by_another(pair, side, negator, there):
+        return True  # "he denied taking it", "a witness said that he took it"
     return may_have_been(pair, side, negator, there)
+
+
+def _is_said_by_another(pair: Pair, side: Side, denial: int, there: int) -> bool:
+    """Whether somebody says it in the other version who is not the one that denies it here."""
+    said, subject = saying_at(pair.read[OTHER[side]], there), subject_of(pair.read[side], denial)
+    if said is None or subject is None or subject.is_pronoun:
+        return False
+    source = pair.indexes(OTHER[side], said.source)
+    return pair.reached(side, subject.words).isdisjoint(source)
 
 
 def _act_of(version: Version, at: int) -> int:
     """The verb that a denied thing is the object of: of "heard no owl"; or the word itself."""
     for one in range(at, -1, -1):
-        if is_verb(version, one) or version.forms[one] in lexicons.words("forms_of_be"):
+        thing = one and version.forms[one - 1] in lexicons.words("empty_words")  # "has no running water"
+        if (is_verb(version, one) and not thing) or version.forms[one] in lexicons.words("forms_of_be"):
             return one
         if version.gaps[one]:
             break
@@ -264,5 +292,6 @@ def _is_close(pair: Pair, side: Side, denied: tuple[int, int]) -> bool:
     negator, governed = denied
     content = pair.content[side]
     around = [at for at in range(max(0, negator - 4), min(len(content), governed + 5)) if content[at]]
-    shared = sum(bool(pair.partner(side, at)) for at in around)
+    links = (pair.partners[side].get(at) for at in around)
+    shared = sum(link is not None and link.relation not in NO_LIKENESS for link in links)
     return shared >= _FEWEST_CLOSE and pair.likeness >= _COPY

@@ -17,6 +17,7 @@ from claimcompare.differences.shared.families import shared_families
 from claimcompare.differences.shared.modals import FACT, is_of_name_or_date, modal_groups
 from claimcompare.differences.shared.negators import sort_of
 from claimcompare.differences.shared.speakers import may_be_one_speaker
+from claimcompare.differences.shared.things import degree_words
 from claimcompare.differences.shared.twospeakers import are_one_by_office, are_two_people, quoting
 from claimcompare.differences.shared.view import SIDES
 from claimcompare.lexicons.relations import related
@@ -85,7 +86,7 @@ def _without_same_ends(pair: Pair, runs: Runs) -> Runs:
 
 def tells_degree(form: str) -> bool:
     """Whether a word says how much of a thing, how often or how surely: every, almost, perhaps."""
-    return form in _degrees()
+    return form in degree_words()
 
 
 def _telling(pair: Pair, side: Side, run: Iterable[int]) -> list[int]:
@@ -150,11 +151,6 @@ def _own_words(pair: Pair, side: Side, run: range) -> list[int]:
 
 
 @cache
-def _degrees() -> dict[str, str]:
-    return {row[0]: row[1] for row in lexicons.table("scope_words")}
-
-
-@cache
 def _limits() -> frozenset[str]:
     """The words of degree that take away from what is said when they are added to it: "almost"."""
     return frozenset(row[0] for row in lexicons.table("scope_words") if row[2:])
@@ -164,9 +160,11 @@ def _has_other_degree(pair: Pair, runs: Runs) -> bool:
     """Whether it is another degree: "all", "most"; or one where there is none: "every", "almost every"."""
     if any(map(_own_words, (pair, pair), SIDES, runs)):
         return False
-    words = [{pair.read[side].forms[at] for at in run} & set(_degrees()) for side, run in zip(SIDES, runs, strict=True)]
+    words = [
+        {pair.read[side].forms[at] for at in run} & set(degree_words()) for side, run in zip(SIDES, runs, strict=True)
+    ]
     degrees = [
-        {_degrees()[word] for word in own} | {_NONE for at in run if sort_of(pair.read[side].forms[at])}
+        {degree_words()[word] for word in own} | {_NONE for at in run if sort_of(pair.read[side].forms[at])}
         for side, own, run in zip(SIDES, words, runs, strict=True)
     ]
     if degrees[0] and degrees[1]:

@@ -12,7 +12,7 @@ from claimcompare import lexicons
 from claimcompare.differences.shared.acts import may_be_verb
 from claimcompare.differences.shared.appositions import names_of_subject
 from claimcompare.differences.shared.days import are_of_two_reports, are_of_two_times
-from claimcompare.differences.shared.phrases import agent_of, clause_end, is_passive, object_of, subject_of
+from claimcompare.differences.shared.phrases import agent_of, clause_end, is_barred, is_passive, object_of, subject_of
 from claimcompare.differences.shared.plurals import singular
 from claimcompare.differences.shared.routines import routines
 from claimcompare.differences.shared.speakers import kind_of_saying, may_be_one_speaker
@@ -187,7 +187,7 @@ def _beside(version: Version, clause: Clause) -> dict[str, list[NounPhrase]]:
     thing = clause.thing
     places = [*range(thing.head + 1, max(thing.words) + 1)] if thing else []
     found: dict[str, list[NounPhrase]] = {}
-    for at in (*places, *clause.gap, *range(clause.act.stop, _own_end(version, clause))):
+    for at in (*_opening(version, clause), *places, *clause.gap, *range(clause.act.stop, _own_end(version, clause))):
         word = version.forms[at] if version.forms[at] in _prepositions() else ""
         if (not word and at != clause.act.stop) or any(version.gaps[at + 1 : at + 2]):
             continue  # "broke in, according to the guard"
@@ -198,6 +198,12 @@ def _beside(version: Version, clause: Clause) -> dict[str, list[NounPhrase]]:
         if phrase and phrase.head not in counted and not (word and _tells_nothing_apart(version, phrase, counted)):
             found.setdefault(word, []).append(phrase)
     return found
+
+
+def _opening(version: Version, clause: Clause) -> tuple[int, ...]:
+    """The preposition with which a version opens before its comma: the "in" of "In the north, police lifted it"."""
+    phrase = object_of(version, 1) if len(version.forms) > 1 and version.forms[0] in _prepositions() else None
+    return (0,) if phrase and phrase.place.stop < clause.act.start and is_barred(version, phrase.place.stop) else ()
 
 
 def _tells_nothing_apart(version: Version, phrase: NounPhrase, counted: set[int]) -> bool:
@@ -253,7 +259,7 @@ def _is_early(version: Version, clause: Clause) -> bool:
 
 def are_of_two_speakers(pair: Pair, left: int, right: int) -> bool:
     """Whether two say it who are known: what the army says and the rebels deny is told of alike."""
-    here, there = _saying(pair.read[0], left), _saying(pair.read[1], right)
+    here, there = saying_at(pair.read[0], left), saying_at(pair.read[1], right)
     if _is_claimed(here) != _is_claimed(there):
         return True  # what a suit alleges a court may deny
     if here is None or there is None or may_be_one_speaker(here, there):
@@ -265,7 +271,8 @@ def _is_claimed(one: Attribution | None) -> bool:
     return one is not None and kind_of_saying(one) == "claim"
 
 
-def _saying(version: Version, at: int) -> Attribution | None:
+def saying_at(version: Version, at: int) -> Attribution | None:
+    """Who says what a word is of, if somebody is named who does."""
     span = version.features.tokens[at].span
     return next((one for one in version.features.attributions if one.speaker and one.content.covers(span)), None)
 

@@ -7,21 +7,21 @@ from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.times import SEASON, cannot_coincide, scale
+from claimcompare.differences.shared.times import SEASON, cannot_coincide, grain, names_year, scale, unit_counted
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import SIDES
 from claimcompare.lexicons.measures import words_with
 from claimcompare.text.marks import DASHES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
     from claimcompare.records import DateMention
 
 _WEEK = 7
+_YEAR = "year"
 MOVED_ON = "the versions are of different days: this may be a development over time"
+_OPENING: int = lexicons.parameters("differences")["dates"]["opening"]
 _NEAR: int = lexicons.parameters("differences")["days"]["near"]
 
 
@@ -43,13 +43,13 @@ def are_of_two_reports(pair: Pair, left: range, right: range) -> bool:
     days = pair.published
     if None in days or days[0] == days[1]:
         return False
-    here, there = list(_days(pair.read[0], left)), list(_days(pair.read[1], right))
+    here, there = _days(pair.read[0], left), _days(pair.read[1], right)
     return not any(_meet(one, other) for one, other in product(here, there))
 
 
 def are_of_two_times(pair: Pair, left: range, right: range, lasting: tuple[bool, bool] = (False, False)) -> bool:
     """Whether the dates of two clauses are of other days; a state holds on after the day before it that it began."""
-    here, there = list(_days(pair.read[0], left)), list(_days(pair.read[1], right))
+    here, there = _days(pair.read[0], left), _days(pair.read[1], right)
     if not here or not there or any(_meet(one, other) for one, other in product(here, there)):
         return False
     if lasting[0] == lasting[1]:
@@ -83,11 +83,10 @@ def _joiners() -> frozenset[tuple[str, ...]]:
     return frozenset((word,) for word in lexicons.words("stretch_joiners"))
 
 
-def _days(version: Version, rest: range) -> Iterator[DateMention]:
-    for one in version.dates:
-        place = version.indexes(one.span)
-        if place and place[0] in rest and one.duration is None:
-            yield one
+def _days(version: Version, rest: range) -> list[DateMention]:
+    """The dates of a clause, and where it has none that with which the version opens: "On Monday, it was shut"."""
+    dates = [(place[0], one) for one in version.dates if one.duration is None and (place := version.indexes(one.span))]
+    return [one for at, one in dates if at in rest] or [one for at, one in dates if at <= _OPENING]
 
 
 def _meet(left: DateMention, right: DateMention) -> bool:
@@ -96,7 +95,16 @@ def _meet(left: DateMention, right: DateMention) -> bool:
         return True
     if left.earliest and left.latest and right.earliest and right.latest:
         return left.earliest <= right.latest and right.earliest <= left.latest
+    if _is_of_another_year(left, right) or _is_of_another_year(right, left):
+        return False
     return _sort(left) != _sort(right)
+
+
+def _is_of_another_year(date: DateMention, other: DateMention) -> bool:
+    """Whether a date names a year alone, as who tells of this year does not: "opened in 1931", "closed in May"."""
+    if grain(date) != _YEAR or not names_year(date):
+        return False
+    return not names_year(other) and unit_counted(other) != _YEAR
 
 
 def _sort(date: DateMention) -> str:

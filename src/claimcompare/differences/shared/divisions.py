@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.shared.negators import negators_of
 
 if TYPE_CHECKING:
     from claimcompare.differences.shared.view import Pair
@@ -21,6 +22,8 @@ def are_of_two_divisions(pair: Pair) -> bool:
 
 
 def say_the_opposite(pair: Pair) -> bool:
-    """Whether a word of one is the opposite of one of the other, so that both may hold: won in Tarn, lost in Norvik."""
+    """Whether a word of one is the opposite of one of the other, or denied: won in Tarn, lost in Norvik."""
+    if len(negators_of(pair.read[0])) != len(negators_of(pair.read[1])):
+        return True
     opposed = (link for link in pair.links if link.relation == "antonym")
     return are_of_two_divisions(pair) or any(pair.read[0].named.isdisjoint(link.left) for link in opposed)

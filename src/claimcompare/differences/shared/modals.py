@@ -28,6 +28,9 @@ OPEN = "infinitive"
 ATTEMPT = "attempt"
 FUTURE = "future"
 POSSIBLE = "possible"
+ABLE = "able"
+OBLIGATION = "obligation"
+_MERELY_POSSIBLE = frozenset({POSSIBLE, ABLE})
 _COULD = "could"
 _NUMBERS = "wsOHv"  # in measures.tsv: number words, scales, ordinals, fractions, vague numbers
 TO_COME = frozenset({"future", "plan"})  # "plans to close" and "will not close" cannot both hold
@@ -79,9 +82,16 @@ def _is_open(version: Version, first: int, verb: int) -> bool:
     """Whether an act is named and not stated: "to sell", "selling", "the sale"."""
     if version.forms[first] == "to":
         return True
-    before = set(version.forms[first:verb])
+    # "is not running", "isn't running"
+    before = {form.removesuffix("n't") for form in version.forms[max(0, first - 2 * _is_not(version, first)) : verb]}
     gerund = is_gerund(version, verb) and before.isdisjoint(lexicons.words("forms_of_be"))
     return gerund or is_noun(version, verb) or _is_noun_by_place(version, verb)
+
+
+def _is_not(version: Version, at: int) -> bool:
+    """Whether a negator that denies an act, and no thing, stands before a word."""
+    form = version.forms[at - 1] if at else ""
+    return sort_of(form) == "not" and form not in lexicons.words("empty_words")
 
 
 def _is_noun_by_place(version: Version, at: int) -> bool:
@@ -106,6 +116,11 @@ def set_against(one: VerbGroup, other: VerbGroup, versions: tuple[Version, Versi
     """Whether the classes differ in what they say, and not only in the tense of what is reported."""
     here, there = (kinds_of(version, group) for version, group in zip(versions, (one, other), strict=True))
     return here.isdisjoint(there)
+
+
+def are_merely_possible(left: VerbGroup, right: VerbGroup) -> bool:
+    """Whether both only may be, so that neither excludes the other: "may close", "may stay open"."""
+    return {left.kind, right.kind} <= _MERELY_POSSIBLE
 
 
 def are_as_real(pair: Pair, left: int, right: int) -> bool:

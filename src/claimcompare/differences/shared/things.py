@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from claimcompare.records import Name, Relation, Span
 
 _ENOUGH_SHARED: int = lexicons.parameters("differences")["things"]["enough_shared"]
+_WHOLE = frozenset({"all", "none"})
+_ONE_PART = _WHOLE | {"", "most"}  # of which there are no two
 _YEARS_AGO = "year-"
 _LOOSE: frozenset[Relation] = frozenset({"number", "phrase"})  # links that may be of two things of one sort
 
@@ -31,12 +33,13 @@ def is_one_thing(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
         return False
     if _is_part_of(pair, left, right) or _are_two_names(pair, left, right) or are_two_measures(pair, left, right):
         return False
-    if _is_another(pair.read[0], left) != _is_another(pair.read[1], right):
+    others = _is_another(pair.read[0], left) != _is_another(pair.read[1], right)
+    if others or _are_some_and_others(pair, left, right):
         return False
     if _are_of_two_years(pair, left, right):
         return False
     extra = [
-        [at for at in phrase.before if not _stands_there(pair, side, at)]
+        [at for at in phrase.before if not stands_there(pair, side, at)]
         for side, phrase in zip(SIDES, (left, right), strict=True)
     ]
     return not all(extra) and not any(
@@ -51,9 +54,12 @@ def _are_two_names(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
 
 
 def _is_another(version: Version, phrase: NounPhrase) -> bool:
-    """Whether it is one besides: another bomb, the other guard."""
-    forms = version.forms[max(0, phrase.place.start - 1) : phrase.head]
-    return not lexicons.words("other_words").isdisjoint(forms)
+    """Whether it is one besides: another bomb, the other guard, the second bomb."""
+    before = range(max(0, phrase.place.start - 1), phrase.head)
+    if not lexicons.words("other_words").isdisjoint(version.forms[before.start : before.stop]):
+        return True
+    counted = (one for one in version.features.quantities if one.ordinal and one.low > 1)
+    return any(at in before for one in counted for at in version.indexes(one.span))
 
 
 def _are_of_two_years(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
@@ -172,6 +178,24 @@ def _is_part_of(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     return lexicons.words("universal_words", "empty_words").isdisjoint(forms)
 
 
+def _are_some_and_others(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
+    """Whether one is some of a sort, or most, and the other may be the others: most schools, two schools."""
+    here, there = _degree(pair.read[0], left), _degree(pair.read[1], right)
+    return here not in _ONE_PART if here == there else not {here, there} & _WHOLE
+
+
+def _degree(version: Version, phrase: NounPhrase) -> str:
+    """Whether a phrase begins with a word for all, most, many or some of a sort; nothing where it says nothing."""
+    opened = version.forms[max(0, phrase.place.start - 1) : min(phrase.head, phrase.place.start + 1)]
+    return next((degree_words()[form] for form in opened if form in degree_words()), "")
+
+
+@cache
+def degree_words() -> dict[str, str]:
+    """For each word that says how much of a thing, how often or how surely, the degree."""
+    return {row[0]: row[1] for row in lexicons.table("scope_words")}
+
+
 def _are_all_and_some(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether one is all of as many as the other is a number of: all five guards, two of the five guards."""
     some, every = (0, 1) if _is_number_of(pair.read[0], left) else (1, 0)
@@ -227,7 +251,7 @@ def _are_merely_alike(pair: Pair, left: int, right: int) -> bool:
     return relation(pair.read[0].stems[left], pair.read[1].stems[right]) in ("similar", "sibling")
 
 
-def _stands_there(pair: Pair, side: Side, at: int) -> bool:
+def stands_there(pair: Pair, side: Side, at: int) -> bool:
     """Whether a word stands in the other version as well, or says no more than "a"."""
     other = OTHER[side]
     if pair.read[side].forms[at] in lexicons.words("single_words"):
