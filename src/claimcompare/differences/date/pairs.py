@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.date.bounds import lies_within_bound
 from claimcompare.differences.shared.acts import acts_of, ends_period
+from claimcompare.differences.shared.clock import are_exchanged, minutes_of
 from claimcompare.differences.shared.days import stretches_of
 from claimcompare.differences.shared.times import (
-    are_exchanged,
     grain,
     hours_of,
-    minutes_of,
     names_year,
     scale,
     weekday_of,

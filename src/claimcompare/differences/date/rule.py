@@ -23,11 +23,11 @@ from claimcompare.differences.number.counterparts import counterparts
 from claimcompare.differences.number.counts import is_deadline
 from claimcompare.differences.number.running import note_of_two_times
 from claimcompare.differences.number.values import same_value
+from claimcompare.differences.shared.clock import are_other_minutes
 from claimcompare.differences.shared.days import MOVED_ON, is_state_at
 from claimcompare.differences.shared.pairing import closest
 from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.times import (
-    are_other_minutes,
     cannot_coincide,
     date_value,
     grain,

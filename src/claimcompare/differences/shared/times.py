@@ -8,7 +8,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from claimcompare.differences.shared.clock import WHOLE_DAY, are_exchanged, minutes_of, times_of
 from claimcompare.differences.shared.pairing import bounds, compatible
+from claimcompare.differences.shared.seasons import is_season, seasons_apart, shift_of_season
 from claimcompare.lexicons import parameters, table, words
 from claimcompare.lexicons.measures import days_of, words_with
 
@@ -18,18 +20,11 @@ if TYPE_CHECKING:
 SEASON = "season"
 _SETTINGS = parameters("differences")["dates"]
 _SAME_TIME: int = _SETTINGS["same_time"]  # minutes
-_LOOSE_TIME: int = _SETTINGS["loose_time"]
-_WHOLE_DAY = 24 * 60
 _SAME_OFFSET: float = _SETTINGS["same_offset"]
 _DAY = re.compile(r"(?:(?P<year>\d{4})|-)-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
-_TIME = re.compile(r"time-(?P<hour>\d\d?):(?P<minute>\d\d)(?P<half>[ap]m)")
-_OPEN_TIME = re.compile(r"time-(?P<hour>\d\d?):(?P<minute>\d\d)")  # "at 9:15", of either half of the day
 _OFFSET = re.compile(r"(?P<side>[a-z]+)-(?P<days>[\d.]+)")  # two hours late, six weeks ago
 _DIRECTIONS = "Ae"  # in measures.tsv, the words after a length that say which way it is counted: ago, late
 _COUNTED = re.compile(r"(?P<unit>year|month|week|day)(?P<shift>[+-]\d)")  # last year, this week, tomorrow
-_SEASON_NAME = re.compile("[a-z]+")
-_NAMED_SEASON = re.compile(rf"(?P<year>\d{{4}})?:(?P<season>{'|'.join(sorted(words_with('S')))})")  # summer of 2019
-_SEASON = re.compile(rf"(?:{'|'.join(sorted(words_with('S')))})[+-]\d")  # next spring
 _BACKWARD = frozenset({"ago", "earlier"})
 _NAMED = re.compile(r"(?:(?P<year>\d{4})|-)?(?:-(?P<month>\d\d))?")
 _DECADE = re.compile(r"(?:\d\d)?\d0s")
@@ -53,7 +48,7 @@ def grain(date: DateMention) -> str:
         return "years" if "/" in date.key else "year"
     if _DECADE.fullmatch(date.key):
         return "decade"
-    if _SEASON.fullmatch(date.key) or date.key.startswith(":"):
+    if is_season(date):
         return SEASON
     found = _DAY.match(date.key)
     return ("day" if found["day"] else "month") if found else date.key.partition("-")[0].partition("+")[0]
@@ -79,9 +74,9 @@ def cannot_coincide(left: DateMention, right: DateMention) -> bool:
     if left.duration is not None and right.duration is not None:
         lengths = [bounds(one.duration, one.duration, one.approximator) for one in (left, right) if one.duration]
         return not compatible(*lengths) if len(lengths) > 1 else left.duration != right.duration
-    if grain(left) == grain(right) == SEASON:  # "this summer" may be "the summer"
-        alike = _SEASON_NAME.findall(left.key) == _SEASON_NAME.findall(right.key)
-        return left.key != right.key if left.key[:1].isalpha() == right.key[:1].isalpha() else not alike
+    seasons = seasons_apart(left, right)
+    if seasons is not None:
+        return seasons
     return _days_apart(left, right) or _are_other_parts(left, right)
 
 
@@ -92,8 +87,9 @@ def comes_before(one: DateMention, other: DateMention) -> bool:
     times = minutes_of(one), minutes_of(other)
     if times[0] is not None and times[1] is not None:
         return times[0] < times[1]
-    if _SEASON.fullmatch(one.key) and _SEASON.fullmatch(other.key):
-        return int(one.key[-2:]) < int(other.key[-2:])  # this, next
+    shifts = shift_of_season(one), shift_of_season(other)
+    if shifts[0] is not None and shifts[1] is not None:
+        return shifts[0] < shifts[1]
     return weekday_of(one) is weekday_of(other) is None and grain(one) == grain(other) and one.key < other.key
 
 
@@ -117,7 +113,7 @@ def _days_apart(left: DateMention, right: DateMention) -> bool:
 
 def _hours_apart(left: DateMention, right: DateMention) -> bool:
     """Whether two times or parts of a day cannot be one."""
-    times = _times_of(left), _times_of(right)
+    times = times_of(left), times_of(right)
     if not all(times) or _is_by(left) != _is_by(right):  # "kicks off at 3 p.m.", "was over by 5 p.m."
         return not _may_coincide(hours_of(left), hours_of(right))
     return are_exchanged(left, right) or all(_are_minutes_apart(one, other) for one in times[0] for other in times[1])
@@ -161,9 +157,6 @@ def _shift_of(date: DateMention) -> int:
 
 def _are_other_parts(left: DateMention, right: DateMention) -> bool:
     """Whether they name parts of one day, month or year that do not meet: "early January", "late January"."""
-    seasons = [_NAMED_SEASON.fullmatch(one.key) for one in (left, right)]
-    if seasons[0] and seasons[1]:
-        return seasons[0]["year"] == seasons[1]["year"] and seasons[0]["season"] != seasons[1]["season"]
     if grain(left) != grain(right) or not (_PART.search(left.key) and _PART.search(right.key)):
         return False
     here, there = part_of_day(left), part_of_day(right)
@@ -254,14 +247,6 @@ def _parts_apart(left: DateMention, right: DateMention) -> bool:
     return names_year(left) and names_year(right) and left.key[:4] != right.key[:4]
 
 
-def are_exchanged(left: DateMention, right: DateMention) -> bool:
-    """Whether two times of one half of a day have the same digits in another order: 3:47, 4:37."""
-    here, there = _TIME.fullmatch(left.key), _TIME.fullmatch(right.key)
-    if here is None or there is None or here["half"] != there["half"] or left.key == right.key:
-        return False
-    return sorted(here["hour"] + here["minute"]) == sorted(there["hour"] + there["minute"])
-
-
 def hours_of(date: DateMention) -> tuple[float, float]:
     """From which and up to which hour of its day it may mean, a night after midnight too, "by 5 p.m." hours before."""
     minutes = minutes_of(date)
@@ -281,30 +266,4 @@ def _may_coincide(one: tuple[float, float], other: tuple[float, float]) -> bool:
 
 
 def _are_minutes_apart(one: int, other: int) -> bool:
-    return min(abs(one - other), _WHOLE_DAY - abs(one - other)) > _SAME_TIME
-
-
-def are_other_minutes(left: DateMention, right: DateMention) -> bool:
-    """Whether two times of day are not one, though near: "at 3:10 a.m.", "at 3:14 a.m."; "about 9:50", "at 10:15"."""
-    times = minutes_of(left), minutes_of(right)
-    if times[0] is None or times[1] is None:
-        return False
-    loose = left.approximator or right.approximator
-    return abs(times[0] - times[1]) > (_LOOSE_TIME if loose else 0)
-
-
-def _times_of(date: DateMention) -> tuple[int, ...]:
-    """The minutes after midnight that a time of day may be: two of one that is of either half."""
-    minutes, either = minutes_of(date), _OPEN_TIME.fullmatch(date.key)
-    if either is None:
-        return () if minutes is None else (minutes,)
-    early = int(either["hour"]) % 12 * 60 + int(either["minute"])
-    return early, early + _WHOLE_DAY // 2
-
-
-def minutes_of(date: DateMention) -> int | None:
-    """The time of day that a date is, in minutes after midnight."""
-    found = _TIME.fullmatch(date.key)
-    if found is None:
-        return None
-    return int(found["hour"]) % 12 * 60 + int(found["minute"]) + (12 * 60 if found["half"] == "pm" else 0)
+    return min(abs(one - other), WHOLE_DAY - abs(one - other)) > _SAME_TIME
