@@ -13,6 +13,7 @@ from pathlib import Path
 
 import contradictions
 import generate
+import plain
 import pytest
 from scaling import command, growth, page, process, stages
 from wire import grammar, names
@@ -241,3 +242,12 @@ def test_every_reading_that_was_planted_is_in_its_report() -> None:
             for reading in one["readings"]:
                 text = (folder.parent / f"{reading['report']}.txt").read_text(encoding="utf-8")
                 assert reading["text"] in text
+
+
+@pytest.mark.parametrize("file", sorted(plain.FOLDER.glob("*.txt")), ids=lambda file: file.stem)
+def test_plain_sentences_that_cannot_both_be_true_are_told_and_few_others(file: Path) -> None:
+    told: dict[bool, list[bool]] = {True: [], False: []}
+    for pair in plain.pairs_of(file):
+        told[pair.contradict].append(pair.told)
+    assert sum(told[True]) >= 0.75 * len(told[True])
+    assert sum(told[False]) <= 0.1 * len(told[False])
