@@ -64,7 +64,8 @@ def _stretch(shape: Shape, match: re.Match[str], published: datetime.date | None
 def _is_verb(shape: Shape, match: re.Match[str]) -> bool:
     """Whether a "last" is what something does: "will last three days"."""
     first = shape.index[match.start()]
-    before = shape.tokens[first - 1].form.lower() if first else ""
+    ahead = (token.form.lower() for token in reversed(shape.tokens[max(0, first - 2) : first]))
+    before = next((form for form in ahead if not form.endswith("ly")), "")  # "will probably last"
     opens = before in lexicons.words("modal_verbs", "verb_openers") or before.endswith(("n't", "n’t"))
     return opens and shape.tokens[first].form == "last" and shape.codes[match.end() - 1] == "U"
 

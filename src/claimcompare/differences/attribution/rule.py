@@ -181,7 +181,13 @@ def _unattributed(pair: Pair, side: Side, other: Attribution) -> bool:
         return _is_quotation(pair, side) and pair.likeness >= _LEAST_LIKENESS
     told = set(pair.indexes(there, other.content))
     apart = {form for at, form in enumerate(pair.read[side].forms) if told.isdisjoint(pair.partner(side, at))}
-    return head_of(other) not in apart
+    return head_of(other) not in apart or (pair.has_all_else(there) and _is_of_itself(pair, there, other))
+
+
+def _is_of_itself(pair: Pair, side: Side, one: Attribution) -> bool:
+    """Whether what is said begins with a pronoun for who says it: "rebels claimed they had shot it down"."""
+    forms = (pair.read[side].forms[at] for at in pair.indexes(side, one.content))
+    return next((form for form in forms if form not in pronouns("relative")), "") in pronouns("anybody")
 
 
 def _is_quotation(pair: Pair, side: Side) -> bool:

@@ -54,8 +54,10 @@ def own_runs(pair: Pair) -> Iterator[tuple[Run, Run]]:
 
 
 def _telling(pair: Pair, side: Side, run: Run) -> bool:
-    """Whether it says enough to be missed: several content words, or a number or name among two."""
-    return run.content >= _FEWEST or (run.content >= _FEWEST_NAMED and _named(pair, side, run))
+    """Whether it says enough to be missed: several words, or two with a number or name or with all else shared."""
+    if run.content >= _FEWEST_NAMED and (_named(pair, side, run) or pair.has_all_else(side)):
+        return True
+    return run.content >= _FEWEST
 
 
 def _named(pair: Pair, side: Side, run: Run) -> bool:

@@ -20,6 +20,7 @@ from claimcompare.differences.label.replacements import replacements
 from claimcompare.differences.label.saidof import said_of
 from claimcompare.differences.label.signs import cross_classes, label_signs, stand_apart
 from claimcompare.differences.shared.chances import chance
+from claimcompare.differences.shared.converses import say_the_same
 from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.runs import in_whole_words
 from claimcompare.differences.shared.view import SIDES, Point
@@ -76,6 +77,8 @@ def _severity(pair: Pair, one: Replacement) -> Severity:
 
 
 def _akin(pair: Pair, one: Replacement) -> bool:
-    """Whether a word of one side is related to a word of the other."""
+    """Whether a word of one side is related to a word of the other, or two of it say the same."""
+    if any(say_the_same(pair, here, there) for here, there in product(one.left, one.right)):
+        return True
     left, right = ([pair.read[side].stems[at] for at in one.side(side)] for side in SIDES)
     return any(related(here, there) >= _KIN for here, there in product(left, right))

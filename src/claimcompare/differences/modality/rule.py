@@ -85,8 +85,9 @@ def _same_verb(pair: Pair, side: Side, group: VerbGroup) -> tuple[int, ...]:
     if link is None:
         return ()
     partners = pair.partner(side, group.verb)
-    if link.relation in ("same", "stem", "spelling"):
-        return partners
+    own = pair.read[side].stems[group.verb]
+    if link.relation in ("same", "stem", "spelling") or pair.read[other].stems[partners[0]] == own:
+        return partners  # a phrase may have the verb as well: "is closing", "is planning to close"
     auxiliary = pair.read[other].forms[partners[0]] in lexicons.words("tense_words")
     if auxiliary or _reports_apart(pair, side, group.verb, partners[0]):
         return ()

@@ -22,7 +22,7 @@ from claimcompare.differences.shared.clauses import (
     said_alike,
     turned_round,
 )
-from claimcompare.differences.shared.converses import tell_one_act
+from claimcompare.differences.shared.converses import say_the_same, tell_one_act
 from claimcompare.differences.shared.families import labelled, opposed_families
 from claimcompare.differences.shared.modals import are_merely_possible, verb_group_at
 from claimcompare.differences.shared.negators import is_negated, negators_of
@@ -64,7 +64,10 @@ def opposites(pair: Pair) -> Iterator[Point]:
     for left, right in found:
         words = left[-1], right[-1]
         alike = is_negated(pair.read[0], left[0]) == is_negated(pair.read[1], right[0])
-        apart = any(tell(pair, *words) for tell in (tell_one_act, _of_two_speakers, _in_names, _in_dates, _is_small))
+        apart = any(
+            tell(pair, *words)
+            for tell in (tell_one_act, say_the_same, _of_two_speakers, _in_names, _in_dates, _is_small)
+        )
         apart = apart or _is_by_a_part(pair, (left, right))
         if alike and not apart and beside_alike(pair, words) and not is_ended(pair, (left, right)):
             twice = any(left[0] not in here and right[0] not in there for here, there in (*told, *found))
@@ -95,7 +98,7 @@ def _of_one_thing(pair: Pair) -> Iterator[tuple[Words, Words]]:
             continue
         if is_negated(pair.read[0], left) != is_negated(pair.read[1], right):
             continue
-        apart = tell_one_act(pair, left, right) or _says_both(pair, left, right)
+        apart = any(tell(pair, left, right) for tell in (tell_one_act, say_the_same, _says_both))
         if not apart and _are_as_real(pair, left, right) and are_of_one_thing(pair, left, right):
             yield (left,), (right,)
 

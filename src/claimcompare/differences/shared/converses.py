@@ -1,4 +1,4 @@
-"""Verbs that tell one act from its two ends: what Tarn bought was sold to Tarn, and who lends is not who borrows."""
+"""Verbs that tell one act: from its two ends, as what Tarn bought was sold to Tarn; or in two words, as put out."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.shared.phrases import is_passive, subject_of
 from claimcompare.differences.shared.things import are_one_party
-from claimcompare.lexicons.relations import base
+from claimcompare.lexicons.relations import base, two_word_phrases
 from claimcompare.text.stemming import stem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimcompare.differences.shared.view import Pair
 
 
@@ -24,6 +26,18 @@ def tell_one_act(pair: Pair, left: int, right: int) -> bool:
         return True
     here, there = subject_of(pair.read[0], left), subject_of(pair.read[1], right)
     return here is None or there is None or not are_one_party(pair, here, there)
+
+
+def say_the_same(pair: Pair, left: int, right: int) -> bool:
+    """Whether a verb and the particle behind it say what the other verb does: "passed away", "died"."""
+    here, there = (version.bases for version in pair.read)
+    return there[right] in _said_by(here, left) or here[left] in _said_by(there, right)
+
+
+def _said_by(bases: Sequence[str], at: int) -> Sequence[str]:
+    """The words that say the same as a word and the one behind it."""
+    behind = "".join(bases[at + 1 : at + 2])
+    return two_word_phrases().get(bases[at], {}).get(behind, "").split()
 
 
 @cache

@@ -253,6 +253,11 @@ class Pair:
                 found.append(at)
         return found
 
+    def has_all_else(self, side: Side) -> bool:
+        """Whether one side has each word of content of the other, so that its own words are all that parts the two."""
+        other = OTHER[side]
+        return all(self.shares(other, at) for at, content in enumerate(self.content[other]) if content)
+
     @cached_property
     def common(self) -> tuple[int, ...]:
         """The words of content of the left version that the right one has as well, in some form."""
