@@ -32,6 +32,12 @@ def test_today_and_a_day_of_another_act_contradict_nothing() -> None:
     assert "conflict" not in found
 
 
+def test_seasons_of_no_year_contradict_each_other_in_reports_of_near_days_alone() -> None:
+    spring, autumn = MET.format("in the spring"), MET.format("in the autumn")
+    assert severities(("2026-11-02", spring), ("2026-11-03", autumn)) == ["conflict"]
+    assert severities(("2026-05-20", spring), ("2026-11-03", autumn)) == ["shift"]
+
+
 STORM = "The storm that flooded the harbour of Tarn on {} will be remembered for years, the mayor of Osland said."
 
 

@@ -62,7 +62,10 @@ def date_one_act(pair: Pair, left: DateMention, right: DateMention, closeness: f
     if are_of_two_phases(pair, left, right):
         return False
     one_noun = end_one_thing(pair, left, right) or date_one_noun(pair, left, right)
-    if one_noun is None and not (one_noun := date_one_deed(pair, left, right) or date_one_plan(pair, left, right)):
+    if one_noun is None:
+        one_plan = not _is_open(left, right) and date_one_plan(pair, left, right)
+        one_noun = one_plan or date_one_deed(pair, left, right) or None
+    if one_noun is None:
         return _date_one_verb(pair, left, right, closeness)
     return one_noun and _may_be_of_one_day(pair, left, right)
 
@@ -82,6 +85,8 @@ def _date_one_verb(pair: Pair, left: DateMention, right: DateMention, closeness:
     if grains in _WEEKDAYS:
         one = _of_one_verb(pair, left, right, acts, named=named) or _side_by_side(pair, left, right)
         return one and not are_neighbours(left, right)
+    if grains == {SEASON} and not _are_near(pair):
+        return False  # "the summer" may be that of another year
     if grains == _MONTHS:
         return names_year(left) and names_year(right) and _of_one_verb(pair, left, right, acts, named=named)
     return (

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from claimcompare.differences.shared.view import Pair, Side
     from claimcompare.records import DateMention
 
-_UNTIL = frozenset({"until", "till"})  # of words that say how long: not "for two days"
-
 
 def end_one_thing(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether each is the only day of its version, until which one thing lasts, and no word says that its end moved."""
@@ -38,7 +36,7 @@ def _said_to_last(version: Version, date: DateMention) -> range | None:
     place = version.indexes(date.span)
     lead = opening_of(version, place.start)
     clause = range(clause_start(version, lead), lead)
-    until = not _UNTIL.isdisjoint(version.forms[lead : place.start])
+    until = not lexicons.words("end_prepositions").isdisjoint(version.forms[lead : place.start])
     ends = version.forms[max(0, lead - 1) : lead]
     return clause if until or not lexicons.words("ending_verbs").isdisjoint(ends) else None
 

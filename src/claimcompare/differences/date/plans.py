@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 _BE, _START, _END, _MOVED, _FORMER = "be", "start", "end", "moved", "former"
 _SETTLED = frozenset({"decided", _MOVED})
-_UNTIL = frozenset({"until", "till"})
 _HAD, _TO, _NOT = "had", "to", "not"
 
 
@@ -79,7 +78,7 @@ def _planned(version: Version, date: DateMention) -> _Planned | None:
     if verb is None:
         return None
     first = _group_start(version, verb)
-    until = not _UNTIL.isdisjoint(version.forms[lead : lead + 1])
+    until = not lexicons.words("end_prepositions").isdisjoint(version.forms[lead : lead + 1])
     phase = _phase(version.forms[first : verb + 1], until=until)
     if phase is None:
         return None
