@@ -34,7 +34,7 @@ _DATE = re.compile(
     | (?P<length>p(?P<fill>[_pv>]{{0,3}}?)(?:t?[LNT])?-?(?:v|{_NUMBER})-?U(?P<more>{_REST})?(?!-?[_o]*A))
     | (?P<unit>(?:t?Eq|ept)?e?t?[LNTK]{{1,2}}(?:v|{_NUMBER})?[US] | (?:Eq)tU | LP | TP)
     | (?P<within>pt?[LNT]?U)
-    | (?P<season>[te]S(?:q?y) | [tLNTe]S | (?<=p)S(?![_S\w]))
+    | (?P<season>[te]S(?:q?y) | [tLNTe]S | (?<=p)S(?!\w))
     | (?P<years>y[-/][dn])
     | (?P<decade>D)
     | (?P<year>(?:(?:Eq|e-?))?y(?!U))
