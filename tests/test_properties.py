@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from claimcompare import Comparison, Report, compare, compare_claims, split_sentences
+from claimcompare.preparation import speaks
 
 # Any character that a report's text can hold; half a surrogate pair as well, which JSON may spell out (\ud800).
 CHARACTERS = st.characters()
@@ -135,6 +136,12 @@ def test_sentences_are_in_order_and_never_empty(text: str) -> None:
     found = split_sentences(text)
     assert all(span.of(text).strip() for span in found)
     assert all(before.end <= after.start for before, after in pairwise(found))
+
+
+@given(TEXTS)
+def test_a_report_speaks_where_comparing_finds_a_claim_in_it(text: str) -> None:
+    alone = Report(id="a", text=text)
+    assert speaks(alone) == bool(compare([alone]).claims)
 
 
 @given(TEXTS)

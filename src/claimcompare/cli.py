@@ -244,11 +244,12 @@ def _compared(options: Options, result: ReadResult, settings: Settings) -> Compa
 
 def _lines(options: Options, result: ReadResult, settings: Settings) -> Iterator[str]:
     """The comparison as JSON Lines, each story as soon as it is compared."""
-    from claimcompare.command.answers import first_line, story_lines
-    from claimcompare.pipeline import each_story
+    from claimcompare.command.answers import first_line, lone_lines, story_lines
+    from claimcompare.pipeline import Work, each_story
 
-    work = partial(story_lines, options.only, options.kind)
-    stories = each_story(work, result.reports, settings, jobs=options.jobs, of_matches="nothing")
+    lines = partial(story_lines, options.only, options.kind)
+    work = Work(of_story=lines, of_matches="nothing", of_lone=lone_lines)
+    stories = each_story(work, result.reports, settings, jobs=options.jobs)
     speaking: set[str] = set()
     head = [first_line(result.reports, settings)]  # held back until it is sure that there is something to compare
     with _progress(options, result) as passed:

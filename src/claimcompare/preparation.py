@@ -19,7 +19,7 @@ from claimcompare.features.persons import known_persons
 from claimcompare.features.rarity import stem_weights
 from claimcompare.records import Block, Candidate, Claim, Features, Report, Sentence, Span
 from claimcompare.scoring import Side, side_of
-from claimcompare.sentences import sentences_of
+from claimcompare.sentences import has_sentence, sentences_of
 
 
 @frozen(kw_only=True)
@@ -60,6 +60,11 @@ def cleaned_claims(reports: Sequence[Report], name: str = "") -> tuple[tuple[Blo
     by_report = {report: tuple(own) for report, own in groupby(blocks, key=lambda block: block.report)}
     sentences = [one for report in reports for one in sentences_of(report, by_report.get(report.id, ()))]
     return blocks, claims_of(reports, sentences, prefix=f"{name}c")
+
+
+def speaks(report: Report) -> bool:
+    """Whether a report that is compared with no other has a sentence, and so a claim."""
+    return has_sentence(report, blocks_of([report]))
 
 
 def prepared_texts(reports: Sequence[Report]) -> Prepared:

@@ -19,7 +19,7 @@ from claimcompare.lexicons import parameters
 from claimcompare.stories import stories_of
 from claimcompare.stories.days import faded
 from claimcompare.stories.linkage import linked_groups
-from claimcompare.stories.nearest import indexed_rows, near_pairs, nearest_of
+from claimcompare.stories.nearest import BILLION, Pairs, indexed_pairs, near_pairs, nearest_of, pairs_from
 from claimcompare.stories.vectors import Vectors, report_vectors
 
 WORDS = ["ferry", "harbour", "storm", "crew", "mayor", "strike", "bridge", "ministry", "vote", "budget"]
@@ -128,8 +128,8 @@ def test_what_is_said_again_long_after_is_another_story(
 def test_nearness_halves_with_every_half_life() -> None:
     day = date(2021, 8, 1)
     published = [day, day + timedelta(days=7), day - timedelta(days=7), None]
-    near = faded({(0, 1): 0.8, (1, 2): 0.8, (0, 3): 0.8}, published, 7.0)
-    assert near == {(0, 1): 0.4, (1, 2): 0.2, (0, 3): 0.8}
+    near = faded(pairs_from({(0, 1): 800, (1, 2): 800, (0, 3): 800}), published, 7.0)
+    assert list(near) == [(0, 1, 400), (0, 3, 800), (1, 2, 200)]
 
 
 def test_a_story_has_the_pairs_inside_a_corpus_that_it_has_alone(seeds: Path, corpus: tuple[Report, ...]) -> None:
@@ -173,38 +173,34 @@ def cosine(vectors: Vectors, one: int, other: int) -> float:
     return math.fsum(weight * there.get(stem, 0.0) for stem, weight in vectors.row(one))
 
 
-def near_by_looking_at_all(vectors: Vectors, least: float, nearest: int) -> dict[tuple[int, int], float]:
+def near_by_looking_at_all(vectors: Vectors, least: float, nearest: int) -> Pairs:
     rows = ([(other, cosine(vectors, one, other)) for other in range(len(vectors))] for one in range(len(vectors)))
-    return {
-        (min(one, other), max(one, other)): near
-        for one, row in enumerate(rows)
-        for other, near in nearest_of(row, one, least, nearest)
-    }
+    return pairs_from(
+        {
+            (min(one, other), max(one, other)): near
+            for one, row in enumerate(rows)
+            for other, near in nearest_of(row, one, least, nearest)
+        }
+    )
 
 
 @given(TEXTS, st.integers(1, 4), st.integers(2, 30))
 def test_what_is_near_is_what_a_look_at_every_pair_finds(texts: list[str], nearest: int, common: int) -> None:
     vectors = report_vectors(texts, common)
-    assert near_pairs(vectors, 0.1, nearest) == pytest.approx(near_by_looking_at_all(vectors, 0.1, nearest))
+    assert near_pairs(vectors, 0.1, nearest) == near_by_looking_at_all(vectors, 0.1, nearest)
 
 
 @given(TEXTS, st.integers(1, 4))
 def test_the_sparse_product_finds_what_the_index_finds(texts: list[str], nearest: int) -> None:
     product = pytest.importorskip("claimcompare.stories.product", reason="needs the extra named scale")
     vectors = report_vectors(texts, 30)
-    rows = [
-        [nearest_of(row, own, 0.1, nearest) for own, row in enumerate(rows)]
-        for rows in (product.near_rows(vectors, 0.1, nearest), indexed_rows(vectors))
-    ]
-    assert rows[0] == rows[1]
+    assert product.multiplied_pairs(vectors, 0.1, nearest) == indexed_pairs(vectors, 0.1, nearest)
 
 
-def test_many_equals_are_cut_at_the_same_place_by_both(monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("claimcompare.stories.product", reason="needs the extra named scale")
+def test_many_equals_are_cut_at_the_same_place_by_both() -> None:
+    product = pytest.importorskip("claimcompare.stories.product", reason="needs the extra named scale")
     vectors = report_vectors(["storm ferry crew"] * 40 + ["storm budget vote"] * 40, 100)
-    by_product = near_pairs(vectors, 0.1, 3)
-    monkeypatch.setattr("claimcompare.stories.nearest.find_spec", lambda _: None)
-    assert near_pairs(vectors, 0.1, 3) == by_product
+    assert product.multiplied_pairs(vectors, 0.1, 3) == indexed_pairs(vectors, 0.1, 3)
 
 
 @given(TEXTS)
@@ -218,27 +214,27 @@ def test_the_weights_of_a_report_are_above_nothing_and_at_most_one_long(texts: l
 
 SCORES = st.dictionaries(
     st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda pair: pair[0] < pair[1]),
-    st.integers(1, 10).map(lambda tenths: tenths / 10),
+    st.integers(1, 10).map(lambda tenths: tenths * BILLION // 10),
 )
 
 
 @given(SCORES)
-def test_groups_are_those_of_average_linkage(pairs: dict[tuple[int, int], float]) -> None:
+def test_groups_are_those_of_average_linkage(cosines: dict[tuple[int, int], int]) -> None:
     least = 0.25
-    groups = linked_groups(8, pairs, least)
+    groups = linked_groups(8, pairs_from(cosines), least)
     assert sorted(member for group in groups for member in group) == list(range(8))
     for one, other in combinations(groups, 2):
-        assert mean(pairs, one, other) < least + 1e-9
+        assert mean(cosines, one, other) < least * BILLION
     for group in groups:
-        assert len(group) == 1 or splits(pairs, group, least)
+        assert len(group) == 1 or splits(cosines, group, least * BILLION)
 
 
-def mean(pairs: dict[tuple[int, int], float], one: list[int], other: list[int]) -> float:
-    between = [pairs.get((min(a, b), max(a, b)), 0.0) for a in one for b in other]
+def mean(cosines: dict[tuple[int, int], int], one: list[int], other: list[int]) -> float:
+    between = [cosines.get((min(a, b), max(a, b)), 0) for a in one for b in other]
     return sum(between) / len(between)
 
 
-def splits(pairs: dict[tuple[int, int], float], group: list[int], least: float) -> bool:
+def splits(cosines: dict[tuple[int, int], int], group: list[int], least: float) -> bool:
     """Whether the group can have come from two that are near enough to be joined."""
     halves = (set(half) for size in range(1, len(group)) for half in combinations(group, size))
-    return any(mean(pairs, sorted(half), sorted(set(group) - half)) >= least - 1e-9 for half in halves)
+    return any(mean(cosines, sorted(half), sorted(set(group) - half)) >= least for half in halves)

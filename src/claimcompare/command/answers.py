@@ -64,6 +64,11 @@ def story_lines(only: tuple[str, ...], kind: tuple[str, ...], story: Comparison)
     )
 
 
+def lone_lines(speaking: frozenset[str]) -> StoryLines:
+    """What JSON Lines say of a report that is a story by itself: nothing."""
+    return StoryLines(lines=(), reports=1, speaking=speaking)
+
+
 def first_line(reports: Sequence[Report], settings: Settings) -> str:
     """The first of the JSON Lines."""
     from claimcompare.rendering import jsonl  # noqa: PLC0415 - a format is loaded when it is asked for

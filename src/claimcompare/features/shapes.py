@@ -156,9 +156,17 @@ def shape_of(tokens: Sequence[Token], text: str) -> Shape:
 
 def _code_beside(tokens: Sequence[Token], at: int, text: str) -> str:
     """The letter of a token: ``$`` for the code of a currency, ``h`` for a time in figures, ``G`` for a quarter."""
+    if not _is_open(tokens[at].form):
+        return _code(tokens[at].form)
     if _is_quarter(tokens, at):
         return "G"
     return "$" if _is_currency(tokens, at, text) else "h" if is_bare_time(tokens, at) else _code(tokens[at].form)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_open(form: str) -> bool:
+    """Whether what stands beside a token may give it another letter than it has by itself."""
+    return form[0].isdigit() or form == "Q" or form in rows("currency_codes") or form.lower() in words("quarter_words")
 
 
 def _is_quarter(tokens: Sequence[Token], at: int) -> bool:

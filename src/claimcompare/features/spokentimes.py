@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -35,10 +36,14 @@ class SpokenTime:
 def spoken_times(tokens: Sequence[Token]) -> Iterator[SpokenTime]:
     """The times of day in words, from the left."""
     forms = [token.form.lower().replace("’", "'") for token in tokens]
-    for at in range(len(forms)):
-        found = _time_at(forms, at) if _FIGURES.fullmatch(forms[at]) or _hour(forms[at]) else None
-        if found:
+    for at, form in enumerate(forms):
+        if _is_hour(form) and (found := _time_at(forms, at)):
             yield found
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_hour(form: str) -> bool:
+    return bool(_FIGURES.fullmatch(form) or _hour(form))
 
 
 def _time_at(forms: Sequence[str], at: int) -> SpokenTime | None:

@@ -30,10 +30,8 @@ def without_possessive(form: str) -> str:
 def tokens_of(text: str, offset: int = 0) -> tuple[Token, ...]:
     """The tokens of ``text``, a stretch that starts at ``offset`` of its report; their spans are the report's."""
     normal = normal_text(text, offset)
+    found = [(one.start(), one.end(), one.group()) for one in _TOKEN.finditer(normal.text)]
     if normal.origins is None:
-        return tuple(
-            Token(offset + found.start(), offset + found.end(), found.group(), stem(found.group()))
-            for found in _TOKEN.finditer(normal.text)
-        )
-    spans = ((normal.span(*found.span()), found.group()) for found in _TOKEN.finditer(normal.text))
+        return tuple([Token(offset + start, offset + end, form, stem(form)) for start, end, form in found])
+    spans = ((normal.span(start, end), form) for start, end, form in found)
     return tuple(Token(span.start, span.end, form, stem(form)) for span, form in spans)

@@ -167,7 +167,7 @@ def _grams_of(form: str) -> tuple[str, ...]:
 def _related(vector: Mapping[str, float], known: Mapping[str, float]) -> dict[str, float]:
     related: dict[str, float] = {}
     for name, weight in vector.items():
-        near = related_bases(name)
-        for other in near.keys() & known.keys():
-            related[other] = max(related.get(other, 0.0), near[other] * weight)
+        for other, share in related_bases(name).items():
+            if other in known:
+                related[other] = max(related.get(other, 0.0), share * weight)
     return related

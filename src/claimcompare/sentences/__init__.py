@@ -184,12 +184,21 @@ def sentences_of(report: Report, blocks: Iterable[Block]) -> tuple[Sentence, ...
     A report's first sentence begins after its dateline, which says where and when it was written.
     """
     kept = [block for block in blocks if block.role != "furniture"]
-    spans = ((span, block.role == "headline") for block in kept for span in _sentences_in(report.text, block.span))
     datelines = _ends_of_datelines(report.text, kept)
     return tuple(
         Sentence(report=report.id, span=_behind(datelines.get(span.start), span), index=index, headline=headline)
-        for index, (span, headline) in enumerate(spans)
+        for index, (span, headline) in enumerate(_spans(report.text, kept))
     )
+
+
+def has_sentence(report: Report, blocks: Iterable[Block]) -> bool:
+    """Whether ``sentences_of`` finds any, without looking further than the first."""
+    return any(True for _ in _spans(report.text, [block for block in blocks if block.role != "furniture"]))
+
+
+def _spans(text: str, blocks: Iterable[Block]) -> Iterator[tuple[Span, bool]]:
+    """The sentences in these blocks, and whether each is of a headline."""
+    return ((span, block.role == "headline") for block in blocks for span in _sentences_in(text, block.span))
 
 
 def _ends_of_datelines(text: str, blocks: Iterable[Block]) -> dict[int, int]:

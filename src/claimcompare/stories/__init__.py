@@ -28,7 +28,7 @@ def stories_of(reports: Sequence[Report], half_life: float | None) -> tuple[Stor
     settings = parameters("stories")
     if len(reports) <= settings["corpus_from"]:
         return (Story(name="", reports=tuple(reports)),)
-    vectors = report_vectors([f"{report.title or ''}\n{report.text}" for report in reports], settings["common"])
+    vectors = report_vectors((f"{report.title or ''}\n{report.text}" for report in reports), settings["common"])
     near = near_pairs(vectors, settings["least_cosine"], settings["nearest"])
     pairs = faded(near, [report.published for report in reports], half_life)
     groups = linked_groups(len(reports), pairs, settings["least_mean"])

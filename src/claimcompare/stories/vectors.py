@@ -6,7 +6,7 @@ import math
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from attrs import frozen
@@ -41,27 +41,35 @@ class Vectors:
         return zip(self.stems[places], self.weights[places], strict=True)
 
 
-def report_vectors(texts: Sequence[str], common: int) -> Vectors:
+def report_vectors(texts: Iterable[str], common: int) -> Vectors:
     """The vector of each text: for each stem ``(1 + ln count)`` times a power of its rarity, scaled to length one.
 
     A stem of more than ``common`` texts weighs nothing. One that a single text has counts for the length alone.
     """
     stems, counts, starts = array("i"), array("i"), array("q", [0])
-    numbers: dict[str, int] = {}
+    numbers = _StemNumbers()
     for text in texts:
-        for number, count in sorted(_counted(text, numbers).items()):
-            stems.append(number)
-            counts.append(count)
+        found = Counter(map(numbers.__getitem__, _WORD.findall(text.lower())))
+        own = sorted(found)
+        stems.extend(own)
+        counts.extend(map(found.__getitem__, own))
         starts.append(len(stems))
-    return _weighted(stems, counts, starts, _rarity(stems, len(texts), list(numbers), common))
+    return _weighted(stems, counts, starts, _rarity(stems, len(starts) - 1, list(numbers.of_stems), common))
 
 
-def _counted(text: str, numbers: dict[str, int]) -> Counter[int]:
-    """How often each stem stands in the text, by its number; a new stem gets the next one."""
-    found: Counter[int] = Counter()
-    for word, count in Counter(_WORD.findall(text.lower())).items():
-        found[numbers.setdefault(stem(word), len(numbers))] += count
-    return found
+class _StemNumbers(dict[str, int]):
+    """For each word the number of its stem; a new stem gets the next one.
+
+    Attributes:
+        of_stems: the stems that have a number, in the order of these.
+    """
+
+    def __init__(self) -> None:
+        self.of_stems: dict[str, int] = {}
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = self.of_stems.setdefault(stem(word), len(self.of_stems))
+        return number
 
 
 def _rarity(stems: Sequence[int], texts: int, names: Sequence[str], common: int) -> list[float]:

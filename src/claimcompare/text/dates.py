@@ -13,7 +13,7 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(
     rf"""
-    \b(?:{_YEAR}-\d\d?-\d\d?(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?   # 2021-08-10, with the time of the day
+    \b(?:(?P<day>{_YEAR}-\d\d?-\d\d?)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?   # 2021-08-10, with the time of the day
     | {_YEAR}/\d\d?/\d\d?
     | {_MONTH}\s{_DAY}(?:,\s?|\s){_YEAR}                         # Aug 10, 2021
     | {_DAY}(?:\sof)?[\s-]{_MONTH},?[\s-]{_YEAR}                 # 10 August 2021
@@ -44,7 +44,9 @@ def _parsed(words: str, *, day_first: bool = False) -> datetime.date | None:
 def dates_in(text: str) -> tuple[tuple[datetime.date, Span], ...]:
     """The days that ``text`` names in full, each with its place; what could be two days is left out."""
     found = [match for match in _DATE.finditer(text) if not _is_ambiguous(match)]
-    days = ((_parsed(match.group(), day_first=_is_day_first(match)), Span(*match.span())) for match in found)
+    days = (
+        (_parsed(match["day"] or match.group(), day_first=_is_day_first(match)), Span(*match.span())) for match in found
+    )
     return tuple((day, span) for day, span in days if day)
 
 

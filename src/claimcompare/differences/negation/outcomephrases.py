@@ -60,7 +60,8 @@ def entries_in(version: Version) -> tuple[tuple[range, Entry], ...]:
     return tuple(
         found
         for at, word in enumerate(version.bases)
-        for found in _fitting(version, at, [entry for entry in _entries_from(word) if entry.needs <= present])
+        if (entries := _entries_from(word))
+        for found in _fitting(version, at, [entry for entry in entries if entry.needs <= present])
     )
 
 

@@ -25,17 +25,18 @@ def tables_of_two(
     pairs: Iterable[tuple[str, str]], wholes: Iterable[Features], reports: Iterable[Report]
 ) -> frozenset[tuple[str, str]]:
     """The pairs of reports that are both tables, each with a word in its title that the other's title lacks."""
-    tables, titles = _tables(wholes), {one.id: _words_in(one.title) for one in reports}
-    return frozenset(
-        pair for pair in pairs if set(pair) <= tables and all(_words_apart(*(titles[one] for one in pair)))
-    )
+    titles = {one.id: _words_in(one.title) for one in reports}
+    apart = [pair for pair in pairs if all(_words_apart(*(titles[one] for one in pair)))]
+    tables = _tables(wholes, {one for pair in apart for one in pair})
+    return frozenset(pair for pair in apart if set(pair) <= tables)
 
 
-def _tables(wholes: Iterable[Features]) -> Set[str]:
-    """The reports of whose sentences most have no verb."""
+def _tables(wholes: Iterable[Features], reports: Set[str]) -> Set[str]:
+    """Those of the reports of whose sentences most have no verb."""
     lines: dict[str, list[bool]] = defaultdict(list)
     for whole in wholes:
-        lines[whole.claim.report].append(_is_line(whole))
+        if whole.claim.report in reports:
+            lines[whole.claim.report].append(_is_line(whole))
     return {report for report, own in lines.items() if sum(own) >= _LEAST * len(own)}
 
 
