@@ -197,6 +197,14 @@ def test_find(run: Run, two: Path) -> None:
     assert {each["claim"]["report"] for each in found["found"]} == {"a", "b"}
 
 
+@pytest.mark.parametrize(("copies", "told"), [(14, "14 of 14"), (60, "at least 50 of 60")])
+def test_find_counts_every_report_that_it_looked_at(run: Run, tmp_path: Path, copies: int, told: str) -> None:
+    for number in range(copies):
+        text = f"Storm {number} came. The bridge at Orvik was closed."
+        (tmp_path / f"r{number:02}.txt").write_text(text, encoding="utf-8")
+    assert f"is made in {told} reports" in run(tmp_path, "--find", "The bridge at Orvik was closed.").stdout.decode()
+
+
 def test_unique_furniture_and_pair(run: Run, two: Path) -> None:
     assert run(two, "--unique").stdout.decode().startswith("0 sentences that only one report has.")
     assert "Share 12" in run(two / "a.txt", "--show-furniture").stdout.decode()

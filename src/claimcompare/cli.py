@@ -53,15 +53,15 @@ Examples:
   claimcompare reports/                       the claims that the reports in a folder share
   claimcompare a.txt b.html 'wire/*.txt'      files, pages and patterns together
   claimcompare reports/ -o comparison.html    a page to read, filter and print
-  claimcompare reports/ --only conflict       where not both can be true
+  claimcompare reports/ --only conflict       what cannot both be true
   claimcompare reports/ --find "five capitals fell"
   claimcompare reports/ --unique              what only one report says
   claimcompare reports/ --format json | jq '.clusters[].differences'
   claimcompare --pair "Five died." "Six people were killed."
 
 \b
-Exit status: 0 done; 1 stopped from outside; 2 wrong usage, or nothing to compare; 3 done, but some
-input could not be read.
+Exit status: 0 done; 1 a worker process was killed; 2 wrong usage, or nothing to compare; 3 done, but
+some input could not be read.
 """
 
 
@@ -84,9 +84,9 @@ class _Command(click.Command):
     "--min-score",
     type=score,
     metavar="0..1",
-    help=f"Join claims that are this sure to be the same.  [{DEFAULT.min_score}]",
+    help=f"Join claims that are the same with this probability or more.  [{DEFAULT.min_score}]",
 )
-@click.option("--keep-score", type=score, metavar="0..1", help="List pairs from this score on in JSON.  [--min-score]")
+@click.option("--keep-score", type=score, metavar="0..1", help="List pairs from this score on.  [--min-score]")
 @click.option(
     "--min-reports", type=TWO_ON, metavar="N", help=f"Leave out claims of fewer reports.  [{DEFAULT.min_reports}]"
 )
@@ -100,7 +100,7 @@ class _Command(click.Command):
     "--story-days",
     type=days,
     metavar="DAYS",
-    help=f"In a corpus, halve how near reports are every DAYS days, 1 or more; 0: no.  [{DEFAULT.story_days or 0:g}]",
+    help=f"In a corpus, reports are half as near with every DAYS days between; 0: no.  [{DEFAULT.story_days or 0:g}]",
 )
 @click.option("--only", multiple=True, type=click.Choice(SEVERITIES), help="Differences of this severity only.")
 @click.option(
@@ -111,17 +111,17 @@ class _Command(click.Command):
     help=f"Differences of this kind only: {', '.join(KINDS)}.",
 )
 @click.option("--unique", is_flag=True, help="What only one report says.")
-@click.option("--find", metavar="TEXT", help="Where is this claim made, and how sure is it?")
+@click.option("--find", metavar="TEXT", help="Where is this claim made, in which words, how sure?")
 @click.option("--explain", is_flag=True, help="Say why claims stand together, and write long readings in full.")
 @click.option("--pair", nargs=2, metavar="TEXT TEXT", help="Compare two texts, or two files, as one claim each.")
 @click.option("--show-furniture", is_flag=True, help="What was left out of the reports, and why.")
-@click.option("--load", callback=as_path, metavar="FILE", help="Show what was saved as JSON; no PATH.")
+@click.option("--load", callback=as_path, metavar="FILE", help="Show a comparison that was saved as JSON; no PATH.")
 @click.option("--csv-rows", type=click.Choice(list(CSV_ROWS)), help="What a CSV row is.  [claims]")
 @click.option("--field", multiple=True, metavar="NAME=COLUMN", help="A table's column for text, title, source, date...")
-@click.option("--limit", multiple=True, metavar="NAME=N", help="Another limit of reading, such as max-files=500.")
+@click.option("--limit", multiple=True, metavar="NAME=N", help="Change a limit of reading, such as max-files=500.")
 @click.option("--width", type=click.IntRange(*WIDTHS), metavar="CELLS", help="Wrap text to this width.")
 @click.option("--pager/--no-pager", default=True, help="Long text on a terminal goes through the pager.  [yes]")
-@click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes for a corpus.  [as many as pay]")
+@click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes for a corpus.  [a core each]")
 @click.option("--progress/--no-progress", default=True, help="Show progress after two seconds.  [yes]")
 @click.version_option(package_name="claimcompare", message="%(prog)s %(version)s")
 def command(paths: tuple[str, ...], **given: Any) -> int:

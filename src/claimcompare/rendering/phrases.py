@@ -37,7 +37,7 @@ KIND_WORDS = {
     "detail": "a fact or qualifier that some leave out",
     "wording": "a plain paraphrase",
 }
-SEVERITY_WORDS = {"conflict": "both cannot be true", "shift": "the meaning changes", "style": "the same meaning"}
+SEVERITY_WORDS = {"conflict": "they cannot both be true", "shift": "the meaning changes", "style": "the same meaning"}
 
 
 @frozen

@@ -16,7 +16,7 @@ from claimcompare.rendering.screen import Screen
 from claimcompare.rendering.summary import summary_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from claimcompare.records import Claim, Cluster, Comparison, Difference, Match
     from claimcompare.rendering.marks import Mark
@@ -115,11 +115,15 @@ def found_text(comparison: Comparison, sought: str, found: Sequence[Match], scre
     return drawn(out, screen)
 
 
-def _where_made(sought: str, sure: Iterable[Match], reports: int) -> str:
-    """In how many reports a claim is made, and how many contradict it and nowhere make it."""
+def _where_made(sought: str, sure: Sequence[Match], reports: int) -> str:
+    """In how many reports a claim is made, and how many contradict it and nowhere make it.
+
+    A claim looks only so far: where all that it looked at is sure, there may be more.
+    """
     made, words = {match.right.report for match in sure if not _says_otherwise(match)}, f"“{one_line(sought)}”"
     otherwise = len({match.right.report for match in sure} - made)
-    heading = f"{words} is made in {len(made)} of {phrases.counted(reports, 'report')}"
+    least = "at least " if len(sure) >= parameters("candidates")["story"]["nearest_of_all"] else ""
+    heading = f"{words} is made in {least}{len(made)} of {phrases.counted(reports, 'report')}"
     told = f"; {otherwise} {'says' if otherwise == 1 else 'say'} otherwise" if otherwise else ""
     return f"{heading if made else f'No report makes the claim {words}'}{told}."
 
