@@ -87,7 +87,7 @@ def examples_of(story: Annotated, kind: str) -> Iterator[Example]:
 def _has(noted: dict[str, Any], pair: Pair, place: Place) -> bool:
     """Whether one reading meets the words of the left side, and another those of the right."""
     mentions = [
-        [(pair.words(side, pair.span(side, own)) if own else "", pair.versions[side].claim.id)]
+        [(pair.words(side, pair.span(side, own)) if own else "", pair.features[side].claim.id)]
         for side, own in zip(SIDES, place, strict=True)
     ]
     return any(

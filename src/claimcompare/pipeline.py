@@ -90,8 +90,8 @@ class Work(Generic[Result]):
 
     Attributes:
         of_story: what is made of its comparison, in which so much is said of each match as ``of_matches`` says.
-        of_lone: what is made of a report that is a story by itself, or rather of its id where it has a sentence, and of
-            none where it has not; None: it is compared too, with nothing, which takes three times as long.
+        of_lone: what is made of a report that is a story by itself: it gets the id of the report if there is a sentence
+            in it, and nothing otherwise. None: such a report has a comparison too, which takes three times as long.
     """
 
     of_story: Callable[[Comparison], Result]

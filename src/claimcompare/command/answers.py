@@ -12,7 +12,7 @@ from claimcompare.finding import find
 from claimcompare.lexicons import parameters
 from claimcompare.rendering import json as shapes
 from claimcompare.rendering import terminal
-from claimcompare.rendering.selection import narrowed
+from claimcompare.rendering.selection import listed, narrowed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -92,9 +92,8 @@ def _question(options: Options, comparison: Comparison, screen: Screen) -> str:
 
 
 def _find(comparison: Comparison, sought: str, screen: Screen, as_json: bool) -> str:
-    least, listed = comparison.settings.min_score, parameters("rendering")["found"]
     looked_at = find(comparison, sought, parameters("candidates")["story"]["nearest_of_all"])
-    found = [match for at, match in enumerate(looked_at) if match.score >= least or at < listed]
+    found = listed(looked_at, comparison.settings.min_score)
     if as_json:
         return shapes.document({"sought": sought, "found": [shapes.found_as_dict(match) for match in found]})
     return terminal.found_text(comparison, sought, found, screen)

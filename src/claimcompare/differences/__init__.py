@@ -66,7 +66,7 @@ def pairs_of(
         turned = _key(versions[left]) > _key(versions[right])
         first, second = (right, left) if turned else (left, right)
         pair = Pair(
-            read=(read[first], read[second]),
+            versions=(read[first], read[second]),
             links=tuple(map(_turned, aligned)) if turned else aligned,
             published=(published[first], published[second]),
             said=(said[first], said[second]),

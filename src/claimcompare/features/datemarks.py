@@ -64,9 +64,9 @@ def shifted(day: datetime.date, days: float) -> datetime.date | None:
         return None
 
 
-def count_of(shape: Shape, match: re.Match[str], start: int | None = None) -> float:
-    """How many units a match names from ``start`` on: "two", "several", "a dozen"; one where it does not say."""
-    return _count(shape.words(match.start() if start is None else start, match.end()))
+def count_of(shape: Shape, match: re.Match[str]) -> float:
+    """How many units a match names: "two", "several", "a dozen"; one where it does not say."""
+    return _count(shape.words(*match.span()))
 
 
 def days_in(shape: Shape, match: re.Match[str], start: int | None = None) -> float:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-if TYPE_CHECKING:
-    from collections.abc import Collection
+from claimcompare.lexicons import parameters
 
-    from claimcompare.records import Comparison
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from claimcompare.records import Comparison, Match
 
 
 def narrowed(comparison: Comparison, *, severities: Collection[str] = (), kinds: Collection[str] = ()) -> Comparison:
@@ -31,3 +33,9 @@ def narrowed(comparison: Comparison, *, severities: Collection[str] = (), kinds:
         for cluster in comparison.clusters
     )
     return evolve(comparison, clusters=tuple(cluster for cluster in clusters if cluster.differences))
+
+
+def listed(found: Sequence[Match], sure: float) -> list[Match]:
+    """Of matches, the surest first, all that score ``sure`` and more; of the others so many that a few are listed."""
+    fewest = parameters("rendering")["found"]
+    return [match for at, match in enumerate(found) if match.score >= sure or at < fewest]

@@ -36,7 +36,7 @@ class _Naming:
 
 def named_by(pair: Pair) -> Iterator[Point]:
     """The points on which another one is said to call the same thing by the same words."""
-    for left, right in product(*map(_namings, pair.read)):
+    for left, right in product(*map(_namings, pair.versions)):
         common = pair.reached(0, left.named) & set(right.named)
         if sum(pair.content[1][at] for at in common) >= _NAMED and _are_two_speakers(pair, left.who, right.who):
             quoted = bool(pair.quoted[0] & set(left.named) or pair.quoted[1] & set(right.named))
@@ -73,7 +73,7 @@ def _hangs_on(version: Version, at: int) -> bool:
     first = at
     while first and version.content[first - 1] and not version.gaps[first]:
         first -= 1
-    article = first > 1 and version.forms[first - 1] in words("determiners") and not version.gaps[first - 1]
+    article = first > 1 and version.form(first - 1) in words("determiners") and not version.gaps[first - 1]
     before = first - 1 - article
     if before < 0 or version.gaps[before + 1]:
         return False
@@ -92,7 +92,7 @@ def _calls_by_name(version: Version, verb: int) -> bool:
 
 def _are_two_speakers(pair: Pair, left: int, right: int) -> bool:
     """Whether two words are of two who speak: "aides" and "we", and neither is a pronoun that may be anybody."""
-    forms = {pair.read[0].forms[left], pair.read[1].forms[right]}
+    forms = {pair.versions[0].forms[left], pair.versions[1].forms[right]}
     return (
         len(forms) > 1
         and not forms & pronouns("anybody", "relative")

@@ -100,7 +100,7 @@ def _are_two(pair: Pair, left: Attribution, right: Attribution) -> bool:
 
 def _channels(pair: Pair, left: Attribution, right: Attribution) -> list[Point]:
     """The same speaker, in a tweet here and in a statement there; style where one of them names no channel."""
-    here, there = channel_of(pair.read[0], left), channel_of(pair.read[1], right)
+    here, there = channel_of(pair.versions[0], left), channel_of(pair.versions[1], right)
     named = {channel[0] for channel in (here, there) if channel}
     if not named or (here and there and len(named) == 1):
         return []
@@ -143,7 +143,7 @@ def _same_words(pair: Pair) -> bool:
 def _is_part(pair: Pair, left: range, right: range) -> bool:
     """Whether one quotation, and no short one, stands word for word within the other."""
     side: Side = 0 if len(left) <= len(right) else 1
-    forms = [pair.read[at].forms[own.start : own.stop] for at, own in zip(SIDES, (left, right), strict=True)]
+    forms = [pair.versions[at].forms[own.start : own.stop] for at, own in zip(SIDES, (left, right), strict=True)]
     short, long = forms[side], forms[OTHER[side]]
     if sum(pair.content[side][at] for at in (left, right)[side]) < _FEWEST_QUOTED:
         return False
@@ -154,7 +154,7 @@ def _is_long_enough(pair: Pair, left: range, right: range) -> bool:
     content = sum(pair.content[0][at] for at in left)
     if content >= _FEWEST_QUOTED:
         return True
-    copied = pair.read[0].forms[left.start : left.stop] == pair.read[1].forms[right.start : right.stop]
+    copied = pair.versions[0].forms[left.start : left.stop] == pair.versions[1].forms[right.start : right.stop]
     return copied and any(content >= least and len(left) >= words for least, words in _FEWEST_COPIED)
 
 
@@ -180,13 +180,13 @@ def _unattributed(pair: Pair, side: Side, other: Attribution) -> bool:
     if speaker_words(other) <= pronouns():
         return _is_quotation(pair, side) and pair.likeness >= _LEAST_LIKENESS
     told = set(pair.indexes(there, other.content))
-    apart = {form for at, form in enumerate(pair.read[side].forms) if told.isdisjoint(pair.partner(side, at))}
+    apart = {form for at, form in enumerate(pair.versions[side].forms) if told.isdisjoint(pair.partner(side, at))}
     return head_of(other) not in apart or (pair.has_all_else(there) and _is_of_itself(pair, there, other))
 
 
 def _is_of_itself(pair: Pair, side: Side, one: Attribution) -> bool:
     """Whether what is said begins with a pronoun for who says it: "rebels claimed they had shot it down"."""
-    forms = (pair.read[side].forms[at] for at in pair.indexes(side, one.content))
+    forms = (pair.versions[side].forms[at] for at in pair.indexes(side, one.content))
     return next((form for form in forms if form not in pronouns("relative")), "") in pronouns("anybody")
 
 
@@ -197,5 +197,5 @@ def _is_quotation(pair: Pair, side: Side) -> bool:
 
 def _left_unsaid(pair: Pair, side: Side, one: Attribution) -> bool:
     """Whether nothing is said: "did not say whether", "declined to say"."""
-    forms = (pair.read[side].forms[at] for at in pair.indexes(side, one.span))
+    forms = (pair.versions[side].forms[at] for at in pair.indexes(side, one.span))
     return one.span.covers(one.cue) and any(sort_of(form) in ("not", "refuse") for form in forms)

@@ -36,8 +36,8 @@ def name_one_act(pair: Pair, left: DateMention, right: DateMention) -> bool:
     dates = (left, right)
     if _are_undergone(pair, dates):
         return True
-    verbs = [acts_of(pair.read[side]).get(dates[side]) for side in SIDES]
-    light = [verb is not None and _is_light(pair.read[side], verb) for side, verb in zip(SIDES, verbs, strict=True)]
+    verbs = [acts_of(pair.versions[side]).get(dates[side]) for side in SIDES]
+    light = [verb is not None and _is_light(pair.versions[side], verb) for side, verb in zip(SIDES, verbs, strict=True)]
     if all(light):
         return any(mean_one(pair, *place) for place in product(*(_named_by(pair, side, dates[side]) for side in SIDES)))
     for side in SIDES:
@@ -59,13 +59,13 @@ def _are_undergone(pair: Pair, dates: tuple[DateMention, DateMention]) -> bool:
     here, there = (_undergone(pair, side, one) for side, one in zip(SIDES, dates, strict=True))
     if here is None or there is None or not corresponds(pair, here[1], there[1]):
         return False
-    two = pair.read[0].bases[here[0]] != pair.read[1].bases[there[0]]
+    two = pair.versions[0].bases[here[0]] != pair.versions[1].bases[there[0]]
     return two and same_subject(pair, here[0], there[0]) is not False
 
 
 def _undergone(pair: Pair, side: Side, date: DateMention) -> tuple[int, int] | None:
     """The verb and the thing that somebody went through on a date: "underwent a medical in Tarn on Monday"."""
-    version, place = pair.read[side], pair.indexes(side, date.span)
+    version, place = pair.versions[side], pair.indexes(side, date.span)
     undergoing = lexicons.words("undergoing_verbs")
     if undergoing.isdisjoint(version.forms[: place.start]):
         return None
@@ -85,16 +85,16 @@ def _is_light(version: Version, verb: int) -> bool:
 
 def are_two_events(pair: Pair, acts: tuple[int, int]) -> bool:
     """Whether verbs that say only that something was are said of two things: the vote and the funeral took place."""
-    if not all(_is_light(version, verb) for version, verb in zip(pair.read, acts, strict=True)):
+    if not all(_is_light(version, verb) for version, verb in pair.each(*acts)):
         return False
-    behind = [version.forms[verb + 1 : verb + 2] for version, verb in zip(pair.read, acts, strict=True)]
+    behind = [version.forms[verb + 1 : verb + 2] for version, verb in pair.each(*acts)]
     alone = (one == _PLACE or lexicons.words("phrase_stops").issuperset(one) for one in behind)
     return all(alone) and same_subject(pair, *acts) is False
 
 
 def _named_by(pair: Pair, side: Side, date: DateMention) -> list[int]:
     """The nouns that may name what a date dates: of a verb that says little, what it is said of; else those before."""
-    version = pair.read[side]
+    version = pair.versions[side]
     verb = acts_of(version).get(date)
     if verb is None:
         return []

@@ -21,14 +21,14 @@ _EARLIER, _LATER = "earlier", "later"
 def lies_within_bound(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether one is a bound, and the other lies on the side of it on which the act may be, or may lie there."""
     dates = (left, right)
-    return any(_may_lie(pair.read[side], dates[side], dates[OTHER[side]]) for side in SIDES)
+    return any(_may_lie(pair.versions[side], dates[side], dates[OTHER[side]]) for side in SIDES)
 
 
 def is_one_denied(pair: Pair, dates: tuple[DateMention, DateMention], acts: tuple[int, int]) -> bool:
     """Whether only one act is denied for its date: "did not meet on Monday", but not "did not open until Monday"."""
     denied = [
         is_negated(version, act) and not _open_side(version, date)
-        for version, act, date in zip(pair.read, acts, dates, strict=True)
+        for version, act, date in zip(pair.versions, acts, dates, strict=True)
     ]
     return denied[0] != denied[1]
 

@@ -127,7 +127,7 @@ def are_beside_one_word(pair: Pair, here: range, there: range) -> bool:
 
 def _acts(pair: Pair, left: DateMention, right: DateMention) -> tuple[int, int] | None:
     """The verbs that the dates belong to, where both are plain."""
-    here, there = acts_of(pair.read[0]).get(left), acts_of(pair.read[1]).get(right)
+    here, there = acts_of(pair.versions[0]).get(left), acts_of(pair.versions[1]).get(right)
     return None if here is None or there is None else (here, there)
 
 
@@ -165,7 +165,7 @@ def _are_other(pair: Pair, left: DateMention, right: DateMention, acts: tuple[in
 
 def _are_both_plans(pair: Pair, acts: tuple[int, int]) -> bool:
     """Whether neither act has been done."""
-    return all(_is_plan(version, act) for version, act in zip(pair.read, acts, strict=True))
+    return all(_is_plan(version, act) for version, act in pair.each(*acts))
 
 
 def _is_plan(version: Version, act: int) -> bool:
@@ -175,12 +175,12 @@ def _is_plan(version: Version, act: int) -> bool:
 
 def _is_planned_later(pair: Pair, left: DateMention, right: DateMention, acts: tuple[int, int]) -> bool:
     """Whether what was done by one day is still to come on a later one: "began on Monday", "due to begin Tuesday"."""
-    kinds = [verb_group_at(version, act).kind for version, act in zip(pair.read, acts, strict=True)]
+    kinds = [verb_group_at(version, act).kind for version, act in pair.each(*acts)]
     days = [weekday_of(one) for one in (left, right)]
     if kinds.count(FACT) != 1 or days[0] is None or days[1] is None:
         return False
     done = kinds.index(FACT)
-    if lexicons.sorts("plan_phases").get(pair.read[1 - done].forms[acts[1 - done]]) not in _ONCE:
+    if lexicons.sorts("plan_phases").get(pair.versions[1 - done].forms[acts[1 - done]]) not in _ONCE:
         return False
     return 0 < ((days[1 - done] or 0) - (days[done] or 0)) % 7 <= _SOON
 
@@ -199,7 +199,7 @@ def _of_one_verb(
 
 def _share_more(pair: Pair) -> bool:
     """Whether the versions have a word of content in common besides dates and numbers."""
-    version = pair.read[0]
+    version = pair.versions[0]
     return any(version.content[at] and at not in version.dated | version.numbered for at in pair.common)
 
 
@@ -210,9 +210,9 @@ def _are_near(pair: Pair) -> bool:
 
 def _goes_on(pair: Pair, act: int) -> bool:
     """Whether what is done lasts, and may be reported for one day and for another: "the talks continued"."""
-    if pair.read[0].bases[act] not in lexicons.words("lasting_verbs"):
+    if pair.versions[0].bases[act] not in lexicons.words("lasting_verbs"):
         return False
-    return lexicons.words("ending_particles").isdisjoint(pair.read[0].forms[act + 1 : act + 2])
+    return lexicons.words("ending_particles").isdisjoint(pair.versions[0].forms[act + 1 : act + 2])
 
 
 def _are_of_one_day(pair: Pair, left: DateMention, right: DateMention, *, named: bool) -> bool:
@@ -238,9 +238,9 @@ def _is_near(date: DateMention, day: datetime.date) -> bool:
 
 def _is_saying(pair: Pair, side: Side, act: int) -> bool:
     """Whether a verb reports what somebody said, and does nothing: "declared a strike" does."""
-    forms = pair.read[side].forms
+    forms = pair.versions[side].forms
     does = forms[act] not in lexicons.words("plain_sayings") and _has_object(forms[act + 1 : act + 2])
-    return not does and any(act in pair.indexes(side, one.cue) for one in pair.versions[side].attributions)
+    return not does and any(act in pair.indexes(side, one.cue) for one in pair.features[side].attributions)
 
 
 def _has_object(behind: tuple[str, ...]) -> bool:
@@ -250,8 +250,8 @@ def _has_object(behind: tuple[str, ...]) -> bool:
 
 def _is_sole(pair: Pair, side: Side, date: DateMention, act: int) -> bool:
     """Whether no other day is named for the act."""
-    acts = acts_of(pair.read[side])
-    others = (one for one in pair.read[side].dates if one is not date and scale(one) == scale(date))
+    acts = acts_of(pair.versions[side])
+    others = (one for one in pair.versions[side].dates if one is not date and scale(one) == scale(date))
     return all(acts.get(one, act) != act for one in others)
 
 
@@ -271,7 +271,7 @@ def _of_one_act(pair: Pair, left: DateMention, right: DateMention) -> bool:
     if pair.likeness >= _ALIKE or are_beside_one_word(pair, here, there):
         return True
     stems = [
-        {pair.read[side].stems[at] for at in pair.before(side, place, _ACT_REACH)}
+        {pair.versions[side].stems[at] for at in pair.before(side, place, _ACT_REACH)}
         for side, place in zip(SIDES, (here, there), strict=True)
     ]
     return bool(stems[0] & stems[1])

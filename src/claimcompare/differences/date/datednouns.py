@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def date_one_noun(pair: Pair, left: DateMention, right: DateMention) -> bool | None:
     """Whether the days are those of one noun; None where neither belongs to one by an apostrophe or its place."""
-    both = list(zip(pair.read, (left, right), strict=True))
+    both = list(pair.each(left, right))
     if {scale(left), scale(right)} != {"day"} or all(_owned(version, date) is None for version, date in both):
         return None
     nouns = [_dated_noun(version, date) for version, date in both]
@@ -33,8 +33,10 @@ def date_one_noun(pair: Pair, left: DateMention, right: DateMention) -> bool | N
 
 def _dated_noun(version: Version, date: DateMention) -> int | None:
     """The noun that a day dates: behind its apostrophe, before its preposition, or of which a verb says that it was."""
-    owned = _owned(version, date)
-    return owned if owned is not None else _said_to_be(version, date) or _before(version, date)
+    for noun in (_owned, _said_to_be, _before):
+        if (found := noun(version, date)) is not None:
+            return found
+    return None
 
 
 def _owned(version: Version, date: DateMention) -> int | None:

@@ -24,10 +24,10 @@ def end_one_thing(pair: Pair, left: DateMention, right: DateMention) -> bool:
         is_lone(pair, side, date) for side, date in zip(SIDES, dates, strict=True)
     ):
         return False
-    told = [_said_to_last(pair.read[side], date) for side, date in zip(SIDES, dates, strict=True)]
+    told = [_said_to_last(pair.versions[side], date) for side, date in zip(SIDES, dates, strict=True)]
     if told[0] is None or told[1] is None or any(_tells_otherwise(pair, side) for side in SIDES):
         return False
-    lasting = [at for at in told[0] if at in pair.common and _is_noun_like(pair.read[0], at)]
+    lasting = [at for at in told[0] if at in pair.common and _is_noun_like(pair.versions[0], at)]
     return not pair.reached(0, lasting).isdisjoint(told[1]) and not all(names_more(pair, side) for side in SIDES)
 
 
@@ -47,4 +47,4 @@ def _is_noun_like(version: Version, at: int) -> bool:
 
 def _tells_otherwise(pair: Pair, side: Side) -> bool:
     """Whether a version says that an end was moved, or that something is not so until then."""
-    return not lexicons.words("moving_words").isdisjoint(pair.read[side].forms)
+    return not lexicons.words("moving_words").isdisjoint(pair.versions[side].forms)

@@ -44,7 +44,7 @@ class _Moment:
 
 def moments(pair: Pair) -> Iterator[Point]:
     """The points on which two versions place an act otherwise by the same other act."""
-    lefts, rights = (list(_moments(version)) for version in pair.read)
+    lefts, rights = (list(_moments(version)) for version in pair.versions)
     for left in lefts:
         right = next((one for one in rights if _by_one_act(pair, left, one)), None)
         if right is None:
@@ -102,7 +102,7 @@ def _by_one_act(pair: Pair, left: _Moment, right: _Moment) -> bool:
 def _of_one_act(pair: Pair, left: _Moment, right: _Moment) -> bool:
     """Whether it is one act that both place: the verbs beside the moments correspond, or words there do."""
     here, there = _beside(pair, 0, left), _beside(pair, 1, right)
-    verbs = [[at for at in words if _is_verb(pair.read[side], at)][:1] for side, words in ((0, here), (1, there))]
+    verbs = [[at for at in words if _is_verb(pair.versions[side], at)][:1] for side, words in ((0, here), (1, there))]
     if all(verbs):
         here, there = verbs
     return any(corresponds(pair, one, other) for one, other in product(here, there))

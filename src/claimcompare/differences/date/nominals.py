@@ -51,22 +51,27 @@ def date_one_deed(pair: Pair, left: DateMention, right: DateMention) -> bool:
 
 def _is_told_by_verb(pair: Pair, side: Side, dates: tuple[DateMention, DateMention]) -> bool:
     """Whether the verb of the other side's day tells the deed of a noun before the day of this side."""
-    nominal = _nominal(pair.read[side], dates[side])
-    verb = acts_of(pair.read[OTHER[side]]).get(dates[OTHER[side]])
-    if nominal is None or verb is None or not _is_done(pair, OTHER[side], verb) or _acts(pair.read[side], nominal.noun):
+    nominal = _nominal(pair.versions[side], dates[side])
+    verb = acts_of(pair.versions[OTHER[side]]).get(dates[OTHER[side]])
+    if (
+        nominal is None
+        or verb is None
+        or not _is_done(pair, OTHER[side], verb)
+        or _acts(pair.versions[side], nominal.noun)
+    ):
         return False
     if not mean_one(pair, *left_first(side, nominal.noun, verb)):
         return False
     if nominal.parties:
-        return not pair.reached(side, nominal.parties).isdisjoint(_parties_of(pair.read[OTHER[side]], verb))
+        return not pair.reached(side, nominal.parties).isdisjoint(_parties_of(pair.versions[OTHER[side]], verb))
     besides = (at for at, is_told in enumerate(pair.content[side]) if is_told and at != nominal.noun)
     return sum(pair.shares(side, at) for at in besides) >= _LEAST_SHARED
 
 
 def _is_done(pair: Pair, side: Side, verb: int) -> bool:
     """Whether a verb states what was done, and does not say it: "Norvik reported" is no deed of "the report"."""
-    says = any(verb in pair.indexes(side, one.cue) for one in pair.versions[side].attributions)
-    return not says and verb_group_at(pair.read[side], verb).kind == FACT
+    says = any(verb in pair.indexes(side, one.cue) for one in pair.features[side].attributions)
+    return not says and verb_group_at(pair.versions[side], verb).kind == FACT
 
 
 def _acts(version: Version, noun: int) -> bool:

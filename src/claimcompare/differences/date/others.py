@@ -18,7 +18,7 @@ _AGAIN, _RE = "again", "re"
 
 def are_done_for_others(pair: Pair, acts: tuple[int, int]) -> bool:
     """Whether what two verbs of one name tell was done for others, or one is told of somebody besides or once more."""
-    told = list(zip(pair.read, acts, strict=True))
+    told = list(pair.each(*acts))
     more = [_is_of_one_more(version, act) for version, act in told]
     again = [_is_done_again(version, act) for version, act in told]
     if more[0] != more[1] or (again[0] != again[1] and _is_one_verb(pair, acts)) or _are_of_two_ranks(pair, acts):
@@ -29,12 +29,12 @@ def are_done_for_others(pair: Pair, acts: tuple[int, int]) -> bool:
 
 def _is_one_verb(pair: Pair, acts: tuple[int, int]) -> bool:
     """Whether one verb tells both, unlike "reopened" and "is open again"."""
-    return pair.read[0].bases[acts[0]] == pair.read[1].bases[acts[1]]
+    return pair.versions[0].bases[acts[0]] == pair.versions[1].bases[acts[1]]
 
 
 def _are_of_two_ranks(pair: Pair, acts: tuple[int, int]) -> bool:
     """Whether both say which of several it is told of, and not the same: "the first tram", "the last tram"."""
-    ranks = [_rank_words(version, act) for version, act in zip(pair.read, acts, strict=True)]
+    ranks = [_rank_words(version, act) for version, act in pair.each(*acts)]
     return bool(ranks[0] and ranks[1]) and ranks[0] != ranks[1]
 
 
@@ -53,7 +53,7 @@ def _is_of_one_more(version: Version, act: int) -> bool:
     if not lexicons.words("adding_words").isdisjoint(version.forms[at] for at in subject.place):
         return True
     articles, ranks = lexicons.words("indefinite_articles"), _ranks(version)
-    return any(at in ranks and version.forms[at - 1] in articles for at in subject.place if at)
+    return any(at in ranks and version.form(at - 1) in articles for at in subject.place if at)
 
 
 def _is_done_again(version: Version, act: int) -> bool:

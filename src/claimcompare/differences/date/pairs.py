@@ -38,7 +38,7 @@ _ADJACENT: int = _PAIRS["adjacent"]
 
 def is_lone(pair: Pair, side: Side, date: DateMention) -> bool:
     """Whether it is the only one of its scale in its version."""
-    return _scales(pair.read[side])[scale(date)] == 1
+    return _scales(pair.versions[side])[scale(date)] == 1
 
 
 @lru_cache(maxsize=KEPT)
@@ -75,7 +75,9 @@ def are_set_apart(pair: Pair, left: DateMention, right: DateMention, *, named: b
     """Whether the words beside them say that they are of two acts, or of two days; not acts of one name, though."""
     if _are_on_two_days(pair, left, right) or _are_in_two_zones(pair, left, right):
         return True
-    if lies_within_bound(pair, left, right) or _ends_stretch(pair.read[0], left) != _ends_stretch(pair.read[1], right):
+    if lies_within_bound(pair, left, right) or _ends_stretch(pair.versions[0], left) != _ends_stretch(
+        pair.versions[1], right
+    ):
         return True
     return not named and _are_of_opposites(pair, left, right)
 
@@ -97,7 +99,7 @@ def _ends_stretch(version: Version, date: DateMention) -> bool:
 def _are_of_opposites(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether words before the dates are opposite or of two steps: "opened at 8 a.m.", "close at 10 p.m."."""
     before = [
-        {pair.read[side].stems[at] for at in pair.before(side, place, _ACT_REACH)}
+        {pair.versions[side].stems[at] for at in pair.before(side, place, _ACT_REACH)}
         for side, place in zip(SIDES, (pair.indexes(0, left.span), pair.indexes(1, right.span)), strict=True)
     ]
     return any(opposed(one, other) or _are_two_steps(base(one), base(other)) for one, other in product(*before))
@@ -115,8 +117,8 @@ def _steps() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
 
 def _are_plain_acts(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether each dates a verb of its own that says what was done: "left", "arrived", and not "took place"."""
-    acts = [acts_of(pair.read[0]).get(left), acts_of(pair.read[1]).get(right)]
-    forms = [version.forms[act] if act is not None else "" for version, act in zip(pair.read, acts, strict=True)]
+    acts = [acts_of(pair.versions[0]).get(left), acts_of(pair.versions[1]).get(right)]
+    forms = [version.forms[act] if act is not None else "" for version, act in pair.each(*acts)]
     light = [form in lexicons.words("happening_verbs") for form in forms]
     return not any(light) or any(
         form in lexicons.words("later_verbs") for form, one in zip(forms, light, strict=True) if not one
@@ -147,7 +149,7 @@ def _are_in_two_zones(pair: Pair, left: DateMention, right: DateMention) -> bool
 def _zone(pair: Pair, side: Side, time: DateMention) -> str | None:
     """The zone that is named right behind a time of day."""
     place = pair.indexes(side, time.span)
-    behind = pair.read[side].forms[place.stop : place.stop + 1]
+    behind = pair.versions[side].forms[place.stop : place.stop + 1]
     return next((form for form in behind if form in lexicons.words("clock_zones")), None)
 
 
@@ -156,7 +158,7 @@ def _day_beside(pair: Pair, side: Side, time: DateMention) -> int | None:
     place = pair.indexes(side, time.span)
     beside = (
         weekday_of(one)
-        for one in pair.read[side].dates
+        for one in pair.versions[side].dates
         if one is not time and _distance(place, pair.indexes(side, one.span)) <= _ADJACENT
     )
     return next((day for day in beside if day is not None), None)
@@ -173,7 +175,7 @@ def are_other_hours(pair: Pair, left: DateMention, right: DateMention) -> bool:
 def _hours(pair: Pair, side: Side, date: DateMention) -> tuple[float, float]:
     """The hours of its day from which and up to which a date may mean, by a time of day beside it or a part of it."""
     place = pair.indexes(side, date.span)
-    for one in pair.read[side].dates:
+    for one in pair.versions[side].dates:
         if grain(one) == "time" and _distance(place, pair.indexes(side, one.span)) <= _ADJACENT:
             return hours_of(one)
     return hours_of(date)

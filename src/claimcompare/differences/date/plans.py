@@ -63,7 +63,7 @@ def are_of_two_phases(pair: Pair, left: DateMention, right: DateMention) -> bool
 
 
 def _both_planned(pair: Pair, dates: tuple[DateMention, DateMention]) -> list[_Planned | None]:
-    return [_planned(version, date) for version, date in zip(pair.read, dates, strict=True)]
+    return [_planned(version, date) for version, date in pair.each(*dates)]
 
 
 def _are_one_event(pair: Pair, left: _Planned, right: _Planned) -> bool:
@@ -100,7 +100,7 @@ def _group_start(version: Version, verb: int) -> int:
     """Where the words begin that lead to a verb and say that it is to come: "is due to be held"."""
     leads = lexicons.words("planning_words", "forms_of_be", "verb_chain", "small_adverbs")
     at = verb
-    while at and not version.gaps[at] and (version.forms[at - 1] in leads or version.forms[at - 1] == _TO):
+    while at and not version.gaps[at] and (version.form(at - 1) in leads or version.form(at - 1) == _TO):
         at -= 1
     return at
 

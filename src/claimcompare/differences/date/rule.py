@@ -61,7 +61,7 @@ def dates(pair: Pair) -> Iterator[Point]:
             yield _difference(pair, left, right, closeness)
     for side in SIDES:
         paired = [one[side] for one in matched]
-        for date in pair.read[side].dates:
+        for date in pair.versions[side].dates:
             if any(date is one for one in paired):
                 continue
             vague = _vaguely(pair, side, date)
@@ -111,10 +111,10 @@ def _lack(pair: Pair, side: Side, date: DateMention, vague: int | None) -> Point
 def _vaguely(pair: Pair, side: Side, date: DateMention) -> int | None:
     """The "recently" or "soon" that the other version, which has no date, says of the same act."""
     other, inside = OTHER[side], pair.indexes(side, date.span)
-    if date.duration is not None or pair.read[other].dates:
+    if date.duration is not None or pair.versions[other].dates:
         return None
     acts = pair.reached(side, pair.near(side, inside))
-    vague = (at for at, form in enumerate(pair.read[other].forms) if form in words("vague_times"))
+    vague = (at for at, form in enumerate(pair.versions[other].forms) if form in words("vague_times"))
     return next((at for at in vague if acts & set(pair.near(other, [at])) or _one_slot(pair, side, inside, at)), None)
 
 
@@ -125,7 +125,7 @@ def _one_slot(pair: Pair, side: Side, inside: range, at: int) -> bool:
 def _telling(pair: Pair, side: Side, date: DateMention) -> bool:
     """Whether its absence is worth reporting: it alone dates what both versions say, and is no length of time."""
     inside = pair.indexes(side, date.span)
-    if date.duration is not None or len(pair.read[side].dates) > 1 or pair.read[OTHER[side]].dates:
+    if date.duration is not None or len(pair.versions[side].dates) > 1 or pair.versions[OTHER[side]].dates:
         return False
     if inside.start <= _OPENING:  # "On Monday, ..." dates what follows the comma
         return True
@@ -145,7 +145,7 @@ def _development(published: tuple[datetime.date | None, datetime.date | None]) -
 
 def _matched(pair: Pair) -> list[tuple[DateMention, DateMention, float]]:
     """Dates of the two sides that date the same act."""
-    lefts, rights = (version.dates for version in pair.read)
+    lefts, rights = (version.dates for version in pair.versions)
     return closest(lefts, rights, partial(_closeness, pair), _CLOSE["enough"])
 
 

@@ -18,7 +18,7 @@ _CHANNEL_REACH: int = lexicons.parameters("differences")["dates"]["channel_reach
 
 def date_one_saying(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether both say when one speaker said it: "said on Monday", "in an interview Tuesday"."""
-    sayings = [main_attribution(version) for version in pair.read]
+    sayings = [main_attribution(version) for version in pair.versions]
     if sayings[0] is None or sayings[1] is None or not same_speaker(sayings[0], sayings[1]):
         return False
     return all(
@@ -33,9 +33,9 @@ def _dates_saying(pair: Pair, side: Side, date: DateMention, saying: Attribution
     inside, cue = pair.indexes(side, date.span), pair.indexes(side, saying.span)
     if not cue:
         return False
-    if saying.span.covers(date.span) or acts_of(pair.read[side]).get(date) in cue:
+    if saying.span.covers(date.span) or acts_of(pair.versions[side]).get(date) in cue:
         return True
     if inside.start >= cue.stop and not any(pair.content[side][at] for at in range(cue.stop, inside.start)):
         return True
     beside = pair.before(side, inside, _CHANNEL_REACH)
-    return bool(beside) and is_channel(pair.read[side].forms[beside[0]])
+    return bool(beside) and is_channel(pair.versions[side].forms[beside[0]])

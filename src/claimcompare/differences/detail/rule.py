@@ -61,7 +61,7 @@ def _telling(pair: Pair, side: Side, run: Run) -> bool:
 
 
 def _named(pair: Pair, side: Side, run: Run) -> bool:
-    version, span = pair.versions[side], pair.span(side, run.indexes)
+    version, span = pair.features[side], pair.span(side, run.indexes)
     spans = [*(one.span for one in version.quantities), *(one.span for one in version.names)]
     return any(one.overlap(span) for one in spans)
 
@@ -69,7 +69,7 @@ def _named(pair: Pair, side: Side, run: Run) -> bool:
 def _mark(pair: Pair, side: Side, run: Run) -> Mark:
     if not run:
         return pair.absent(side)
-    return pair.mark(side, pair.span(side, in_whole_names(pair, side, _to_noun(pair.read[side], run.indexes))))
+    return pair.mark(side, pair.span(side, in_whole_names(pair, side, _to_noun(pair.versions[side], run.indexes))))
 
 
 def _to_noun(version: Version, run: range) -> range:

@@ -29,12 +29,12 @@ def detail_signs(pair: Pair, left: Run, right: Run) -> Mapping[str, float]:
         "around": around(pair, left.indexes, right.indexes),
         "quoted": sum(not pair.quoted[side].isdisjoint(indexes) for side, indexes in told) / len(told),
         "said": sum(_said_there(pair, side, indexes) for side, indexes in told) / len(told),
-        "source": sum(not source_words(pair.read[side]).isdisjoint(indexes) for side, indexes in told) / len(told),
+        "source": sum(not source_words(pair.versions[side]).isdisjoint(indexes) for side, indexes in told) / len(told),
     }
 
 
 def _said_there(pair: Pair, side: Side, indexes: Sequence[int]) -> float:
     """The share of the words of content, by their rarity, that the other report has in any of its versions."""
-    stems = [pair.read[side].stems[at] for at in indexes if pair.content[side][at]]
+    stems = [pair.versions[side].stems[at] for at in indexes if pair.content[side][at]]
     whole = sum(map(rarity, stems))
     return sum(rarity(stem) for stem in stems if stem in pair.said[OTHER[side]]) / whole if whole else 0.0

@@ -23,7 +23,7 @@ def named_instead(pair: Pair) -> Iterator[Point]:
     """The points at which an actor's label and a name take each other's place."""
     actors = lexicons.words("actor_families")
     for side in SIDES:
-        for one in labelled(pair.read[side]):
+        for one in labelled(pair.versions[side]):
             name = _name_for(pair, side, one) if one.family in actors else None
             if name is not None:
                 yield point("label", "style", pair.marks(*left_first(side, one.indexes, name)), "name")
@@ -34,6 +34,6 @@ def _name_for(pair: Pair, side: Side, label: Labelled) -> range | None:
     other = OTHER[side]
     for one in substitutions(pair):
         if label.indexes[0] in one.side(side).indexes and one.left.content + one.right.content <= _LONGEST_NAMED:
-            names = (pair.indexes(other, name.span) for name in pair.versions[other].names)
+            names = (pair.indexes(other, name.span) for name in pair.features[other].names)
             return next((name for name in names if name and name[0] in one.side(other).indexes), None)
     return None

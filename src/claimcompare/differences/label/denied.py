@@ -23,7 +23,7 @@ _SURE: float = lexicons.parameters("differences")["negation"]["other_word"]
 
 def denied_in_one(pair: Pair, one: Replacement) -> Point | None:
     """The point of words that one version negates, where the other has words that it affirms."""
-    negators = [_negator(version, one.side(side)) for side, version in zip(SIDES, pair.read, strict=True)]
+    negators = [_negator(version, one.side(side)) for side, version in zip(SIDES, pair.versions, strict=True)]
     denied: Side | None = next((side for side in SIDES if negators[side] is not None), None)
     if denied is None or not _say_one_thing(pair, one) or _says_no(pair, OTHER[denied], one):
         return None
@@ -38,12 +38,12 @@ def _negator(version: Version, words: tuple[int, ...]) -> int | None:
 
 def _say_one_thing(pair: Pair, one: Replacement) -> bool:
     """Whether verbs are of one family, or related, have the same object, and none is supposed or asked."""
-    ends = _verb(pair.read[0], one.left), _verb(pair.read[1], one.right)
-    if not same_object(pair, *ends) or any(map(is_conditional, pair.read, ends)):
+    ends = _verb(pair.versions[0], one.left), _verb(pair.versions[1], one.right)
+    if not same_object(pair, *ends) or any(map(is_conditional, pair.versions, ends)):
         return False
-    if not all(is_verb(version, at) and objects_of(version, at) for version, at in zip(pair.read, ends, strict=True)):
+    if not all(is_verb(version, at) and objects_of(version, at) for version, at in pair.each(*ends)):
         return False
-    stems = ([pair.read[side].stems[at] for at in one.side(side)] for side in SIDES)
+    stems = ([pair.versions[side].stems[at] for at in one.side(side)] for side in SIDES)
     return bool(one.families) or any(related(*two) >= _SURE for two in product(*stems))
 
 
@@ -55,10 +55,10 @@ def _verb(version: Version, words: tuple[int, ...]) -> int:
 def _says_no(pair: Pair, side: Side, one: Replacement) -> bool:
     """Whether the words are negated too, deny of themselves or are the opposite: "did not attend", "skipped"."""
     words = one.side(side)
-    denying = any(pair.read[side].bases[at] in lexicons.words("denying_verbs") for at in words)
+    denying = any(pair.versions[side].bases[at] in lexicons.words("denying_verbs") for at in words)
     links = (pair.partners[side].get(at) for at in words)
     opposite = any(link is not None and link.relation == "antonym" for link in links)
-    return denying or opposite or any(is_negated(pair.read[side], at) for at in words)
+    return denying or opposite or any(is_negated(pair.versions[side], at) for at in words)
 
 
 def _mark(pair: Pair, side: Side, one: Replacement, negator: int | None) -> Mark:

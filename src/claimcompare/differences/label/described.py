@@ -39,9 +39,9 @@ class _Description:
 
 def described(pair: Pair) -> Iterator[Point]:
     """The points on which two versions call one person by other words; one for each person."""
-    rights = {one.who: one for one in reversed(_descriptions(pair.read[1]))}
+    rights = {one.who: one for one in reversed(_descriptions(pair.versions[1]))}
     told: set[str] = set()
-    for left in _descriptions(pair.read[0]):
+    for left in _descriptions(pair.versions[0]):
         right = rights.get(left.who)
         if right is not None and left.who not in told and _in_other_words(pair, left, right):
             told.add(left.who)
@@ -59,8 +59,10 @@ def _own_words(pair: Pair, side: Side, one: _Description, other: _Description) -
 
 def _in_other_words(pair: Pair, left: _Description, right: _Description) -> bool:
     """Whether the words for the person are two, and not forms of one, nor titles, which are of names."""
-    here, there = pair.read[0].forms[left.head], pair.read[1].forms[right.head]
-    stems = [{pair.read[side].stems[at] for at in one.indexes} for side, one in zip(SIDES, (left, right), strict=True)]
+    here, there = pair.versions[0].forms[left.head], pair.versions[1].forms[right.head]
+    stems = [
+        {pair.versions[side].stems[at] for at in one.indexes} for side, one in zip(SIDES, (left, right), strict=True)
+    ]
     return not (
         here.startswith(there)
         or there.startswith(here)
@@ -91,7 +93,7 @@ def _before(version: Version, name: int) -> range:
     start = name
     while start > 0 and name - start < _LONGEST and not version.gaps[start] and _describes(version, start - 1):
         start -= 1
-    return range(start, name) if start < name and version.forms[name - 1] in words(*_PERSONS) else range(0)
+    return range(start, name) if start < name and version.form(name - 1) in words(*_PERSONS) else range(0)
 
 
 def _behind(version: Version, end: int) -> range:

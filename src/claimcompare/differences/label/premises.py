@@ -50,7 +50,7 @@ class _Premises:
 
 def other_premises(pair: Pair) -> Iterator[Point]:
     """The points at which what happens once happened in another sort of place."""
-    for left, right in product(*map(_premises, pair.read)):
+    for left, right in product(*map(_premises, pair.versions)):
         rooms = [one.sort in _rooms() for one in (left, right)]  # a room lies within a house
         if left.act != right.act or left.sort == right.sort or rooms[0] != rooms[1]:
             continue

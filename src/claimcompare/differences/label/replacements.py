@@ -85,15 +85,15 @@ def _replacement(pair: Pair, left: Sequence[int], right: Sequence[int]) -> Repla
 def _of_one_family(pair: Pair) -> Iterator[Replacement]:
     """Words of one family, wherever they are; everyday ones only of other loads."""
     rights: dict[str, list[Labelled]] = {}
-    for one in labelled(pair.read[1]):
+    for one in labelled(pair.versions[1]):
         rights.setdefault(one.family, []).append(one)
-    for left in labelled(pair.read[0]):
-        everyday, stem = left.family in lexicons.words("everyday_families"), pair.read[0].stems[left.indexes[0]]
+    for left in labelled(pair.versions[0]):
+        everyday, stem = left.family in lexicons.words("everyday_families"), pair.versions[0].stems[left.indexes[0]]
         kept = _in_both(pair, 0, left)
         for right in rights.get(left.family, ()):
             if kept and _in_both(pair, 1, right):
                 continue  # "a bomb exploded" in both: neither word is in the place of the other
-            if pair.read[1].stems[right.indexes[0]] != stem and not (everyday and left.load == right.load):
+            if pair.versions[1].stems[right.indexes[0]] != stem and not (everyday and left.load == right.load):
                 yield _replacement(pair, left.indexes, right.indexes)
 
 
@@ -139,14 +139,14 @@ def _in_one_piece(indexes: Sequence[int]) -> bool:
 
 def _tells(pair: Pair, one: Replacement) -> bool:
     """Whether both have a few words of content, which no other rule looks at, and not the same ones."""
-    words = _telling(pair.read[0]), _telling(pair.read[1])
+    words = _telling(pair.versions[0]), _telling(pair.versions[1])
     telling = [[at for at in one.side(side) if at in words[side]] for side in SIDES]
     if not all(telling) or max(map(len, telling)) > _LONGEST:
         return False
     barred = no_labels if one.families else _barred
-    if any(not barred(pair.read[side]).isdisjoint(one.side(side)) for side in SIDES):
+    if any(not barred(pair.versions[side]).isdisjoint(one.side(side)) for side in SIDES):
         return False
-    if not any(pair.read[side].named.isdisjoint(one.side(side)) for side in SIDES) or _is_title(pair, one):
+    if not any(pair.versions[side].named.isdisjoint(one.side(side)) for side in SIDES) or _is_title(pair, one):
         return False
     if all(pair.quoted[side].issuperset(one.side(side)) for side in SIDES):
         return False
@@ -171,7 +171,7 @@ def _barred(version: Version) -> frozenset[int]:
 
 def _is_title(pair: Pair, one: Replacement) -> bool:
     """Whether a side is the title of somebody whom the other side does not speak of: "President Doe" and "leaders"."""
-    titled = [_titled(version) for version in pair.read]
+    titled = [_titled(version) for version in pair.versions]
     here, there = ({titled[side][at] for at in one.side(side) if at in titled[side]} for side in SIDES)
     return bool(here or there) and not here & there
 
@@ -194,12 +194,12 @@ def _is_idle(one: Replacement) -> bool:
 
 def _one_word(pair: Pair, telling: Sequence[Sequence[int]]) -> bool:
     """Whether the words are forms or spellings of one word, or one side has those of the other and more."""
-    stems = [[pair.read[side].stems[at] for at in telling[side]] for side in SIDES]
+    stems = [[pair.versions[side].stems[at] for at in telling[side]] for side in SIDES]
     if set(stems[0]) <= set(stems[1]) or set(stems[1]) <= set(stems[0]):
         return True
     if len(stems[0]) == len(stems[1]) == 1 and _derived(stems[0][0], stems[1][0]):
         return True
-    forms = [" ".join(pair.read[side].forms[at] for at in telling[side]) for side in SIDES]
+    forms = [" ".join(pair.versions[side].forms[at] for at in telling[side]) for side in SIDES]
     return DamerauLevenshtein.normalized_similarity(*forms) >= _SPELLING
 
 

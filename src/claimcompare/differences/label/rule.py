@@ -80,5 +80,5 @@ def _akin(pair: Pair, one: Replacement) -> bool:
     """Whether a word of one side is related to a word of the other, or two of it say the same."""
     if any(say_the_same(pair, here, there) for here, there in product(one.left, one.right)):
         return True
-    left, right = ([pair.read[side].stems[at] for at in one.side(side)] for side in SIDES)
+    left, right = ([pair.versions[side].stems[at] for at in one.side(side)] for side in SIDES)
     return any(related(here, there) >= _KIN for here, there in product(left, right))

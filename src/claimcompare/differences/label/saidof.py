@@ -44,7 +44,7 @@ def _both_have_own_words(pair: Pair, left: range, right: range) -> bool:
 
 def _subject(pair: Pair, side: Side, quoted: range) -> list[int]:
     """The words of content that a quotation is said of: "the report was '...'", "calling the report '...'"."""
-    version, last = pair.read[side], quoted.start - 1
+    version, last = pair.versions[side], quoted.start - 1
     stated = last > 0 and version.forms[last] in words("forms_of_be")
     before = pair.before(side, [last if stated else quoted.start], _REACH)
     verb = next((place for place, at in enumerate(before) if version.forms[at] in words("naming_verbs")), None)
@@ -55,5 +55,5 @@ def _subject(pair: Pair, side: Side, quoted: range) -> list[int]:
 
 def _have_nothing_in_common(pair: Pair, left: Sequence[int], right: Sequence[int]) -> bool:
     """Whether no word of one is the same as a word of the other, or has to do with it."""
-    here, there = {pair.read[0].stems[at] for at in left}, {pair.read[1].stems[at] for at in right}
+    here, there = {pair.versions[0].stems[at] for at in left}, {pair.versions[1].stems[at] for at in right}
     return here.isdisjoint(there) and not any(related(one, other) for one, other in product(here, there))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def label_signs(pair: Pair, one: Replacement) -> Mapping[str, float]:
     """For it: a family, aligned words, rare ones, the same words around; against it: what other rules report."""
-    (left, right), (here, there) = pair.read, (one.left, one.right)
+    (left, right), (here, there) = pair.versions, (one.left, one.right)
     reached, reaching = pair.reached(0, here), pair.reached(1, there)
     return {
         "family": float(bool(one.families)),
@@ -34,7 +34,7 @@ def label_signs(pair: Pair, one: Replacement) -> Mapping[str, float]:
         "near": float(len(pair.reached(0, pair.near(0, here)).intersection(pair.near(1, there)))),
         "around": around(pair, here, there),
         "beside": float(_same_beside(pair, one)),
-        "rarest": max(rarity(pair.read[side].stems[at]) for side in SIDES for at in one.side(side)),
+        "rarest": max(rarity(pair.versions[side].stems[at]) for side in SIDES for at in one.side(side)),
         "capital": float(_capital(pair, 0, one) != _capital(pair, 1, one)),
         "quoted": float(left.quoted.issuperset(here) or right.quoted.issuperset(there)),
         "number": float(not (left.numbered.isdisjoint(here) and right.numbered.isdisjoint(there))),
@@ -51,7 +51,7 @@ def _in_both(pair: Pair, side: Side, one: Replacement) -> bool:
 
 def _same_beside(pair: Pair, one: Replacement) -> int:
     """How many of the words right before and after are the same, the ends of the claim among them."""
-    edged = [("", *version.forms, "") for version in pair.read]
+    edged = [("", *version.forms, "") for version in pair.versions]
     before = edged[0][one.left[0]] == edged[1][one.right[0]]
     behind = edged[0][one.left[-1] + 2] == edged[1][one.right[-1] + 2]
     return before + behind
@@ -67,7 +67,7 @@ def stand_apart(pair: Pair, one: Replacement) -> bool:
 
 def _goes_on(pair: Pair, side: Side, one: Replacement) -> bool:
     """Whether a word of content adjoins, with no stop between, that does not correspond to the one beside the other."""
-    own, other, version = one.side(side), one.side(OTHER[side]), pair.read[side]
+    own, other, version = one.side(side), one.side(OTHER[side]), pair.versions[side]
     ends = ((own[0] - 1, own[0], other[0] - 1), (own[-1] + 1, own[-1] + 1, other[-1] + 1))
     return any(
         0 <= at < len(version.forms)
@@ -81,7 +81,7 @@ def _goes_on(pair: Pair, side: Side, one: Replacement) -> bool:
 def cross_classes(pair: Pair, one: Replacement) -> bool:
     """Whether one side has a verb and the other none, and nothing but their place says that they are of one thing."""
     verbs = [
-        any(_is_verb(version, at) for at in one.side(side)) for side, version in zip(SIDES, pair.read, strict=True)
+        any(_is_verb(version, at) for at in one.side(side)) for side, version in zip(SIDES, pair.versions, strict=True)
     ]
     if one.families or verbs[0] == verbs[1]:
         return False

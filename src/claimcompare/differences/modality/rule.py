@@ -38,15 +38,15 @@ _WIDEST: int = lexicons.parameters("differences")["modality"]["widest"]
 def modality(pair: Pair) -> Iterator[Point]:
     """The points on which an act is a fact here and a plan, duty or possibility there."""
     seen: set[tuple[int, int]] = set()
-    if is_question(pair.read[0]) != is_question(pair.read[1]):
+    if is_question(pair.versions[0]) != is_question(pair.versions[1]):
         return  # "Will I get it back?" says not how certain it is
     for side in SIDES:
-        for group in modal_groups(pair.read[side]):
+        for group in modal_groups(pair.versions[side]):
             there = _counterpart(pair, side, group)
             if there is None or _is_said_there(pair, side, group, there.verb):
                 continue
             left, right = left_first(side, group, there)
-            if (left.verb, right.verb) in seen or not set_against(left, right, pair.read):
+            if (left.verb, right.verb) in seen or not set_against(left, right, pair.versions):
                 continue
             seen.add((left.verb, right.verb))
             yield _point(pair, left, right)
@@ -54,7 +54,7 @@ def modality(pair: Pair) -> Iterator[Point]:
 
 def _is_said_there(pair: Pair, side: Side, group: VerbGroup, there: int) -> bool:
     """Whether the other version says how real it is with an object between: "guilty of it", "convicted her of it"."""
-    other = pair.read[OTHER[side]]
+    other = pair.versions[OTHER[side]]
     said = set(other.forms[other.stretch_start(there) : there])
     return not said.isdisjoint(words_before_object(group.kind))
 
@@ -69,9 +69,9 @@ def _point(pair: Pair, left: VerbGroup, right: VerbGroup) -> Point:
 
 def _counterpart(pair: Pair, side: Side, group: VerbGroup) -> VerbGroup | None:
     """The same act in the other version: the verb's partner, or the verb at the same point."""
-    other = pair.read[OTHER[side]]
+    other = pair.versions[OTHER[side]]
     partners = _same_verb(pair, side, group) or _verbs_beside(pair, side, group)
-    if not partners or is_of_name_or_date(other, partners[0]) or is_of_name_or_date(pair.read[side], group.verb):
+    if not partners or is_of_name_or_date(other, partners[0]) or is_of_name_or_date(pair.versions[side], group.verb):
         return None
     if partners[0] in other.numbered:  # the "m" of "£48m"
         return None
@@ -85,15 +85,15 @@ def _same_verb(pair: Pair, side: Side, group: VerbGroup) -> tuple[int, ...]:
     if link is None:
         return ()
     partners = pair.partner(side, group.verb)
-    own = pair.read[side].stems[group.verb]
-    if link.relation in ("same", "stem", "spelling") or pair.read[other].stems[partners[0]] == own:
+    own = pair.versions[side].stems[group.verb]
+    if link.relation in ("same", "stem", "spelling") or pair.versions[other].stems[partners[0]] == own:
         return partners  # a phrase may have the verb as well: "is closing", "is planning to close"
-    auxiliary = pair.read[other].forms[partners[0]] in lexicons.words("tense_words")
+    auxiliary = pair.versions[other].forms[partners[0]] in lexicons.words("tense_words")
     if auxiliary or _reports_apart(pair, side, group.verb, partners[0]):
         return ()
-    if _verbal(pair.read[other].forms[partners[0]]):
+    if _verbal(pair.versions[other].forms[partners[0]]):
         return partners
-    modal = {one.verb for one in modal_groups(pair.read[other])}
+    modal = {one.verb for one in modal_groups(pair.versions[other])}
     return partners if modal & set(partners) else ()
 
 
@@ -103,18 +103,18 @@ def _verbs_beside(pair: Pair, side: Side, group: VerbGroup) -> tuple[int, ...]:
     slot = next((slot for slot in pair.slots if group.verb in slot.side(side)), None)
     if slot is None or max(len(slot.left), len(slot.right)) > _WIDEST or group.kind == ATTEMPT:
         return ()  # what was tried is compared with the same act only
-    modal = [one.verb for one in modal_groups(pair.read[other]) if one.verb in slot.side(other)]
-    verbs = [_main_verb(pair.read[other], at) for at in slot.side(other) if _verbal(pair.read[other].forms[at])]
-    verbs = [at for at in verbs if at not in pair.read[other].numbered]  # "up to 50"
-    verbs = [at for at in verbs if is_negated(pair.read[other], at) == is_negated(pair.read[side], group.verb)]
+    modal = [one.verb for one in modal_groups(pair.versions[other]) if one.verb in slot.side(other)]
+    verbs = [_main_verb(pair.versions[other], at) for at in slot.side(other) if _verbal(pair.versions[other].forms[at])]
+    verbs = [at for at in verbs if at not in pair.versions[other].numbered]  # "up to 50"
+    verbs = [at for at in verbs if is_negated(pair.versions[other], at) == is_negated(pair.versions[side], group.verb)]
     nouns = lexicons.words("determiners", "definite_words")
-    verbs = [at for at in verbs if pair.read[other].forms[at] not in nouns]  # "weaken to a storm"
+    verbs = [at for at in verbs if pair.versions[other].forms[at] not in nouns]  # "weaken to a storm"
     return tuple(at for at in modal or verbs if not _reports_apart(pair, side, group.verb, at))[:1]
 
 
 def _reports_apart(pair: Pair, side: Side, verb: int, there: int) -> bool:
     """Whether one word reports what somebody says and the other is what is done: two acts, not two views of one."""
-    forms = (pair.read[side].forms[verb], pair.read[OTHER[side]].forms[there])
+    forms = (pair.versions[side].forms[verb], pair.versions[OTHER[side]].forms[there])
     return len({form in reporting_forms() for form in forms}) > 1
 
 

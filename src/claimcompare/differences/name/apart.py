@@ -28,8 +28,8 @@ def is_unsaid(words: Sequence[str], said: Set[str]) -> bool:
 
 def counted_apart(pair: Pair) -> bool:
     """Whether both have numbers, or dates, and none in common."""
-    numbers = [{(one.low, one.high) for one in version.quantities} for version in pair.versions]
-    days = [{one.key for one in version.dates} for version in pair.read]
+    numbers = [{(one.low, one.high) for one in version.quantities} for version in pair.features]
+    days = [{one.key for one in version.dates} for version in pair.versions]
     return any(all(two) and two[0].isdisjoint(two[1]) for two in (numbers, days))
 
 
@@ -37,6 +37,6 @@ def who_say_it(pair: Pair, left: Name, right: Name) -> tuple[bool, bool]:
     """Which of two names are of who says it: two may say the same, which is told as an attribution."""
     here, there = (
         any(attributed.source.covers(name.span) for attributed in version.attributions)
-        for version, name in zip(pair.versions, (left, right), strict=True)
+        for version, name in zip(pair.features, (left, right), strict=True)
     )
     return here, there

@@ -96,7 +96,7 @@ def _doing(version: Version, name: Name, own: range, start: int) -> Iterator[Hol
     sort = lexicons.sorts("sole_acts").get(version.forms[verb]) if verb < len(version.forms) else None
     if sort is None or not _stated(version, first, verb):
         return
-    if _hangs(version, start) and version.forms[first - 1] not in lexicons.words("relative_words"):
+    if _hangs(version, start) and version.form(first - 1) not in lexicons.words("relative_words"):
         return
     behind = verb + 1 + (version.forms[verb + 1 : verb + 2] == _FOR)
     thing = tuple(_phrase_behind(version, behind))
@@ -119,7 +119,7 @@ def _verb_group(version: Version, own: range, start: int) -> int:
 
 def _hangs(version: Version, start: int) -> bool:
     """Whether what comes before a name makes it no subject: "the son of Ann Doe"."""
-    return start > 0 and version.forms[start - 1] in lexicons.words("place_prepositions", "prepositions_after_nouns")
+    return start > 0 and version.form(start - 1) in lexicons.words("place_prepositions", "prepositions_after_nouns")
 
 
 def _stated(version: Version, first: int, verb: int) -> bool:

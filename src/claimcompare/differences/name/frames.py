@@ -25,24 +25,26 @@ def is_framed(pair: Pair, left: range, right: range) -> bool:
 
 def are_placed_otherwise(pair: Pair, left: range, right: range) -> bool:
     """Whether two prepositions for a place lead to them: "in Tarn" may well be "near Osland"."""
-    here, there = _word_before(pair.read[0], left.start), _word_before(pair.read[1], right.start)
+    here, there = _word_before(pair.versions[0], left.start), _word_before(pair.versions[1], right.start)
     if here is None or there is None or _OPENING in (here, there):
         return False
-    return pair.read[0].forms[here] != pair.read[1].forms[there] and _are_both_places(pair, here, there)
+    return pair.versions[0].forms[here] != pair.versions[1].forms[there] and _are_both_places(pair, here, there)
 
 
 def _same_before(pair: Pair, left: int, right: int) -> bool:
-    here, there = _word_before(pair.read[0], left), _word_before(pair.read[1], right)
+    here, there = _word_before(pair.versions[0], left), _word_before(pair.versions[1], right)
     if here is None or there is None or _OPENING in (here, there):
         return here == there == _OPENING
-    if there in pair.partner(0, here) or pair.read[0].stems[here] == pair.read[1].stems[there]:
+    if there in pair.partner(0, here) or pair.versions[0].stems[here] == pair.versions[1].stems[there]:
         return True
     return _are_both_places(pair, here, there) and _same_before(pair, here, there)
 
 
 def _are_both_places(pair: Pair, left: int, right: int) -> bool:
     """Whether both words are prepositions for a place, which two reports may choose in other ways: "at", "on"."""
-    return pair.read[0].forms[left] in words("where_words") and pair.read[1].forms[right] in words("where_words")
+    return pair.versions[0].forms[left] in words("where_words") and pair.versions[1].forms[right] in words(
+        "where_words"
+    )
 
 
 def _word_before(version: Version, at: int) -> int | None:

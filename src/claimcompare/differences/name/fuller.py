@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 def fuller(pair: Pair, side: Side) -> Iterator[Point]:
     """The places that ``side`` names with the country or region round them, and the other version by that alone."""
     other = OTHER[side]
-    placed = _places_in(pair.read[side])
-    known = {name_words(one) for one in pair.versions[other].names} if placed else set()
+    placed = _places_in(pair.versions[side])
+    known = {name_words(one) for one in pair.features[other].names} if placed else set()
     for place, region in placed:
         here = range(pair.indexes(side, place.span).start, pair.indexes(side, region.span).stop)
         there = _alone(pair, other, region, pair.reached(side, here))
@@ -36,9 +36,9 @@ def fuller(pair: Pair, side: Side) -> Iterator[Point]:
 
 def _alone(pair: Pair, side: Side, region: Name, reached: set[int]) -> Name | None:
     """The same region in the other version, where it is aligned and follows no place of its own."""
-    behind = {id(one) for _, one in _places_in(pair.read[side])}
+    behind = {id(one) for _, one in _places_in(pair.versions[side])}
     found = (
-        one for one in pair.versions[side].names if name_words(one) == name_words(region) and id(one) not in behind
+        one for one in pair.features[side].names if name_words(one) == name_words(region) and id(one) not in behind
     )
     return next((one for one in found if reached & set(pair.indexes(side, one.span))), None)
 

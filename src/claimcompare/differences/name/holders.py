@@ -37,8 +37,8 @@ _PERSON_AND_BODY = {"person", "body"}
 
 def other_holders(pair: Pair) -> Iterator[Point]:
     """The points at which another one has a place that only one can have."""
-    rights = {one.sort: one for one in _lone_holders(pair.read[1])}
-    for left in _lone_holders(pair.read[0]) if rights else ():
+    rights = {one.sort: one for one in _lone_holders(pair.versions[1])}
+    for left in _lone_holders(pair.versions[0]) if rights else ():
         right = rights.get(left.sort)
         if right is None or are_of_two_divisions(pair):
             continue
@@ -76,7 +76,7 @@ def _holdings(version: Version, name: Name) -> Iterator[Holder]:
         return
     start, house = _start(version, name, own), _house(version, own)
     yield from deed_of(version, name, own, start)
-    for sort, words in _frames("before").get(version.forms[start - 1], ()) if start else ():
+    for sort, words in _frames("before").get(version.form(start - 1), ()) if start else ():
         place = house if sort == _HOSPITAL else own
         if version.forms[max(0, start - len(words)) : start] == words and place and not is_beside_noun(version, place):
             yield Holder(sort, name, place, range(start - len(words), place.stop))
@@ -86,7 +86,7 @@ def _holdings(version: Version, name: Name) -> Iterator[Holder]:
 
 
 def _is_led_by_joining(version: Version, at: int) -> bool:
-    return at > 0 and version.forms[at - 1] in lexicons.words("joining_words")
+    return at > 0 and version.form(at - 1) in lexicons.words("joining_words")
 
 
 def _is_joined(version: Version, at: int) -> bool:
@@ -113,7 +113,7 @@ def _house(version: Version, own: range) -> range:
 def _start(version: Version, name: Name, own: range) -> int:
     """Where the words before a name end: before its title and an article."""
     start = own.start - len((name.title or "").split())
-    while start > 0 and version.gaps[start] in ("", ",") and version.forms[start - 1] in lexicons.words("articles"):
+    while start > 0 and version.gaps[start] in ("", ",") and version.form(start - 1) in lexicons.words("articles"):
         start -= 1
     return start if start > 0 and version.gaps[start] in ("", ",") else 0
 
@@ -126,7 +126,7 @@ def _are_two(pair: Pair, left: Holder, right: Holder) -> bool:
 
     A report that says who alone did it may speak of the other, who then did not.
     """
-    here, there = _telling_words(pair.read[0], left), _telling_words(pair.read[1], right)
+    here, there = _telling_words(pair.versions[0], left), _telling_words(pair.versions[1], right)
     if (
         not here
         or not there
@@ -142,7 +142,7 @@ def _are_two(pair: Pair, left: Holder, right: Holder) -> bool:
 def _stems_beside(pair: Pair, side: Side, one: Holder) -> frozenset[str]:
     """The stems of the words that give a name its place, which are no word of a name: "funded", not "the Fund"."""
     own = pair.indexes(side, one.name.span)
-    return frozenset(pair.read[side].stems[at] for at in one.whole if at not in own)
+    return frozenset(pair.versions[side].stems[at] for at in one.whole if at not in own)
 
 
 def _telling_words(version: Version, one: Holder) -> tuple[str, ...]:
@@ -173,7 +173,7 @@ def _is_one_deed(pair: Pair, left: Holder, right: Holder) -> bool:
     if not all(map(_has_core, (pair, pair), SIDES, (left, right))):
         return False
     return not all(
-        any(at in pair.read[side].numbered or not pair.partner(side, at) for at in one.thing)
+        any(at in pair.versions[side].numbered or not pair.partner(side, at) for at in one.thing)
         for side, one in zip(SIDES, (left, right), strict=True)
     )
 
@@ -186,9 +186,9 @@ def _has_core(pair: Pair, side: Side, one: Holder) -> bool:
 
 def _other_names(pair: Pair, side: Side, holder: Holder) -> bool:
     """Whether a version names somebody or something besides that the other does not."""
-    known = {name_words(one) for one in pair.versions[1 - side].names}
+    known = {name_words(one) for one in pair.features[1 - side].names}
     own = range(max(0, holder.place.start - _ADJECTIVE_REACH), holder.place.stop)  # "the Danish rider Olaf Brandt"
-    beside = (one for one in pair.versions[side].names if not _is_of_it(pair, side, one, holder, own))
+    beside = (one for one in pair.features[side].names if not _is_of_it(pair, side, one, holder, own))
     return any(name_words(one) not in known for one in beside)
 
 
@@ -201,13 +201,13 @@ def _is_of_it(pair: Pair, side: Side, name: Name, holder: Holder, near: range) -
         nature_of(name) == "country"
         and bool(place)
         and place.start in near
-        and not any(pair.read[side].gaps[place.start + 1 : holder.place.start + 1])
+        and not any(pair.versions[side].gaps[place.start + 1 : holder.place.start + 1])
     )
 
 
 def _is_one_post(pair: Pair, left: int, right: int) -> bool:
     """Whether a word is one for a post, and the word before it is the same as well: "finance minister"."""
-    if pair.read[0].forms[left] not in lexicons.words("titles", "roles", "person_nouns"):
+    if pair.versions[0].forms[left] not in lexicons.words("titles", "roles", "person_nouns"):
         return False
     before = left and pair.content[0][left - 1], right and pair.content[1][right - 1]
     same = pair.shares(0, left - 1) and right - 1 in pair.partner(0, left - 1)

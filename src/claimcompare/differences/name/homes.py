@@ -43,7 +43,7 @@ class _Home:
 
 def other_homes(pair: Pair) -> Iterator[Point]:
     """The points at which one person is from two places."""
-    for left, right in product(_homes(pair.read[0]), _homes(pair.read[1])):
+    for left, right in product(_homes(pair.versions[0]), _homes(pair.versions[1])):
         if may_be_one_name(*map(name_words, (left.person, right.person))) and _are_two_places(pair, left, right):
             severity: Severity = "conflict" if left.certain and right.certain else "shift"
             yield point("name", severity, (name_mark(pair, 0, left.place), name_mark(pair, 1, right.place)))

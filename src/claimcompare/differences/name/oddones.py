@@ -49,7 +49,7 @@ def _is_all(pair: Pair, left: Name, right: Name) -> bool:
     places = pair.indexes(0, left.span), pair.indexes(1, right.span)
     if all(_says_more(pair, side, places[side]) for side in SIDES):
         return False
-    if any(_says_which(version, place) for version, place in zip(pair.read, places, strict=True)):
+    if any(_says_which(version, place) for version, place in pair.each(*places)):
         return False
     return likeness_beside(pair, sum(map(len, places))) >= _ALIKE and not say_the_opposite(pair)
 

@@ -42,7 +42,7 @@ class _Post:
 
 def other_holders_of_posts(pair: Pair) -> Iterator[Point]:
     """The points at which another one has the same post of the same body."""
-    for left, right in product(_posts(pair.read[0]), _posts(pair.read[1])):
+    for left, right in product(_posts(pair.versions[0]), _posts(pair.versions[1])):
         one_post = left.post == right.post and _is_one_body(pair, left, right)
         if one_post and are_two(pair, name_words(left.name), name_words(right.name)):
             marks = (pair.mark(0, left.name.span), pair.mark(1, right.name.span))
@@ -100,5 +100,5 @@ def _with_body(version: Version, name: Name, place: range, post: range) -> Itera
 
 def _is_one_body(pair: Pair, left: _Post, right: _Post) -> bool:
     """Whether the body is called by the same word."""
-    forms = (pair.read[side].forms[one.body] for side, one in zip(SIDES, (left, right), strict=True))
+    forms = (pair.versions[side].forms[one.body] for side, one in zip(SIDES, (left, right), strict=True))
     return len({form.removesuffix("'s") for form in forms}) == 1

@@ -43,9 +43,9 @@ class _Deed:
 
 def exchanged(pair: Pair) -> Iterator[Point]:
     """The points at which two names have changed places: "Osland beat Norvik" and "Norvik beat Osland"."""
-    if pair.likeness < _COPY or any(_goes_both_ways(version) for version in pair.read):
+    if pair.likeness < _COPY or any(_goes_both_ways(version) for version in pair.versions):
         return
-    lefts, rights = (_statements(version) for version in pair.read)
+    lefts, rights = (_statements(version) for version in pair.versions)
     found = [
         (here, rights[other, between, one])
         for (one, between, other), here in lefts.items()
@@ -71,7 +71,7 @@ def _statements(version: Version) -> dict[_Statement, range]:
 
 def _told_of_the_other(pair: Pair) -> Iterator[tuple[range, range]]:
     """Where what is told of two names is told the other way round: "12 people in Tarn and 4 in Osland"."""
-    lefts, rights = (_anchors(version) for version in pair.read)
+    lefts, rights = (_anchors(version) for version in pair.versions)
     for (one, (here, at)), (other, (there, behind)) in combinations(lefts.items(), 2):
         if one not in rights or other not in rights:
             continue
@@ -87,7 +87,7 @@ def _whole(one: range, other: range) -> range:
 
 def _done_the_other_way(pair: Pair) -> Iterator[tuple[range, range]]:
     """Where one does to another what the other does to the one: "Osland sued Norvik", "Osland was sued by Norvik"."""
-    lefts, rights = (_deeds(version) for version in pair.read)
+    lefts, rights = (_deeds(version) for version in pair.versions)
     for one, other in product(lefts, rights):
         also = any(corresponds(pair, one.doer, more.doer) for more in rights if more is not other)
         if not also and _are_turned_round(pair, one, other):
@@ -100,7 +100,7 @@ def _are_turned_round(pair: Pair, one: _Deed, other: _Deed) -> bool:
         return False
     if not (corresponds(pair, one.doer, other.done_to) and corresponds(pair, one.done_to, other.doer)):
         return False
-    denied = is_negated(pair.read[0], one.verb), is_negated(pair.read[1], other.verb)
+    denied = is_negated(pair.versions[0], one.verb), is_negated(pair.versions[1], other.verb)
     return denied[0] == denied[1] and are_as_real(pair, one.verb, other.verb)
 
 
@@ -134,7 +134,7 @@ def _anchors(version: Version) -> dict[tuple[str, ...], tuple[range, int]]:
     found: dict[tuple[str, ...], tuple[range, int]] = {}
     for one in version.features.names:
         place = version.indexes(one.span)
-        if not place or version.forms[place.start - 1] not in lexicons.words("place_prepositions"):
+        if not place or version.form(place.start - 1) not in lexicons.words("place_prepositions"):
             continue
         told = _anchor(version, range(max(0, place.start - 1 - _ANCHOR_REACH), place.start - 1))
         if told is not None and not any(version.gaps[told + 1 : place.stop]):

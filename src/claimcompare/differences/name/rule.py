@@ -97,9 +97,9 @@ def _is_told(points: Sequence[Point], side: Side, name: Name) -> bool:
 def _forms_of_persons(pair: Pair) -> Iterator[Point]:
     """The same person by full name in both versions, with another title or role before it."""
     done: set[str] = set()
-    for left in pair.versions[0].names:
+    for left in pair.features[0].names:
         last = left.words[-1].casefold()
-        right = next((one for one in pair.versions[1].names if one.words[-1].casefold() == last), None)
+        right = next((one for one in pair.features[1].names if one.words[-1].casefold() == last), None)
         if right is None or last in done or len(left.words) < FULL or len(right.words) < FULL:
             continue
         done.add(last)
@@ -111,7 +111,7 @@ def _forms_of_persons(pair: Pair) -> Iterator[Point]:
 
 def _spelt(pair: Pair) -> Iterator[Point]:
     """The same words with a hyphen or a capital here and without it there: "Kim Jong-un" and "Kim Jong Un"."""
-    lefts, rights = ({name_words(one): one for one in reversed(version.names)} for version in pair.versions)
+    lefts, rights = ({name_words(one): one for one in reversed(version.names)} for version in pair.features)
     for words, left in lefts.items():
         if words not in rights:
             continue
@@ -138,12 +138,12 @@ def _rank(name: Name) -> str:
 
 def _told(pair: Pair, side: Side, name: Name) -> bool:
     """Whether a version has the title of a name of the other, though elsewhere: "the mayor, Ann Doe"."""
-    return set((name.title or "").lower().replace(".", "").split()) <= set(pair.read[side].forms)
+    return set((name.title or "").lower().replace(".", "").split()) <= set(pair.versions[side].forms)
 
 
 def _titled(pair: Pair, side: Side, name: Name) -> Span:
     """The name with its title."""
-    claim = pair.versions[side].claim
+    claim = pair.features[side].claim
     start = claim.text.rfind(name.title or "", 0, name.span.start - claim.span.start) if name.title else -1
     return Span(claim.span.start + start, name.span.end) if start >= 0 else name.span
 
@@ -151,8 +151,8 @@ def _titled(pair: Pair, side: Side, name: Name) -> Span:
 def _lone(pair: Pair, side: Side) -> list[Name]:
     """The names of one side that the other does not have in the same words, outside of datelines."""
     other = OTHER[side]
-    known = {name_words(name) for name in pair.versions[other].names} | set(_with_shared_heads(pair.read[other]))
-    found = [name for name in pair.versions[side].names if name_words(name) not in known and _said(pair, side, name)]
+    known = {name_words(name) for name in pair.features[other].names} | set(_with_shared_heads(pair.versions[other]))
+    found = [name for name in pair.features[side].names if name_words(name) not in known and _said(pair, side, name)]
     firsts: dict[tuple[str, ...], Name] = {}
     for name in found:
         firsts.setdefault(name_words(name), name)
@@ -240,7 +240,7 @@ def _tells_origin(pair: Pair, side: Side, name: Name, other: Name) -> bool:
         return False
     place, there = pair.indexes(side, name.span), pair.indexes(OTHER[side], other.span)
     behind = place.stop
-    if behind >= len(pair.tokens(side)) or pair.read[side].gaps[behind] or may_be_verb(pair.read[side], behind):
+    if behind >= len(pair.tokens(side)) or pair.versions[side].gaps[behind] or may_be_verb(pair.versions[side], behind):
         return False
     if not pair.content[side][behind] or pair.tokens(side)[behind].form[0].isupper():
         return False
@@ -257,7 +257,7 @@ def _before_one_word(pair: Pair, left: int, right: int) -> bool:
     """Whether both come right before words that correspond: "the Harbour affiliate", "the Tarn affiliate"."""
     if pair.partner(0, left) or pair.partner(1, right) or right + 1 not in pair.partner(0, left + 1):
         return False
-    apart = pair.read[0].gaps[left + 1] or pair.read[1].gaps[right + 1]
+    apart = pair.versions[0].gaps[left + 1] or pair.versions[1].gaps[right + 1]
     return not apart and pair.content[0][left + 1] and pair.tokens(0)[left + 1].form.islower()
 
 

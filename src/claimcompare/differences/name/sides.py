@@ -44,7 +44,7 @@ def _side_words() -> frozenset[str]:
 
 def other_sides(pair: Pair) -> Iterator[Point]:
     """The points at which the other side did what one side does to the other."""
-    for left, right in product(_acting(pair.read[0]), _acting(pair.read[1])):
+    for left, right in product(_acting(pair.versions[0]), _acting(pair.versions[1])):
         if (left.side, right.side) in _opposed() and _does_the_same(pair, left, right):
             yield point("name", "conflict", pair.marks(left.words, right.words))
             return

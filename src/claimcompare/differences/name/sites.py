@@ -50,8 +50,8 @@ class _Site:
 
 def other_sites(pair: Pair) -> Iterator[Point]:
     """The points at which what happens once happened at another place."""
-    rights = {one.act: one for one in _lone_sites(pair.read[1])}
-    for left in _lone_sites(pair.read[0]) if rights else ():
+    rights = {one.act: one for one in _lone_sites(pair.versions[1])}
+    for left in _lone_sites(pair.versions[0]) if rights else ():
         right = rights.get(left.act)
         if right is not None and _are_two_places(pair, left, right) and _is_one_act(pair, left, right):
             yield point("name", "conflict", (name_mark(pair, 0, left.name), name_mark(pair, 1, right.name)))
@@ -72,7 +72,7 @@ def _lone_sites(version: Version) -> tuple[_Site, ...]:
 
 def _sites(version: Version, name: Name) -> Iterator[_Site]:
     place = version.indexes(name.span)
-    if not place or not place.start or version.forms[place.start - 1] not in _AT or version.gaps[place.start]:
+    if not place or not place.start or version.form(place.start - 1) not in _AT or version.gaps[place.start]:
         return
     verb = _verb_before(version, place.start - 1)
     if verb is None or any(map(sort_of, version.forms[chain_start(version, verb) : verb])):
@@ -115,7 +115,7 @@ def _destinations(version: Version, name: Name) -> Iterator[_Site]:
     noun, place = _noun_placed(version, name), version.indexes(name.span)
     start = _opening(version, noun) if noun is not None else place.start if place else 0
     verb = start - 2
-    if verb < 0 or version.forms[start - 1] != "to" or version.forms[verb] not in lexicons.words("moving_verbs"):
+    if verb < 0 or version.form(start - 1) != "to" or version.forms[verb] not in lexicons.words("moving_verbs"):
         return
     subject = subject_of(version, verb)
     if subject is not None and not any(map(sort_of, version.forms[chain_start(version, verb) : verb])):
@@ -127,7 +127,7 @@ def _destinations(version: Version, name: Name) -> Iterator[_Site]:
 def _noun_placed(version: Version, name: Name) -> int | None:
     """The noun of which a name says where it is, and that an article makes one of many: "a small firm in Tarn"."""
     place = version.indexes(name.span)
-    if not place or place.start < _SHORTEST or version.forms[place.start - 1] not in _AT:
+    if not place or place.start < _SHORTEST or version.form(place.start - 1) not in _AT:
         return None
     noun = place.start - 2
     whole = version.content[noun] or version.gaps[noun] == "-"  # "start-up"
@@ -142,7 +142,7 @@ def _opening(version: Version, noun: int) -> int:
     at = noun
     while at and not version.gaps[at].strip("-") and version.content[at - 1] and noun - at < _REACH:
         at -= 1
-    return at - (at > 0 and not version.gaps[at] and version.forms[at - 1] in lexicons.words("indefinite_articles"))
+    return at - (at > 0 and not version.gaps[at] and version.form(at - 1) in lexicons.words("indefinite_articles"))
 
 
 def _verb_behind(version: Version, at: int) -> int | None:
@@ -202,12 +202,12 @@ def _is_one_act(pair: Pair, left: _Site, right: _Site) -> bool:
         return False
     if any(corresponds(pair, *two) for two in product(left.subject.words, right.subject.words)):
         return not left.dated or _share_date(pair)
-    said = [_how_said(pair.read[0], left), _how_said(pair.read[1], right)]
+    said = [_how_said(pair.versions[0], left), _how_said(pair.versions[1], right)]
     return said[0] != said[1] and _share_date(pair)
 
 
 def _how_said(version: Version, site: _Site) -> str:
-    """Whether its subject is a pronoun, a name or a noun; two of one sort that do not correspond are two."""
+    """The sort of its subject, pronoun, name or noun: two of one sort that do not correspond are two."""
     if site.subject.is_pronoun:
         return "pronoun"
     return "name" if site.subject.head in version.named else "noun"
@@ -215,5 +215,5 @@ def _how_said(version: Version, site: _Site) -> str:
 
 def _share_date(pair: Pair) -> bool:
     """Whether both tell of one date."""
-    here, there = ({one.key for one in version.dates} for version in pair.read)
+    here, there = ({one.key for one in version.dates} for version in pair.versions)
     return not here.isdisjoint(there)

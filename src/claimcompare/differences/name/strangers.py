@@ -29,13 +29,13 @@ _PERSONS = ("person_nouns", "roles")
 def strangers(pair: Pair, side: Side) -> Iterator[Point]:
     """The persons whom ``side`` names and the other version does not, at the same point."""
     other = OTHER[side]
-    unnamed = list(_strangers(pair.read[other])) if pair.likeness >= _LEAST_LIKENESS else []
-    for name in _persons(pair.read[side]) if unnamed else ():
+    unnamed = list(_strangers(pair.versions[other])) if pair.likeness >= _LEAST_LIKENESS else []
+    for name in _persons(pair.versions[side]) if unnamed else ():
         there = next((one for one in unnamed if _one_point(pair, side, name, one)), None)
-        if there is None or pair.reached(side, name) & pair.read[other].named:
+        if there is None or pair.reached(side, name) & pair.versions[other].named:
             continue
         unnamed.remove(there)
-        known = pair.read[other].forms[there.start] == "the"  # and may be named elsewhere in that report
+        known = pair.versions[other].forms[there.start] == "the"  # and may be named elsewhere in that report
         severity: Severity = "style" if known else "shift"
         yield point("name", severity, pair.marks(*left_first(side, name, there)), "unnamed")
 
@@ -77,7 +77,7 @@ def _stranger_end(version: Version, article: int) -> int | None:
 
 def _one_point(pair: Pair, side: Side, name: range, there: range) -> bool:
     """Whether the same word is before or after both: "killing Ann Doe, 40", "killed a driver who"."""
-    name, there = _wide(pair.read[side], name), _wide(pair.read[OTHER[side]], there)
+    name, there = _wide(pair.versions[side], name), _wide(pair.versions[OTHER[side]], there)
     return is_framed(pair, *left_first(side, name, there))
 
 

@@ -28,9 +28,9 @@ def far_from(pair: Pair) -> Iterator[Point]:
     """The points at which one version has it near a place and the other far from there."""
     for side in SIDES:
         other = OTHER[side]
-        near = _near(pair.read[side])
-        for place, far in _far(pair.read[other]).items() if near else ():
-            if place not in near or place in _near(pair.read[other]) or len(pair.common) < _FEWEST_SHARED:
+        near = _near(pair.versions[side])
+        for place, far in _far(pair.versions[other]).items() if near else ():
+            if place not in near or place in _near(pair.versions[other]) or len(pair.common) < _FEWEST_SHARED:
                 continue
             if _is_of_one_act(pair, side, near[place]):
                 yield point("name", "conflict", pair.marks(*left_first(side, near[place], far)))
@@ -40,7 +40,9 @@ def far_from(pair: Pair) -> Iterator[Point]:
 def _is_of_one_act(pair: Pair, side: Side, near: range) -> bool:
     """Whether what is near a place is what both tell: always for "near", by the same word before it for "in"."""
     at = near.start
-    return pair.read[side].forms[at] == _NEAR or bool(at and pair.content[side][at - 1] and pair.shares(side, at - 1))
+    return pair.versions[side].forms[at] == _NEAR or bool(
+        at and pair.content[side][at - 1] and pair.shares(side, at - 1)
+    )
 
 
 @lru_cache(maxsize=KEPT)
@@ -49,7 +51,7 @@ def _near(version: Version) -> dict[tuple[str, ...], range]:
     found = {}
     for name in version.features.names:
         own = version.indexes(name.span)
-        if own and own.start and version.forms[own.start - 1] in _WITHIN | {_NEAR} and not version.gaps[own.start]:
+        if own and own.start and version.form(own.start - 1) in _WITHIN | {_NEAR} and not version.gaps[own.start]:
             found[name_words(name)] = range(own.start - 1, own.stop)
     return found
 
@@ -61,7 +63,7 @@ def _far(version: Version) -> dict[tuple[str, ...], range]:
     found = {}
     for name in version.features.names if lengths else ():
         own = version.indexes(name.span)
-        if not own or not own.start or version.forms[own.start - 1] not in _FROM:
+        if not own or not own.start or version.form(own.start - 1) not in _FROM:
             continue
         for one in lengths:
             start = version.indexes(one.span)

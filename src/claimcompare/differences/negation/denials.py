@@ -60,8 +60,8 @@ def denials(pair: Pair) -> Iterator[tuple[range, range]]:
     for side in SIDES:
         yield from _undone(pair, side)
         yield from _unhad(pair, side)
-        other = pair.read[OTHER[side]]
-        for denial in _denials(pair.read[side]):
+        other = pair.versions[OTHER[side]]
+        for denial in _denials(pair.versions[side]):
             for verb in range(len(other.forms)):
                 if _is_of(pair, side, denial.noun, verb) and _contradict(pair, side, denial, verb):
                     ends = range(denial.negator, denial.noun + 1), range(verb, verb + 1)
@@ -70,7 +70,7 @@ def denials(pair: Pair) -> Iterator[tuple[range, range]]:
 
 def _undone(pair: Pair, side: Side) -> Iterator[tuple[range, range]]:
     """What none of them did and they did: "none of the crew drowned", "two of the crew drowned"."""
-    version, other = pair.read[side], pair.read[OTHER[side]]
+    version, other = pair.versions[side], pair.versions[OTHER[side]]
     for negator in negators_of(version):
         if not counts_none(version, negator) or is_conditional(version, negator):
             continue
@@ -89,12 +89,12 @@ def _undone(pair: Pair, side: Side) -> Iterator[tuple[range, range]]:
 def _first_verb(version: Version, start: int) -> int | None:
     """The first verb behind in the clause; no "shot" of "a single shot"."""
     verbs = (at for at in range(start + 1, clause_end(version, start)) if is_verb(version, at))
-    return next((at for at in verbs if version.forms[at - 1] not in lexicons.words("single_words")), None)
+    return next((at for at in verbs if version.form(at - 1) not in lexicons.words("single_words")), None)
 
 
 def _unhad(pair: Pair, side: Side) -> Iterator[tuple[range, range]]:
     """What somebody did not get or see here and did there: "will receive no money", "would get extra cash"."""
-    version, other = pair.read[side], pair.read[OTHER[side]]
+    version, other = pair.versions[side], pair.versions[OTHER[side]]
     for negator, verb, noun in _lacks(version):
         for there in _getting(other):
             one_verb = version.bases[verb] == other.bases[there]
@@ -132,7 +132,7 @@ def _lacks(version: Version) -> Iterator[tuple[int, int, NounPhrase]]:
 def _is_had(pair: Pair, side: Side, lacked: tuple[int, NounPhrase], there: int) -> bool:
     """Whether the other version tells that the same one got, or saw, the same thing."""
     verb, thing = lacked
-    version, other = pair.read[side], pair.read[OTHER[side]]
+    version, other = pair.versions[side], pair.versions[OTHER[side]]
     start = there + 1 + (other.forms[there + 1] in lexicons.words("verb_particles"))
     had = object_of(other, start) if start < len(other.forms) else None
     if (
@@ -151,22 +151,22 @@ def _is_had(pair: Pair, side: Side, lacked: tuple[int, NounPhrase], there: int) 
 
 def _is_done(pair: Pair, side: Side, verb: int, there: int) -> bool:
     """Whether the other version tells the same act of the same ones and of the same thing."""
-    stems = pair.read[side].bases[verb], pair.read[OTHER[side]].bases[there]
+    stems = pair.versions[side].bases[verb], pair.versions[OTHER[side]].bases[there]
     if stems[0] != stems[1] and relation(*stems) != "synonym":
         return False
     left, right = left_first(side, verb, there)
-    if is_conditional(pair.read[OTHER[side]], there):
+    if is_conditional(pair.versions[OTHER[side]], there):
         return False
-    if is_passive(pair.read[side], verb) and not is_passive(pair.read[OTHER[side]], there):
+    if is_passive(pair.versions[side], verb) and not is_passive(pair.versions[OTHER[side]], there):
         return _is_done_to_it(pair, side, verb, there)
-    one, another = subject_of(pair.read[0], left), subject_of(pair.read[1], right)
+    one, another = subject_of(pair.versions[0], left), subject_of(pair.versions[1], right)
     if one is None or another is None:
         return False
-    thing, other_thing = object_of(pair.read[0], left + 1), object_of(pair.read[1], right + 1)
+    thing, other_thing = object_of(pair.versions[0], left + 1), object_of(pair.versions[1], right + 1)
     if thing is not None and other_thing is not None and not is_one_thing(pair, thing, other_thing):
         return False
-    real = verb_group_at(pair.read[0], left).kind == verb_group_at(pair.read[1], right).kind
-    denied, version = left_first(side, one, another)[0], pair.read[side]
+    real = verb_group_at(pair.versions[0], left).kind == verb_group_at(pair.versions[1], right).kind
+    denied, version = left_first(side, one, another)[0], pair.versions[side]
     sort = (at for at in (*denied.before, denied.head) if version.content[at] and at not in version.numbered)
     real = real and not is_denied_of_a_sort(pair, side, sort)
     return real and _share_a_word(pair, one, another) and not verbs_apart(pair, left, right, subjects=False)
@@ -174,7 +174,7 @@ def _is_done(pair: Pair, side: Side, verb: int, there: int) -> bool:
 
 def _is_done_to_it(pair: Pair, side: Side, verb: int, there: int) -> bool:
     """Whether somebody did it to the same thing: "no live rounds were fired", "officers fired live rounds"."""
-    version, other = pair.read[side], pair.read[OTHER[side]]
+    version, other = pair.versions[side], pair.versions[OTHER[side]]
     thing = subject_of(version, verb)
     done_to = object_of(other, there + 1) if there + 1 < len(other.forms) else None
     if thing is None or done_to is None or not _are_one(pair, side, thing, done_to):
@@ -239,8 +239,8 @@ def _target(version: Version, start: int) -> NounPhrase | None:
 
 def _is_of(pair: Pair, side: Side, noun: int, verb: int) -> bool:
     """Whether a word of the other version is the verb of a noun, and not negated."""
-    other = pair.read[OTHER[side]]
-    stems = pair.read[side].bases[noun], pair.read[OTHER[side]].bases[verb]
+    other = pair.versions[OTHER[side]]
+    stems = pair.versions[side].bases[noun], pair.versions[OTHER[side]].bases[verb]
     alike = _are_of_one_root(*stems) or relation(*stems) in ("derivation", "synonym")
     return alike and may_be_verb(other, verb) and not is_conditional(other, verb)
 
@@ -253,7 +253,7 @@ def _are_of_one_root(noun: str, verb: str) -> bool:
 
 def _contradict(pair: Pair, side: Side, denial: _Denial, verb: int) -> bool:
     """Whether the same did it, or it was done to the same, and nothing says that it was another time."""
-    version, other = pair.read[side], pair.read[OTHER[side]]
+    version, other = pair.versions[side], pair.versions[OTHER[side]]
     if any(governed_by(other, at) == verb for at in negators_of(other)):
         return False
     if verb_group_at(version, denial.verb).kind != verb_group_at(other, verb).kind and not is_gerund(

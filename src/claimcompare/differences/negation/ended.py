@@ -28,21 +28,21 @@ def is_ended(pair: Pair, words: Sequence[Sequence[int]]) -> bool:
         return True
     if _has_turned(pair, words):
         return True
-    until = [_holds_until(version, own[-1]) for version, own in zip(pair.read, words, strict=True)]
-    return any(until[side] and not until[OTHER[side]] and pair.read[OTHER[side]].dates for side in SIDES)
+    until = [_holds_until(version, own[-1]) for version, own in pair.each(*words)]
+    return any(until[side] and not until[OTHER[side]] and pair.versions[OTHER[side]].dates for side in SIDES)
 
 
 def _has_turned(pair: Pair, words: Sequence[Sequence[int]]) -> bool:
     """Whether one is so now and the other was before: "was shut", "is now open"; "opened in 1931", "is shut"."""
-    starts = [chain_start(version, own[0]) for version, own in zip(pair.read, words, strict=True)]
-    chains = [pair.read[side].forms[starts[side] : words[side][-1] + 1] for side in SIDES]
+    starts = [chain_start(version, own[0]) for version, own in pair.each(*words)]
+    chains = [pair.versions[side].forms[starts[side] : words[side][-1] + 1] for side in SIDES]
     past = [not lexicons.words("past_auxiliaries").isdisjoint(chain) or has_past_form(chain[0]) for chain in chains]
     if past[0] == past[1]:
         return False
     now: Side = 0 if past[1] else 1
-    dated = any(grain(one) == _YEAR and names_year(one) for one in pair.read[OTHER[now]].dates)
-    around = pair.read[now].forms[max(0, starts[now] - 1) : words[now][-1] + 2]
-    return not lexicons.words("now_words").isdisjoint(around) or (dated and not pair.read[now].dates)
+    dated = any(grain(one) == _YEAR and names_year(one) for one in pair.versions[OTHER[now]].dates)
+    around = pair.versions[now].forms[max(0, starts[now] - 1) : words[now][-1] + 2]
+    return not lexicons.words("now_words").isdisjoint(around) or (dated and not pair.versions[now].dates)
 
 
 def _holds_until(version: Version, at: int) -> bool:
@@ -60,10 +60,10 @@ def may_have_been(pair: Pair, side: Side, at: int, there: int) -> bool:
 
     ``at``: the "no", or a word right behind "no longer".
     """
-    version = pair.read[side]
+    version = pair.versions[side]
     if not any(ends_state(version, one) for one in (at, at - 2) if one >= 0):
         return False
-    other = pair.read[OTHER[side]]
+    other = pair.versions[OTHER[side]]
     chain = other.forms[chain_start(other, there) : there + 1]
     past = has_past_form(chain[-1]) or not lexicons.words("past_auxiliaries").isdisjoint(chain)
     return past and _STILL not in chain

@@ -60,10 +60,10 @@ def opposites(pair: Pair) -> Iterator[Point]:
     found = [
         one for one in _opposites(pair) if not any(one[0][0] in here and one[1][0] in there for here, there in told)
     ]
-    denied = len(negators_of(pair.read[0])) != len(negators_of(pair.read[1]))
+    denied = len(negators_of(pair.versions[0])) != len(negators_of(pair.versions[1]))
     for left, right in found:
         words = left[-1], right[-1]
-        alike = is_negated(pair.read[0], left[0]) == is_negated(pair.read[1], right[0])
+        alike = is_negated(pair.versions[0], left[0]) == is_negated(pair.versions[1], right[0])
         apart = any(
             tell(pair, *words)
             for tell in (tell_one_act, say_the_same, _of_two_speakers, _in_names, _in_dates, _is_small)
@@ -83,20 +83,20 @@ def _are_before_nouns(pair: Pair, words: tuple[int, int]) -> bool:
 
 def _tell_of_all(pair: Pair) -> bool:
     """Whether neither version takes something out that the other does not: "except on Sundays"."""
-    left, right = (lexicons.words("except_words").isdisjoint(version.forms) for version in pair.read)
+    left, right = (lexicons.words("except_words").isdisjoint(version.forms) for version in pair.versions)
     return left == right
 
 
 def _is_by_a_part(pair: Pair, words: tuple[Words, Words]) -> bool:
-    return any(is_by_a_part(version, own[-1]) for version, own in zip(pair.read, words, strict=True))
+    return any(is_by_a_part(version, own[-1]) for version, own in pair.each(*words))
 
 
 def _of_one_thing(pair: Pair) -> Iterator[tuple[Words, Words]]:
     """Opposite verbs, wherever they stand, that are told of one thing: "the bill was passed", "rejected the bill"."""
-    for left, right in product(*map(_verbs, pair.read)):
-        if not nearly_opposed(pair.read[0].stems[left], pair.read[1].stems[right]):
+    for left, right in product(*map(_verbs, pair.versions)):
+        if not nearly_opposed(pair.versions[0].stems[left], pair.versions[1].stems[right]):
             continue
-        if is_negated(pair.read[0], left) != is_negated(pair.read[1], right):
+        if is_negated(pair.versions[0], left) != is_negated(pair.versions[1], right):
             continue
         apart = any(tell(pair, left, right) for tell in (tell_one_act, say_the_same, _says_both))
         if not apart and _are_as_real(pair, left, right) and are_of_one_thing(pair, left, right):
@@ -105,13 +105,13 @@ def _of_one_thing(pair: Pair) -> Iterator[tuple[Words, Words]]:
 
 def _are_as_real(pair: Pair, left: int, right: int) -> bool:
     """Whether two words are of one class, in which not both may hold: "may rise", "may fall"."""
-    here, there = verb_group_at(pair.read[0], left), verb_group_at(pair.read[1], right)
+    here, there = verb_group_at(pair.versions[0], left), verb_group_at(pair.versions[1], right)
     return here.kind == there.kind and not are_merely_possible(here, there)
 
 
 def _says_both(pair: Pair, left: int, right: int) -> bool:
     """Whether a version has the opposite as well: of secured and unsecured debt."""
-    here, there = pair.read[0].bases, pair.read[1].bases
+    here, there = pair.versions[0].bases, pair.versions[1].bases
     return here[left] in there or there[right] in here
 
 
@@ -146,7 +146,7 @@ def _opposites(pair: Pair) -> Iterator[tuple[Words, Words]]:
 def _of_opposed_families(pair: Pair) -> Iterator[tuple[Words, Words]]:
     """Words of families that say the opposite of each other, at the same point: praised, condemned."""
     opposed_to = opposed_families()
-    lefts, rights = ([one for one in labelled(version) if one.family in opposed_to] for version in pair.read)
+    lefts, rights = ([one for one in labelled(version) if one.family in opposed_to] for version in pair.versions)
     for left, right in product(lefts, rights):
         if left.family in opposed_to[right.family] and _at_one_point(pair, left.indexes, right.indexes):
             yield left.indexes, right.indexes
@@ -160,7 +160,7 @@ def _at_one_point(pair: Pair, left: Words, right: Words) -> bool:
 
 
 def _are_opposed(pair: Pair, left: int, right: int) -> bool:
-    return opposed(pair.read[0].stems[left], pair.read[1].stems[right])
+    return opposed(pair.versions[0].stems[left], pair.versions[1].stems[right])
 
 
 def _in_names(pair: Pair, left: int, right: int) -> bool:
@@ -170,14 +170,14 @@ def _in_names(pair: Pair, left: int, right: int) -> bool:
 
 def _in_dates(pair: Pair, left: int, right: int) -> bool:
     """Whether both are words of dates, which are reported as such: late January, early January."""
-    return left in pair.read[0].dated and right in pair.read[1].dated
+    return left in pair.versions[0].dated and right in pair.versions[1].dated
 
 
 def _is_small(pair: Pair, left: int, right: int) -> bool:
     """Whether one says only how much or since when, and has no opposite: "nearly $1 billion", "so far"."""
     return any(
         at in version.numbered or " ".join(version.forms[max(0, at - 1) : at + 1]) in lexicons.words("still_words")
-        for version, at in zip(pair.read, (left, right), strict=True)
+        for version, at in pair.each(left, right)
     )
 
 
@@ -193,7 +193,7 @@ def _is_sure(pair: Pair, left: Words, right: Words) -> bool:
 
 def _of_two_doers(pair: Pair, left: Words, right: Words) -> bool:
     """Whether others did what nouns tell: "the farm reported a rise", "the mill reported a fall"."""
-    ends = list(zip(pair.read, (left[0], right[0]), strict=True))
+    ends = list(pair.each(left[0], right[0]))
     if any(is_verb(version, at) for version, at in ends):
         return False
     verbs = [next((one for one in range(at - 1, -1, -1) if is_verb(version, one)), None) for version, at in ends]
@@ -210,7 +210,7 @@ def _point(pair: Pair, left: Words, right: Words, *, sure: bool) -> Point:
 def _of_two_speakers(pair: Pair, left: int, right: int) -> bool:
     """Whether the words are what two speakers do: "the minister denied", "the mayor admitted"."""
     sayings = (
-        next((one for one in pair.versions[side].attributions if at in pair.indexes(side, one.cue)), None)
+        next((one for one in pair.features[side].attributions if at in pair.indexes(side, one.cue)), None)
         for side, at in zip(SIDES, (left, right), strict=True)
     )
     here, there = sayings

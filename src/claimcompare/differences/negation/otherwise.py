@@ -60,7 +60,7 @@ class Counterpart:
 
 def counterpart(pair: Pair, side: Side, negator: int, governed: int) -> Counterpart | None:
     """The verb with which the other version affirms what is denied here; None where there is none."""
-    version, other = pair.read[side], pair.read[OTHER[side]]
+    version, other = pair.versions[side], pair.versions[OTHER[side]]
     if not _denies_an_act(version, negator, governed) or is_conditional(version, governed):
         return None
     for there in _candidates(pair, side, governed):
@@ -98,7 +98,7 @@ def _candidates(pair: Pair, side: Side, governed: int) -> Iterator[int]:
 
 def _set_against(pair: Pair, side: Side, governed: int, there: int) -> bool:
     """Whether the one denied and the other affirmed say opposite things: no antonyms, and neither denies of itself."""
-    stems = pair.read[side].stems[governed], pair.read[OTHER[side]].stems[there]
+    stems = pair.versions[side].stems[governed], pair.versions[OTHER[side]].stems[there]
     denying = [base(stem) in lexicons.words("denying_verbs") for stem in stems]
     return not opposed(*stems) and denying[0] == denying[1]
 
@@ -124,14 +124,14 @@ def _weighed(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Cou
 
 def _is_to_come(pair: Pair, side: Side, verb: int) -> bool:
     """Whether an act is foreseen: "will not seek", "said that it would not seek"."""
-    kind = verb_group_at(pair.read[side], verb).kind
+    kind = verb_group_at(pair.versions[side], verb).kind
     return kind in TO_COME or kind == "conditional"
 
 
 def as_real(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> bool:
     """Whether both are facts or both are plans; who refused to go refused in fact."""
     negator, governed = denied
-    version, other = pair.read[side], pair.read[OTHER[side]]
+    version, other = pair.versions[side], pair.versions[OTHER[side]]
     if turns_act(version, negator):
         return _is_settled(other, there)
     if kept_from(version, negator) is not None:
@@ -139,7 +139,7 @@ def as_real(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> bool
     turned = sort_of(version.forms[negator]) == "not" and version.forms[negator] != "without"
     here = verb_group_at(version, governed if turned else negator)
     beyond = verb_group_at(other, there)
-    return {here.kind, beyond.kind} == TO_COME or not set_against(*left_first(side, here, beyond), pair.read)
+    return {here.kind, beyond.kind} == TO_COME or not set_against(*left_first(side, here, beyond), pair.versions)
 
 
 def _is_settled(version: Version, verb: int) -> bool:
@@ -152,7 +152,10 @@ def _is_settled(version: Version, verb: int) -> bool:
 
 def _object_there(pair: Pair, side: Side, governed: int, there: int) -> bool:
     """Whether the object of the act comes a little after the other verb: "press the owner for a refund"."""
-    first, behind = objects_of(pair.read[side], governed)[:1], objects_of(pair.read[OTHER[side]], there)[:_OBJECTS]
+    first, behind = (
+        objects_of(pair.versions[side], governed)[:1],
+        objects_of(pair.versions[OTHER[side]], there)[:_OBJECTS],
+    )
     return any(corresponds(pair, left, right) for left, right in product(*left_first(side, first, behind)))
 
 
@@ -160,14 +163,14 @@ def _are_kin(pair: Pair, left: int, right: int) -> bool:
     """Whether two verbs name one act: aligned, and related or of one family."""
     if not corresponds(pair, left, right):
         return False
-    stems = pair.read[0].stems[left], pair.read[1].stems[right]
+    stems = pair.versions[0].stems[left], pair.versions[1].stems[right]
     return related(*stems) >= _SURE or bool(shared_families(pair, [left], [right]))
 
 
 def _is_unsaid(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> bool:
     """Whether somebody would not speak of what he speaks of there: who declined to comment on it did not praise it."""
     negator, governed = denied
-    forms, other = pair.read[side].forms, pair.read[OTHER[side]].forms
+    forms, other = pair.versions[side].forms, pair.versions[OTHER[side]].forms
     if sort_of(forms[negator]) != "refuse" or forms[governed] not in reporting_forms():
         return False
     return other[there] in _judging_forms()

@@ -100,7 +100,7 @@ def _opens_act(version: Version, at: int) -> bool:
 
 def _is_act(version: Version, at: int) -> bool:
     """Whether a word may be the verb of a statement: no noun, and nothing that is asked or supposed."""
-    lead = version.forms[at - 1] if at else ""
+    lead = version.form(at - 1)
     led = lead in lexicons.words("phrase_stops") and lead != "to"
     named = is_noun(version, at) or _is_named(version, at) or led
     return not (named or is_conditional(version, at) or _is_denied(version, at))

@@ -53,14 +53,14 @@ def outcomes(pair: Pair) -> Iterator[tuple[range, range]]:
     """Words of the two sides of which one says what became of a thing, and the other the opposite."""
     if not _may_contradict(pair):
         return
-    for left, right in product(*map(outcomes_of, pair.read)):
+    for left, right in product(*map(outcomes_of, pair.versions)):
         if left.family == right.family and left.holds != right.holds and _contradict(pair, left, right):
-            yield _with_negator(pair.read[0], left), _with_negator(pair.read[1], right)
+            yield _with_negator(pair.versions[0], left), _with_negator(pair.versions[1], right)
 
 
 def are_of_other_things(pair: Pair) -> bool:
     """Whether both tell opposite outcomes, which contradict nowhere: of the northern part, and of the southern."""
-    pairs = product(*map(outcomes_of, pair.read)) if _may_contradict(pair) else ()
+    pairs = product(*map(outcomes_of, pair.versions)) if _may_contradict(pair) else ()
     opposed = [(left, right) for left, right in pairs if left.family == right.family and left.holds != right.holds]
     return bool(opposed) and not any(_contradict(pair, *two) for two in opposed)
 
@@ -74,7 +74,7 @@ def _with_negator(version: Version, one: Outcome) -> range:
 
 def _may_contradict(pair: Pair) -> bool:
     """Whether both have phrases of one family, of which one may say yes and the other no: a quick look first."""
-    here, there = map(_poles, pair.read)
+    here, there = map(_poles, pair.versions)
     return any((family, not pole) in there for family, pole in here)
 
 
@@ -89,9 +89,9 @@ def _poles(version: Version) -> frozenset[tuple[str, bool]]:
 
 def agree_at(pair: Pair, side: Side, denied: int) -> bool:
     """Whether both tell one outcome, and one by denying it at this word: "no alarm went off", "it stayed silent"."""
-    if _poles(pair.read[0]).isdisjoint(_poles(pair.read[1])):
+    if _poles(pair.versions[0]).isdisjoint(_poles(pair.versions[1])):
         return False
-    for left, right in product(*map(outcomes_of, pair.read)):
+    for left, right in product(*map(outcomes_of, pair.versions)):
         if left.family == right.family and left.holds == right.holds and _are_of_one_thing(pair, left, right):
             own = right if side else left
             start = min(own.indexes.start, own.thing.place.start) if own.thing else own.indexes.start
@@ -120,8 +120,8 @@ def _contradict(pair: Pair, left: Outcome, right: Outcome) -> bool:
 
 def _is_denied_of_a_sort(pair: Pair, side: Side, one: Outcome) -> bool:
     """Whether an outcome is denied in a way alone which the other lacks: "not seriously hurt", "slightly hurt"."""
-    denied = _with_negator(pair.read[side], one)
-    return is_denied_of_a_sort(pair, side, degrees(pair.read[side], denied.start + 1, one.indexes.start))
+    denied = _with_negator(pair.versions[side], one)
+    return is_denied_of_a_sort(pair, side, degrees(pair.versions[side], denied.start + 1, one.indexes.start))
 
 
 def _are_of_two_numbers(pair: Pair, left: Outcome, right: Outcome) -> bool:
@@ -132,7 +132,7 @@ def _are_of_two_numbers(pair: Pair, left: Outcome, right: Outcome) -> bool:
             for number in version.features.quantities
             if number.unit is None and _lies_in(version.indexes(number.span), one.indexes)
         }
-        for version, one in zip(pair.read, (left, right), strict=True)
+        for version, one in pair.each(left, right)
     ]
     return all(values) and values[0].isdisjoint(values[1])
 
@@ -146,11 +146,11 @@ def _lead_to_one_act(pair: Pair, left: Outcome, right: Outcome) -> bool:
     if not all(one.family == "willing" for one in (left, right)):
         return True
     verbs = [one.indexes.stop for one in (left, right)]
-    if any(at >= len(version.forms) for version, at in zip(pair.read, verbs, strict=True)):
+    if any(at >= len(version.forms) for version, at in pair.each(*verbs)):
         return False
     if not is_one_word(pair, *verbs):
         return False
-    here, there = (behind(version, range(at, at + 1), range(0)) for version, at in zip(pair.read, verbs, strict=True))
+    here, there = (behind(version, range(at, at + 1), range(0)) for version, at in pair.each(*verbs))
     return here is None or there is None or is_one_thing(pair, here, there)
 
 
@@ -162,7 +162,7 @@ def _are_as_real(pair: Pair, left: Outcome, right: Outcome) -> bool:
         return True
     if _is_to_go_on(pair, 0, left, right) or _is_to_go_on(pair, 1, right, left):
         return not are_of_two_reports(pair, left.rest, right.rest)
-    return not set_against(left.group, right.group, pair.read) and _are_governed_alike(pair, left, right)
+    return not set_against(left.group, right.group, pair.versions) and _are_governed_alike(pair, left, right)
 
 
 def _is_ruled_out(one: Outcome, other: Outcome) -> bool:
@@ -176,15 +176,14 @@ def _is_to_go_on(pair: Pair, side: Side, one: Outcome, other: Outcome) -> bool:
     """Whether one is to go on and the other has ended: "will remain in force", "was lifted"."""
     if not (one.holds and one.entry.for_good) or other.group.kind != FACT:
         return False
-    version = pair.read[side]
+    version = pair.versions[side]
     to_come = not TO_COME.isdisjoint(kinds_of(version, one.group)) or _is_decided(version, one)
     return to_come and (one.entry.lasts or other.entry.for_good)
 
 
 def _are_settled(pair: Pair, left: Outcome, right: Outcome) -> bool:
     """Whether both are to come, or decided: "decided to keep it", "it is to be sold"."""
-    decided = [_is_decided(pair.read[0], left), _is_decided(pair.read[1], right)]
-    return all(map(max, decided, (one.group.kind in TO_COME for one in (left, right))))
+    return all(one.group.kind in TO_COME or _is_decided(version, one) for version, one in pair.each(left, right))
 
 
 def _is_decided(version: Version, one: Outcome) -> bool:
@@ -197,7 +196,7 @@ def _are_governed_alike(pair: Pair, left: Outcome, right: Outcome) -> bool:
     """Whether infinitives follow verbs that are alike: "urged them to accept", "told them to reject"."""
     if left.governor is None or right.governor is None:
         return left.governor is right.governor
-    stems = pair.read[0].stems[left.governor], pair.read[1].stems[right.governor]
+    stems = pair.versions[0].stems[left.governor], pair.versions[1].stems[right.governor]
     return related(*stems) >= _KIN or bool(shared_families(pair, [left.governor], [right.governor]))
 
 
@@ -205,7 +204,7 @@ def _are_of_one_thing(pair: Pair, left: Outcome, right: Outcome) -> bool:
     """Whether both are told of one thing, and no other one has done it."""
     if left.thing is None or right.thing is None:
         return False
-    names = product(_called(pair.read[0], left, left.thing), _called(pair.read[1], right, right.thing))
+    names = product(_called(pair.versions[0], left, left.thing), _called(pair.versions[1], right, right.thing))
     if not any(may_be_one_thing(pair, *two) for two in names):
         return False
     if left.thing.is_pronoun and right.thing.is_pronoun and not _share(pair, left, right, 1):
@@ -222,7 +221,7 @@ def _are_done_by_one(pair: Pair, left: Outcome, right: Outcome) -> bool:
         return True
     if left.agent is None or right.agent is None:
         return not (left.entry.of_one_party or right.entry.of_one_party)
-    here, there = _called(pair.read[0], left, left.agent), _called(pair.read[1], right, right.agent)
+    here, there = _called(pair.versions[0], left, left.agent), _called(pair.versions[1], right, right.agent)
     return any(are_one_party(pair, *two) for two in product(here, there))
 
 
@@ -233,14 +232,14 @@ def _are_of_one_alone(pair: Pair, things: tuple[NounPhrase, NounPhrase]) -> bool
 
 def _is_one(pair: Pair, side: Side, thing: NounPhrase) -> bool:
     """Whether a thing is one alone: the gunman, she; no "gunmen"."""
-    version, form = pair.read[side], pair.read[side].forms[thing.head]
+    version, form = pair.versions[side], pair.versions[side].forms[thing.head]
     several = form in lexicons.rows("pronoun_cases") and lexicons.rows("pronoun_cases")[form] == "they"
     return not several and (thing.head in version.named or singular(form) == form)
 
 
 def _is_any(pair: Pair, side: Side, thing: NounPhrase) -> bool:
     """Whether a thing may be any of its sort: a gunman."""
-    forms = pair.read[side].forms[max(0, thing.place.start - 1) : thing.head]
+    forms = pair.versions[side].forms[max(0, thing.place.start - 1) : thing.head]
     return not lexicons.words("indefinite_articles").isdisjoint(forms)
 
 
@@ -256,7 +255,7 @@ def _clause(one: Outcome) -> Clause:
 
 def _share(pair: Pair, left: Outcome, right: Outcome, least: int) -> bool:
     """Whether so many words of content behind both correspond, besides those of the thing."""
-    here, there = _behind_thing(pair.read[0], left), _behind_thing(pair.read[1], right)
+    here, there = _behind_thing(pair.versions[0], left), _behind_thing(pair.versions[1], right)
     return sum(not there.isdisjoint(pair.partner(0, at)) for at in here) >= least
 
 

@@ -25,7 +25,7 @@ _BY_REACH: int = lexicons.parameters("differences")["negation"]["by_reach"]
 
 def is_denied_a_part(pair: Pair, side: Side, verb: int, there: int) -> bool:
     """Whether a version denies any part of a thing, and the other tells of a part of it, of the same ones."""
-    version, other = pair.read[side], pair.read[OTHER[side]]
+    version, other = pair.versions[side], pair.versions[OTHER[side]]
     denied, told = _whole(version, verb, counted=False), _whole(other, there, counted=True)
     here, beyond = subject_of(version, verb), subject_of(other, there)
     if denied is None or told is None or here is None or beyond is None:
@@ -38,7 +38,7 @@ def is_denied_a_part(pair: Pair, side: Side, verb: int, there: int) -> bool:
 
 def is_denied_of_some(pair: Pair, side: Side, verb: int, there: int) -> bool:
     """Whether a version denies of some what the other tells of all: "two schools never opened", "all 40 opened"."""
-    version, other = pair.read[side], pair.read[OTHER[side]]
+    version, other = pair.versions[side], pair.versions[OTHER[side]]
     some, every = subject_of(version, verb), subject_of(other, there)
     if some is None or every is None or not _is_of_all(other, every) or _is_of_all(version, some):
         return False
@@ -71,7 +71,7 @@ def _is_of_all(version: Version, phrase: NounPhrase) -> bool:
 
 def _says_more(pair: Pair, side: Side, phrase: NounPhrase) -> bool:
     """Whether it has words of content, numbers aside, that the other version has not."""
-    words = (at for at in phrase.words if at not in pair.read[side].numbered)
+    words = (at for at in phrase.words if at not in pair.versions[side].numbered)
     return any(not pair.partner(side, at) for at in words)
 
 
@@ -87,6 +87,6 @@ def _whole(version: Version, verb: int, *, counted: bool) -> NounPhrase | None:
     """What the object of a verb is a part of; a ``counted`` part may be a number."""
     for at in range(verb + 1, clause_end(version, verb)):
         if version.forms[at] == "of":
-            part = version.forms[at - 1] in lexicons.words("part_nouns") or (counted and at - 1 in version.numbered)
+            part = version.form(at - 1) in lexicons.words("part_nouns") or (counted and at - 1 in version.numbered)
             return object_of(version, at + 1) if part and at + 1 < len(version.forms) else None
     return None

@@ -68,19 +68,18 @@ _FEWEST_CLOSE: int = _SETTINGS["fewest_close"]
 def negation(pair: Pair) -> Iterator[Point]:
     """The points at which one version negates what the other affirms, or has the opposite word."""
     yield from opposites(pair)
-    if is_question(pair.read[0]) != is_question(pair.read[1]):
+    if is_question(pair.versions[0]) != is_question(pair.versions[1]):
         return  # "Was it not tested?" denies nothing
     for side in SIDES:
-        for negator in negators_of(pair.read[side]):
-            point = _denied(pair, side, negator)
-            if point is not None:
-                yield point
+        for negator in negators_of(pair.versions[side]):
+            if (found := _denied(pair, side, negator)) is not None:
+                yield found
     yield from unsaid(pair)
 
 
 def _denied(pair: Pair, side: Side, negator: int) -> Point | None:
     """The point of a negator whose governed word the other version has without one."""
-    version = pair.read[side]
+    version = pair.versions[side]
     governed = governed_by(version, negator)
     if governed is None or _is_denied(version, negator) or _answered(pair, side, negator, governed):
         return None
@@ -98,7 +97,7 @@ def _denied(pair: Pair, side: Side, negator: int) -> Point | None:
 
 def _may_hold_too(pair: Pair, side: Side, negator: int, denied: int) -> bool:
     """Whether what is denied holds in part, or later than the other says; not where both say "before winter"."""
-    version, later = pair.read[side], holds_later(pair.read[side], denied)
+    version, later = pair.versions[side], holds_later(pair.versions[side], denied)
     if is_denied_of_a_sort(pair, side, degrees(version, negator + 1, denied)):
         return True
     return holds_in_part(version, denied) or (later is not None and not pair.shares(side, later))
@@ -106,10 +105,10 @@ def _may_hold_too(pair: Pair, side: Side, negator: int, denied: int) -> bool:
 
 def _is_since_then(pair: Pair, side: Side, governed: int) -> bool:
     """Whether it is denied since a day of the other version: "has not erupted since 1984", "last erupted in 1984"."""
-    version = pair.read[side]
-    days = {one.key for one in pair.read[OTHER[side]].dates}
+    version = pair.versions[side]
+    days = {one.key for one in pair.versions[OTHER[side]].dates}
     return any(
-        one.key in days and version.forms[place.start - 1] == "since"
+        one.key in days and version.form(place.start - 1) == "since"
         for one in version.dates
         if (place := version.indexes(one.span)) and place.start > governed
     )
@@ -118,7 +117,7 @@ def _is_since_then(pair: Pair, side: Side, governed: int) -> bool:
 def _denied_again(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Point | None:
     """The point of a denied word that the other version has without a negator."""
     negator, governed = denied
-    other = pair.read[OTHER[side]]
+    other = pair.versions[OTHER[side]]
     words = left_first(side, governed, there)
     of_one = beside_alike(pair, words) or same_subject(pair, *words) or are_of_one_thing(pair, *words)
     if not (of_one or is_denied_of_some(pair, side, governed, there)) or is_by_a_part(other, there):
@@ -131,7 +130,7 @@ def _denied_again(pair: Pair, side: Side, denied: tuple[int, int], there: int) -
 def _denied_otherwise(pair: Pair, side: Side, negator: int, governed: int) -> Point | None:
     """The point of a denied act for which the other version has another word."""
     found = counterpart(pair, side, negator, governed)
-    if found is None or is_negated(pair.read[OTHER[side]], found.at) or _turned(pair, side, negator, governed):
+    if found is None or is_negated(pair.versions[OTHER[side]], found.at) or _turned(pair, side, negator, governed):
         return None
     words = left_first(side, [governed], [found.at])
     alike = likeness_beside(pair, 2 + pair.content[side][negator]) >= _COPY
@@ -141,7 +140,7 @@ def _denied_otherwise(pair: Pair, side: Side, negator: int, governed: int) -> Po
 
 def _point(pair: Pair, side: Side, denied: tuple[int, int], there: int, severity: Severity) -> Point:
     """The point with a negator and its word on one side and a word on the other."""
-    here = (_denying(pair.read[side], denied[0]), denied[1])
+    here = (_denying(pair.versions[side], denied[0]), denied[1])
     return point("negation", severity, pair.marks(*left_first(side, here, (there, there))), "negated")
 
 
@@ -161,15 +160,15 @@ def _same_word(pair: Pair, side: Side, at: int) -> int | None:
     Where the verb corresponds to nothing, the only form of it there: what one did, another refused to do, in its place.
     """
     other = OTHER[side]
-    stem = pair.read[side].bases[at]
+    stem = pair.versions[side].bases[at]
     partners = pair.partner(side, at) or _lone_form(pair, side, at)
-    return next((one for one in partners if pair.read[other].bases[one] == stem), None)
+    return next((one for one in partners if pair.versions[other].bases[one] == stem), None)
 
 
 def _lone_form(pair: Pair, side: Side, at: int) -> tuple[int, ...]:
     """The only word of the other version that is a verb of the same base, where it corresponds to nothing."""
-    other = pair.read[OTHER[side]]
-    found = tuple(one for one, base in enumerate(other.bases) if base == pair.read[side].bases[at])
+    other = pair.versions[OTHER[side]]
+    found = tuple(one for one, base in enumerate(other.bases) if base == pair.versions[side].bases[at])
     alone = len(found) == 1 and not pair.partner(OTHER[side], found[0])
     return found if alone and is_verb(other, found[0]) else ()
 
@@ -193,8 +192,8 @@ def _answered(pair: Pair, side: Side, negator: int, governed: int) -> bool:
     other = OTHER[side]
     if _says_as_much(pair, side, negator, governed) or agree_at(pair, side, governed):
         return True
-    negators = set(negators_of(pair.read[other]))
-    if any(turns_all(pair.read[other], at) for at in negators):
+    negators = set(negators_of(pair.versions[other]))
+    if any(turns_all(pair.versions[other], at) for at in negators):
         return True  # "not all agreed", "some did not agree"
     slots = (slot for slot in pair.slots if negator in slot.side(side))
     return any(at in slot.side(other) for slot in slots for at in negators) or _denied_alike(pair, side, negator)
@@ -203,7 +202,7 @@ def _answered(pair: Pair, side: Side, negator: int, governed: int) -> bool:
 def _says_as_much(pair: Pair, side: Side, negator: int, governed: int) -> bool:
     """Whether the other version has words like it: "turned down" for "rejected", not "stopped" for "failed to stop"."""
     link = pair.partners[side].get(negator)
-    if link is None or link.relation in NO_LIKENESS or sort_of(pair.read[side].forms[negator]) == "not":
+    if link is None or link.relation in NO_LIKENESS or sort_of(pair.versions[side].forms[negator]) == "not":
         return False  # what "nobody" corresponds to is somebody, unless it is a negator itself
     there = link.left if side else link.right
     return governed not in (link.right if side else link.left) and any(pair.content[OTHER[side]][at] for at in there)
@@ -211,14 +210,14 @@ def _says_as_much(pair: Pair, side: Side, negator: int, governed: int) -> bool:
 
 def _denied_alike(pair: Pair, side: Side, negator: int) -> bool:
     """Whether what is denied here is negated there: "denied that it had met him", "had not met him"."""
-    if sort_of(pair.read[side].forms[negator]) != "deny":
+    if sort_of(pair.versions[side].forms[negator]) != "deny":
         return False
     other = OTHER[side]
-    beside = (pair.read[other].forms[at] for at in pair.partner(side, negator))
+    beside = (pair.versions[other].forms[at] for at in pair.partner(side, negator))
     if any(form in verbs_of_reporting() and verbs_of_reporting()[form][1] == "deny" for form in beside):
         return True  # "disputed that he had met him"
-    clause = range(negator + 1, _clause_end(pair.read[side], negator + 1))
-    return not turned_words(pair.read[other]).isdisjoint(pair.reached(side, clause))
+    clause = range(negator + 1, _clause_end(pair.versions[side], negator + 1))
+    return not turned_words(pair.versions[other]).isdisjoint(pair.reached(side, clause))
 
 
 def _clause_end(version: Version, start: int) -> int:
@@ -240,9 +239,9 @@ def _severity(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Se
     if _may_both_hold(pair, side, denied, there):
         return "shift"
     words = left_first(side, [governed], [there])
-    refused = sort_of(pair.read[side].forms[negator]) == "refuse"  # then the act itself is denied, and no thing
-    acts = [at[0] if refused else _act_of(version, at[0]) for version, at in zip(pair.read, words, strict=True)]
-    of_thing = pair.read[side].forms[negator] == "no"
+    refused = sort_of(pair.versions[side].forms[negator]) == "refuse"  # then the act itself is denied, and no thing
+    acts = [at[0] if refused else _act_of(version, at[0]) for version, at in pair.each(*words)]
+    of_thing = pair.versions[side].forms[negator] == "no"
     if not (are_as_real(pair, *acts) if of_thing else as_real(pair, side, denied, there)):
         return "shift"  # "has not met", "will meet"; "heard no owl", "heard an owl"
     if is_denied_a_part(pair, side, governed, there) or is_denied_of_some(pair, side, governed, there):
@@ -258,18 +257,18 @@ def _severity(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Se
 def _may_both_hold(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> bool:
     """Whether both versions deny something, or one only supposes it, or it is of the past and no longer so."""
     negator, governed = denied
-    if len(negators_of(pair.read[0])) == len(negators_of(pair.read[1])):
+    if len(negators_of(pair.versions[0])) == len(negators_of(pair.versions[1])):
         return True  # "never said", "said it is not"
-    if is_conditional(pair.read[side], governed) or is_conditional(pair.read[OTHER[side]], there):
+    if is_conditional(pair.versions[side], governed) or is_conditional(pair.versions[OTHER[side]], there):
         return True  # "not needed", "if it is needed"
-    if sort_of(pair.read[side].forms[negator]) == "deny" and _is_said_by_another(pair, side, negator, there):
+    if sort_of(pair.versions[side].forms[negator]) == "deny" and _is_said_by_another(pair, side, negator, there):
         return True  # "he denied taking it", "a witness said that he took it"
     return may_have_been(pair, side, negator, there)
 
 
 def _is_said_by_another(pair: Pair, side: Side, denial: int, there: int) -> bool:
     """Whether somebody says it in the other version who is not the one that denies it here."""
-    said, subject = saying_at(pair.read[OTHER[side]], there), subject_of(pair.read[side], denial)
+    said, subject = saying_at(pair.versions[OTHER[side]], there), subject_of(pair.versions[side], denial)
     if said is None or subject is None or subject.is_pronoun:
         return False
     source = pair.indexes(OTHER[side], said.source)
@@ -279,7 +278,7 @@ def _is_said_by_another(pair: Pair, side: Side, denial: int, there: int) -> bool
 def _act_of(version: Version, at: int) -> int:
     """The verb that a denied thing is the object of: of "heard no owl"; or the word itself."""
     for one in range(at, -1, -1):
-        thing = one and version.forms[one - 1] in lexicons.words("empty_words")  # "has no running water"
+        thing = one and version.form(one - 1) in lexicons.words("empty_words")  # "has no running water"
         if (is_verb(version, one) and not thing) or version.forms[one] in lexicons.words("forms_of_be"):
             return one
         if version.gaps[one]:

@@ -33,7 +33,7 @@ class _Stance:
 
 def stances(pair: Pair) -> Iterator[tuple[range, range]]:
     """Words of the two sides of which one is for what the other is against, and of the same one."""
-    lefts, rights = map(_stances, pair.read)
+    lefts, rights = map(_stances, pair.versions)
     for left, right in product(lefts, rights):
         if left.stance != right.stance and corresponds(pair, left.thing, right.thing) and _of_one(pair, left, right):
             yield left.indexes, right.indexes

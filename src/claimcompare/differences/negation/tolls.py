@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def tolls(pair: Pair) -> Iterator[tuple[range, range]]:
     """Words of the two sides of which one denies that there were any, and the other tells of some."""
     for side in SIDES:
-        version, other = pair.read[side], pair.read[OTHER[side]]
+        version, other = pair.versions[side], pair.versions[OTHER[side]]
         for (negator, thing), there in product(_nones(version), range(len(other.forms))):
             told = other.forms[there] in _verbs()[version.forms[thing.head]] and _is_fact(other, there)
             if not told or is_denied_of_a_sort(pair, side, (*thing.before, *_of_whom(version, thing))):

@@ -30,7 +30,7 @@ def unsaid(pair: Pair) -> Iterator[Point]:
     """The points at which one who said so here did not say so there."""
     for side in SIDES:
         other = OTHER[side]
-        for denied, said in product(pair.versions[side].attributions, pair.versions[other].attributions):
+        for denied, said in product(pair.features[side].attributions, pair.features[other].attributions):
             if not _denies(pair, side, denied) or _denies(pair, other, said) or kind_of_saying(said) == "deny":
                 continue
             if same_speaker(denied, said) and _same_content(pair, side, denied, said):
@@ -40,14 +40,14 @@ def unsaid(pair: Pair) -> Iterator[Point]:
 
 def _denies(pair: Pair, side: Side, saying: Attribution) -> bool:
     """Whether it was not said: "did not say that"; "did not say whether" leaves open what is so."""
-    version, cue = pair.read[side], pair.indexes(side, saying.cue)
+    version, cue = pair.versions[side], pair.indexes(side, saying.cue)
     if not cue or lexicons.words("content_openers").isdisjoint(version.forms[cue.stop : cue.stop + 1]):
         return False
     if _says_what_it_is(version, saying, cue.stop):
         return False
     verb = range(pair.indexes(side, saying.source).stop, cue.stop)
     negated = any(at in verb for at in negators_of(version) if sort_of(version.forms[at]) == "not")
-    return negated != (kind_of_saying(saying) == "deny" and not version.forms[cue.stop - 1].endswith("ing"))
+    return negated != (kind_of_saying(saying) == "deny" and not version.form(cue.stop - 1).endswith("ing"))
 
 
 def _says_what_it_is(version: Version, saying: Attribution, after: int) -> bool:
@@ -58,7 +58,7 @@ def _says_what_it_is(version: Version, saying: Attribution, after: int) -> bool:
 def _verb_mark(pair: Pair, side: Side, saying: Attribution) -> Mark:
     """The verb of reporting with the words before it that deny it."""
     cue = pair.indexes(side, saying.cue)
-    negators = [at for at in negators_of(pair.read[side]) if cue.start - _SAYING_REACH < at < cue.start]
+    negators = [at for at in negators_of(pair.versions[side]) if cue.start - _SAYING_REACH < at < cue.start]
     return pair.mark(side, pair.span(side, [min([*negators, cue.start]), cue.stop - 1]))
 
 
@@ -67,10 +67,10 @@ def _same_content(pair: Pair, side: Side, one: Attribution, other: Attribution) 
     there = OTHER[side]
     here = [at for at in pair.indexes(side, one.content) if pair.content[side][at]]
     beyond = [at for at in pair.indexes(there, other.content) if pair.content[there][at]]
-    if bool(set(here) & turned_words(pair.read[side])) != bool(set(beyond) & turned_words(pair.read[there])):
+    if bool(set(here) & turned_words(pair.versions[side])) != bool(set(beyond) & turned_words(pair.versions[there])):
         return False  # "did not say that it is safe" and "said that it is not" agree
     shared = {at for at in here if _is_said_there(pair, side, at, beyond)}
-    told = next((at for at in here if is_verb(pair.read[side], at)), None)
+    told = next((at for at in here if is_verb(pair.versions[side], at)), None)
     if told is not None and told not in shared:
         return False  # "denied that it had been sold", "said it was safe"
     return len(shared) >= _FEWEST_SAID and len(shared) >= _SAID_SHARE * min(len(here), len(beyond))

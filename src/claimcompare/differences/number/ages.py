@@ -127,7 +127,7 @@ def _one_before(version: Version, at: int) -> tuple[int, ...]:
 
 def _stated_of(version: Version, at: int, *, of_things: bool = False) -> tuple[int, ...] | None:
     """Of whom (or what) a verb or an "of" says the age: "Ann Doe, who is 34", "the driver is 34", "a driver of 34"."""
-    form, before = version.forms[at - 1] if at else "", at - 2
+    form, before = version.form(at - 1), at - 2
     relative = before >= 1 and version.forms[before] in lexicons.words("relative_words")
     if relative and (of_things or version.forms[before] == "who") and form in lexicons.words("forms_of_be"):
         return (before - 1,)

@@ -43,13 +43,13 @@ class _Ballot:
 
 def ballots(pair: Pair) -> Iterator[Point]:
     """The point on which two versions tell one vote otherwise, one of them by how many were for it or by its margin."""
-    told = [_ballot(version) for version in pair.read]
+    told = [_ballot(version) for version in pair.versions]
     if told[0] is not None and told[1] is not None:
         if _contradict(told[0], told[1]):
             yield point("number", "conflict", (_mark(pair, 0, told[0]), _mark(pair, 1, told[1])))
         return
     for side in SIDES:
-        ballot, margin = told[side], _margin(pair.read[OTHER[side]])
+        ballot, margin = told[side], _margin(pair.versions[OTHER[side]])
         if ballot is not None and margin is not None and _is_not_by(pair, ballot, margin):
             marks = _mark(pair, side, ballot), pair.mark(OTHER[side], margin.span, f"{margin.low:g}")
             yield point("number", "conflict", left_first(side, *marks))
@@ -136,7 +136,7 @@ def _is_exact(quantity: Quantity) -> bool:
 
 
 def _stance(version: Version, start: int, stop: int) -> str | None:
-    """Whether the voters at these words were for it: "opposed by one of the seven", "six of the nine backed it"."""
+    """How the voters at these words voted: "opposed by one of the seven", "six of the nine backed it"; None: untold."""
     before = version.forms[max(0, start - _BEFORE) : start]
     if "by" in before:
         return next((_verbs()[form] for form in before if form in _verbs()), None)

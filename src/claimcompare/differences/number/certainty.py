@@ -111,7 +111,7 @@ def _is_plainly_one(pair: Pair, left: Count, right: Count) -> bool:
 def differ_alone(pair: Pair, matched: Sequence[tuple[Count, Count, float]]) -> bool:
     """Whether the versions have the same numbers but for one."""
     apart = sum(not same_value(left, right) for left, right, _ in matched)
-    return apart == 1 and all(len(counts_of(version)) == len(matched) for version in pair.read)
+    return apart == 1 and all(len(counts_of(version)) == len(matched) for version in pair.versions)
 
 
 def _is_vague(left: Count, right: Count) -> bool:
@@ -130,7 +130,7 @@ def _of_one_vote(pair: Pair, left: Count, right: Count) -> bool:
     """Whether both are the only score of their version, and of a vote; there may be more matches than one."""
     if not are_lone_scores(pair, left):
         return False
-    return is_vote(pair.read[0], left) and is_vote(pair.read[1], right)
+    return is_vote(pair.versions[0], left) and is_vote(pair.versions[1], right)
 
 
 def _of_one_routine(pair: Pair, left: Count, right: Count) -> bool:
@@ -149,10 +149,10 @@ def _from_one_place(pair: Pair, left: Count, right: Count) -> bool:
         return True
     if left.quantity.per is not None:
         return _at_one_moment(pair, left, right)
-    dimensions = [_dimension(pair.read[0], left), _dimension(pair.read[1], right)]
+    dimensions = [_dimension(pair.versions[0], left), _dimension(pair.versions[1], right)]
     if None not in dimensions or not _ACROSS.isdisjoint(dimensions):  # "the 90-metre bridge" says how long it is
         return dimensions[0] == dimensions[1]
-    if not (_is_from_a_place(pair.read[0], left) or _is_from_a_place(pair.read[1], right)):
+    if not (_is_from_a_place(pair.versions[0], left) or _is_from_a_place(pair.versions[1], right)):
         return True
     here, there = _behind(pair, 0, left), _behind(pair, 1, right)
     shared = [at for at in here if pair.shares(0, at)]
@@ -218,8 +218,8 @@ def _of_one_verb(pair: Pair, left: Count, right: Count) -> bool:
     here, there = verb_before(pair, 0, left), verb_before(pair, 1, right)
     if here is None or there is None:
         return False
-    by_so_much = is_change(pair.read[0], left) and is_change(pair.read[1], right)  # "fell 12%", "lost 4%"
-    ways = [lexicons.sorts("changes").get(pair.read[side].forms[(here, there)[side]]) for side in SIDES]
+    by_so_much = is_change(pair.versions[0], left) and is_change(pair.versions[1], right)  # "fell 12%", "lost 4%"
+    ways = [lexicons.sorts("changes").get(pair.versions[side].forms[(here, there)[side]]) for side in SIDES]
     return corresponds(pair, here, there) or (by_so_much and ways[0] is not None and ways[0] == ways[1])
 
 

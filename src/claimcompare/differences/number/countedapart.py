@@ -84,7 +84,7 @@ def _of_part(pair: Pair, left: Count, right: Count) -> bool:
     """Whether one amount is a part of what the other may be: "$12,000 of the loan"."""
     if left.quantity.unit in (None, _PERCENT) or is_length(left.quantity):
         return False
-    return _is_partitive(pair.read[0], left) != _is_partitive(pair.read[1], right)
+    return _is_partitive(pair.versions[0], left) != _is_partitive(pair.versions[1], right)
 
 
 def _is_partitive(version: Version, count: Count) -> bool:
@@ -95,9 +95,9 @@ def _is_partitive(version: Version, count: Count) -> bool:
 
 def _of_two_parts(pair: Pair, left: Count, right: Count) -> bool:
     """Whether two parts of one whole do two things: "seven of the nine voted", "two of the nine were women"."""
-    if not (_is_partitive(pair.read[0], left) and _is_partitive(pair.read[1], right)):
+    if not (_is_partitive(pair.versions[0], left) and _is_partitive(pair.versions[1], right)):
         return False
-    verbs = [_verb_behind(pair.read[0], left), _verb_behind(pair.read[1], right)]
+    verbs = [_verb_behind(pair.versions[0], left), _verb_behind(pair.versions[1], right)]
     return verbs[0] is not None and verbs[1] is not None and not _may_be_one(pair, verbs[0], verbs[1])
 
 
@@ -110,7 +110,7 @@ def _verb_behind(version: Version, count: Count) -> int | None:
 def _may_be_one(pair: Pair, left: int, right: int) -> bool:
     if corresponds(pair, left, right):
         return True
-    return related(pair.read[0].stems[left], pair.read[1].stems[right]) >= _RELATED
+    return related(pair.versions[0].stems[left], pair.versions[1].stems[right]) >= _RELATED
 
 
 # ---------------------------------------------------------------- stages and tenses
@@ -120,14 +120,14 @@ def _of_two_stages(pair: Pair, left: Count, right: Count) -> bool:
     """Whether one was asked for, offered or foreseen, and the other not, or otherwise."""
     found = [_stage(pair, 0, left), _stage(pair, 1, right)]
     stages = [
-        None if at is None else _stages()[pair.read[side].forms[at]] for side, at in zip(SIDES, found, strict=True)
+        None if at is None else _stages()[pair.versions[side].forms[at]] for side, at in zip(SIDES, found, strict=True)
     ]
     if stages[0] == stages[1]:
         return False
     if None not in stages:
         return True
     told: Side = 0 if stages[0] else 1
-    other = pair.read[OTHER[told]]
+    other = pair.versions[OTHER[told]]
     if stages[told] == _FORESEEN and not lexicons.words("planning_words").isdisjoint(other.forms):
         return False  # "is expected to last", "will last"
     return all(_stages().get(form) != stages[told] for form in other.forms)
@@ -135,9 +135,9 @@ def _of_two_stages(pair: Pair, left: Count, right: Count) -> bool:
 
 def _stage(pair: Pair, side: Side, count: Count) -> int | None:
     """The verb beside a number that says that it was asked for, offered or foreseen."""
-    version, stop = pair.read[side], count.words.stop
+    version, stop = pair.versions[side], count.words.stop
     behind = range(stop + 1, min(len(version.forms), stop + 1 + _NEAR))  # "winds of 90 mph are expected"
-    passive = (at for at in behind if version.forms[at - 1] in lexicons.words("forms_of_be"))
+    passive = (at for at in behind if version.form(at - 1) in lexicons.words("forms_of_be"))
     told = (at for at in (*pair.before(side, count.words, _BEFORE), *passive) if version.forms[at] in _stages())
     lasting = lexicons.words("length_verbs") if count.unit_days else frozenset()  # "needed nine hours to dig it"
     return next((at for at in told if not is_noun(version, at) and version.bases[at] not in lasting), None)
@@ -151,15 +151,15 @@ def _stages() -> dict[str, str]:
 def _of_two_tenses(pair: Pair, left: Count, right: Count) -> bool:
     """Whether the verb before one corresponds to one that is not as real: "owns 12", "will own 100"."""
     for side, one in zip(SIDES, (left, right), strict=True):
-        verbs = {group.verb for group in modal_groups(pair.read[side])}
+        verbs = {group.verb for group in modal_groups(pair.versions[side])}
         verb = next((at for at in pair.before(side, one.words, _BEFORE) if at in verbs), None)
         other = None if verb is None else next(iter(sorted(pair.partner(side, verb))), None)
         if verb is None or other is None:
             continue
         here, there = (verb, other) if side == 0 else (other, verb)
-        groups = verb_group_at(pair.read[0], here), verb_group_at(pair.read[1], there)
+        groups = verb_group_at(pair.versions[0], here), verb_group_at(pair.versions[1], there)
         kinds = {group.kind for group in groups}
-        if FACT in kinds and OPEN not in kinds and set_against(*groups, pair.read):
+        if FACT in kinds and OPEN not in kinds and set_against(*groups, pair.versions):
             return True
     return False
 
@@ -170,14 +170,14 @@ def _of_two_tenses(pair: Pair, left: Count, right: Count) -> bool:
 def _of_two_sums(pair: Pair, left: Count, right: Count) -> bool:
     """Whether nouns say that they are of two things: "a profit of $4 million", "a loss of $6 million"."""
     stems = [
-        {pair.read[side].stems[at] for at in (*one.measured, *one.counted)}
+        {pair.versions[side].stems[at] for at in (*one.measured, *one.counted)}
         for side, one in zip(SIDES, (left, right), strict=True)
     ]
     if any(opposed(one, other) for one in stems[0] for other in stems[1]):
         return True
     named = [
         [at for at in one.measured if version.forms[at] not in lexicons.words("amount_nouns")]
-        for version, one in zip(pair.read, (left, right), strict=True)
+        for version, one in pair.each(left, right)
     ]
     return all(named) and not any(_may_be_one(pair, one, other) for one in named[0] for other in named[1])
 
@@ -196,7 +196,7 @@ def _of_other_stuff(pair: Pair, left: Count, right: Count) -> bool:
     if left.quantity.unit in (None, _PERCENT) or is_length(left.quantity):
         return False
     for side, one, other in zip(SIDES, (left, right), (right, left), strict=True):
-        stuff = one.counted[:1] if pair.read[side].forms[one.words.stop : one.words.stop + 1] == ("of",) else ()
+        stuff = one.counted[:1] if pair.versions[side].forms[one.words.stop : one.words.stop + 1] == ("of",) else ()
         there = pair.reached(side, stuff)
         near = pair.near(OTHER[side], other.words, _NEAR)
         if there and there.isdisjoint((*other.counted, *other.measured, *near)):
@@ -233,10 +233,10 @@ def _of_some_and_all(pair: Pair, left: Count, right: Count) -> bool:
     if left.quantity.unit is not None or right.quantity.unit is not None:
         return False
     lower = lower_side(left, right)
-    partitive = [_is_partitive(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    partitive = [_is_partitive(version, one) for version, one in pair.each(left, right)]
     if not partitive[lower] or partitive[OTHER[lower]]:
         return False
-    here, there = _verbs_beside(pair.read[0], left), _verbs_beside(pair.read[1], right)
+    here, there = _verbs_beside(pair.versions[0], left), _verbs_beside(pair.versions[1], right)
     return bool(here and there) and not any(_may_be_one(pair, one, other) for one in here for other in there)
 
 
@@ -244,16 +244,16 @@ def _of_all_one_has(pair: Pair, left: Count, right: Count) -> bool:
     """Whether one is of all whom somebody has, and of the other another act is told: "its 20 guards", "40 fled"."""
     if left.quantity.unit is not None or right.quantity.unit is not None or left.stems & right.stems:
         return False
-    owned = [_is_had_by_one(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    owned = [_is_had_by_one(version, one) for version, one in pair.each(left, right)]
     if owned[0] == owned[1]:
         return False
-    here, there = _verbs_beside(pair.read[0], left), _verbs_beside(pair.read[1], right)
+    here, there = _verbs_beside(pair.versions[0], left), _verbs_beside(pair.versions[1], right)
     return not any(_may_be_one(pair, one, other) for one in here for other in there)
 
 
 def _is_had_by_one(version: Version, count: Count) -> bool:
     """Whether a word before a number says whose the counted ones are: "its 620 workers", "the firm's 620 workers"."""
-    before = version.forms[count.words.start - 1] if count.words.start else ""
+    before = version.form(count.words.start - 1) if count.words.start else ""
     return before.endswith(("'s", "s'")) or before in lexicons.words("owners")
 
 
@@ -270,18 +270,20 @@ def _of_opposite_verbs(pair: Pair, left: Count, right: Count) -> bool:
     here, there = verb_before(pair, 0, left), verb_before(pair, 1, right)
     if here is None or there is None:
         return False
-    if any(is_ended_after(version, one) for version, one in zip(pair.read, (left, right), strict=True)):
+    if any(is_ended_after(version, one) for version, one in pair.each(left, right)):
         return False  # "was closed for three years", "reopened after six years"
-    turned = is_passive(pair.read[0], here) != is_passive(pair.read[1], there)  # "lost by two", "was beaten by two"
-    return not turned and opposed(pair.read[0].stems[here], pair.read[1].stems[there])
+    turned = is_passive(pair.versions[0], here) != is_passive(
+        pair.versions[1], there
+    )  # "lost by two", "was beaten by two"
+    return not turned and opposed(pair.versions[0].stems[here], pair.versions[1].stems[there])
 
 
 def _is_one_denied(pair: Pair, left: Count, right: Count) -> bool:
     """Whether one tells how many did it, and the other how many did not: "12 ferries sailed", "two did not sail"."""
-    verbs = [_verb_of_clause(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    verbs = [_verb_of_clause(version, one) for version, one in pair.each(left, right)]
     if verbs[0] is None or verbs[1] is None or not _may_be_one(pair, verbs[0], verbs[1]):
         return False
-    return is_negated(pair.read[0], verbs[0]) != is_negated(pair.read[1], verbs[1])
+    return is_negated(pair.versions[0], verbs[0]) != is_negated(pair.versions[1], verbs[1])
 
 
 def _verb_of_clause(version: Version, count: Count) -> int | None:

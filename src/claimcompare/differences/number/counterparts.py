@@ -36,7 +36,7 @@ _RELATED: float = _SETTINGS["related_act"]
 
 def counterparts(pair: Pair) -> list[tuple[Count, Count, float]]:
     """Counts of the two sides that count the same thing, with their closeness."""
-    lefts, rights = (counts_of(version) for version in pair.read)
+    lefts, rights = (counts_of(version) for version in pair.versions)
     return closest(lefts, rights, partial(_closeness, pair), _CLOSE["enough"])
 
 
@@ -45,7 +45,7 @@ def _closeness(pair: Pair, left: Count, right: Count) -> float:
     if not (of_one_act or _comparable(left, right)) or _is_part_of(pair, left, right):
         return 0.0
     one_thing = of_one_act or same_thing(pair, left, right)
-    if is_counted_share(pair.read[0], left) != is_counted_share(pair.read[1], right):
+    if is_counted_share(pair.versions[0], left) != is_counted_share(pair.versions[1], right):
         return 0.0
     if are_whole_and_member(pair, left, right) or _are_never_one(pair, left, right):
         return 0.0
@@ -71,11 +71,13 @@ def _closeness(pair: Pair, left: Count, right: Count) -> float:
 
 def _are_never_one(pair: Pair, left: Count, right: Count) -> bool:
     """Whether one is the whole of which the other version gives a part, or what was before of what is now."""
-    if are_whole_of_share_and_part(pair.read[0], left, right) or are_whole_of_share_and_part(pair.read[1], right, left):
+    if are_whole_of_share_and_part(pair.versions[0], left, right) or are_whole_of_share_and_part(
+        pair.versions[1], right, left
+    ):
         return True
     if any(_is_whole_beside(pair, side, left, right) for side in SIDES):
         return True
-    if any(is_told_as_late(version, one) for version, one in zip(pair.read, (left, right), strict=True)):
+    if any(is_told_as_late(version, one) for version, one in pair.each(left, right)):
         return not are_delays(pair, left, right)
     misprinted = is_transposed(left.quantity, right.quantity)  # "down from 240,000 at the peak", "420,000 at worst"
     return are_then_and_now(pair, left, right) and not (misprinted or same_value(left, right))
@@ -86,8 +88,8 @@ def _is_whole_beside(pair: Pair, side: Side, left: Count, right: Count) -> bool:
     if left.quantity.unit is not None or same_value(left, right) or not left.stems & right.stems:
         return False
     whole, part = left_first(side, left, right)
-    version = pair.read[OTHER[side]]
-    return is_picked_from(pair.read[side], whole) and not (is_picked_from(version, part) or is_had(version, part))
+    version = pair.versions[OTHER[side]]
+    return is_picked_from(pair.versions[side], whole) and not (is_picked_from(version, part) or is_had(version, part))
 
 
 def _comparable(left: Count, right: Count) -> bool:
@@ -114,7 +116,7 @@ def counts_times(pair: Pair, left: Count, right: Count) -> bool:
 
 def _are_related(pair: Pair, side: Side, done: Sequence[int], things: Count) -> bool:
     """Whether a verb is of the meaning of what is counted: "raised rates", "the twelfth increase"."""
-    acts = [pair.read[side].stems[at] for at in done]
+    acts = [pair.versions[side].stems[at] for at in done]
     return any(related(act, counted) >= _RELATED for act, counted in product(acts, things.quantity.counted[:2]))
 
 
@@ -124,7 +126,7 @@ def _exchanged(pair: Pair, left: Count, right: Count) -> bool:
     "19 goals in 24 games" and "24 goals in 19 games" differ in both; "nine times ... three goals" and "nine caps,
     scoring three times" in neither.
     """
-    lefts, rights = (counts_of(version) for version in pair.read)
+    lefts, rights = (counts_of(version) for version in pair.versions)
     if same_value(left, right):
         return any(same_thing(pair, left, one) for one in rights) and any(same_thing(pair, one, right) for one in lefts)
     return any(same_value(left, one) for one in rights) and any(same_value(one, right) for one in lefts)
@@ -151,7 +153,7 @@ def are_lone_scores(pair: Pair, count: Count) -> bool:
     """Whether it is a score, and the only one of each version."""
     if count.quantity.unit != SCORE:
         return False
-    return all(sum(one.quantity.unit == SCORE for one in counts_of(version)) == 1 for version in pair.read)
+    return all(sum(one.quantity.unit == SCORE for one in counts_of(version)) == 1 for version in pair.versions)
 
 
 def _open(count: Count) -> bool:

@@ -117,7 +117,7 @@ def _singles(version: Version) -> Iterator[Count]:
             continue
         opener, thing = version.features.tokens[at - 1], version.features.tokens[at + 1]
         denied = at > 1 and version.forms[at - 2] in lexicons.words("none_words")
-        if version.forms[at - 1] in lexicons.words("articles") and version.content[at + 1] and not denied:
+        if version.form(at - 1) in lexicons.words("articles") and version.content[at + 1] and not denied:
             span = Span(opener.start, version.features.tokens[at].end)
             unit = _unit_named(thing.form)
             counted = () if unit else (at + 1,)
@@ -168,7 +168,7 @@ def _children(version: Version, quantity: Quantity, words: range) -> Count | Non
     """How many children somebody has: "a mother of three", where no word behind says whom the number counts."""
     start, stop = words.start, words.stop
     few = quantity.unit is None and not quantity.ordinal and quantity.high <= _MOST_CHILDREN
-    bare = few and start > 1 and version.forms[start - 1] == "of"
+    bare = few and start > 1 and version.form(start - 1) == "of"
     stems = _offspring().get(version.forms[start - 2]) if bare else None
     if stems is None or any(version.gaps[start - 1 : start + 1]) or _names_more(version, stop):
         return None

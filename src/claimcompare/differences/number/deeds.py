@@ -35,9 +35,9 @@ def are_of_one_deed(pair: Pair, left: Count, right: Count) -> bool:
 
 def _is_over(pair: Pair, both: tuple[Count, Count], verbs: list[list[int]]) -> bool:
     """Whether one verb ends what the other says that lasted: "was closed for three years", "reopened after six"."""
-    if is_ended_after(pair.read[0], both[0]) == is_ended_after(pair.read[1], both[1]):
+    if is_ended_after(pair.versions[0], both[0]) == is_ended_after(pair.versions[1], both[1]):
         return False
-    return any(opposed(pair.read[0].stems[one], pair.read[1].stems[other]) for one, other in product(*verbs))
+    return any(opposed(pair.versions[0].stems[one], pair.versions[1].stems[other]) for one, other in product(*verbs))
 
 
 def is_ended_after(version: Version, count: Count) -> bool:
@@ -47,8 +47,8 @@ def is_ended_after(version: Version, count: Count) -> bool:
 
 def _lasting_thing(pair: Pair, side: Side, count: Count) -> tuple[int, ...]:
     """The subject of a verb that only says how long something was: the operation that "took eleven hours"."""
-    version, start = pair.read[side], count.words.start
-    being = start > 1 and version.forms[start - 1] in lexicons.words("forms_of_be")
+    version, start = pair.versions[side], count.words.start
+    being = start > 1 and version.form(start - 1) in lexicons.words("forms_of_be")
     verb = start - 1 if being else verb_before(pair, side, count)
     if verb is None:
         return ()
@@ -59,5 +59,5 @@ def _lasting_thing(pair: Pair, side: Side, count: Count) -> tuple[int, ...]:
 
 def _is_one(pair: Pair, side: Side, noun: int, other: int) -> bool:
     """Whether two words, the first of ``side``, have one stem or correspond."""
-    same = pair.read[side].stems[noun] == pair.read[OTHER[side]].stems[other]
+    same = pair.versions[side].stems[noun] == pair.versions[OTHER[side]].stems[other]
     return same or corresponds(pair, *left_first(side, noun, other))

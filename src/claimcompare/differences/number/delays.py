@@ -26,7 +26,7 @@ def is_told_as_late(version: Version, count: Count) -> bool:
 def are_delays(pair: Pair, left: Count, right: Count) -> bool:
     """Whether both say by how much one thing was late, and at least one in words of another sort than "late"."""
     both = (left, right)
-    if all(is_told_as_late(version, one) for version, one in zip(pair.read, both, strict=True)):
+    if all(is_told_as_late(version, one) for version, one in pair.each(*both)):
         return False
     before = product(range(left.words.start), range(right.words.start))
     delays = all(is_delay(pair, side, one) for side, one in zip(SIDES, both, strict=True))
@@ -37,4 +37,4 @@ def is_delay(pair: Pair, side: Side, count: Count) -> bool:
     """Whether a word beside a length of time says that it is by how much something was late."""
     verb = verb_before(pair, side, count)
     beside = (*count.measured, *count.counted, *(() if verb is None else (verb,)))
-    return any(pair.read[side].forms[at] in lexicons.words("delay_words") for at in beside)
+    return any(pair.versions[side].forms[at] in lexicons.words("delay_words") for at in beside)

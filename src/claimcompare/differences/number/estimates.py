@@ -26,7 +26,7 @@ def are_two_estimates(pair: Pair, left: Count, right: Count) -> bool:
 def _is_estimated(pair: Pair, side: Side, count: Count) -> bool:
     """Whether a word before an amount says that it is judged or still to come: "estimated", "could", "will"."""
     before = pair.before(side, count.words, _REACH)
-    return any(_is_of_estimate(pair.read[side], at) for at in before)
+    return any(_is_of_estimate(pair.versions[side], at) for at in before)
 
 
 def _is_of_estimate(version: Version, at: int) -> bool:

@@ -25,23 +25,23 @@ _CROWD = "crowd"  # of the fates, who came to see something
 
 def are_of_one_fate(pair: Pair, left: Count, right: Count) -> bool:
     """Whether both count people of whom nothing is said but what befell them, and that is one."""
-    fate = fate_of(pair.read[0], left)
-    return fate is not None and fate == fate_of(pair.read[1], right)
+    fate = fate_of(pair.versions[0], left)
+    return fate is not None and fate == fate_of(pair.versions[1], right)
 
 
 def are_of_two_fates(pair: Pair, left: Count, right: Count) -> bool:
     """Whether both count people of one name, or of whom nothing is said, whom one thing and another befell."""
-    fates = fate_of(pair.read[0], left), fate_of(pair.read[1], right)
+    fates = fate_of(pair.versions[0], left), fate_of(pair.versions[1], right)
     if None in fates and left.stems & right.stems and left.quantity.unit is None:
-        fates = _fate_beside(pair.read[0], left), _fate_beside(pair.read[1], right)
+        fates = _fate_beside(pair.versions[0], left), _fate_beside(pair.versions[1], right)
     return None not in fates and fates[0] != fates[1]
 
 
 def are_lone_of_one_fate(pair: Pair, left: Count, right: Count) -> bool:
     """Whether each is, besides, the only number of its version for whom that befell."""
-    fate = fate_of(pair.read[0], left)
+    fate = fate_of(pair.versions[0], left)
     return are_of_one_fate(pair, left, right) and all(
-        sum(fate_of(version, one) == fate for one in counts_of(version)) == 1 for version in pair.read
+        sum(fate_of(version, one) == fate for one in counts_of(version)) == 1 for version in pair.versions
     )
 
 

@@ -24,17 +24,17 @@ _BEFORE, _FROM, _TO = "before", "from", "to"
 
 def are_then_and_now(pair: Pair, left: Count, right: Count) -> bool:
     """Whether only one of two numbers is told as what was before."""
-    return _is_former(pair.read[0], left) != _is_former(pair.read[1], right)
+    return _is_former(pair.versions[0], left) != _is_former(pair.versions[1], right)
 
 
 def are_both_former(pair: Pair, left: Count, right: Count) -> bool:
     """Whether both are told as what was before."""
-    return _is_former(pair.read[0], left) and _is_former(pair.read[1], right)
+    return _is_former(pair.versions[0], left) and _is_former(pair.versions[1], right)
 
 
 def presents(pair: Pair, left: Count, right: Count) -> tuple[Count, Count] | None:
     """The numbers that two former ones are compared with; None where one is compared with none."""
-    here, there = _present_of(pair.read[0], left), _present_of(pair.read[1], right)
+    here, there = _present_of(pair.versions[0], left), _present_of(pair.versions[1], right)
     return None if here is None or there is None else (here, there)
 
 
@@ -66,7 +66,8 @@ def _lead_to(version: Version, count: Count) -> str:
         return ""
     start = count.words.start
     for at in range(start, max(0, start - _LEAD), -1):
-        kind = next((kind for words, kind in _comparisons(version.forms[at - 1]) if _ends_with(version, at, words)), "")
+        led = _comparisons().get(version.form(at - 1), ())
+        kind = next((kind for words, kind in led if _ends_with(version, at, words)), "")
         if kind and (kind != _FROM or at == start or version.forms[at] in lexicons.words("articles")):
             return kind
         if version.gaps[at] or at - 1 in version.numbered or is_verb(version, at - 1):
@@ -75,10 +76,12 @@ def _lead_to(version: Version, count: Count) -> str:
 
 
 @cache
-def _comparisons(last: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """The words that end with this one and lead to a former number, with their kind."""
-    rows = ((tuple(words.split()), kind) for words, kind in lexicons.table("comparisons"))
-    return tuple((words, kind) for words, kind in rows if words[-1] == last)
+def _comparisons() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """The words that lead to a former number, with their kind, by the last of them."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words, kind in lexicons.table("comparisons"):
+        found.setdefault(words.split()[-1], []).append((tuple(words.split()), kind))
+    return found
 
 
 def _ends_with(version: Version, end: int, words: tuple[str, ...]) -> bool:
@@ -108,7 +111,7 @@ def _what_follows(version: Version, count: Count) -> Count | None:
         (
             one
             for one in counts_of(version)
-            if one.words.start in behind and version.forms[one.words.start - 1] == _TO and _are_of_one_unit(one, count)
+            if one.words.start in behind and version.form(one.words.start - 1) == _TO and _are_of_one_unit(one, count)
         ),
         None,
     )

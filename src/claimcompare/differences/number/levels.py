@@ -28,15 +28,17 @@ def are_of_two_moments(pair: Pair, left: Count, right: Count) -> bool:
     both = (left, right)
     if left.quantity.ordinal or right.quantity.ordinal:
         return False
-    still = {_is_still(version, one) for version, one in zip(pair.read, both, strict=True)}
+    still = {_is_still(version, one) for version, one in pair.each(*both)}
     if len(still) > 1 or _are_of_two_readings(pair, left, right) or _are_of_two_quotes(pair, both):
         return True
-    return _are_of_two_todays(pair) or (all(version.dates for version in pair.read) and _are_of_two_dates(pair, both))
+    return _are_of_two_todays(pair) or (
+        all(version.dates for version in pair.versions) and _are_of_two_dates(pair, both)
+    )
 
 
 def _are_of_two_dates(pair: Pair, both: tuple[Count, Count]) -> bool:
     """Whether versions that each name a date tell how things were at two of them, or of two names on two."""
-    states = all(_is_state(version, one) for version, one in zip(pair.read, both, strict=True))
+    states = all(_is_state(version, one) for version, one in pair.each(*both))
     if states and _are_dated_apart(pair):
         return True
     return _are_of_two_names(pair, *both) and not _share_a_day(pair)
@@ -70,7 +72,7 @@ def _is_state(version: Version, count: Count) -> bool:
 
 def _are_dated_apart(pair: Pair) -> bool:
     """Whether each version has a day or a time of day, and none in common with the other."""
-    days = [[one for one in version.dates if scale(one) != "long"] for version in pair.read]
+    days = [[one for one in version.dates if scale(one) != "long"] for version in pair.versions]
     return all(days) and all(cannot_coincide(one, other) for one, other in product(*days))
 
 
@@ -81,7 +83,7 @@ def _are_of_two_readings(pair: Pair, left: Count, right: Count) -> bool:
     """Whether only one price or count is told of the first part of a session: "in early trading", "closed higher"."""
     if left.quantity.unit not in _READ or right.quantity.unit not in _READ:
         return False
-    around = (_around(version, one, _REACH) for version, one in zip(pair.read, (left, right), strict=True))
+    around = (_around(version, one, _REACH) for version, one in pair.each(left, right))
     first = [not lexicons.words("first_moments").isdisjoint(words) for words in around]
     return first[0] != first[1]
 
@@ -96,13 +98,13 @@ def _are_quoted_on_two_days(pair: Pair, both: tuple[Count, Count]) -> bool:
     """Whether reports of two days each say where a price or a rate stood, and name no day in common."""
     if not _are_published_apart(pair) or _share_a_day(pair) or any(one.quantity.unit is None for one in both):
         return False
-    around = (_around(version, one, _REACH) for version, one in zip(pair.read, both, strict=True))
+    around = (_around(version, one, _REACH) for version, one in pair.each(*both))
     return all(not lexicons.words("quoting_words").isdisjoint(words) for words in around)
 
 
 def _are_of_two_todays(pair: Pair) -> bool:
     """Whether reports of two days each name a day counted from their own, and none in common."""
-    counted = all(any(unit_counted(one) == "day" for one in version.dates) for version in pair.read)
+    counted = all(any(unit_counted(one) == "day" for one in version.dates) for version in pair.versions)
     return _are_published_apart(pair) and counted and _are_dated_apart(pair)
 
 
@@ -119,12 +121,12 @@ def _are_of_two_names(pair: Pair, left: Count, right: Count) -> bool:
 
 
 def _is_of_another(pair: Pair, side: Side, count: Count) -> bool:
-    version = pair.read[side]
+    version = pair.versions[side]
     names = [version.indexes(one.span) for one in version.features.names]
     before = [place for place in names if place and 0 < count.words.start - place[-1] <= _NAME_REACH]
     if not before:
         return False
-    there = pair.read[OTHER[side]].stems
+    there = pair.versions[OTHER[side]].stems
     return not any(pair.shares(side, at) or version.stems[at] in there for at in before[-1])
 
 
@@ -134,7 +136,7 @@ def _is_price(pair: Pair, side: Side, count: Count) -> bool:
 
 
 def _share_a_day(pair: Pair) -> bool:
-    return any(_is_one_day(one, other) for one, other in product(pair.read[0].dates, pair.read[1].dates))
+    return any(_is_one_day(one, other) for one, other in product(pair.versions[0].dates, pair.versions[1].dates))
 
 
 def _is_one_day(left: DateMention, right: DateMention) -> bool:

@@ -63,7 +63,7 @@ def _last_rank(version: Version, own: Count) -> float:
     """The rank of the last that is added one by one: of "three men, a fourth and a fifth" five; else nothing."""
     value = own.quantity.low
     for one in counts_of(version):
-        led = version.forms[one.words.start - 1] in lexicons.words("articles")
+        led = version.form(one.words.start - 1) in lexicons.words("articles")
         if one.quantity.ordinal and led and one.quantity.low == value + 1 and one.words.start > own.words.start:
             value += 1
     return value if value > own.quantity.low else 0.0

@@ -22,14 +22,14 @@ _NAME_REACH: int = _SETTINGS["name_reach"]
 
 def are_lone(pair: Pair, left: Count, right: Count) -> bool:
     """Whether each is the only amount of its version that measures what it does."""
-    return _amounts_like(pair.read[0], left) == 1 and _amounts_like(pair.read[1], right) == 1
+    return _amounts_like(pair.versions[0], left) == 1 and _amounts_like(pair.versions[1], right) == 1
 
 
 def are_one_amount_misprinted(pair: Pair, left: Count, right: Count) -> bool:
     """Whether digits have changed places, in versions that have hardly another such amount."""
     if left.quantity.unit is None or not is_transposed(left.quantity, right.quantity):
         return False
-    numbers = sorted(_amounts_like(version, one) for version, one in zip(pair.read, (left, right), strict=True))
+    numbers = sorted(_amounts_like(version, one) for version, one in pair.each(left, right))
     return numbers[0] == 1 and numbers[1] <= _FEW
 
 
@@ -47,8 +47,8 @@ def same_neighbours(pair: Pair, left: Count, right: Count) -> bool:
 
 def lead_to_one_name(pair: Pair, left: Count, right: Count) -> bool:
     """Whether the same name stands a little behind both, after the same preposition: "£60,000, came from Ann Doe"."""
-    here, there = _name_behind(pair.read[0], left), _name_behind(pair.read[1], right)
-    if here is None or there is None or pair.read[0].forms[here[0] - 1] != pair.read[1].forms[there[0] - 1]:
+    here, there = _name_behind(pair.versions[0], left), _name_behind(pair.versions[1], right)
+    if here is None or there is None or pair.versions[0].forms[here[0] - 1] != pair.versions[1].forms[there[0] - 1]:
         return False
     return pair.reached(0, here) == set(there)
 
@@ -74,5 +74,5 @@ def _beside(pair: Pair, side: Side, count: Count) -> list[int]:
 
 def are_just_people(pair: Pair, side: Side, count: Count) -> bool:
     """Whether people are counted of whom nothing is said: those on board are others than those who died."""
-    counted = [singular(pair.read[side].forms[at]) for at in count.counted]
+    counted = [singular(pair.versions[side].forms[at]) for at in count.counted]
     return bool(counted) and lexicons.words("people_words").issuperset(counted)

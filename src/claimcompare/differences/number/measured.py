@@ -44,17 +44,17 @@ def are_of_two_measures(pair: Pair, left: Count, right: Count) -> bool:
         return False
     if _of_narrower_measure(pair, left, right):
         return True
-    here, there = _kinds(pair.read[0], left), _kinds(pair.read[1], right)
+    here, there = _kinds(pair.versions[0], left), _kinds(pair.versions[1], right)
     return bool(here and there) and here.isdisjoint(there)
 
 
 def _of_narrower_measure(pair: Pair, left: Count, right: Count) -> bool:
     """Whether a word before what is measured makes it another measure: "core inflation at 4%", "inflation at 6%"."""
-    narrow = [_narrowed(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
-    kinds = [{version.stems[at] for at in own} for version, own in zip(pair.read, narrow, strict=True)]
+    narrow = [_narrowed(version, one) for version, one in pair.each(left, right)]
+    kinds = [{version.stems[at] for at in own} for version, own in pair.each(*narrow)]
     return any(
-        pair.read[side].stems[at + 1] in pair.read[OTHER[side]].stems
-        and pair.read[side].stems[at] not in kinds[OTHER[side]]
+        pair.versions[side].stems[at + 1] in pair.versions[OTHER[side]].stems
+        and pair.versions[side].stems[at] not in kinds[OTHER[side]]
         for side in SIDES
         for at in narrow[side]
     )
@@ -62,7 +62,7 @@ def _of_narrower_measure(pair: Pair, left: Count, right: Count) -> bool:
 
 def _of_change_and_level(pair: Pair, left: Count, right: Count) -> bool:
     """Whether one is by how much something changed, the other where it stood: "slid 300", "closed at 1,276"."""
-    both = list(zip(pair.read, (left, right), strict=True))
+    both = list(pair.each(left, right))
     changes, levels = [is_change(*one) for one in both], [_is_level(*one) for one in both]
     return changes[0] != changes[1] and levels == changes[::-1]
 
@@ -77,21 +77,21 @@ def is_change(version: Version, count: Count) -> bool:
 def _is_level(version: Version, count: Count) -> bool:
     """Whether an "at" or a "to" stands right before it."""
     start = count.words.start
-    return start > 0 and version.forms[start - 1] in lexicons.words("level_openers") and not version.gaps[start]
+    return start > 0 and version.form(start - 1) in lexicons.words("level_openers") and not version.gaps[start]
 
 
 def _of_one_of_them(pair: Pair, left: Count, right: Count) -> bool:
     """Whether one alone is for each of several, or of several times: "paid $5 million each"."""
     each = [
         not lexicons.words("each_words").isdisjoint(version.forms[one.words.stop : one.words.stop + 1])
-        for version, one in zip(pair.read, (left, right), strict=True)
+        for version, one in pair.each(left, right)
     ]
     return each[0] != each[1]
 
 
 def _of_two_sorts(pair: Pair, left: Count, right: Count) -> bool:
     """Whether one noun says what both measure, with another word before it in each: "housing prices", "food prices"."""
-    here, there = _measure(pair.read[0], left), _measure(pair.read[1], right)
+    here, there = _measure(pair.versions[0], left), _measure(pair.versions[1], right)
     if here is None or there is None or not is_one_word(pair, here.head, there.head):
         return False
     return _has_own(pair, 0, here, there) and _has_own(pair, 1, there, here)
@@ -123,7 +123,7 @@ def _compound_before(version: Version, noun: int) -> Iterator[int]:
 
 def _has_own(pair: Pair, side: Side, measure: _Measure, other: _Measure) -> bool:
     """Whether a word before what is measured is not before that of the other version, nor a name for it."""
-    own = (at for at in measure.before if at not in pair.read[side].named)
+    own = (at for at in measure.before if at not in pair.versions[side].named)
     return any(not any(is_one_word(pair, *left_first(side, at, one)) for one in other.before) for at in own)
 
 

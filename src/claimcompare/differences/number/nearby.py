@@ -18,7 +18,7 @@ _BEFORE: int = lexicons.parameters("differences")["countedapart"]["before"]
 
 def verb_before(pair: Pair, side: Side, count: Count) -> int | None:
     """The verb that a number stands behind in its clause: "sold" of "sold to a farmer for $70"."""
-    version = pair.read[side]
+    version = pair.versions[side]
     return next((at for at in pair.before(side, count.words, _BEFORE) if is_verb(version, at)), None)
 
 

@@ -51,7 +51,7 @@ class _Act:
 def nobodies(pair: Pair) -> Iterator[Point]:
     """The points on which one version tells of nobody what the other tells of so many."""
     for side in SIDES:
-        version, other = pair.read[side], pair.read[OTHER[side]]
+        version, other = pair.versions[side], pair.versions[OTHER[side]]
         lacking = [one for place in _nobody(version) if (one := _act_of(version, place))]
         for count in counts_of(other) if lacking else ():
             told = _people_counted(other, count)
@@ -104,7 +104,7 @@ def _act_of(version: Version, people: range, *, bare: bool = False) -> _Act | No
         not bare
         and people.start > 1
         and version.forms[people.start - 2] == _THERE
-        and version.forms[people.start - 1] in lexicons.words("forms_of_be")
+        and version.form(people.start - 1) in lexicons.words("forms_of_be")
     ):
         return _Act(people, people.start - 1, is_done=False, exists=True)
     back = range(people.start - 1, max(-1, people.start - 1 - _BACK), -1)

@@ -52,7 +52,7 @@ class _Told:
 def nones(pair: Pair) -> Iterator[Point]:
     """The points on which one version says that there is none of what the other counts."""
     for side in SIDES:
-        version, other = pair.read[side], pair.read[OTHER[side]]
+        version, other = pair.versions[side], pair.versions[OTHER[side]]
         denied = [at for at in negators_of(version) if version.forms[at] == _NONE]
         for lacked in filter(None, (_lacked(version, at) for at in denied)):
             for count in counts_of(other):
@@ -157,7 +157,7 @@ def _is_one(pair: Pair, side: Side, here: int, there: int) -> bool:
 def _of_one_act(pair: Pair, side: Side, lacked: _Told, told: _Told) -> bool:
     verbs = left_first(side, lacked.verb, told.verb)
     had = lacked.verb < lacked.noun and told.verb < told.noun
-    exist = {_is_there(version, at) for version, at in zip(pair.read, verbs, strict=True)}
+    exist = {_is_there(version, at) for version, at in pair.each(*verbs)}
     if not (may_be_one_verb(pair, *verbs) if exist == {False} else pair.likeness >= _ALIKE):
         return False
     between = range(lacked.noun + 1, lacked.verb)
@@ -168,7 +168,7 @@ def _of_one_act(pair: Pair, side: Side, lacked: _Told, told: _Told) -> bool:
 
 def may_be_one_verb(pair: Pair, left: int, right: int) -> bool:
     """Whether verbs of none and of some may be of one act."""
-    stems = pair.read[0].stems[left], pair.read[1].stems[right]
+    stems = pair.versions[0].stems[left], pair.versions[1].stems[right]
     return corresponds(pair, left, right) or related(*stems) >= _RELATED
 
 
@@ -179,5 +179,5 @@ def is_qualified(pair: Pair, side: Side, between: range) -> bool:
 
 def are_both_told_as_done(pair: Pair, left: int, right: int) -> bool:
     """Whether both verbs are told as a fact, or neither is; an infinitive tells neither."""
-    kinds = [verb_group_at(version, at).kind for version, at in zip(pair.read, (left, right), strict=True)]
+    kinds = [verb_group_at(version, at).kind for version, at in pair.each(left, right)]
     return OPEN not in kinds and (kinds[0] == FACT) == (kinds[1] == FACT)

@@ -26,7 +26,7 @@ def counted_before(version: Version, words: range) -> tuple[int, ...]:
     for place in range(at, max(0, at - _REACH), -1):
         if place in version.numbered or not CLAUSE_BARS.isdisjoint(version.gaps[place]):
             return ()
-        if version.forms[place - 1] in lexicons.words("number_nouns"):
+        if version.form(place - 1) in lexicons.words("number_nouns"):
             return _named(version, place - 1, at)
     return ()
 

@@ -34,9 +34,9 @@ def are_of_others(pair: Pair, left: Count, right: Count) -> bool:
 def _of_two_parts_of_a_match(pair: Pair, left: Count, right: Count) -> bool:
     """Whether scores are of other parts of a match ("3-2 on penalties"), or acts that differ are of two halves."""
     if left.quantity.unit == SCORE:
-        parts = [{(part, _rank_of(version, word)) for word, part in _parts_in(version)} for version in pair.read]
+        parts = [{(part, _rank_of(version, word)) for word, part in _parts_in(version)} for version in pair.versions]
         return parts[0] != parts[1]
-    if not all(_is_rank_of_a_part(version, one) for version, one in zip(pair.read, (left, right), strict=True)):
+    if not all(_is_rank_of_a_part(version, one) for version, one in pair.each(left, right)):
         return False
     verbs = verb_before(pair, 0, left), verb_before(pair, 1, right)
     return verbs[0] is not None and verbs[1] is not None and not is_one_word(pair, verbs[0], verbs[1])
@@ -65,7 +65,7 @@ def _is_one_more(pair: Pair, left: Count, right: Count) -> bool:
     """Whether a rank only says whose something is: "the body of a fourth hiker", but not "took a sixth town"."""
     if left.quantity.ordinal == right.quantity.ordinal:
         return False
-    version, rank = (pair.read[0], left) if left.quantity.ordinal else (pair.read[1], right)
+    version, rank = (pair.versions[0], left) if left.quantity.ordinal else (pair.versions[1], right)
     led = version.forms[max(0, rank.words.start - 2) : rank.words.start]
     articles = lexicons.words("indefinite_articles")
     return not articles.isdisjoint(led[1:]) and led[0] in lexicons.words("phrase_stops")
@@ -74,19 +74,17 @@ def _is_one_more(pair: Pair, left: Count, right: Count) -> bool:
 def _are_of_two_kinds(pair: Pair, left: Count, right: Count) -> bool:
     """Whether the subjects of the verbs before them are two of one kind of things: the train, the bus."""
     verbs = verb_before(pair, 0, left), verb_before(pair, 1, right)
-    here, there = (
-        None if at is None else subject_of(version, at) for version, at in zip(pair.read, verbs, strict=True)
-    )
+    here, there = (None if at is None else subject_of(version, at) for version, at in pair.each(*verbs))
     if here is None or there is None or is_one_word(pair, here.head, there.head):
         return False
-    nouns = singular(pair.read[0].forms[here.head]), singular(pair.read[1].forms[there.head])
+    nouns = singular(pair.versions[0].forms[here.head]), singular(pair.versions[1].forms[there.head])
     kinds = (frozenset(row.split(", ")) for _, row in lexicons.table("kinds"))
     return related(*map(stem, nouns)) == 0 and any(kind.issuperset(nouns) for kind in kinds)
 
 
 def _is_of_kin(pair: Pair, side: Side, counts: tuple[Count, Count]) -> bool:
     """Whether a number is of somebody's brother, of whom alone the other version speaks."""
-    version, other = pair.read[side], pair.read[OTHER[side]]
+    version, other = pair.versions[side], pair.versions[OTHER[side]]
     verb = verb_before(pair, side, counts[side])
     who = None if verb is None else subject_of(version, verb)
     kin = lexicons.words("kin_words")

@@ -22,7 +22,7 @@ _AT_MOST = "<="
 def as_peaks(pair: Pair, left: Count, right: Count) -> tuple[Count, Count]:
     """Both, exact where each is the highest that was measured; else as they are."""
     both = (left, right)
-    if not all(_is_peak(version, one) for version, one in zip(pair.read, both, strict=True)):
+    if not all(_is_peak(version, one) for version, one in pair.each(*both)):
         return both
     return _exact(left), _exact(right)
 
@@ -31,13 +31,13 @@ def are_of_two_sorts(pair: Pair, left: Count, right: Count) -> bool:
     """Whether one is what held for long, a mean or the lowest, and the other is not: "sustained winds", "gusts"."""
     if not (is_measured(left.quantity) and is_measured(right.quantity)):
         return False
-    return _sort(pair.read[0], left) != _sort(pair.read[1], right)
+    return _sort(pair.versions[0], left) != _sort(pair.versions[1], right)
 
 
 def _sort(version: Version, count: Count) -> str | None:
     """The sort of what is measured, by the last word before it in its clause that says so."""
     start = count.words.start
-    fell = start > 0 and version.forms[start - 1] in lexicons.words("changing_verbs")  # "fell 30 metres": how far
+    fell = start > 0 and version.form(start - 1) in lexicons.words("changing_verbs")  # "fell 30 metres": how far
     before = range(start - 1 - fell, clause_start(version, start) - 1, -1)
     sorts = lexicons.sorts("measure_sorts")
     return next((sorts[version.forms[at]] for at in before if version.forms[at] in sorts), None)

@@ -31,7 +31,7 @@ def are_one_people(pair: Pair, left: Count, right: Count) -> bool:
     heads = _head(pair, 0, left), _head(pair, 1, right)
     if heads[0] is None or heads[1] is None:
         return False
-    named = (singular(pair.read[0].forms[heads[0]]), singular(pair.read[1].forms[heads[1]]))
+    named = (singular(pair.versions[0].forms[heads[0]]), singular(pair.versions[1].forms[heads[1]]))
     if words("people_words").isdisjoint(named) and related(*map(stem, named)) < _RELATED:
         return False
     return not pair.reached(0, _beside(pair, 0, left, heads[0])).isdisjoint(_beside(pair, 1, right, heads[1]))
@@ -42,7 +42,7 @@ def are_ages_of_two(pair: Pair, left: Count, right: Count) -> bool:
     here, there = _head(pair, 0, left), _head(pair, 1, right)
     if here is None or there is None or left.stems & right.stems or corresponds(pair, here, there):
         return False
-    named = singular(pair.read[0].forms[here]), singular(pair.read[1].forms[there])
+    named = singular(pair.versions[0].forms[here]), singular(pair.versions[1].forms[there])
     unlike = words("people_words").isdisjoint(named) and related(*map(stem, named)) < _RELATED
     return unlike or are_of_two_divisions(pair)
 
@@ -52,7 +52,7 @@ def are_suspects_and_doers(pair: Pair, left: Count, right: Count) -> bool:
     heads = _head(pair, 0, left), _head(pair, 1, right)
     if heads[0] is None and heads[1] is None:
         return False
-    tried = [_are_tried(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    tried = [_are_tried(version, one) for version, one in pair.each(left, right)]
     return tried.count(None) == 0 and tried[0] != tried[1]
 
 
@@ -66,7 +66,7 @@ def _are_tried(version: Version, count: Count) -> bool | None:
 
 def _head(pair: Pair, side: Side, count: Count) -> int | None:
     """The word for persons that is counted."""
-    forms = pair.read[side].forms
+    forms = pair.versions[side].forms
     return next((at for at in (*count.counted, *count.measured) if singular(forms[at]) in words(*_PERSONS)), None)
 
 

@@ -23,13 +23,13 @@ def are_of_one_rank(pair: Pair, left: Count, right: Count) -> bool:
     if not (left.quantity.ordinal and right.quantity.ordinal):
         return True
     if left.quantity.unit == right.quantity.unit == MINUTE:  # when something was: "in the 83rd minute"
-        return not any(_tells_of_more(version) for version in pair.read)
+        return not any(_tells_of_more(version) for version in pair.versions)
     here, there = told_of(pair, 0, left), told_of(pair, 1, right)
     if here and there and pair.reached(0, here).isdisjoint(there):
         return False  # "third at home", "fourth in Norvik"
     if pair.likeness >= _RANKS:
         return True
-    return _is_held(pair.read[0], left) and _is_held(pair.read[1], right)
+    return _is_held(pair.versions[0], left) and _is_held(pair.versions[1], right)
 
 
 def _tells_of_more(version: Version) -> bool:

@@ -61,7 +61,7 @@ def _aspect(pair: Pair, left: Count, right: Count) -> str:
     elsewhere = any(
         same_value(own, count)
         for side, own, other in zip(SIDES, (left, right), (right, left), strict=True)
-        for count in counts_of(pair.read[OTHER[side]])
+        for count in counts_of(pair.versions[OTHER[side]])
         if count is not other
     )
     return min(left.stems & right.stems, default="") if elsewhere and not same_value(left, right) else ""

@@ -46,10 +46,10 @@ def _has_risen(pair: Pair, left: Count, right: Count) -> bool:
     here, there = in_unit_of(left.quantity, right.quantity), right.quantity
     if left.unit_days or is_same_figure(left.quantity, right.quantity):  # 52,000 acres and hectares are mixed up
         return False
-    if not (_is_running(pair.read[0], left) and _is_running(pair.read[1], right)):
+    if not (_is_running(pair.versions[0], left) and _is_running(pair.versions[1], right)):
         return False
     sides = (0, 1) if here.low <= there.low else (1, 0)
-    low, high = ((pair.read[side], (left, right)[side]) for side in sides)
+    low, high = ((pair.versions[side], (left, right)[side]) for side in sides)
     bound = _is_bound(low[0])
     rises = _rises_to(*low) < _rises_to(*high)
     return rises or (bound is not None and bound != _is_bound(high[0]))
@@ -95,9 +95,9 @@ def _is_bound(version: Version) -> str | None:
 def _are_of_two_periods(pair: Pair, left: Count, right: Count) -> bool:
     """Whether one is of a month or year that is not the other's, or of a past one and the other of none."""
     here, there = (
-        [one for one in version.dates if one.duration is None and scale(one) == "long"] for version in pair.read
+        [one for one in version.dates if one.duration is None and scale(one) == "long"] for version in pair.versions
     )
-    if _are_of_two_runs_of_days(*pair.read):
+    if _are_of_two_runs_of_days(*pair.versions):
         return True
     if here and there:
         return all(cannot_coincide(one, other) for one in here for other in there) or _ranked_since(pair, left, right)
@@ -120,7 +120,7 @@ def _ranked_since(pair: Pair, left: Count, right: Count) -> bool:
     """Whether two ranks are counted from two points: "the third this year", "the fifth since the war"."""
     if not (left.quantity.ordinal and right.quantity.ordinal):
         return False
-    periods = [_period(pair.read[0], left), _period(pair.read[1], right)]
+    periods = [_period(pair.versions[0], left), _period(pair.versions[1], right)]
     return periods[0] != periods[1]
 
 

@@ -56,7 +56,7 @@ def are_shares_of_two(pair: Pair, left: Count, right: Count) -> bool:
     both = (left, right)
     if _is_the_rest(pair, left, right):
         return True
-    if not all(_is_share_of(version, one) for version, one in zip(pair.read, both, strict=True)):
+    if not all(_is_share_of(version, one) for version, one in pair.each(*both)):
         return False
     parties = [_party(pair, side, one) for side, one in zip(SIDES, both, strict=True)]
     if parties[0] is None or parties[1] is None or parties[0].is_pronoun or parties[1].is_pronoun:
@@ -71,7 +71,7 @@ def _is_the_rest(pair: Pair, left: Count, right: Count) -> bool:
         return False
     if not math.isclose(left.quantity.low + right.quantity.low, _WHOLE):
         return False
-    rests = [_is_told_as_rest(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    rests = [_is_told_as_rest(version, one) for version, one in pair.each(left, right)]
     return rests[0] != rests[1]
 
 
@@ -90,7 +90,7 @@ def _is_share_of(version: Version, count: Count) -> bool:
 
 def _party(pair: Pair, side: Side, share: Count) -> NounPhrase | None:
     """Who has a share: the subject of the verb before it, or whom a "by" behind it names."""
-    version = pair.read[side]
+    version = pair.versions[side]
     if version.forms[max(0, share.words.start - 1)] == "by":
         return None  # "was approved by 81 percent of the votes": the share is itself who does it
     verb = _verb_before(pair, side, share)
@@ -103,7 +103,7 @@ def _party(pair: Pair, side: Side, share: Count) -> NounPhrase | None:
 
 def _verb_before(pair: Pair, side: Side, share: Count) -> int | None:
     """The verb that a share stands behind, and no word of saying; else the word right before it: "women hold"."""
-    version = pair.read[side]
+    version = pair.versions[side]
     before = [at for at in pair.before(side, share.words, _BEFORE) if version.forms[at] not in reporting_forms()]
     adjacent = (at for at in before[:1] if at == share.words.start - 1 and pair.tokens(side)[at].form.islower())
     return next((at for at in before if may_be_verb(version, at)), next(adjacent, None))
@@ -113,8 +113,8 @@ def _may_be_one(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether the heads are one or related, or one is a name and the other may stand for it: Tarnsteel, the company."""
     if is_one_word(pair, left.head, right.head):
         return True
-    named = [phrase.head in version.named for version, phrase in zip(pair.read, (left, right), strict=True)]
-    stems = pair.read[0].stems[left.head], pair.read[1].stems[right.head]
+    named = [phrase.head in version.named for version, phrase in pair.each(left, right)]
+    stems = pair.versions[0].stems[left.head], pair.versions[1].stems[right.head]
     return named[0] != named[1] or related(*stems) >= _RELATED
 
 
@@ -126,7 +126,7 @@ def _named_beside(pair: Pair, left: NounPhrase, right: NounPhrase) -> int:
     if is_one_word(pair, left.head, right.head):
         return 0
     return sum(
-        pair.read[side].stems[own.head] in _others(pair.read[OTHER[side]], other)
+        pair.versions[side].stems[own.head] in _others(pair.versions[OTHER[side]], other)
         for side, own, other in ((SIDES[0], left, right), (SIDES[1], right, left))
     )
 

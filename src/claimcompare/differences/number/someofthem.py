@@ -33,16 +33,16 @@ def are_some_and_all(pair: Pair, left: Count, right: Count) -> bool:
         return True
     if _are_few(part, whole) and _is_of_another_act(pair, side, part):
         return True
-    return _names_a_year(pair.read[0]) != _names_a_year(pair.read[1])
+    return _names_a_year(pair.versions[0]) != _names_a_year(pair.versions[1])
 
 
 def are_further_ones(pair: Pair, left: Count, right: Count) -> bool:
     """Whether one is of further ones or some of them, the other of all: "three more", "two of them", "14"."""
     lower = lower_side(left, right)
-    of_them = [_is_of_them(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    of_them = [_is_of_them(version, one) for version, one in pair.each(left, right)]
     if left.quantity.unit is None and right.quantity.unit is None and of_them[lower] and not of_them[OTHER[lower]]:
         return True
-    further = [_is_of_further_ones(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    further = [_is_of_further_ones(version, one) for version, one in pair.each(left, right)]
     return further[0] != further[1]
 
 
@@ -61,11 +61,11 @@ def _is_of_further_ones(version: Version, count: Count) -> bool:
 
 def _is_narrowed(pair: Pair, side: Side, count: Count) -> bool:
     """Whether a place is told of which the other version has nothing."""
-    version = pair.read[side]
+    version = pair.versions[side]
     told = told_of(pair, side, count)
     end = clause_end(version, count.words.stop)
     dying = lexicons.words("dying_places").intersection(version.forms[count.words.stop : end])
-    if dying.difference(pair.read[OTHER[side]].forms):
+    if dying.difference(pair.versions[OTHER[side]].forms):
         return True
     return bool(told) and all(is_new(pair, side, at) for at in told)
 
@@ -77,7 +77,7 @@ def _are_few(part: Count, whole: Count) -> bool:
 
 def _is_of_another_act(pair: Pair, side: Side, count: Count) -> bool:
     """Whether a "when" behind a number leads to words that are not in the other version."""
-    version = pair.read[side]
+    version = pair.versions[side]
     end = clause_end(version, count.words.stop)
     when = next((at for at in range(count.words.stop, end) if version.forms[at] == _WHEN), end)
     return version.forms[when : when + 1] == (_WHEN,) and _is_new_act(pair, side, when + 1)

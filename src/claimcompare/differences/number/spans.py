@@ -25,7 +25,7 @@ _MONTHS: dict[str, float] = lexicons.parameters("differences")["spans"]["months"
 def are_of_two_spans(pair: Pair, left: Count, right: Count) -> bool:
     """Whether two numbers are of stretches that are not of one length: a quarter, a year."""
     plain = left.quantity.unit is None or right.quantity.unit is None
-    here, there = _months(pair.read[0], left, plain=plain), _months(pair.read[1], right, plain=plain)
+    here, there = _months(pair.versions[0], left, plain=plain), _months(pair.versions[1], right, plain=plain)
     return here is not None and there is not None and here != there
 
 
@@ -45,7 +45,7 @@ def _named(version: Version, clause: range) -> Iterator[float]:
     """The lengths of "the fourth quarter", "the first half", "Q4" and "the nine months"."""
     for at in clause:
         length = _MONTHS.get(lexicons.rows("span_words").get(version.forms[at], ""))
-        led = at > 0 and version.forms[at - 1] in lexicons.words("span_openers")
+        led = at > 0 and version.form(at - 1) in lexicons.words("span_openers")
         if length and led and lexicons.words("span_stops").isdisjoint(version.forms[at + 1 : at + 2]):
             yield length
     yield from (_MONTHS[_QUARTER] for one in version.dates if grain(one) == _QUARTER and _is_in(version, one, clause))
@@ -59,7 +59,7 @@ def _dated(version: Version, clause: range) -> Iterator[float]:
     for one in version.dates:
         unit = unit_counted(one) or grain(one)
         start = version.indexes(one.span).start
-        bound = version.forms[start - 1] if start else ""
+        bound = version.form(start - 1)
         if unit in _MONTHS and _is_in(version, one, clause) and bound not in lexicons.words("span_bounds"):
             yield _MONTHS[unit]
 

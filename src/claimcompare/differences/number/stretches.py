@@ -26,13 +26,13 @@ def took_otherwise(pair: Pair, left: Count, right: Count) -> bool:
     """Whether both are the only lengths of time of their versions, and how long the same took."""
     if not (left.unit_days and right.unit_days and are_lone(pair, left, right)):
         return False
-    acts = _act_behind(pair.read[0], left), _act_behind(pair.read[1], right)
+    acts = _act_behind(pair.versions[0], left), _act_behind(pair.versions[1], right)
     if acts[0] and acts[1] and _meet(pair, *acts):
         return True  # "the fire took four hours to put out", "they needed nine hours to put out the fire"
     verbs = [_verb_of_length(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True)]
     if verbs[0] is None or verbs[1] is None:
         return False
-    here, there = names_of_subject(pair.read[0], verbs[0]), names_of_subject(pair.read[1], verbs[1])
+    here, there = names_of_subject(pair.versions[0], verbs[0]), names_of_subject(pair.versions[1], verbs[1])
     return any(is_one_thing(pair, *two) for two in product(here, there)) and are_as_real(pair, verbs[0], verbs[1])
 
 
@@ -40,13 +40,13 @@ def are_of_two_stretches(pair: Pair, left: Count, right: Count) -> bool:
     """Whether one is by how much something took longer or what is compared with, or each how long another act took."""
     if not (left.unit_days and right.unit_days):
         return False
-    if _is_base(pair.read[0], left) or _is_base(pair.read[1], right):
+    if _is_base(pair.versions[0], left) or _is_base(pair.versions[1], right):
         return True
-    compared = [_is_compared(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    compared = [_is_compared(version, one) for version, one in pair.each(left, right)]
     if compared[0] != compared[1]:
         return True
     delays = {is_delay(pair, side, one) for side, one in zip(SIDES, (left, right), strict=True)}
-    here, there = (_act_behind(version, one) for version, one in zip(pair.read, (left, right), strict=True))
+    here, there = (_act_behind(version, one) for version, one in pair.each(left, right))
     return len(delays) > 1 or (bool(here and there) and not _meet(pair, here, there))
 
 
@@ -62,7 +62,7 @@ def _meet(pair: Pair, left: range, right: range) -> bool:
 def _verb_of_length(pair: Pair, side: Side, count: Count) -> int | None:
     """The verb before a length that says how long something took: "lasted", "deliberated for"."""
     verb = verb_before(pair, side, count)
-    return verb if verb is not None and pair.read[side].bases[verb] in lexicons.words("length_verbs") else None
+    return verb if verb is not None and pair.versions[side].bases[verb] in lexicons.words("length_verbs") else None
 
 
 def _is_compared(version: Version, count: Count) -> bool:
@@ -73,7 +73,7 @@ def _is_compared(version: Version, count: Count) -> bool:
 
 def _is_base(version: Version, count: Count) -> bool:
     """Whether it is how far back lies what something is compared with: "up from a month earlier"."""
-    led = version.forms[count.words.start - 1] if count.words.start else ""
+    led = version.form(count.words.start - 1) if count.words.start else ""
     behind = version.forms[count.words.stop : count.words.stop + 1]
     return led in lexicons.words("base_openers") and not lexicons.words("base_closers").isdisjoint(behind)
 

@@ -20,7 +20,7 @@ _NOTE = "one of the counts is partial"
 
 def note_of_two_tallies(pair: Pair) -> str | None:
     """A note for versions of which one gives a partial count, and the other none or another one; None for others."""
-    return _NOTE if _stage(pair.read[0]) != _stage(pair.read[1]) else None
+    return _NOTE if _stage(pair.versions[0]) != _stage(pair.versions[1]) else None
 
 
 @lru_cache(maxsize=KEPT)

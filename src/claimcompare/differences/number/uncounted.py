@@ -27,16 +27,20 @@ _BESIDE: int = _SETTINGS["beside"]
 def uncounted(pair: Pair, side: Side, matched: Collection[Count]) -> Iterator[Point]:
     """The things that ``side`` counts and the other version names without a number."""
     other = OTHER[side]
-    numbered = {at for one in counts_of(pair.read[other]) for at in (*one.words, *one.counted)}
-    for one in counts_of(pair.read[side]):
-        head = plural_counted(pair.read[side], one) if one not in matched and _tells(pair.read[side], one) else None
+    numbered = {at for one in counts_of(pair.versions[other]) for at in (*one.words, *one.counted)}
+    for one in counts_of(pair.versions[side]):
+        head = (
+            plural_counted(pair.versions[side], one)
+            if one not in matched and _tells(pair.versions[side], one)
+            else None
+        )
         there = next(iter(pair.partner(side, head)), None) if head is not None else None
-        named = head in pair.read[side].named or there in pair.read[other].named  # "Norvik 2 Tarn Rovers 1"
+        named = head in pair.versions[side].named or there in pair.versions[other].named  # "Norvik 2 Tarn Rovers 1"
         if head is None or there is None or named or there in numbered or not _one_noun(pair, side, head, there):
             continue
         if head < one.words.start:  # "the number of shares rose to 400": that there are shares tells nothing
             continue
-        if _are_both(pair.read[other], there) or not _of_one_act(pair, side, (*one.words, head), there):
+        if _are_both(pair.versions[other], there) or not _of_one_act(pair, side, (*one.words, head), there):
             continue
         words = left_first(side, [*one.words, head], [_opening(pair, other, there, one), there])
         yield point("number", "shift", pair.marks(*words), "uncounted")
@@ -51,7 +55,7 @@ def _tells(version: Version, count: Count) -> bool:
 
 def _one_noun(pair: Pair, side: Side, head: int, there: int) -> bool:
     """Whether the other version has the same noun, in the plural or not, and not a verb of its stem."""
-    return singular(pair.read[side].forms[head]) == singular(pair.read[OTHER[side]].forms[there])
+    return singular(pair.versions[side].forms[head]) == singular(pair.versions[OTHER[side]].forms[there])
 
 
 def _are_both(version: Version, noun: int) -> bool:
@@ -67,10 +71,10 @@ def _of_one_act(pair: Pair, side: Side, counted: Sequence[int], there: int) -> b
 
 def _opening(pair: Pair, side: Side, noun: int, count: Count) -> int:
     """Where the words before an uncounted noun begin, up to an article: "a prior conviction"."""
-    version, start = pair.read[side], noun
+    version, start = pair.versions[side], noun
     while start > 0 and not version.gaps[start] and _qualifies(pair, side, start - 1, count):
         start -= 1
-    one = start > 0 and version.forms[start - 1] in lexicons.words("indefinite_words") and not version.gaps[start]
+    one = start > 0 and version.form(start - 1) in lexicons.words("indefinite_words") and not version.gaps[start]
     return start - 1 if one else start
 
 

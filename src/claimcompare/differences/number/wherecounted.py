@@ -25,19 +25,19 @@ def are_of_two_places(pair: Pair, left: Count, right: Count) -> bool:
     """Whether each is told of a use of its own, or of a named place that the other version does not name."""
     if _are_of_two_uses(pair, left, right):
         return True
-    here, there = set(_places_of(pair.read[0], left)), set(_places_of(pair.read[1], right))
-    if not (here and there) or _are_named(pair.read[1], here) or _are_named(pair.read[0], there):
+    here, there = set(_places_of(pair.versions[0], left)), set(_places_of(pair.versions[1], right))
+    if not (here and there) or _are_named(pair.versions[1], here) or _are_named(pair.versions[0], there):
         return False
     return any(map(is_land, here)) == any(map(is_land, there))
 
 
 def _are_of_two_uses(pair: Pair, left: Count, right: Count) -> bool:
     """Whether one preposition leads behind both to things that are not one: "$3 billion on roads", "$5 on schools"."""
-    here, there = _use_of(pair.read[0], left), _use_of(pair.read[1], right)
+    here, there = _use_of(pair.versions[0], left), _use_of(pair.versions[1], right)
     if here is None or there is None or is_one_word(pair, here.head, there.head):
         return False
-    led = (version.forms[one.place.start - 1] for version, one in zip(pair.read, (here, there), strict=True))
-    return len(set(led)) == 1 and related(pair.read[0].stems[here.head], pair.read[1].stems[there.head]) == 0
+    led = (version.form(one.place.start - 1) for version, one in pair.each(here, there))
+    return len(set(led)) == 1 and related(pair.versions[0].stems[here.head], pair.versions[1].stems[there.head]) == 0
 
 
 def _use_of(version: Version, count: Count) -> NounPhrase | None:

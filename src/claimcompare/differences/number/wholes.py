@@ -34,9 +34,9 @@ def are_whole_and_member(pair: Pair, left: Count, right: Count) -> bool:
     """Whether one is of all among whom the other's are: "three brothers drowned", "among the 41 drowned"."""
     side = lower_side(left, right)
     part, whole = left_first(side, left, right)
-    if part.quantity.high >= whole.quantity.low or not _is_of_all(pair.read[OTHER[side]], whole):
+    if part.quantity.high >= whole.quantity.low or not _is_of_all(pair.versions[OTHER[side]], whole):
         return False
-    head = plural_counted(pair.read[side], part)
+    head = plural_counted(pair.versions[side], part)
     there = pair.reached(side, () if head is None else (head,))
     return bool(there) and there.isdisjoint((*whole.words, *whole.counted))
 
@@ -51,7 +51,7 @@ def are_whole_and_part(pair: Pair, left: Count, right: Count) -> bool:
     part, whole = left_first(side, left, right)
     return (
         _is_total(pair, side, part, whole)
-        or (is_picked_from(pair.read[OTHER[side]], whole) and not is_had(pair.read[side], part))
+        or (is_picked_from(pair.versions[OTHER[side]], whole) and not is_had(pair.versions[side], part))
         or _is_narrower(pair, side, part, whole)
         or _is_of_a_kind(pair, side, part, whole)
         or _is_had_elsewhere(pair, side, part, whole)
@@ -71,9 +71,9 @@ def _is_sum(pair: Pair, left: Count, right: Count) -> bool:
             one is not own
             and _goes_with(own, one)
             and math.isclose(own.quantity.low + one.quantity.low, other.quantity.low)
-            for one in counts_of(pair.read[side])
+            for one in counts_of(pair.versions[side])
         )
-        or is_sum_of_list(pair.read[side], own, other)
+        or is_sum_of_list(pair.versions[side], own, other)
         for side, own, other in zip(SIDES, (left, right), (right, left), strict=True)
     )
 
@@ -84,7 +84,7 @@ def _has_each_both(pair: Pair, left: Count, right: Count) -> bool:
         return False
     return all(
         any(one.quantity.unit is None and math.isclose(one.quantity.low, _figure(other)) for one in counts_of(version))
-        for version, other in ((pair.read[0], right), (pair.read[1], left))
+        for version, other in ((pair.versions[0], right), (pair.versions[1], left))
     )
 
 
@@ -123,7 +123,7 @@ def _is_total(pair: Pair, side: Side, part: Count, whole: Count) -> bool:
     if not (_kind(pair, side, part) or told_of(pair, side, part)):
         return False
     totals = [
-        not lexicons.words("total_words").isdisjoint(_around(pair.read[at], one))
+        not lexicons.words("total_words").isdisjoint(_around(pair.versions[at], one))
         for at, one in ((OTHER[side], whole), (side, part))
     ]
     return totals == [True, False]
@@ -135,7 +135,7 @@ def _around(version: Version, count: Count) -> tuple[str, ...]:
 
 def _is_narrower(pair: Pair, side: Side, part: Count, whole: Count) -> bool:
     """Whether what the lower counts is a kind of what the higher counts: "two trucks", "three vehicles"."""
-    narrow, wide = _counted(pair.read[side], part), _counted(pair.read[OTHER[side]], whole)
+    narrow, wide = _counted(pair.versions[side], part), _counted(pair.versions[OTHER[side]], whole)
     return any(not narrow.isdisjoint(_kinds().get(word, ())) for word in wide - narrow)
 
 
@@ -159,7 +159,7 @@ def _is_of_a_kind(pair: Pair, side: Side, part: Count, whole: Count) -> bool:
 
 def _kind(pair: Pair, side: Side, count: Count) -> list[int] | None:
     """The words of content between a number and what it counts that are not in the other version."""
-    version = pair.read[side]
+    version = pair.versions[side]
     head = plural_counted(version, count)
     if head is None:
         return None
@@ -172,12 +172,12 @@ def _kind(pair: Pair, side: Side, count: Count) -> list[int] | None:
 
 def is_new(pair: Pair, side: Side, at: int) -> bool:
     """Whether a word has nothing like it in the other version."""
-    return not pair.partner(side, at) and pair.read[side].stems[at] not in pair.read[OTHER[side]].stems
+    return not pair.partner(side, at) and pair.versions[side].stems[at] not in pair.versions[OTHER[side]].stems
 
 
 def _is_had_elsewhere(pair: Pair, side: Side, part: Count, whole: Count) -> bool:
     """Whether somebody has so many in one place or of one sort, and so many more where nothing is said of that."""
-    version, other = pair.read[side], pair.read[OTHER[side]]
+    version, other = pair.versions[side], pair.versions[OTHER[side]]
     told = told_of(pair, side, part)
     if not told:
         return False
@@ -191,17 +191,19 @@ def _is_had_elsewhere(pair: Pair, side: Side, part: Count, whole: Count) -> bool
 
 def _is_done_to_some(pair: Pair, side: Side, part: Count, whole: Count) -> bool:
     """Whether somebody has or carries so many, and something is done to some of them: "will cut 400 workers"."""
-    version, other = pair.read[side], pair.read[OTHER[side]]
-    ahead = (at for at in range(part.words.stop, len(version.forms)) if is_verb(version, at))
-    verb, having = verb_before(pair, side, part) or next(ahead, None), verb_before(pair, OTHER[side], whole)
+    version, other = pair.versions[side], pair.versions[OTHER[side]]
+    verb, having = verb_before(pair, side, part), verb_before(pair, OTHER[side], whole)
+    if verb is None:
+        verb = next((at for at in range(part.words.stop, len(version.forms)) if is_verb(version, at)), None)
     had = having is None or other.forms[having] in lexicons.words("having_verbs")  # "has 1,500", and not "has sold"
     return had and is_had(other, whole) and verb is not None and version.bases[verb] in lexicons.words("part_acts")
 
 
 def told_of(pair: Pair, side: Side, count: Count) -> list[int]:
     """The words of content that say where or of what sort the counted ones are, up to the end of the clause."""
-    version = pair.read[side]
-    start = (plural_counted(version, count) or count.words.stop - 1) + 1
+    version = pair.versions[side]
+    counted = plural_counted(version, count)
+    start = count.words.stop if counted is None else counted + 1
     ahead = range(start, min(len(version.forms), start + _REACH))
     opener = next((at for at in ahead if version.forms[at] in lexicons.words("part_openers")), None)
     if opener is None or any(version.gaps[start : opener + 1]):

@@ -75,7 +75,7 @@ def _covers(outer: Runs, inner: Runs) -> bool:
 
 def _without_same_ends(pair: Pair, runs: Runs) -> Runs:
     """Two runs without the words that both begin or end with: "we acted", "we did not act" differ in "did not"."""
-    stems = [pair.read[side].stems[run.start : run.stop] for side, run in zip(SIDES, runs, strict=True)]
+    stems = [pair.versions[side].stems[run.start : run.stop] for side, run in zip(SIDES, runs, strict=True)]
     shortest = min(map(len, runs))
     head = next((at for at in range(shortest) if stems[0][at] != stems[1][at]), shortest)
     most = shortest - head
@@ -91,7 +91,7 @@ def tells_degree(form: str) -> bool:
 
 def _telling(pair: Pair, side: Side, run: Iterable[int]) -> list[int]:
     """The words of a run that say something: those of content, and small ones that negate or bound it."""
-    forms = pair.read[side].forms
+    forms = pair.versions[side].forms
     small = lexicons.words("modal_verbs")
     return [
         at
@@ -102,7 +102,7 @@ def _telling(pair: Pair, side: Side, run: Iterable[int]) -> list[int]:
 
 def _differ(pair: Pair, runs: Runs) -> bool:
     stems = [
-        sorted(pair.read[side].stems[at] for at in _telling(pair, side, run))
+        sorted(pair.versions[side].stems[at] for at in _telling(pair, side, run))
         for side, run in zip(SIDES, runs, strict=True)
     ]
     return stems[0] != stems[1]
@@ -134,15 +134,16 @@ def _are_of_one(pair: Pair) -> bool:
 def _is_turned(pair: Pair, runs: Runs) -> bool:
     """Whether one is negated and the other is not, and no other word is exchanged."""
     negators = [
-        sum(sort_of(pair.read[side].forms[at]) is not None for at in run) for side, run in zip(SIDES, runs, strict=True)
+        sum(sort_of(pair.versions[side].forms[at]) is not None for at in run)
+        for side, run in zip(SIDES, runs, strict=True)
     ]
     return negators[0] % 2 != negators[1] % 2 and not any(map(_own_words, (pair, pair), SIDES, runs))
 
 
 def _own_words(pair: Pair, side: Side, run: range) -> list[int]:
     """The words of content that are no part of "is going to" and the like, and say nothing of degree."""
-    modal = {at for group in modal_groups(pair.read[side]) for at in range(group.first, group.verb)}
-    forms = pair.read[side].forms
+    modal = {at for group in modal_groups(pair.versions[side]) for at in range(group.first, group.verb)}
+    forms = pair.versions[side].forms
     return [
         at
         for at in run
@@ -161,10 +162,11 @@ def _has_other_degree(pair: Pair, runs: Runs) -> bool:
     if any(map(_own_words, (pair, pair), SIDES, runs)):
         return False
     words = [
-        {pair.read[side].forms[at] for at in run} & set(degree_words()) for side, run in zip(SIDES, runs, strict=True)
+        {pair.versions[side].forms[at] for at in run} & set(degree_words())
+        for side, run in zip(SIDES, runs, strict=True)
     ]
     degrees = [
-        {degree_words()[word] for word in own} | {_NONE for at in run if sort_of(pair.read[side].forms[at])}
+        {degree_words()[word] for word in own} | {_NONE for at in run if sort_of(pair.versions[side].forms[at])}
         for side, own, run in zip(SIDES, words, runs, strict=True)
     ]
     if degrees[0] and degrees[1]:
@@ -181,7 +183,7 @@ def _has_other_certainty(pair: Pair, runs: Runs) -> bool:
 
 
 def _certainty(pair: Pair, side: Side, run: range) -> str:
-    found = (group.kind for group in modal_groups(pair.read[side]) if group.first in run)
+    found = (group.kind for group in modal_groups(pair.versions[side]) if group.first in run)
     return next(found, FACT)
 
 
@@ -193,7 +195,7 @@ def _has_other_word(pair: Pair, runs: Runs) -> bool:
     left, right = telling[0][0], telling[1][0]
     if not (_is_plain(pair, 0, left) and _is_plain(pair, 1, right)):
         return False
-    stems = pair.read[0].stems[left], pair.read[1].stems[right]
+    stems = pair.versions[0].stems[left], pair.versions[1].stems[right]
     if corresponds(pair, left, right) or stems[0] in pair.said[1] or stems[1] in pair.said[0]:
         return False  # a translation may have either, and a report may quote both
     return related(*stems) < _RELATED and not any(map(_may_translate, shared_families(pair, [left], [right])))
@@ -206,6 +208,6 @@ def _may_translate(family: SharedFamily) -> bool:
 
 def _is_plain(pair: Pair, side: Side, at: int) -> bool:
     """Whether a word is one of content, and no adverb, nor a part of a name, a date or a number."""
-    version, form = pair.read[side], pair.tokens(side)[at].form
+    version, form = pair.versions[side], pair.tokens(side)[at].form
     told = pair.content[side][at] and form.islower() and not form.endswith(_ADVERB) and not tells_degree(form)
     return told and not is_of_name_or_date(version, at) and at not in version.numbered

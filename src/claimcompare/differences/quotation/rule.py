@@ -82,9 +82,9 @@ def _own(pair: Pair, left: Quoted, right: Quoted) -> list[tuple[Side, list[int]]
 def _quoted_on(pair: Pair, side: Side, own: Iterable[int]) -> bool:
     """Whether the other report has most of these words in further sentences, so that it does not cut them away."""
     other = OTHER[side]
-    stems = {pair.read[side].stems[at] for at in own if pair.content[side][at]}
+    stems = {pair.versions[side].stems[at] for at in own if pair.content[side][at]}
     said = stems & pair.said[other]
-    return len(said) > _MOST * len(stems) and not said.issubset(pair.read[other].stems)
+    return len(said) > _MOST * len(stems) and not said.issubset(pair.versions[other].stems)
 
 
 def _shortened(pair: Pair, left: Quoted, right: Quoted) -> list[tuple[range, range]]:
@@ -99,7 +99,7 @@ def _other_forms(pair: Pair, left: Quoted, right: Quoted) -> Iterator[tuple[rang
         here, there = range(link.left[0], link.left[-1] + 1), range(link.right[0], link.right[-1] + 1)
         if here.start not in left.indexes or there.start not in right.indexes:
             continue
-        forms = [pair.read[0].forms[here.start : here.stop], pair.read[1].forms[there.start : there.stop]]
+        forms = [pair.versions[0].forms[here.start : here.stop], pair.versions[1].forms[there.start : there.stop]]
         begins = here.start == left.indexes.start or there.start == right.indexes.start
         if forms[0] != forms[1] or (not begins and _written_otherwise(pair, here.start, there.start)):
             yield here, there
@@ -116,7 +116,7 @@ def _written_otherwise(pair: Pair, left: int, right: int) -> bool:
 
 def _mark_before(pair: Pair, side: Side, at: int) -> str:
     """The mark before a word, quotation marks aside; dashes of any length are one."""
-    mark = pair.read[side].gaps[at].strip(QUOTATION_MARKS).strip()
+    mark = pair.versions[side].gaps[at].strip(QUOTATION_MARKS).strip()
     return "–" if mark in DASHES else mark
 
 
@@ -141,24 +141,26 @@ def _severity(pair: Pair, left: Quoted, right: Quoted, changed: Sequence[tuple[r
 def _opposed(pair: Pair, here: range, there: range) -> bool:
     """Whether one run negates and the other does not, or has the opposite word."""
     negators = [
-        sum(sort_of(pair.read[side].forms[at]) is not None for at in run)
+        sum(sort_of(pair.versions[side].forms[at]) is not None for at in run)
         for side, run in zip(SIDES, (here, there), strict=True)
     ]
     if negators[0] % 2 != negators[1] % 2:
         return not any(map(_says_more, (pair, pair), SIDES, (here, there)))
-    return any(opposed(pair.read[0].stems[one], pair.read[1].stems[other]) for one, other in product(here, there))
+    return any(
+        opposed(pair.versions[0].stems[one], pair.versions[1].stems[other]) for one, other in product(here, there)
+    )
 
 
 def _says_more(pair: Pair, side: Side, run: range) -> bool:
     """Whether a run has words of content besides the "longer" of "no longer"."""
-    version = pair.read[side]
+    version = pair.versions[side]
     return any(pair.content[side][at] and not (at and ends_state(version, at - 1)) for at in run)
 
 
 def _weighty(pair: Pair, here: range, there: range) -> bool:
     """Whether words changed that say something: no articles, endings and the like, but "will" and "not"."""
     stems = [
-        {pair.read[side].stems[at] for at in run if pair.content[side][at] or _turns(pair.read[side].forms[at])}
+        {pair.versions[side].stems[at] for at in run if pair.content[side][at] or _turns(pair.versions[side].forms[at])}
         for side, run in zip(SIDES, (here, there), strict=True)
     ]
     return stems[0] != stems[1]

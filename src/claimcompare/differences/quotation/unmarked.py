@@ -60,7 +60,7 @@ def _reached(pair: Pair, side: Side, quoted: range, others: Sequence[range]) -> 
     if outside and len(everywhere) > _LEAST_SHARED and len(everywhere) >= _WHOLE_SHARE * content:
         return sorted(everywhere)
     enough = len(outside) >= min(_LEAST_SHARED, content) and len(outside) >= _LEAST_SHARE * content
-    return outside if enough and not pair.read[other].named.issuperset(outside) else []
+    return outside if enough and not pair.versions[other].named.issuperset(outside) else []
 
 
 def _in_order(pair: Pair, side: Side, quoted: range, there: Sequence[int]) -> bool:

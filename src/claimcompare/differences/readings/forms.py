@@ -81,10 +81,10 @@ class OfTwoThings:
     """Pairs of reports, in order, that tell of two things though they conflict.
 
     Attributes:
-        of_one_form: nothing that they say is a contradiction.
-        with_little_in_common: their numbers and dates are none.
-        titled_apart: nor are those of these.
-        of_two_days: nor those of these.
+        of_one_form: of which no conflict stays one; of the others those of numbers and dates do not.
+        with_little_in_common: that have hardly a name or figure in common.
+        titled_apart: whose titles name two things.
+        of_two_days: one of them brief, of two days.
     """
 
     of_one_form: frozenset[Reports]

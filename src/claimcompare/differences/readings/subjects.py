@@ -46,5 +46,5 @@ def _at_opening(pair: Pair, side: Side, mark: Mark) -> bool:
 def _all_other(pair: Pair, points: Sequence[Point]) -> bool:
     """Whether many numbers contradict and none agrees: two reports of one form, not two of one thing."""
     apart = sum(_contradicts(point) for point in points if point.kind == "number")
-    values = [{(one.low, one.high) for one in version.quantities} for version in pair.versions]
+    values = [{(one.low, one.high) for one in version.quantities} for version in pair.features]
     return apart >= _MANY and not values[0] & values[1]

@@ -59,7 +59,7 @@ def _act(version: Version, place: Sequence[int]) -> int | None:
     if not place or is_owner(version, place):
         return None
     before = opening_of(version, place[0])
-    first = before - (before > 0 and version.forms[before - 1] == "not")  # "it was not until Monday that"
+    first = before - (before > 0 and version.form(before - 1) == "not")  # "it was not until Monday that"
     if version.forms[max(0, first - _CLEFT) : first] in _clefts():
         return _act_of_cleft(version, place[-1] + 1)
     last = max(-1, before - 1 - _BACK)
@@ -99,7 +99,7 @@ def _act_ahead(version: Version, start: int, *, by_comma: bool = False) -> int |
         if barred or joined or version.forms[at] in lexicons.words("clause_starts"):
             return None
         if is_verb(version, at):
-            return at if version.forms[at - 1] != "to" else None
+            return at if version.form(at - 1) != "to" else None
     return None
 
 
@@ -114,7 +114,7 @@ def is_owner(version: Version, dated: Sequence[int]) -> bool:
 
 def opening_of(version: Version, first: int) -> int:
     """Where the words of time begin that lead to a date: at the "late on" of "late on Tuesday"."""
-    while first and not version.gaps[first] and version.forms[first - 1] in lexicons.words("time_leads"):
+    while first and not version.gaps[first] and version.form(first - 1) in lexicons.words("time_leads"):
         first -= 1
     return first
 
@@ -137,7 +137,7 @@ def verbs_of(version: Version) -> frozenset[int]:
 
 
 def _is_verb(version: Version, at: int) -> bool:
-    form, before = version.forms[at], version.forms[at - 1] if at and not version.gaps[at] else ""
+    form, before = version.forms[at], version.form(at - 1) if at and not version.gaps[at] else ""
     if not version.content[at] or is_noun(version, at) or not _in_small_letters(version, at):
         return False
     if ends_period(version, at):
@@ -151,7 +151,7 @@ def ends_period(version: Version, at: int) -> bool:
     """Whether a word only leads to the day that a period of the calendar ends on: "in the week ended March 19"."""
     if version.forms[at] not in lexicons.words("period_enders") or at + 1 not in version.dated or not at:
         return False
-    return version.forms[at - 1] in _periods() and not version.gaps[at]
+    return version.form(at - 1) in _periods() and not version.gaps[at]
 
 
 @cache

@@ -31,7 +31,14 @@ if TYPE_CHECKING:
 
 @frozen
 class Clause:
-    """An act with what stands behind it up to the end of the clause, of what it is told, and what stands within it."""
+    """An act and its clause.
+
+    Attributes:
+        act: the words of the verb.
+        rest: what stands behind it, up to the end of the clause.
+        thing: of what the act is told, where that is known.
+        gap: what stands within a verb that is parted: "called the strike off".
+    """
 
     act: range
     rest: range
@@ -58,14 +65,14 @@ def are_told_apart(pair: Pair, left: Clause, right: Clause, lasting: tuple[bool,
 
 def are_of_one_thing(pair: Pair, left: int, right: int) -> bool:
     """Whether two verbs are told of one thing and by the same, as far as they say so, and not apart."""
-    (things, agents), (other_things, other_agents) = _parties(pair.read[0], left), _parties(pair.read[1], right)
+    (things, agents), (other_things, other_agents) = _parties(pair.versions[0], left), _parties(pair.versions[1], right)
     if not _is_one_of(pair, things, other_things):
         return False
-    if _lacks_agent(pair.read[0], left, agents) or _lacks_agent(pair.read[1], right, other_agents):
+    if _lacks_agent(pair.versions[0], left, agents) or _lacks_agent(pair.versions[1], right, other_agents):
         return False
     if agents and other_agents and not _is_one_of(pair, agents, other_agents):
         return False
-    here, there = _clause_of_subject(pair.read[0], left), _clause_of_subject(pair.read[1], right)
+    here, there = _clause_of_subject(pair.versions[0], left), _clause_of_subject(pair.versions[1], right)
     return not (are_of_two_reports(pair, here.rest, there.rest) or clauses_apart(pair, here, there))
 
 
@@ -90,24 +97,24 @@ def _parties(version: Version, verb: int) -> tuple[Sequence[NounPhrase], Sequenc
 
 def verbs_apart(pair: Pair, left: int, right: int, *, subjects: bool = True) -> bool:
     """Whether what two words tell is apart; of two verbs also where their ``subjects`` are two."""
-    here, there = _clause_of_subject(pair.read[0], left), _clause_of_subject(pair.read[1], right)
-    names = names_of_subject(pair.read[0], left), names_of_subject(pair.read[1], right)
+    here, there = _clause_of_subject(pair.versions[0], left), _clause_of_subject(pair.versions[1], right)
+    names = names_of_subject(pair.versions[0], left), names_of_subject(pair.versions[1], right)
     if subjects and all(names) and _are_of_two(pair, *names):
-        verbs = may_be_verb(pair.read[0], left) and may_be_verb(pair.read[1], right)
-        if verbs and is_passive(pair.read[0], left) == is_passive(pair.read[1], right):
+        verbs = may_be_verb(pair.versions[0], left) and may_be_verb(pair.versions[1], right)
+        if verbs and is_passive(pair.versions[0], left) == is_passive(pair.versions[1], right):
             return True
     return clauses_apart(pair, here, there)
 
 
 def are_done_by_two(pair: Pair, left: int, right: int) -> bool:
     """Whether the subjects of two verbs are two."""
-    names = names_of_subject(pair.read[0], left), names_of_subject(pair.read[1], right)
+    names = names_of_subject(pair.versions[0], left), names_of_subject(pair.versions[1], right)
     return all(names) and _are_of_two(pair, *names)
 
 
 def are_placed_apart(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether words behind two plurals say which ones, and none in common: residents in the valley, on the hill."""
-    if not all(_is_plural(version.forms[one.head]) for version, one in zip(pair.read, (left, right), strict=True)):
+    if not all(_is_plural(version.forms[one.head]) for version, one in pair.each(left, right)):
         return False
     here, there = ([at for at in one.words if at > one.head] for one in (left, right))
     return bool(here and there) and not any(is_one_word(pair, *two) for two in product(here, there))
@@ -134,7 +141,7 @@ def has_other_words_beside(pair: Pair, left: Clause, right: Clause, only: Set[st
 
     ``only``: of these prepositions alone.
     """
-    here, there = _beside(pair.read[0], left), _beside(pair.read[1], right)
+    here, there = _beside(pair.versions[0], left), _beside(pair.versions[1], right)
     return any(
         not _may_stand_for_each_other(ours, theirs) and _are_of_two(pair, ours, theirs)
         for word in here.keys() & there.keys()
@@ -175,7 +182,7 @@ def _are_of_two(pair: Pair, left: Sequence[NounPhrase], right: Sequence[NounPhra
 
 def _own_alike(pair: Pair, left: int, right: int) -> bool:
     """Whether both words have an apostrophe, or neither: the mayor is not the mayor's son."""
-    owners = [version.forms[at].endswith(("'s", "'")) for version, at in zip(pair.read, (left, right), strict=True)]
+    owners = [version.forms[at].endswith(("'s", "'")) for version, at in pair.each(left, right)]
     return owners[0] == owners[1]
 
 
@@ -216,7 +223,7 @@ def _tells_nothing_apart(version: Version, phrase: NounPhrase, counted: set[int]
 def _own_end(version: Version, clause: Clause) -> int:
     """Where the words behind an act end that are not of another: "by leaving it off the register of interests"."""
     others = (at for at in range(clause.act.stop + 1, clause.rest.stop) if is_gerund(version, at))
-    return next((at for at in others if version.forms[at - 1] in lexicons.words("phrase_stops")), clause.rest.stop)
+    return next((at for at in others if version.form(at - 1) in lexicons.words("phrase_stops")), clause.rest.stop)
 
 
 @cache
@@ -227,17 +234,17 @@ def _prepositions() -> frozenset[str]:
 
 def _is_of_the_beginning_alone(pair: Pair, left: Clause, right: Clause) -> bool:
     """Whether one is told of the beginning, the other of another time: "in early trading" may be "in the morning"."""
-    early = [_is_early(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    early = [_is_early(version, one) for version, one in pair.each(left, right)]
     if early[0] == early[1]:
         return _is_of_the_close_alone(pair, left, right)
-    version, other = (pair.read[1], right) if early[0] else (pair.read[0], left)
+    version, other = (pair.versions[1], right) if early[0] else (pair.versions[0], left)
     behind = version.forms[other.act.start : other.rest.stop]
     return lexicons.words("first_parts_of_day").isdisjoint(behind)
 
 
 def _is_of_the_close_alone(pair: Pair, left: Clause, right: Clause) -> bool:
     """Whether one is told of the end of the day, the other of a part before it: "closed lower", "rose at midday"."""
-    both = list(zip(pair.read, (left, right), strict=True))
+    both = list(pair.each(left, right))
     closes = [version.bases[one.act.start] in lexicons.words("closing_verbs") for version, one in both]
     before = [
         not lexicons.words("parts_before_close").isdisjoint(version.forms[one.act.start : one.rest.stop])
@@ -259,7 +266,7 @@ def _is_early(version: Version, clause: Clause) -> bool:
 
 def are_of_two_speakers(pair: Pair, left: int, right: int) -> bool:
     """Whether two say it who are known: what the army says and the rebels deny is told of alike."""
-    here, there = saying_at(pair.read[0], left), saying_at(pair.read[1], right)
+    here, there = saying_at(pair.versions[0], left), saying_at(pair.versions[1], right)
     if _is_claimed(here) != _is_claimed(there):
         return True  # what a suit alleges a court may deny
     if here is None or there is None or may_be_one_speaker(here, there):

@@ -36,7 +36,7 @@ def subjects_of(version: Version, verb: int) -> list[int]:
     at = auxiliaries_start(version, verb)
     if not at or version.gaps[at]:
         return []
-    form = version.forms[at - 1]
+    form = version.form(at - 1)
     if form in lexicons.words("stand_ins") or not (version.content[at - 1] or form in pronouns()):
         return []
     head = _head_before(version, at - 1)
@@ -49,14 +49,14 @@ def _head_before(version: Version, word: int) -> int | None:
         if version.gaps[at + 1]:
             return None
         if version.forms[at] in lexicons.words("place_prepositions", "prepositions_after_nouns"):
-            return at - 1 if version.content[at - 1] and not version.gaps[at] else None
+            return at - 1 if at and version.content[at - 1] and not version.gaps[at] else None
     return None
 
 
 def auxiliaries_start(version: Version, verb: int) -> int:
     """Where the words begin that stand between a verb and its subject."""
     at = verb
-    while at and not version.gaps[at] and in_chain(version.forms[at - 1]):
+    while at and not version.gaps[at] and in_chain(version.form(at - 1)):
         at -= 1
     return at
 
@@ -84,7 +84,7 @@ def objects_of(version: Version, verb: int) -> list[int]:
 
 def same_subject(pair: Pair, left: int, right: int) -> bool | None:
     """Whether two verbs have one subject; None where that cannot be told, as one is a pronoun or is not there."""
-    here, there = subjects_of(pair.read[0], left), subjects_of(pair.read[1], right)
+    here, there = subjects_of(pair.versions[0], left), subjects_of(pair.versions[1], right)
     if any(corresponds(pair, one, other) for one, other in product(here, there)):
         return True
     told = all(any(pair.content[side][at] for at in words) for side, words in zip(SIDES, (here, there), strict=True))
@@ -93,17 +93,17 @@ def same_subject(pair: Pair, left: int, right: int) -> bool | None:
 
 def same_object(pair: Pair, left: int, right: int) -> bool:
     """Whether the same word follows both verbs, or none follows either."""
-    behind = [version.forms[at + 1 : at + 2] == ("that",) for version, at in zip(pair.read, (left, right), strict=True)]
+    behind = [version.forms[at + 1 : at + 2] == ("that",) for version, at in pair.each(left, right)]
     if behind[0] != behind[1]:
         return False  # a clause follows the one and a thing the other
-    here, there = objects_of(pair.read[0], left)[:1], objects_of(pair.read[1], right)[:1]
+    here, there = objects_of(pair.versions[0], left)[:1], objects_of(pair.versions[1], right)[:1]
     return corresponds(pair, here[0], there[0]) if here and there else here == there
 
 
 def turned_round(pair: Pair, left: int, right: int) -> bool:
     """Whether what follows the one verb is the subject of the other: "did not hold him", "he was held"."""
     subjects, objects = (
-        [found(pair.read[side], at) for side, at in zip(SIDES, (left, right), strict=True)]
+        [found(pair.versions[side], at) for side, at in zip(SIDES, (left, right), strict=True)]
         for found in (subjects_of, objects_of)
     )
     forward = product(objects[0][:1], subjects[1])
@@ -124,7 +124,7 @@ def _counted_apart(pair: Pair, here: Set[int], there: Set[int]) -> bool:
     """Whether both have numbers and none in common: one may have sold, and another bought, as many as they did."""
     values = [
         {(one.low, one.high) for one in version.quantities if not words.isdisjoint(pair.indexes(side, one.span))}
-        for side, version, words in zip(SIDES, pair.versions, (here, there), strict=True)
+        for side, version, words in zip(SIDES, pair.features, (here, there), strict=True)
     ]
     return all(values) and values[0].isdisjoint(values[1])
 
@@ -156,4 +156,4 @@ def is_conditional(version: Version, verb: int) -> bool:
 
 def names_more(pair: Pair, side: Side) -> bool:
     """Whether a version has a name of which no word corresponds to one of the other."""
-    return any(not pair.reached(side, pair.indexes(side, one.span)) for one in pair.versions[side].names)
+    return any(not pair.reached(side, pair.indexes(side, one.span)) for one in pair.features[side].names)

@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 
 def tell_one_act(pair: Pair, left: int, right: int) -> bool:
     """Whether two verbs may tell one act from its two ends: they do unless one party is said to do both."""
-    words = frozenset({pair.read[0].bases[left], pair.read[1].bases[right]})
+    words = frozenset({pair.versions[0].bases[left], pair.versions[1].bases[right]})
     if words not in _converses():
         return False
-    if is_passive(pair.read[0], left) or is_passive(pair.read[1], right):
+    if is_passive(pair.versions[0], left) or is_passive(pair.versions[1], right):
         return True
-    here, there = subject_of(pair.read[0], left), subject_of(pair.read[1], right)
+    here, there = subject_of(pair.versions[0], left), subject_of(pair.versions[1], right)
     return here is None or there is None or not are_one_party(pair, here, there)
 
 
 def say_the_same(pair: Pair, left: int, right: int) -> bool:
     """Whether a verb and the particle behind it say what the other verb does: "passed away", "died"."""
-    here, there = (version.bases for version in pair.read)
+    here, there = (version.bases for version in pair.versions)
     return there[right] in _said_by(here, left) or here[left] in _said_by(there, right)
 
 

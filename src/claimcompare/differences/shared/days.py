@@ -27,7 +27,7 @@ _NEAR: int = lexicons.parameters("differences")["days"]["near"]
 
 def note_of_two_days(pair: Pair) -> str | None:
     """A note for versions that each say how things were on another day ("as of 3 May"); None for others."""
-    stated = [[one for one in pair.read[side].dates if is_state_at(pair, side, one)] for side in SIDES]
+    stated = [[one for one in pair.versions[side].dates if is_state_at(pair, side, one)] for side in SIDES]
     apart = any(cannot_coincide(left, right) for left, right in product(*stated))
     return MOVED_ON if apart else None
 
@@ -43,13 +43,13 @@ def are_of_two_reports(pair: Pair, left: range, right: range) -> bool:
     days = pair.published
     if None in days or days[0] == days[1]:
         return False
-    here, there = _days(pair.read[0], left), _days(pair.read[1], right)
+    here, there = _days(pair.versions[0], left), _days(pair.versions[1], right)
     return not any(_meet(one, other) for one, other in product(here, there))
 
 
 def are_of_two_times(pair: Pair, left: range, right: range, lasting: tuple[bool, bool] = (False, False)) -> bool:
     """Whether the dates of two clauses are of other days; a state holds on after the day before it that it began."""
-    here, there = _days(pair.read[0], left), _days(pair.read[1], right)
+    here, there = _days(pair.versions[0], left), _days(pair.versions[1], right)
     if not here or not there or any(_meet(one, other) for one, other in product(here, there)):
         return False
     if lasting[0] == lasting[1]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def are_of_two_divisions(pair: Pair) -> bool:
     """Whether each version has one of two words that part a thing, and not the other."""
-    here, there = (set(version.forms) for version in pair.read)
+    here, there = (set(version.forms) for version in pair.versions)
     return any(
         {one, other} & here == {first} and {one, other} & there == {second}
         for one, other in lexicons.table("divisions")
@@ -23,7 +23,7 @@ def are_of_two_divisions(pair: Pair) -> bool:
 
 def say_the_opposite(pair: Pair) -> bool:
     """Whether a word of one is the opposite of one of the other, or denied: won in Tarn, lost in Norvik."""
-    if len(negators_of(pair.read[0])) != len(negators_of(pair.read[1])):
+    if len(negators_of(pair.versions[0])) != len(negators_of(pair.versions[1])):
         return True
     opposed = (link for link in pair.links if link.relation == "antonym")
-    return are_of_two_divisions(pair) or any(pair.read[0].named.isdisjoint(link.left) for link in opposed)
+    return are_of_two_divisions(pair) or any(pair.versions[0].named.isdisjoint(link.left) for link in opposed)

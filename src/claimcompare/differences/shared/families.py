@@ -51,7 +51,7 @@ class SharedFamily:
 
 def shared_families(pair: Pair, left: Sequence[int], right: Sequence[int]) -> tuple[SharedFamily, ...]:
     """The families of which both have a word among these tokens."""
-    here, there = _at(pair.read[0]), _at(pair.read[1])
+    here, there = _at(pair.versions[0]), _at(pair.versions[1])
     lefts = dict.fromkeys(one for at in left for one in here.get(at, ()))
     rights = dict.fromkeys(one for at in right for one in there.get(at, ())) if lefts else {}
     return tuple(

@@ -21,7 +21,7 @@ from claimcompare.text.marks import QUOTATION_MARKS
 
 if TYPE_CHECKING:
     from claimcompare.differences.shared.versions import Version
-    from claimcompare.differences.shared.view import Pair, Side
+    from claimcompare.differences.shared.view import Pair
 
 FACT = "fact"
 OPEN = "infinitive"
@@ -64,18 +64,13 @@ def verb_group_at(version: Version, verb: int) -> VerbGroup:
 def _joined_to(version: Version, verb: int) -> VerbGroup | None:
     """The group whose modal holds for a bare verb behind an "and" as well: "will lay off 300 people and close"."""
     form = version.forms[verb]
-    joined = verb > 0 and version.forms[verb - 1] in lexicons.words("joining_words")
+    joined = verb > 0 and version.form(verb - 1) in lexicons.words("joining_words")
     if not joined or form.endswith(("ed", "ing", "s")) or base(form) != form:
         return None
     start = version.stretch_start(verb)
     before = [one for one in modal_groups(version) if start <= one.first and one.verb < verb - 1]
     modal = bool(before) and version.forms[before[-1].first] in lexicons.words("modal_verbs")
     return before[-1] if modal else None
-
-
-def reality_of(pair: Pair, side: Side, word: int) -> str:
-    """How real the act is that a word names: the class of the words before it, "fact" without any."""
-    return verb_group_at(pair.read[side], word).kind
 
 
 def _is_open(version: Version, first: int, verb: int) -> bool:
@@ -90,7 +85,7 @@ def _is_open(version: Version, first: int, verb: int) -> bool:
 
 def _is_not(version: Version, at: int) -> bool:
     """Whether a negator that denies an act, and no thing, stands before a word."""
-    form = version.forms[at - 1] if at else ""
+    form = version.form(at - 1)
     return sort_of(form) == "not" and form not in lexicons.words("empty_words")
 
 
@@ -125,7 +120,7 @@ def are_merely_possible(left: VerbGroup, right: VerbGroup) -> bool:
 
 def are_as_real(pair: Pair, left: int, right: int) -> bool:
     """Whether two verbs both tell what is done, or both what is to be."""
-    return not set_against(verb_group_at(pair.read[0], left), verb_group_at(pair.read[1], right), pair.read)
+    return not set_against(verb_group_at(pair.versions[0], left), verb_group_at(pair.versions[1], right), pair.versions)
 
 
 def kinds_of(version: Version, group: VerbGroup) -> frozenset[str]:
@@ -166,7 +161,7 @@ def is_of_name_or_date(version: Version, at: int) -> bool:
 
 def is_noun(version: Version, at: int) -> bool:
     """Whether an article or the like comes before it: "the might of the army"."""
-    return at > 0 and not version.gaps[at] and version.forms[at - 1] in lexicons.words("determiners")
+    return at > 0 and not version.gaps[at] and version.form(at - 1) in lexicons.words("determiners")
 
 
 def is_participle(form: str) -> bool:
@@ -221,7 +216,7 @@ def modal_groups(version: Version) -> tuple[VerbGroup, ...]:
 
 def _verb_start(version: Version, end: int) -> int:
     """Where to look for the verb of a modal that ends there: behind it, or at its last word, as of "said to be"."""
-    return end - 1 if version.forms[end - 1] in lexicons.words("copulas") else end
+    return end - 1 if version.form(end - 1) in lexicons.words("copulas") else end
 
 
 def _modal_at(version: Version, at: int) -> tuple[int, str] | None:

@@ -105,7 +105,7 @@ def may_be_one_name(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
 
 
 def nature_of(name: Name) -> str:
-    """Whether a name is surely that of a person, a country or a body, as far as its words tell."""
+    """What a name is of as far as its words tell: "person", "country" or "body"; nothing where they do not."""
     if name.title or (len(name.words) > 1 and name.words[0].casefold() in lexicons.rows("first_name_genders")):
         return "person"
     if _own_names(name_words(name)):

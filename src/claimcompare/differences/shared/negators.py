@@ -25,7 +25,7 @@ _TOO = "too"
 
 
 def sort_of(form: str) -> str | None:
-    """Whether a word turns a word, an act or a statement ("not", "refuse", "deny"); None where it turns nothing."""
+    """What a word turns: a word, an act or a statement ("not", "refuse", "deny"); None where it turns nothing."""
     return "not" if form.endswith("n't") else lexicons.rows("negators").get(form)
 
 
@@ -54,7 +54,9 @@ def turns_act(version: Version, at: int) -> bool:
 def kept_from(version: Version, too: int) -> int | None:
     """What a thing is kept from that is too much of something: the "hold" of "too weak to hold", but no saying."""
     forms = version.forms
-    if forms[too] != _TOO or not _is_of_measure(forms[too - 1]) or any(map(sort_of, forms[max(0, too - _BACK) : too])):
+    if forms[too] != _TOO or not (too == 0 or _is_of_measure(forms[too - 1])):
+        return None
+    if any(map(sort_of, forms[max(0, too - _BACK) : too])):
         return None
     to = next((at for at in range(too + 2, min(len(forms), too + _TOO_REACH)) if forms[at] == "to"), len(forms))
     verb = next((at for at in range(to + 1, min(len(forms), to + _AHEAD)) if version.content[at]), None)

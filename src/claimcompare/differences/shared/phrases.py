@@ -55,10 +55,10 @@ def subject_of(version: Version, verb: int) -> NounPhrase | None:
         if listed is not None:
             return subject_of(version, listed)
         end = start
-    elif end and version.forms[end - 1] in lexicons.words("relative_words"):
+    elif end and version.form(end - 1) in lexicons.words("relative_words"):
         end -= 1
     start = clause_start(version, end)
-    if start == end and end and version.forms[end - 1] in lexicons.words("coordinators"):
+    if start == end and end and version.form(end - 1) in lexicons.words("coordinators"):
         before = _verb_before(version, end - 1)
         return None if before is None else subject_of(version, before)
     return phrase_at(version, range(start, end), subject=True)
@@ -101,7 +101,7 @@ def chain_start(version: Version, verb: int) -> int:
     """Where the auxiliaries of a verb begin, and what negates it or says how real it is: "was unable to reach"."""
     led = [one.first for one in modal_groups(version) if one.first < verb and one.verb == verb]
     at = min([verb, *led])
-    while at and not version.gaps[at] and _is_in_chain(version.forms[at - 1]):
+    while at and not version.gaps[at] and _is_in_chain(version.form(at - 1)):
         at -= 1
     return at
 
@@ -154,7 +154,7 @@ def _counts_on(version: Version, start: int, at: int) -> bool:
     """Whether a number begins behind words of the phrase: "applied the brake several seconds before"."""
     begins = version.features.tokens[at].start
     led = any(version.content[start:at]) or version.forms[start] in _pronouns()
-    owned = at > start and version.forms[at - 1].endswith(("'s", "s'"))  # "turned down the firm's $5 million offer"
+    owned = at > start and version.form(at - 1).endswith(("'s", "s'"))  # "turned down the firm's $5 million offer"
     return at > start and led and not owned and any(one.span.start == begins for one in version.features.quantities)
 
 
@@ -179,7 +179,7 @@ def _opens_clause(version: Version, at: int, end: int) -> bool:
 
 def _opens_content(version: Version, that: int) -> bool:
     """Whether a "that" has a subject behind it: "said that it", "told the council that the gate was shut"."""
-    if version.forms[that - 1] in reporting_forms() or is_verb(version, that - 1):
+    if version.form(that - 1) in reporting_forms() or is_verb(version, that - 1):
         return True
     return not lexicons.words("determiners", "definite_words").isdisjoint(version.forms[that + 1 : that + 2])
 

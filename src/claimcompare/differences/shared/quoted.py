@@ -40,7 +40,7 @@ def quoted_alike(pair: Pair) -> tuple[tuple[float, range, range], ...]:
 
 def quoted_speech(pair: Pair, side: Side) -> list[Quoted]:
     """What stands in quotation marks in one version, without titles and nicknames; of very much of it the first."""
-    found = (pair.indexes(side, one.span) for one in pair.versions[side].quotations[:MOST_COMPARED])
+    found = (pair.indexes(side, one.span) for one in pair.features[side].quotations[:MOST_COMPARED])
     return [Quoted(indexes) for indexes in found if indexes and not _is_title(pair, side, indexes)]
 
 
@@ -48,7 +48,7 @@ def _is_title(pair: Pair, side: Side, indexes: range) -> bool:
     """Whether the marks are those of a title or a nickname: a few words with capitals, and not speech."""
     content = [at for at in indexes if pair.content[side][at]]
     capitals = all(pair.tokens(side)[at].form[0].isupper() for at in content)
-    before = pair.read[side].gaps[indexes[0]].rstrip(QUOTATION_MARKS).rstrip()
+    before = pair.versions[side].gaps[indexes[0]].rstrip(QUOTATION_MARKS).rstrip()
     speech = not indexes[0] or before.endswith(_BEFORE_SPEECH)
     return 0 < len(content) <= _LONGEST_TITLE and capitals and not speech
 

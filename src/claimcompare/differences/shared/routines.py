@@ -122,4 +122,4 @@ def periods(version: Version) -> frozenset[int]:
     """The units of time by which a number is counted behind its noun: "one capsule a day"."""
     units = {one.per for one in version.features.quantities if one.per}
     openers = lexicons.words("routine_openers") if units else ()
-    return frozenset(at for at, form in enumerate(version.forms) if form in units and version.forms[at - 1] in openers)
+    return frozenset(at for at, form in enumerate(version.forms) if form in units and version.form(at - 1) in openers)

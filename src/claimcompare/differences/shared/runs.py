@@ -73,7 +73,7 @@ def substitutions(pair: Pair) -> tuple[Substitution, ...]:
 def _run_of(pair: Pair, side: Side, indexes: range) -> Run:
     """The longest stretch of ``indexes`` that has no partner, trimmed to content words."""
     content, partners = pair.content[side], pair.partners[side]
-    elsewhere = read_elsewhere(pair.read[side]) | _amounts_of_both(pair)[side]
+    elsewhere = read_elsewhere(pair.versions[side]) | _amounts_of_both(pair)[side]
     best = current = NOTHING
     for at in indexes:
         if not content[at] and at not in elsewhere:
@@ -91,7 +91,7 @@ def _run_of(pair: Pair, side: Side, indexes: range) -> Run:
 def unbroken(pair: Pair, side: Side, run: Run) -> Run:
     """The run without a part of a name or number at its ends whose rest lies outside: the "cent" of "70 cent"."""
     content = [at for at in run.indexes if pair.content[side][at]]
-    wholes = _wholes(pair.read[side])
+    wholes = _wholes(pair.versions[side])
     while content and _reaches(wholes.get(content[0]), run.indexes.start - 1):
         content.pop(0)
     while content and _reaches(wholes.get(content[-1]), run.indexes.stop):
@@ -126,11 +126,11 @@ def read_elsewhere(version: Version) -> frozenset[int]:
 @lru_cache(maxsize=1)
 def _amounts_of_both(pair: Pair) -> tuple[frozenset[int], frozenset[int]]:
     """The tokens of the amounts that both versions have, in whatever writing: "£2m", "2 million pounds"."""
-    amounts = [{_amount(one) for one in features.quantities if one.unit} for features in pair.versions]
+    amounts = [{_amount(one) for one in features.quantities if one.unit} for features in pair.features]
     left, right = (
         frozenset(
             at
-            for one in pair.versions[side].quantities
+            for one in pair.features[side].quantities
             if _amount(one) in amounts[OTHER[side]]
             for at in pair.indexes(side, one.span)
         )
@@ -154,7 +154,7 @@ def phrases_of(pair: Pair, side: Side, run: Run) -> list[Run]:
 
 
 def _cut(pair: Pair, side: Side, run: Run, openers: Set[str]) -> list[Run]:
-    version, content = pair.read[side], pair.content[side]
+    version, content = pair.versions[side], pair.content[side]
     starts = [at for at in run.indexes if version.gaps[at].strip(".'’-&/") or version.forms[at] in openers]
     cuts = sorted({run.indexes[0], *starts, run.indexes[-1] + 1})
     cut = ([at for at in range(first, last) if content[at]] for first, last in pairwise(cuts))
@@ -163,14 +163,14 @@ def _cut(pair: Pair, side: Side, run: Run, openers: Set[str]) -> list[Run]:
 
 def in_whole_names(pair: Pair, side: Side, indexes: Sequence[int]) -> range:
     """The tokens with those of the names and numbers that they are a part of, and with what a hyphen joins to them."""
-    wholes = _wholes(pair.read[side])
+    wholes = _wholes(pair.versions[side])
     ends = [wholes.get(at, range(at, at + 1)) for at in (indexes[0], indexes[-1])]
     return in_whole_words(pair, side, range(ends[0].start, ends[1].stop))
 
 
 def in_whole_words(pair: Pair, side: Side, indexes: Sequence[int]) -> range:
     """The tokens with those that a hyphen joins to them: "inter-island" for "inter"."""
-    tokens, gaps = pair.tokens(side), pair.read[side].gaps
+    tokens, gaps = pair.tokens(side), pair.versions[side].gaps
     first, last = indexes[0], indexes[-1]
     while first and _joined(tokens, gaps, first):
         first -= 1

@@ -51,7 +51,7 @@ def main_attribution(version: Version) -> Attribution | None:
 
 def sayings(pair: Pair, side: Side) -> list[Attribution]:
     """The attributions of a version that hold for most of what it shares with the other, the widest first."""
-    version, all_ = pair.read[side], pair.versions[side].attributions
+    version, all_ = pair.versions[side], pair.features[side].attributions
     sayings_alone = (one for one in all_ if kind_of_saying(one) not in lexicons.words("no_sayings"))
     reports = [one for one in sayings_alone if not _gives_reasons(one)] or [
         one for one in all_ if one.verb in lexicons.words("beliefs")

@@ -33,7 +33,7 @@ def is_one_thing(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
         return False
     if _is_part_of(pair, left, right) or _are_two_names(pair, left, right) or are_two_measures(pair, left, right):
         return False
-    others = _is_another(pair.read[0], left) != _is_another(pair.read[1], right)
+    others = _is_another(pair.versions[0], left) != _is_another(pair.versions[1], right)
     if others or _are_some_and_others(pair, left, right):
         return False
     if _are_of_two_years(pair, left, right):
@@ -42,14 +42,12 @@ def is_one_thing(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
         [at for at in phrase.before if not stands_there(pair, side, at)]
         for side, phrase in zip(SIDES, (left, right), strict=True)
     ]
-    return not all(extra) and not any(
-        _say_whose(version, words) for version, words in zip(pair.read, extra, strict=True)
-    )
+    return not all(extra) and not any(_say_whose(version, words) for version, words in pair.each(*extra))
 
 
 def _are_two_names(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether both are named, and not alike: Leeds United, York United."""
-    here, there = _name_of(pair.read[0], left), _name_of(pair.read[1], right)
+    here, there = _name_of(pair.versions[0], left), _name_of(pair.versions[1], right)
     return here is not None and there is not None and not may_be_one_name(name_words(here), name_words(there))
 
 
@@ -66,7 +64,7 @@ def _are_of_two_years(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether a word before one says that it was that of an earlier year: last year's race, the race."""
     years = [
         {one.key for one in version.dates if one.key.startswith(_YEARS_AGO) and _says_when(version, one.span, phrase)}
-        for version, phrase in zip(pair.read, (left, right), strict=True)
+        for version, phrase in pair.each(left, right)
     ]
     return years[0] != years[1]
 
@@ -82,7 +80,7 @@ def _lies_in(version: Version, span: Span, phrase: NounPhrase) -> bool:
 
 def are_two_measures(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether both are measures, and not of one kind: profits, sales."""
-    kinds = [_kind(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
+    kinds = [_kind(version, one) for version, one in pair.each(left, right)]
     return None not in kinds and kinds[0] != kinds[1]
 
 
@@ -118,10 +116,7 @@ def are_one_party(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
         return True
     if _is_by(pair, 0, left, right) or _is_by(pair, 1, right, left):
         return True
-    acting = [
-        version.forms[one.head] in lexicons.words("member_words")
-        for version, one in zip(pair.read, (left, right), strict=True)
-    ]
+    acting = [version.forms[one.head] in lexicons.words("member_words") for version, one in pair.each(left, right)]
     if acting[0] == acting[1]:
         return False
     side: Side = 0 if acting[0] else 1
@@ -131,7 +126,7 @@ def are_one_party(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
 
 def _is_by(pair: Pair, side: Side, act: NounPhrase, body: NounPhrase) -> bool:
     """Whether one is what the other decided: a ruling by the court, the court; not a ruling by a lower court."""
-    if pair.read[side].forms[act.head] not in lexicons.words("decision_words"):
+    if pair.versions[side].forms[act.head] not in lexicons.words("decision_words"):
         return False
     behind = [at for at in act.words if at > act.head]
     named = (body.head, *body.before)
@@ -142,8 +137,8 @@ def _is_by(pair: Pair, side: Side, act: NounPhrase, body: NounPhrase) -> bool:
 
 def _are_as_many_people(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether both are as many people, and what they are is told of one alone: the three guards, the three men."""
-    numbers = [_values_in(version, one) for version, one in zip(pair.read, (left, right), strict=True)]
-    nouns = [singular(version.forms[one.head]) for version, one in zip(pair.read, (left, right), strict=True)]
+    numbers = [_values_in(version, one) for version, one in pair.each(left, right)]
+    nouns = [singular(version.forms[one.head]) for version, one in pair.each(left, right)]
     anybody = [noun in lexicons.words("people_words") for noun in nouns]
     people = lexicons.words("people_words", "person_nouns", "roles")
     return bool(numbers[0]) and numbers[0] == numbers[1] and any(anybody) and people.issuperset(nouns)
@@ -153,10 +148,10 @@ def _may_stand_for(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether a pronoun may be the thing or the person that the other version names: it, the ferry."""
     side: Side = 0 if left.is_pronoun else 1
     pronoun, named = left_first(side, left, right)
-    form, noun = pair.read[side].forms[pronoun.head], pair.read[OTHER[side]].forms[named.head]
+    form, noun = pair.versions[side].forms[pronoun.head], pair.versions[OTHER[side]].forms[named.head]
     if form == "they":
         return noun.endswith("s")
-    name, people = _name_of(pair.read[OTHER[side]], named), lexicons.words("person_nouns", "roles", "titles")
+    name, people = _name_of(pair.versions[OTHER[side]], named), lexicons.words("person_nouns", "roles", "titles")
     if name is not None and noun not in people and not nature_of(name):
         return form in ("he", "she", "it")  # of a firm, a town or somebody
     is_person = noun in people or (name is not None and nature_of(name) == "person")
@@ -170,17 +165,17 @@ def _say_whose(version: Version, words: list[int]) -> bool:
 
 def _is_part_of(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether one is a number of the other, which is not said to be all of them: two of the guards, the guards."""
-    parts = [_is_number_of(pair.read[0], left), _is_number_of(pair.read[1], right)]
+    parts = [_is_number_of(pair.versions[0], left), _is_number_of(pair.versions[1], right)]
     if parts[0] == parts[1]:
         return False
-    version, whole = (pair.read[1], right) if parts[0] else (pair.read[0], left)
+    version, whole = (pair.versions[1], right) if parts[0] else (pair.versions[0], left)
     forms = version.forms[max(0, whole.place.start - 1) : whole.head]
     return lexicons.words("universal_words", "empty_words").isdisjoint(forms)
 
 
 def _are_some_and_others(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether one is some of a sort, or most, and the other may be the others: most schools, two schools."""
-    here, there = _degree(pair.read[0], left), _degree(pair.read[1], right)
+    here, there = _degree(pair.versions[0], left), _degree(pair.versions[1], right)
     return here not in _ONE_PART if here == there else not {here, there} & _WHOLE
 
 
@@ -198,12 +193,12 @@ def degree_words() -> dict[str, str]:
 
 def _are_all_and_some(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether one is all of as many as the other is a number of: all five guards, two of the five guards."""
-    some, every = (0, 1) if _is_number_of(pair.read[0], left) else (1, 0)
+    some, every = (0, 1) if _is_number_of(pair.versions[0], left) else (1, 0)
     phrases = left, right
-    forms = pair.read[every].forms[max(0, phrases[every].place.start - 1) : phrases[every].head]
-    if lexicons.words("universal_words").isdisjoint(forms) or not _is_number_of(pair.read[some], phrases[some]):
+    forms = pair.versions[every].forms[max(0, phrases[every].place.start - 1) : phrases[every].head]
+    if lexicons.words("universal_words").isdisjoint(forms) or not _is_number_of(pair.versions[some], phrases[some]):
         return False
-    return _values_in(pair.read[every], phrases[every]) <= _values_in(pair.read[some], phrases[some])
+    return _values_in(pair.versions[every], phrases[every]) <= _values_in(pair.versions[some], phrases[some])
 
 
 def _values_in(version: Version, phrase: NounPhrase) -> set[float]:
@@ -220,7 +215,7 @@ def _are_counted_apart(pair: Pair, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether both begin with a number, and with another: one of the nine hostages, two of the nine hostages."""
     values = [
         [(one.low, one.ordinal) for one in version.features.quantities if _begins_in(version, one.span, phrase)][:1]
-        for version, phrase in zip(pair.read, (left, right), strict=True)
+        for version, phrase in pair.each(left, right)
     ]
     return all(values) and values[0] != values[1]
 
@@ -234,8 +229,8 @@ def _begins_in(version: Version, span: Span, phrase: NounPhrase) -> bool:
 
 def is_one_word(pair: Pair, left: int, right: int) -> bool:
     """Whether two words are one, are forms of one pronoun, or correspond and are not merely of one sort."""
-    forms = pair.read[0].forms[left], pair.read[1].forms[right]
-    if forms[0] == forms[1] or pair.read[0].stems[left] == pair.read[1].stems[right]:
+    forms = pair.versions[0].forms[left], pair.versions[1].forms[right]
+    if forms[0] == forms[1] or pair.versions[0].stems[left] == pair.versions[1].stems[right]:
         return True
     cases = lexicons.rows("pronoun_cases")
     if cases.get(forms[0], forms[0]) == cases.get(forms[1], forms[1]):
@@ -248,14 +243,14 @@ def _are_merely_alike(pair: Pair, left: int, right: int) -> bool:
     link = pair.partners[0].get(left)
     if link is not None and link.relation in _LOOSE:
         return True
-    return relation(pair.read[0].stems[left], pair.read[1].stems[right]) in ("similar", "sibling")
+    return relation(pair.versions[0].stems[left], pair.versions[1].stems[right]) in ("similar", "sibling")
 
 
 def stands_there(pair: Pair, side: Side, at: int) -> bool:
     """Whether a word stands in the other version as well, or says no more than "a"."""
     other = OTHER[side]
-    if pair.read[side].forms[at] in lexicons.words("single_words"):
+    if pair.versions[side].forms[at] in lexicons.words("single_words"):
         return True
     if pair.shares(side, at) or any(is_one_word(pair, *left_first(side, at, one)) for one in pair.partner(side, at)):
         return True
-    return pair.read[side].bases[at] in pair.read[other].bases
+    return pair.versions[side].bases[at] in pair.versions[other].bases

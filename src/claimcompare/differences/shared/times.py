@@ -60,7 +60,7 @@ def date_value(date: DateMention) -> str:
 
 
 def scale(date: DateMention) -> str:
-    """Whether it speaks of a day or so, or of a longer stretch."""
+    """Of how much time it speaks: "time" (of a day), "day" (a day or a few), or "long" (a longer stretch)."""
     return "day" if grain(date) in ("day", "weekday", "weekend") else "time" if grain(date) == "time" else "long"
 
 

@@ -25,14 +25,14 @@ _SAME_AGE: int = lexicons.parameters("differences")["attribution"]["same_age"]
 
 def quoting(pair: Pair, side: Side) -> list[Attribution]:
     """The attributions of a version, "she" by whom she is; of a quotation that names nobody the one beside it."""
-    beside = pair.versions[side].told_beside
+    beside = pair.features[side].told_beside
     found = [meant(pair, side, one) for one in sayings(pair, side)]
-    return found or ([beside] if beside is not None and not pair.versions[side].attributions else [])
+    return found or ([beside] if beside is not None and not pair.features[side].attributions else [])
 
 
 def meant(pair: Pair, side: Side, one: Attribution) -> Attribution:
     """An attribution to a "she" or "he" with the name from the sentence before, where that may be of a woman or man."""
-    beside = pair.versions[side].told_beside
+    beside = pair.features[side].told_beside
     if beside is None or one.speaker.lower() not in pronouns("anybody") or _gender(one) is None:
         return one
     return one if _two_genders(one, beside) else evolve(one, speaker=beside.speaker, age=beside.age)
@@ -68,7 +68,7 @@ def _two_named(pair: Pair, left: Attribution, right: Attribution) -> bool:
         return False
     if names[0] & names[1]:
         return any(are_two_of_a_family(*two) for two in product(_full_names(left), _full_names(right)))
-    return names[0].isdisjoint(pair.read[1].forms) and names[1].isdisjoint(pair.read[0].forms)
+    return names[0].isdisjoint(pair.versions[1].forms) and names[1].isdisjoint(pair.versions[0].forms)
 
 
 def _names(one: Attribution) -> frozenset[str]:

@@ -52,6 +52,10 @@ class Version:
         """The words in lower case, apostrophes straight."""
         return tuple(token.form.lower().replace("’", "'") for token in self.features.tokens)
 
+    def form(self, at: int) -> str:
+        """The word at a place, and nothing beyond the ends: what stands before the first word is not the last."""
+        return self.forms[at] if 0 <= at < len(self.forms) else ""
+
     @cached_property
     def stems(self) -> tuple[str, ...]:
         """The stem of each word."""

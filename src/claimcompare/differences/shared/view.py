@@ -103,13 +103,13 @@ class Pair:
     """Two versions and their alignment, seen from both sides.
 
     Attributes:
-        read: left and right.
+        versions: left and right.
         links: which words correspond.
         published: the days of their reports.
-        said: the stems of all versions of the report that each is of.
+        said: for each the stems of all versions that its report has in the cluster.
     """
 
-    read: tuple[Version, Version]
+    versions: tuple[Version, Version]
     links: tuple[Link, ...]
     published: tuple[datetime.date | None, datetime.date | None] = (None, None)
     said: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
@@ -117,18 +117,22 @@ class Pair:
     # ------------------------------------------------------------ words
 
     @cached_property
-    def versions(self) -> tuple[Features, Features]:
+    def features(self) -> tuple[Features, Features]:
         """What is known of left and right."""
-        return self.read[0].features, self.read[1].features
+        return self.versions[0].features, self.versions[1].features
+
+    def each(self, left: Thing, right: Thing) -> tuple[tuple[Version, Thing], tuple[Version, Thing]]:
+        """Both versions, each with what is of it."""
+        return (self.versions[0], left), (self.versions[1], right)
 
     @cached_property
     def content(self) -> tuple[tuple[bool, ...], tuple[bool, ...]]:
         """For each word of each side, whether it says something of its own."""
-        return self.read[0].content, self.read[1].content
+        return self.versions[0].content, self.versions[1].content
 
     def tokens(self, side: Side) -> tuple[Token, ...]:
         """The tokens of one version."""
-        return self.versions[side].tokens
+        return self.features[side].tokens
 
     @cached_property
     def partners(self) -> tuple[dict[int, Link], dict[int, Link]]:
@@ -151,7 +155,7 @@ class Pair:
 
     def indexes(self, side: Side, span: Span) -> range:
         """The tokens of one version that lie in ``span``."""
-        return self.read[side].indexes(span)
+        return self.versions[side].indexes(span)
 
     def reached(self, side: Side, indexes: Iterable[int]) -> set[int]:
         """The tokens of the other side that correspond to any of ``indexes``."""
@@ -164,7 +168,7 @@ class Pair:
 
     def words(self, side: Side, span: Span) -> str:
         """The words at ``span``, as far as the claim has them."""
-        claim = self.versions[side].claim
+        claim = self.features[side].claim
         start, end = max(span.start, claim.span.start), min(span.end, claim.span.end)
         return " ".join(claim.text[start - claim.span.start : end - claim.span.start].split()) if start < end else ""
 
@@ -178,7 +182,7 @@ class Pair:
 
     def absent(self, side: Side) -> Mark:
         """The mark of a version that lacks something."""
-        start = self.versions[side].claim.span.start
+        start = self.features[side].claim.span.start
         return Mark((Span(start, start),), (ABSENT,))
 
     # ------------------------------------------------------------ where they part
@@ -229,7 +233,7 @@ class Pair:
 
     def _in_phrase(self, side: Side, index: int) -> bool:
         """Whether the phrase that a word corresponds to has the word itself: "stopped" in "failed to stop"."""
-        own, there = self.read[side].stems[index], self.read[OTHER[side]].stems
+        own, there = self.versions[side].stems[index], self.versions[OTHER[side]].stems
         return any(there[at] == own for at in self.partner(side, index))
 
     def near(self, side: Side, indexes: Sequence[int], reach: int = 4, most: int = 2) -> list[int]:
@@ -244,7 +248,7 @@ class Pair:
 
     def _beside(self, side: Side, ahead: range, gap: int, most: int) -> list[int]:
         """The first content words of ``ahead``, up to the end of a clause; ``gap`` is 1 where the way leads back."""
-        content, gaps = self.content[side], self.read[side].gaps
+        content, gaps = self.content[side], self.versions[side].gaps
         found: list[int] = []
         for at in ahead:
             if gaps[at + gap] in _CLAUSE_MARKS or len(found) == most:
@@ -268,7 +272,7 @@ class Pair:
     @cached_property
     def quoted(self) -> tuple[frozenset[int], frozenset[int]]:
         """The tokens of each side that are in quotation marks."""
-        return self.read[0].quoted, self.read[1].quoted
+        return self.versions[0].quoted, self.versions[1].quoted
 
 
 def longest_chain(pairs: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

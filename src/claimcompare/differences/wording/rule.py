@@ -39,10 +39,7 @@ def wording(pair: Pair) -> Iterator[Point]:
 
 def _are_numbers(pair: Pair, left: Sequence[int], right: Sequence[int]) -> bool:
     """Whether both sides have a number or a date: two of them are never one thing in other words."""
-    return all(
-        not (version.numbered | version.dated).isdisjoint(words)
-        for version, words in zip(pair.read, (left, right), strict=True)
-    )
+    return all(not (version.numbered | version.dated).isdisjoint(words) for version, words in pair.each(left, right))
 
 
 def _mark(pair: Pair, side: Side, spans: Sequence[Span]) -> Mark:
