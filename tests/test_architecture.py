@@ -182,6 +182,24 @@ def test_no_two_public_functions_or_types_of_one_part_share_a_name() -> None:
     assert not {name: found for name, found in homes.items() if len(found) > 1}
 
 
+# Folders within two of them, each of which may import those before it, and all what lies beside them in the folder.
+WITHIN_FOLDERS = {"shared": ["who", "syntax", "time", "same"], "number": ["read", "retold", "exempt"]}
+
+
+@pytest.mark.parametrize(("folder", "inner"), [(name, one) for name, own in WITHIN_FOLDERS.items() for one in own])
+def test_a_folder_within_a_folder_imports_only_those_before_it(folder: str, inner: str) -> None:
+    order = WITHIN_FOLDERS[folder]
+    own = [name for name in modules() if name.startswith(f"differences.{folder}.{inner}.")]
+    assert own
+    others = {
+        parts[2]
+        for name in own
+        for other in imported(name, typing=True)
+        if (parts := other.split("."))[:2] == ["differences", folder] and len(parts) > 3
+    }
+    assert others <= set(order[: order.index(inner) + 1])
+
+
 @pytest.mark.parametrize("module", [name for name in modules() if name.startswith("differences.")])
 def test_a_rule_knows_no_other(module: str) -> None:
     folder = module.split(".")[1]

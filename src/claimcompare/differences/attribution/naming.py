@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare.differences.shared.points import point
-from claimcompare.differences.shared.speakers import pronouns
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import Point
+from claimcompare.differences.shared.who.speakers import pronouns
 from claimcompare.lexicons import parameters, words
 
 if TYPE_CHECKING:

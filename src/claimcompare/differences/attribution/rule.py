@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.attribution.naming import named_by
-from claimcompare.differences.shared.negators import sort_of
 from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.quoted import quoted_alike
-from claimcompare.differences.shared.speakers import (
+from claimcompare.differences.shared.syntax.negators import sort_of
+from claimcompare.differences.shared.view import OTHER, SIDES, Mark, Point, left_first
+from claimcompare.differences.shared.who.speakers import (
     channel_of,
     head_of,
     may_be_one_speaker,
@@ -24,8 +25,7 @@ from claimcompare.differences.shared.speakers import (
     sayings,
     speaker_words,
 )
-from claimcompare.differences.shared.twospeakers import are_one_by_office, are_two_people, meant, quoting
-from claimcompare.differences.shared.view import OTHER, SIDES, Mark, Point, left_first
+from claimcompare.differences.shared.who.twospeakers import are_one_by_office, are_two_people, meant, quoting
 from claimcompare.records import Span
 
 if TYPE_CHECKING:

@@ -10,10 +10,11 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.acts import acts_of
-from claimcompare.differences.shared.clauses import corresponds, same_subject, subjects_of
 from claimcompare.differences.shared.families import shared_families
-from claimcompare.differences.shared.phrases import object_of, subject_of
+from claimcompare.differences.shared.same.corresponding import corresponds, same_subject
+from claimcompare.differences.shared.syntax.neighbours import subjects_of
+from claimcompare.differences.shared.syntax.phrases import object_of, subject_of
+from claimcompare.differences.shared.time.datedverbs import acts_of
 from claimcompare.differences.shared.view import OTHER, SIDES
 from claimcompare.lexicons.relations import related
 from claimcompare.text.stemming import stem

@@ -6,8 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.negators import is_negated, negators_of, sort_of
-from claimcompare.differences.shared.times import comes_before
+from claimcompare.differences.shared.syntax.negators import is_negated, negators_of, sort_of
+from claimcompare.differences.shared.time.times import comes_before
 from claimcompare.differences.shared.view import OTHER, SIDES
 
 if TYPE_CHECKING:

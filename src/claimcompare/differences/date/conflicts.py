@@ -20,10 +20,10 @@ from claimcompare.differences.date.pairs import (
 )
 from claimcompare.differences.date.plans import are_of_two_phases, date_one_plan
 from claimcompare.differences.date.sayings import date_one_saying
-from claimcompare.differences.shared.acts import acts_of
-from claimcompare.differences.shared.clauses import corresponds
-from claimcompare.differences.shared.modals import FACT, are_as_real, verb_group_at
-from claimcompare.differences.shared.times import (
+from claimcompare.differences.shared.same.corresponding import corresponds
+from claimcompare.differences.shared.syntax.modals import FACT, are_as_real, verb_group_at
+from claimcompare.differences.shared.time.datedverbs import acts_of
+from claimcompare.differences.shared.time.times import (
     SEASON,
     are_neighbours,
     grain,

@@ -10,11 +10,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.acts import acts_of, is_owner, is_verb, opening_of
-from claimcompare.differences.shared.clauses import corresponds
-from claimcompare.differences.shared.modals import is_noun
-from claimcompare.differences.shared.phrases import object_of, subject_of
-from claimcompare.differences.shared.times import scale
+from claimcompare.differences.shared.same.corresponding import corresponds
+from claimcompare.differences.shared.syntax.modals import is_noun
+from claimcompare.differences.shared.syntax.phrases import object_of, subject_of
+from claimcompare.differences.shared.syntax.verbs import is_verb
+from claimcompare.differences.shared.time.datedverbs import acts_of, is_owner, opening_of
+from claimcompare.differences.shared.time.times import scale
 
 if TYPE_CHECKING:
     from claimcompare.differences.shared.versions import Version

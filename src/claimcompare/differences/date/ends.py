@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.date.pairs import are_set_apart, is_lone
-from claimcompare.differences.shared.acts import opening_of
-from claimcompare.differences.shared.clauses import names_more
-from claimcompare.differences.shared.phrases import clause_start
+from claimcompare.differences.shared.same.corresponding import names_more
+from claimcompare.differences.shared.syntax.phrases import clause_start
+from claimcompare.differences.shared.time.datedverbs import opening_of
 from claimcompare.differences.shared.view import SIDES
 
 if TYPE_CHECKING:

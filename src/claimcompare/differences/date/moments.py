@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from claimcompare.differences.shared.clauses import corresponds
-from claimcompare.differences.shared.modals import is_noun, is_of_name_or_date, is_participle
 from claimcompare.differences.shared.points import point
+from claimcompare.differences.shared.same.corresponding import corresponds
+from claimcompare.differences.shared.syntax.modals import is_noun, is_of_name_or_date, is_participle
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import Point
 from claimcompare.lexicons import parameters, table

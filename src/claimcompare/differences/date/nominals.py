@@ -14,10 +14,11 @@ from attrs import frozen
 from claimcompare import lexicons
 from claimcompare.differences.date.actnames import mean_one
 from claimcompare.differences.date.pairs import is_lone
-from claimcompare.differences.shared.acts import acts_of, is_verb, opening_of
-from claimcompare.differences.shared.modals import FACT, verb_group_at
-from claimcompare.differences.shared.phrases import agent_of, object_of, subject_of
-from claimcompare.differences.shared.times import are_neighbours, scale
+from claimcompare.differences.shared.syntax.modals import FACT, verb_group_at
+from claimcompare.differences.shared.syntax.phrases import agent_of, object_of, subject_of
+from claimcompare.differences.shared.syntax.verbs import is_verb
+from claimcompare.differences.shared.time.datedverbs import acts_of, opening_of
+from claimcompare.differences.shared.time.times import are_neighbours, scale
 from claimcompare.differences.shared.view import OTHER, SIDES, left_first
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.apart import clause_of, has_other_words_beside
-from claimcompare.differences.shared.phrases import chain_start, clause_end, subject_of
+from claimcompare.differences.shared.same.apart import clause_of, has_other_words_beside
+from claimcompare.differences.shared.syntax.phrases import chain_start, clause_end, subject_of
 
 if TYPE_CHECKING:
     from claimcompare.differences.shared.versions import Version

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.date.bounds import lies_within_bound
-from claimcompare.differences.shared.acts import acts_of, ends_period
-from claimcompare.differences.shared.clock import are_exchanged, minutes_of
-from claimcompare.differences.shared.days import stretches_of
-from claimcompare.differences.shared.times import (
+from claimcompare.differences.shared.syntax.verbs import ends_period
+from claimcompare.differences.shared.time.clock import are_exchanged, minutes_of
+from claimcompare.differences.shared.time.datedverbs import acts_of
+from claimcompare.differences.shared.time.days import stretches_of
+from claimcompare.differences.shared.time.times import (
     grain,
     hours_of,
     names_year,

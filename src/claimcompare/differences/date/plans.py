@@ -13,11 +13,11 @@ from attrs import frozen
 from claimcompare import lexicons
 from claimcompare.differences.date.actnames import mean_one
 from claimcompare.differences.date.pairs import is_lone
-from claimcompare.differences.shared.acts import acts_of, opening_of
-from claimcompare.differences.shared.clauses import names_more
-from claimcompare.differences.shared.divisions import are_of_two_divisions
-from claimcompare.differences.shared.phrases import clause_start, subject_of
-from claimcompare.differences.shared.times import scale
+from claimcompare.differences.shared.same.corresponding import names_more
+from claimcompare.differences.shared.same.divisions import are_of_two_divisions
+from claimcompare.differences.shared.syntax.phrases import clause_start, subject_of
+from claimcompare.differences.shared.time.datedverbs import acts_of, opening_of
+from claimcompare.differences.shared.time.times import scale
 from claimcompare.differences.shared.view import SIDES
 
 if TYPE_CHECKING:

@@ -20,14 +20,14 @@ from claimcompare.differences.date.conflicts import (
 from claimcompare.differences.date.moments import moments
 from claimcompare.differences.date.pairs import are_one_time_misprinted, are_other_hours, is_lone
 from claimcompare.differences.number.counterparts import counterparts
-from claimcompare.differences.number.counts import is_deadline
-from claimcompare.differences.number.running import note_of_two_times
+from claimcompare.differences.number.exempt.running import note_of_two_times
+from claimcompare.differences.number.read.counts import is_deadline
 from claimcompare.differences.number.values import same_value
-from claimcompare.differences.shared.clock import are_other_minutes
-from claimcompare.differences.shared.days import MOVED_ON, is_state_at
 from claimcompare.differences.shared.pairing import closest
 from claimcompare.differences.shared.points import point
-from claimcompare.differences.shared.times import (
+from claimcompare.differences.shared.time.clock import are_other_minutes
+from claimcompare.differences.shared.time.days import MOVED_ON, is_state_at
+from claimcompare.differences.shared.time.times import (
     cannot_coincide,
     date_value,
     grain,

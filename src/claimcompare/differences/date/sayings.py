@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.acts import acts_of
-from claimcompare.differences.shared.speakers import is_channel, main_attribution, same_speaker
+from claimcompare.differences.shared.time.datedverbs import acts_of
 from claimcompare.differences.shared.view import SIDES
+from claimcompare.differences.shared.who.speakers import is_channel, main_attribution, same_speaker
 
 if TYPE_CHECKING:
     from claimcompare.differences.shared.view import Pair, Side

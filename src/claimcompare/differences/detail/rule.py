@@ -6,10 +6,10 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.detail.signs import detail_signs
-from claimcompare.differences.shared.acts import is_verb
 from claimcompare.differences.shared.chances import chance
 from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.runs import NOTHING, in_whole_names, substitutions, weighty
+from claimcompare.differences.shared.syntax.verbs import is_verb
 from claimcompare.differences.shared.view import SIDES, Point, left_first
 from claimcompare.lexicons import parameters, words
 

@@ -6,10 +6,12 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.acts import is_verb
-from claimcompare.differences.shared.clauses import is_conditional, objects_of, same_object
-from claimcompare.differences.shared.negators import governed_by, is_negated, negators_of
 from claimcompare.differences.shared.points import point
+from claimcompare.differences.shared.same.corresponding import same_object
+from claimcompare.differences.shared.syntax.moods import is_conditional
+from claimcompare.differences.shared.syntax.negators import governed_by, is_negated, negators_of
+from claimcompare.differences.shared.syntax.neighbours import objects_of
+from claimcompare.differences.shared.syntax.verbs import is_verb
 from claimcompare.differences.shared.view import OTHER, SIDES, Mark, Point
 from claimcompare.lexicons.relations import related
 

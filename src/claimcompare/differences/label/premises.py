@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.appositions import names_of_subject
-from claimcompare.differences.shared.clauses import is_conditional
-from claimcompare.differences.shared.days import are_of_two_times
-from claimcompare.differences.shared.modals import FACT, verb_group_at
-from claimcompare.differences.shared.negators import is_negated
-from claimcompare.differences.shared.phrases import agent_of, clause_end, is_passive, object_of, subject_of
 from claimcompare.differences.shared.points import point
-from claimcompare.differences.shared.things import is_one_thing
+from claimcompare.differences.shared.same.things import is_one_thing
+from claimcompare.differences.shared.syntax.appositions import names_of_subject
+from claimcompare.differences.shared.syntax.modals import FACT, verb_group_at
+from claimcompare.differences.shared.syntax.moods import is_conditional
+from claimcompare.differences.shared.syntax.negators import is_negated
+from claimcompare.differences.shared.syntax.phrases import agent_of, clause_end, is_passive, object_of, subject_of
+from claimcompare.differences.shared.time.days import are_of_two_times
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import Point
 from claimcompare.text.stemming import stem
@@ -30,7 +30,7 @@ from claimcompare.text.stemming import stem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimcompare.differences.shared.phrases import NounPhrase
+    from claimcompare.differences.shared.syntax.phrases import NounPhrase
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair
 

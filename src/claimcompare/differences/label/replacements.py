@@ -14,9 +14,9 @@ from attrs import frozen
 from rapidfuzz.distance import DamerauLevenshtein
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.converses import tell_one_act
 from claimcompare.differences.shared.families import labelled, no_labels, shared_families
 from claimcompare.differences.shared.runs import phrases_of, read_elsewhere, substitutions, unbroken
+from claimcompare.differences.shared.same.converses import tell_one_act
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import SIDES
 from claimcompare.lexicons.relations import relation

@@ -20,9 +20,9 @@ from claimcompare.differences.label.replacements import replacements
 from claimcompare.differences.label.saidof import said_of
 from claimcompare.differences.label.signs import cross_classes, label_signs, stand_apart
 from claimcompare.differences.shared.chances import chance
-from claimcompare.differences.shared.converses import say_the_same
 from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.runs import in_whole_words
+from claimcompare.differences.shared.same.converses import say_the_same
 from claimcompare.differences.shared.view import SIDES, Point
 from claimcompare.lexicons.relations import related
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from claimcompare.differences.shared.acts import is_verb, may_be_verb
 from claimcompare.differences.shared.chances import around, rarity, source_words
-from claimcompare.differences.shared.clauses import corresponds
+from claimcompare.differences.shared.same.corresponding import corresponds
+from claimcompare.differences.shared.syntax.verbs import is_verb, may_be_verb
 from claimcompare.differences.shared.view import OTHER, SIDES
 from claimcompare.lexicons import words
 

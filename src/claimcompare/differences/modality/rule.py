@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.clauses import is_question
-from claimcompare.differences.shared.modals import (
+from claimcompare.differences.shared.points import point
+from claimcompare.differences.shared.syntax.modals import (
     ATTEMPT,
     OPEN,
     is_of_name_or_date,
@@ -20,15 +20,15 @@ from claimcompare.differences.shared.modals import (
     verb_group_at,
     words_before_object,
 )
-from claimcompare.differences.shared.negators import is_negated, sort_of
-from claimcompare.differences.shared.points import point
+from claimcompare.differences.shared.syntax.moods import is_question
+from claimcompare.differences.shared.syntax.negators import is_negated, sort_of
 from claimcompare.differences.shared.view import OTHER, SIDES, Point, left_first
 from claimcompare.lexicons.reporting import reporting_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcompare.differences.shared.modals import VerbGroup
+    from claimcompare.differences.shared.syntax.modals import VerbGroup
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.nameforms import may_be_one_name
+from claimcompare.differences.shared.who.nameforms import may_be_one_name
 from claimcompare.text.stemming import stem
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.clauses import auxiliaries_start, in_chain
-from claimcompare.differences.shared.negators import sort_of
+from claimcompare.differences.shared.syntax.negators import sort_of
+from claimcompare.differences.shared.syntax.neighbours import auxiliaries_start, in_chain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.name.apart import counted_apart, is_unsaid
 from claimcompare.differences.name.deeds import Holder, deed_of, is_beside_noun
-from claimcompare.differences.shared.clauses import NO_LIKENESS
-from claimcompare.differences.shared.divisions import are_of_two_divisions
-from claimcompare.differences.shared.nameforms import may_be_one_name, name_words, nature_of
 from claimcompare.differences.shared.points import point
+from claimcompare.differences.shared.same.corresponding import NO_LIKENESS
+from claimcompare.differences.shared.same.divisions import are_of_two_divisions
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import SIDES, Point
+from claimcompare.differences.shared.who.nameforms import may_be_one_name, name_words, nature_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

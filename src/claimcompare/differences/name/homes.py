@@ -13,12 +13,12 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.name.apart import are_two
-from claimcompare.differences.number.counts import AGE, counts_of
-from claimcompare.differences.shared.acts import is_verb
-from claimcompare.differences.shared.nameforms import is_land, may_be_one_name, name_words, nature_of
+from claimcompare.differences.number.read.counts import AGE, counts_of
 from claimcompare.differences.shared.points import name_mark, point
+from claimcompare.differences.shared.syntax.verbs import is_verb
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import Point
+from claimcompare.differences.shared.who.nameforms import is_land, may_be_one_name, name_words, nature_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.name.apart import are_two, counted_apart, who_say_it
 from claimcompare.differences.name.deeds import is_beside_noun
-from claimcompare.differences.shared.clauses import likeness_beside
-from claimcompare.differences.shared.divisions import say_the_opposite
-from claimcompare.differences.shared.nameforms import name_words, nature_of
+from claimcompare.differences.shared.same.corresponding import likeness_beside
+from claimcompare.differences.shared.same.divisions import say_the_opposite
 from claimcompare.differences.shared.view import SIDES
+from claimcompare.differences.shared.who.nameforms import name_words, nature_of
 
 if TYPE_CHECKING:
     from claimcompare.differences.shared.versions import Version

@@ -14,10 +14,10 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.name.apart import are_two
-from claimcompare.differences.shared.nameforms import FULL, name_words
 from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import SIDES, Point
+from claimcompare.differences.shared.who.nameforms import FULL, name_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.clauses import corresponds
-from claimcompare.differences.shared.nameforms import FULL
 from claimcompare.differences.shared.points import point
+from claimcompare.differences.shared.same.corresponding import corresponds
 from claimcompare.differences.shared.view import OTHER, Point, left_first
+from claimcompare.differences.shared.who.nameforms import FULL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.acts import is_verb, verbs_of
-from claimcompare.differences.shared.clauses import corresponds
-from claimcompare.differences.shared.modals import are_as_real
-from claimcompare.differences.shared.negators import is_negated
-from claimcompare.differences.shared.phrases import agent_of, clause_end, is_passive, object_of, subject_of
 from claimcompare.differences.shared.points import point
+from claimcompare.differences.shared.same.corresponding import corresponds
+from claimcompare.differences.shared.syntax.modals import are_as_real
+from claimcompare.differences.shared.syntax.negators import is_negated
+from claimcompare.differences.shared.syntax.phrases import agent_of, clause_end, is_passive, object_of, subject_of
+from claimcompare.differences.shared.syntax.verbs import is_verb, verbs_of
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import Point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcompare.differences.shared.phrases import NounPhrase
+    from claimcompare.differences.shared.syntax.phrases import NounPhrase
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair
 

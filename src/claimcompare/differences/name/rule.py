@@ -19,9 +19,12 @@ from claimcompare.differences.name.sides import other_sides
 from claimcompare.differences.name.sites import other_sites
 from claimcompare.differences.name.strangers import strangers
 from claimcompare.differences.name.whereabouts import far_from
-from claimcompare.differences.shared.acts import may_be_verb
-from claimcompare.differences.shared.divisions import say_the_opposite
-from claimcompare.differences.shared.nameforms import (
+from claimcompare.differences.shared.points import name_mark, point
+from claimcompare.differences.shared.runs import substitutions
+from claimcompare.differences.shared.same.divisions import say_the_opposite
+from claimcompare.differences.shared.syntax.verbs import may_be_verb
+from claimcompare.differences.shared.view import OTHER, SIDES, Point
+from claimcompare.differences.shared.who.nameforms import (
     FULL,
     are_man_and_woman,
     are_parts,
@@ -35,9 +38,6 @@ from claimcompare.differences.shared.nameforms import (
     name_words,
     nature_of,
 )
-from claimcompare.differences.shared.points import name_mark, point
-from claimcompare.differences.shared.runs import substitutions
-from claimcompare.differences.shared.view import OTHER, SIDES, Point
 from claimcompare.records import Span
 
 if TYPE_CHECKING:

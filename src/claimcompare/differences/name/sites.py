@@ -16,14 +16,14 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.name.apart import are_two, counted_apart
-from claimcompare.differences.shared.acts import is_verb, may_be_verb
-from claimcompare.differences.shared.clauses import corresponds
-from claimcompare.differences.shared.nameforms import name_words, nature_of
-from claimcompare.differences.shared.negators import sort_of
-from claimcompare.differences.shared.phrases import NounPhrase, chain_start, clause_start, object_of, subject_of
 from claimcompare.differences.shared.points import name_mark, point
+from claimcompare.differences.shared.same.corresponding import corresponds
+from claimcompare.differences.shared.syntax.negators import sort_of
+from claimcompare.differences.shared.syntax.phrases import NounPhrase, chain_start, clause_start, object_of, subject_of
+from claimcompare.differences.shared.syntax.verbs import is_verb, may_be_verb
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import Point
+from claimcompare.differences.shared.who.nameforms import name_words, nature_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

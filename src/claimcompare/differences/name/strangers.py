@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.name.frames import is_framed
 from claimcompare.differences.name.homes import age_words
-from claimcompare.differences.shared.nameforms import FULL
 from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import OTHER, Point, left_first
+from claimcompare.differences.shared.who.nameforms import FULL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

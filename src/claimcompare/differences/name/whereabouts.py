@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.nameforms import name_words
 from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import OTHER, SIDES, Point, left_first
+from claimcompare.differences.shared.who.nameforms import name_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

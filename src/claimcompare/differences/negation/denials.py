@@ -13,11 +13,11 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.negation.parts import is_denied_of_a_sort
-from claimcompare.differences.shared.acts import is_verb, may_be_verb
-from claimcompare.differences.shared.apart import are_told_apart, clause_of, clauses_apart, verbs_apart
-from claimcompare.differences.shared.clauses import is_conditional
-from claimcompare.differences.shared.modals import are_as_real, is_noun, verb_group_at
-from claimcompare.differences.shared.negators import (
+from claimcompare.differences.shared.same.apart import are_told_apart, clause_of, clauses_apart, verbs_apart
+from claimcompare.differences.shared.same.things import is_one_thing, may_be_one_thing
+from claimcompare.differences.shared.syntax.modals import are_as_real, is_noun, verb_group_at
+from claimcompare.differences.shared.syntax.moods import is_conditional
+from claimcompare.differences.shared.syntax.negators import (
     counts_none,
     governed_by,
     holds_in_part,
@@ -25,8 +25,15 @@ from claimcompare.differences.shared.negators import (
     negators_of,
     sort_of,
 )
-from claimcompare.differences.shared.phrases import agent_of, chain_start, clause_end, is_passive, object_of, subject_of
-from claimcompare.differences.shared.things import is_one_thing, may_be_one_thing
+from claimcompare.differences.shared.syntax.phrases import (
+    agent_of,
+    chain_start,
+    clause_end,
+    is_passive,
+    object_of,
+    subject_of,
+)
+from claimcompare.differences.shared.syntax.verbs import is_verb, may_be_verb
 from claimcompare.differences.shared.versions import KEPT, is_gerund
 from claimcompare.differences.shared.view import OTHER, SIDES, left_first
 from claimcompare.lexicons.relations import relation
@@ -34,7 +41,7 @@ from claimcompare.lexicons.relations import relation
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimcompare.differences.shared.phrases import NounPhrase
+    from claimcompare.differences.shared.syntax.phrases import NounPhrase
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.acts import has_past_form
-from claimcompare.differences.shared.negators import ends_state
-from claimcompare.differences.shared.phrases import chain_start
-from claimcompare.differences.shared.times import grain, names_year
+from claimcompare.differences.shared.syntax.negators import ends_state
+from claimcompare.differences.shared.syntax.phrases import chain_start
+from claimcompare.differences.shared.syntax.verbs import has_past_form
+from claimcompare.differences.shared.time.times import grain, names_year
 from claimcompare.differences.shared.view import OTHER, SIDES
 
 if TYPE_CHECKING:

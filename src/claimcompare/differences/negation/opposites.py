@@ -13,24 +13,19 @@ from claimcompare.differences.negation.outcomes import are_of_other_things, outc
 from claimcompare.differences.negation.parts import is_by_a_part
 from claimcompare.differences.negation.stances import stances
 from claimcompare.differences.negation.tolls import tolls
-from claimcompare.differences.shared.acts import is_verb
-from claimcompare.differences.shared.apart import are_done_by_two, are_of_one_thing, verbs_apart
-from claimcompare.differences.shared.clauses import (
-    corresponds,
-    is_conditional,
-    likeness_beside,
-    said_alike,
-    turned_round,
-)
-from claimcompare.differences.shared.converses import say_the_same, tell_one_act
 from claimcompare.differences.shared.families import labelled, opposed_families
-from claimcompare.differences.shared.modals import are_merely_possible, verb_group_at
-from claimcompare.differences.shared.negators import is_negated, negators_of
 from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.runs import substitutions
-from claimcompare.differences.shared.speakers import may_be_one_speaker
+from claimcompare.differences.shared.same.apart import are_done_by_two, are_of_one_thing, verbs_apart
+from claimcompare.differences.shared.same.converses import say_the_same, tell_one_act
+from claimcompare.differences.shared.same.corresponding import corresponds, likeness_beside, said_alike, turned_round
+from claimcompare.differences.shared.syntax.modals import are_merely_possible, verb_group_at
+from claimcompare.differences.shared.syntax.moods import is_conditional
+from claimcompare.differences.shared.syntax.negators import is_negated, negators_of
+from claimcompare.differences.shared.syntax.verbs import is_verb
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import SIDES, Point
+from claimcompare.differences.shared.who.speakers import may_be_one_speaker
 from claimcompare.lexicons.relations import nearly_opposed, opposed
 
 if TYPE_CHECKING:

@@ -13,16 +13,9 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.clauses import (
-    corresponds,
-    is_conditional,
-    objects_of,
-    same_object,
-    same_subject,
-    turned_round,
-)
 from claimcompare.differences.shared.families import shared_families
-from claimcompare.differences.shared.modals import (
+from claimcompare.differences.shared.same.corresponding import corresponds, same_object, same_subject, turned_round
+from claimcompare.differences.shared.syntax.modals import (
     FACT,
     OPEN,
     TO_COME,
@@ -33,7 +26,9 @@ from claimcompare.differences.shared.modals import (
     set_against,
     verb_group_at,
 )
-from claimcompare.differences.shared.negators import kept_from, sort_of, turns_act
+from claimcompare.differences.shared.syntax.moods import is_conditional
+from claimcompare.differences.shared.syntax.negators import kept_from, sort_of, turns_act
+from claimcompare.differences.shared.syntax.neighbours import objects_of
 from claimcompare.differences.shared.view import OTHER, left_first
 from claimcompare.lexicons.relations import base, opposed, related
 from claimcompare.lexicons.reporting import reporting_forms, verbs_of_reporting

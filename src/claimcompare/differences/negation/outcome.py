@@ -9,10 +9,8 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.differences.negation.outcomephrases import GAP, Entry, entries_in, gap_of
-from claimcompare.differences.shared.acts import is_verb
-from claimcompare.differences.shared.appositions import names_of_object, names_of_subject
-from claimcompare.differences.shared.clauses import is_conditional
-from claimcompare.differences.shared.modals import (
+from claimcompare.differences.shared.syntax.appositions import names_of_object, names_of_subject
+from claimcompare.differences.shared.syntax.modals import (
     FACT,
     OPEN,
     VerbGroup,
@@ -20,7 +18,8 @@ from claimcompare.differences.shared.modals import (
     modal_groups,
     verb_group_at,
 )
-from claimcompare.differences.shared.negators import (
+from claimcompare.differences.shared.syntax.moods import is_conditional
+from claimcompare.differences.shared.syntax.negators import (
     governed_by,
     holds_in_part,
     holds_later,
@@ -29,7 +28,7 @@ from claimcompare.differences.shared.negators import (
     sort_of,
     turns_all,
 )
-from claimcompare.differences.shared.phrases import (
+from claimcompare.differences.shared.syntax.phrases import (
     NounPhrase,
     agent_of,
     chain_start,
@@ -38,6 +37,7 @@ from claimcompare.differences.shared.phrases import (
     is_passive,
     object_of,
 )
+from claimcompare.differences.shared.syntax.verbs import is_verb
 from claimcompare.differences.shared.versions import KEPT, is_gerund
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from attrs import frozen
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.phrases import object_of
+from claimcompare.differences.shared.syntax.phrases import object_of
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.lexicons.relations import base
 from claimcompare.text.stemming import stem

@@ -15,11 +15,11 @@ from claimcompare import lexicons
 from claimcompare.differences.negation.outcome import Outcome, behind, outcomes_of
 from claimcompare.differences.negation.outcomephrases import entries_in
 from claimcompare.differences.negation.parts import degrees, is_denied_of_a_sort
-from claimcompare.differences.shared.apart import Clause, are_placed_apart, are_told_apart, clauses_apart
-from claimcompare.differences.shared.appositions import names_of_object
-from claimcompare.differences.shared.days import are_of_two_reports
 from claimcompare.differences.shared.families import shared_families
-from claimcompare.differences.shared.modals import (
+from claimcompare.differences.shared.same.apart import Clause, are_placed_apart, are_told_apart, clauses_apart
+from claimcompare.differences.shared.same.things import are_one_party, is_one_thing, is_one_word, may_be_one_thing
+from claimcompare.differences.shared.syntax.appositions import names_of_object
+from claimcompare.differences.shared.syntax.modals import (
     ABLE,
     FACT,
     FUTURE,
@@ -30,10 +30,10 @@ from claimcompare.differences.shared.modals import (
     kinds_of,
     set_against,
 )
-from claimcompare.differences.shared.negators import negators_of
-from claimcompare.differences.shared.phrases import chain_start
-from claimcompare.differences.shared.plurals import singular
-from claimcompare.differences.shared.things import are_one_party, is_one_thing, is_one_word, may_be_one_thing
+from claimcompare.differences.shared.syntax.negators import negators_of
+from claimcompare.differences.shared.syntax.phrases import chain_start
+from claimcompare.differences.shared.syntax.plurals import singular
+from claimcompare.differences.shared.time.days import are_of_two_reports
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import SIDES
 from claimcompare.lexicons.relations import related
@@ -41,7 +41,7 @@ from claimcompare.lexicons.relations import related
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcompare.differences.shared.phrases import NounPhrase
+    from claimcompare.differences.shared.syntax.phrases import NounPhrase
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.apart import are_told_apart, clause_of
-from claimcompare.differences.shared.clauses import is_adverb
-from claimcompare.differences.shared.phrases import clause_end, object_of, subject_of
-from claimcompare.differences.shared.things import is_one_thing, is_one_word, stands_there
+from claimcompare.differences.shared.same.apart import are_told_apart, clause_of
+from claimcompare.differences.shared.same.things import is_one_thing, is_one_word, stands_there
+from claimcompare.differences.shared.syntax.neighbours import is_adverb
+from claimcompare.differences.shared.syntax.phrases import clause_end, object_of, subject_of
 from claimcompare.differences.shared.view import OTHER, left_first
 from claimcompare.lexicons.measures import words_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from claimcompare.differences.shared.phrases import NounPhrase
+    from claimcompare.differences.shared.syntax.phrases import NounPhrase
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
 

@@ -24,20 +24,14 @@ from claimcompare.differences.negation.parts import (
 from claimcompare.differences.negation.privatives import is_deprived
 from claimcompare.differences.negation.stances import stances
 from claimcompare.differences.negation.unsaid import unsaid
-from claimcompare.differences.shared.acts import is_verb
-from claimcompare.differences.shared.apart import are_of_one_thing, saying_at, verbs_apart
-from claimcompare.differences.shared.clauses import (
-    NO_LIKENESS,
-    is_conditional,
-    is_question,
-    likeness_beside,
-    said_alike,
-    same_subject,
-)
-from claimcompare.differences.shared.modals import (
+from claimcompare.differences.shared.points import point
+from claimcompare.differences.shared.same.apart import are_of_one_thing, saying_at, verbs_apart
+from claimcompare.differences.shared.same.corresponding import NO_LIKENESS, likeness_beside, said_alike, same_subject
+from claimcompare.differences.shared.syntax.modals import (
     are_as_real,
 )
-from claimcompare.differences.shared.negators import (
+from claimcompare.differences.shared.syntax.moods import is_conditional, is_question
+from claimcompare.differences.shared.syntax.negators import (
     governed_by,
     holds_in_part,
     holds_later,
@@ -48,8 +42,8 @@ from claimcompare.differences.shared.negators import (
     turns_act,
     turns_all,
 )
-from claimcompare.differences.shared.phrases import subject_of
-from claimcompare.differences.shared.points import point
+from claimcompare.differences.shared.syntax.phrases import subject_of
+from claimcompare.differences.shared.syntax.verbs import is_verb
 from claimcompare.differences.shared.view import OTHER, SIDES, Point, left_first
 from claimcompare.lexicons.reporting import reporting_forms, verbs_of_reporting
 

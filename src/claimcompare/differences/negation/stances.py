@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.clauses import corresponds, objects_of
+from claimcompare.differences.shared.same.corresponding import corresponds
+from claimcompare.differences.shared.syntax.neighbours import objects_of
 from claimcompare.differences.shared.versions import KEPT
 
 if TYPE_CHECKING:

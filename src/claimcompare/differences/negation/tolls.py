@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.negation.parts import is_denied_of_a_sort
-from claimcompare.differences.shared.apart import clause_of, clauses_apart
-from claimcompare.differences.shared.clauses import is_conditional
-from claimcompare.differences.shared.modals import FACT, verb_group_at
-from claimcompare.differences.shared.negators import counts_none, holds_in_part, negators_of
-from claimcompare.differences.shared.phrases import chain_start, object_of
+from claimcompare.differences.shared.same.apart import clause_of, clauses_apart
+from claimcompare.differences.shared.syntax.modals import FACT, verb_group_at
+from claimcompare.differences.shared.syntax.moods import is_conditional
+from claimcompare.differences.shared.syntax.negators import counts_none, holds_in_part, negators_of
+from claimcompare.differences.shared.syntax.phrases import chain_start, object_of
 from claimcompare.differences.shared.view import OTHER, SIDES, left_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcompare.differences.shared.phrases import NounPhrase
+    from claimcompare.differences.shared.syntax.phrases import NounPhrase
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair
 

@@ -6,12 +6,12 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.acts import is_verb
-from claimcompare.differences.shared.clauses import corresponds
-from claimcompare.differences.shared.negators import negators_of, sort_of, turned_words
 from claimcompare.differences.shared.points import point
-from claimcompare.differences.shared.speakers import kind_of_saying, same_speaker
+from claimcompare.differences.shared.same.corresponding import corresponds
+from claimcompare.differences.shared.syntax.negators import negators_of, sort_of, turned_words
+from claimcompare.differences.shared.syntax.verbs import is_verb
 from claimcompare.differences.shared.view import OTHER, SIDES, Mark, Point, left_first
+from claimcompare.differences.shared.who.speakers import kind_of_saying, same_speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

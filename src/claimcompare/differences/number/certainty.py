@@ -6,31 +6,31 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.number.ballots import is_vote
-from claimcompare.differences.number.countedapart import are_of_two_things
 from claimcompare.differences.number.counterparts import are_lone_scores, counts_times, same_thing
-from claimcompare.differences.number.counts import AGE, ROUTINE, SCORE, Count, counts_of
-from claimcompare.differences.number.deeds import are_of_one_deed
-from claimcompare.differences.number.delays import are_delays
-from claimcompare.differences.number.fates import are_lone_of_one_fate
-from claimcompare.differences.number.formervalues import are_both_former, presents
-from claimcompare.differences.number.lone import (
+from claimcompare.differences.number.exempt.countedapart import are_of_two_things
+from claimcompare.differences.number.exempt.measured import is_change
+from claimcompare.differences.number.exempt.ranks import MINUTE, are_of_one_rank
+from claimcompare.differences.number.exempt.shares import are_shares_of_two
+from claimcompare.differences.number.exempt.wholes import are_explained
+from claimcompare.differences.number.read.counts import AGE, ROUTINE, SCORE, Count, counts_of
+from claimcompare.differences.number.read.fates import are_lone_of_one_fate
+from claimcompare.differences.number.read.formervalues import are_both_former, presents
+from claimcompare.differences.number.read.nearby import verb_before
+from claimcompare.differences.number.retold.ballots import is_vote
+from claimcompare.differences.number.retold.deeds import are_of_one_deed
+from claimcompare.differences.number.retold.delays import are_delays
+from claimcompare.differences.number.retold.lone import (
     are_just_people,
     are_lone,
     are_one_amount_misprinted,
     lead_to_one_name,
     same_neighbours,
 )
-from claimcompare.differences.number.measured import is_change
-from claimcompare.differences.number.nearby import verb_before
-from claimcompare.differences.number.ranks import MINUTE, are_of_one_rank
-from claimcompare.differences.number.shares import are_shares_of_two
-from claimcompare.differences.number.stretches import are_of_two_stretches, took_otherwise
+from claimcompare.differences.number.retold.stretches import are_of_two_stretches, took_otherwise
 from claimcompare.differences.number.units import is_length, is_transposed
 from claimcompare.differences.number.values import same_value
-from claimcompare.differences.number.wholes import are_explained
-from claimcompare.differences.shared.apart import verbs_apart
-from claimcompare.differences.shared.clauses import corresponds, names_more
+from claimcompare.differences.shared.same.apart import verbs_apart
+from claimcompare.differences.shared.same.corresponding import corresponds, names_more
 from claimcompare.differences.shared.view import SIDES
 from claimcompare.text.stemming import stem
 

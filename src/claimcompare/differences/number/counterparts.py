@@ -6,17 +6,17 @@ from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING
 
-from claimcompare.differences.number.counts import AGE, SCORE, TIMES, Count, counts_of
-from claimcompare.differences.number.delays import are_delays, is_told_as_late
-from claimcompare.differences.number.fates import are_of_one_fate
-from claimcompare.differences.number.formervalues import are_then_and_now
-from claimcompare.differences.number.lone import are_lone, are_one_amount_misprinted, same_neighbours
-from claimcompare.differences.number.people import are_ages_of_two, are_one_people
-from claimcompare.differences.number.shares import are_whole_of_share_and_part
-from claimcompare.differences.number.tallies import is_counted_share
+from claimcompare.differences.number.exempt.shares import are_whole_of_share_and_part
+from claimcompare.differences.number.exempt.tallies import is_counted_share
+from claimcompare.differences.number.exempt.wholes import are_whole_and_member, is_had, is_picked_from
+from claimcompare.differences.number.read.counts import AGE, SCORE, TIMES, Count, counts_of
+from claimcompare.differences.number.read.fates import are_of_one_fate
+from claimcompare.differences.number.read.formervalues import are_then_and_now
+from claimcompare.differences.number.retold.delays import are_delays, is_told_as_late
+from claimcompare.differences.number.retold.lone import are_lone, are_one_amount_misprinted, same_neighbours
+from claimcompare.differences.number.retold.people import are_ages_of_two, are_one_people
 from claimcompare.differences.number.units import are_in_comparable_units, is_share, is_transposed
 from claimcompare.differences.number.values import same_value
-from claimcompare.differences.number.wholes import are_whole_and_member, is_had, is_picked_from
 from claimcompare.differences.shared.pairing import closest
 from claimcompare.differences.shared.view import OTHER, SIDES, left_first
 from claimcompare.lexicons import parameters, words

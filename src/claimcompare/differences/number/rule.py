@@ -10,19 +10,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.number.ballots import ballots
 from claimcompare.differences.number.certainty import cannot_both_hold, differ_alone
 from claimcompare.differences.number.counterparts import counterparts
-from claimcompare.differences.number.counts import Count, counts_of, value_of
-from claimcompare.differences.number.nobodies import nobodies
-from claimcompare.differences.number.nones import nones
-from claimcompare.differences.number.peaks import as_peaks
-from claimcompare.differences.number.running import note_of_two_times
-from claimcompare.differences.number.tallies import note_of_two_tallies
-from claimcompare.differences.number.uncounted import uncounted
+from claimcompare.differences.number.exempt.peaks import as_peaks
+from claimcompare.differences.number.exempt.running import note_of_two_times
+from claimcompare.differences.number.exempt.tallies import note_of_two_tallies
+from claimcompare.differences.number.read.counts import Count, counts_of, value_of
+from claimcompare.differences.number.retold.ballots import ballots
+from claimcompare.differences.number.retold.nobodies import nobodies
+from claimcompare.differences.number.retold.nones import nones
+from claimcompare.differences.number.retold.uncounted import uncounted
 from claimcompare.differences.number.values import in_other_units, same_value, severity_of
-from claimcompare.differences.shared.days import note_of_two_days
 from claimcompare.differences.shared.points import point
+from claimcompare.differences.shared.time.days import note_of_two_days
 from claimcompare.differences.shared.view import OTHER, SIDES, Point
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.number.counts import AGE, ROUTINE, SCORE
+from claimcompare.differences.number.read.counts import AGE, ROUTINE, SCORE
 from claimcompare.differences.number.units import (
     agree,
     as_percent,
@@ -18,7 +18,7 @@ from claimcompare.differences.number.units import (
 from claimcompare.differences.shared.pairing import bounds, compatible
 
 if TYPE_CHECKING:
-    from claimcompare.differences.number.counts import Count
+    from claimcompare.differences.number.read.counts import Count
     from claimcompare.differences.shared.pairing import Bounds
     from claimcompare.records import Quantity, Severity
 

@@ -12,14 +12,14 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.clauses import corresponds
 from claimcompare.differences.shared.families import shared_families
-from claimcompare.differences.shared.modals import FACT, is_of_name_or_date, modal_groups
-from claimcompare.differences.shared.negators import sort_of
-from claimcompare.differences.shared.speakers import may_be_one_speaker
-from claimcompare.differences.shared.things import degree_words
-from claimcompare.differences.shared.twospeakers import are_one_by_office, are_two_people, quoting
+from claimcompare.differences.shared.same.corresponding import corresponds
+from claimcompare.differences.shared.same.things import degree_words
+from claimcompare.differences.shared.syntax.modals import FACT, is_of_name_or_date, modal_groups
+from claimcompare.differences.shared.syntax.negators import sort_of
 from claimcompare.differences.shared.view import SIDES
+from claimcompare.differences.shared.who.speakers import may_be_one_speaker
+from claimcompare.differences.shared.who.twospeakers import are_one_by_office, are_two_people, quoting
 from claimcompare.lexicons.relations import related
 
 if TYPE_CHECKING:

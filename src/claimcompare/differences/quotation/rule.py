@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.quotation.misquoted import apart, is_misquoted, tells_degree
 from claimcompare.differences.quotation.unmarked import unmarked
-from claimcompare.differences.shared.negators import ends_state, sort_of
 from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.quoted import Quoted, likeness_of, quoted_speech, same_quotations
+from claimcompare.differences.shared.syntax.negators import ends_state, sort_of
 from claimcompare.differences.shared.view import OTHER, SIDES, Mark, Point
 from claimcompare.lexicons.relations import opposed
 from claimcompare.records import Span

@@ -9,14 +9,14 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from claimcompare.differences.number.counts import counts_of
+from claimcompare.differences.number.read.counts import counts_of
 from claimcompare.differences.number.values import is_rounded, same_value
 from claimcompare.differences.shared.versions import version_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from claimcompare.differences.number.counts import Count
+    from claimcompare.differences.number.read.counts import Count
     from claimcompare.differences.readings.gathering import Found
     from claimcompare.differences.shared.view import Mark
     from claimcompare.records import Features, Reading

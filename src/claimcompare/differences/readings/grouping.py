@@ -11,7 +11,7 @@ from attrs import evolve
 from claimcompare.differences.readings.contradictions import contradictions_of
 from claimcompare.differences.readings.gathering import RESIDUAL, Found, gathered
 from claimcompare.differences.readings.weighing import Weighable, place, weighed
-from claimcompare.differences.shared.times import date_value
+from claimcompare.differences.shared.time.times import date_value
 from claimcompare.differences.shared.versions import version_of
 from claimcompare.differences.shared.view import Mark
 from claimcompare.lexicons import parameters

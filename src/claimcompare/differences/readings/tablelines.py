@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from claimcompare.differences.shared.acts import is_verb
+from claimcompare.differences.shared.syntax.verbs import is_verb
 from claimcompare.differences.shared.versions import version_of
 from claimcompare.lexicons import parameters
 

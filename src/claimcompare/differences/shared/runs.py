@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare import lexicons
-from claimcompare.differences.shared.routines import periods, routines
+from claimcompare.differences.shared.time.routines import periods, routines
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import OTHER, SIDES
 from claimcompare.text.marks import HYPHENS

@@ -1,0 +1,1 @@
+"""What one version counts: whom or what, at which age, since when, and what befell them."""

@@ -1,0 +1,1 @@
+"""How a version is read without a parser: verbs, noun phrases, modals, negators."""
