@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence, Set
 from functools import cache
 from itertools import takewhile
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from attrs import fields
 
 from claimcompare import lexicons
-from claimcompare.differences.negation.outcomephrases import start_of
+from claimcompare.differences.negation.outcometable import Entry, Role, start_of
 from claimcompare.lexicons.relations import base
 from claimcompare.text.stemming import stem
 
@@ -97,6 +99,15 @@ def test_phrases_of_outcomes_start_as_their_bases_do() -> None:
         for phrase in phrases.split(", "):
             first = phrase.split()[0]
             assert start_of(base(stem(first))) == start_of(first), phrase
+
+
+def test_outcomes_have_known_poles_roles_and_traits() -> None:
+    """A trait with a slip of the pen would be none."""
+    traits = {field.name for field in fields(Entry) if str(field.type) == "bool"} - {"pole"}
+    for _, pole, role, own, _ in lexicons.table("outcomes"):
+        assert pole in ("yes", "no")
+        assert role in get_args(Role)
+        assert own == "-" or set(own.split()) <= traits
 
 
 def test_every_limit_that_was_set_by_hand_says_what_it_is() -> None:

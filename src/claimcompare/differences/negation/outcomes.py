@@ -12,8 +12,8 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.differences.negation.outcome import Outcome, behind, outcomes_of
-from claimcompare.differences.negation.outcomephrases import entries_in
+from claimcompare.differences.negation.outcometable import entries_in
+from claimcompare.differences.negation.outcometold import Outcome, behind, outcomes_of
 from claimcompare.differences.negation.parts import degrees, is_denied_of_a_sort
 from claimcompare.differences.shared.families import shared_families
 from claimcompare.differences.shared.same.apart import Clause, are_placed_apart, are_told_apart, clauses_apart

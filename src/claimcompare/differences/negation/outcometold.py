@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare import lexicons
-from claimcompare.differences.negation.outcomephrases import GAP, Entry, entries_in, gap_of
+from claimcompare.differences.negation.outcometable import GAP, Entry, entries_in, gap_of
 from claimcompare.differences.shared.syntax.appositions import names_of_object, names_of_subject
 from claimcompare.differences.shared.syntax.modals import (
     FACT,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from attrs import frozen
 
@@ -20,23 +20,17 @@ if TYPE_CHECKING:
 
 Role = Literal["subject", "bare", "agent", "object", "remains", "about"]
 GAP = "…"
+_NONE = "-"
 _START = 3  # letters
 _WIDEST: int = lexicons.parameters("differences")["outcomes"]["widest"]
 
 
-@frozen
+@frozen(kw_only=True)
 class Entry:
-    """A phrase of the table.
+    """A phrase of the table; what its role and traits mean stands at the table's head.
 
     Attributes:
         needs: the words after the first, in no order.
-        lasts: it is a state, which an end contradicts only where it came before.
-        sharing: it takes words behind it that are shared.
-        passing: it may have turned by the next day.
-        of_one_party: it contradicts only what the same party did.
-        for_good: it goes on, or has ended for good.
-        by_anybody: it contradicts what anybody else did.
-        of_one: it contradicts only where it is told of one, not of several.
     """
 
     words: tuple[str, ...]
@@ -51,6 +45,9 @@ class Entry:
     for_good: bool
     by_anybody: bool
     of_one: bool
+
+
+_NO_TRAITS = dict.fromkeys(("lasts", "sharing", "passing", "of_one_party", "for_good", "by_anybody", "of_one"), False)
 
 
 @lru_cache(maxsize=KEPT)
@@ -117,10 +114,10 @@ def gap_of(place: range, entry: Entry) -> range:
 def _entries_from(word: str) -> tuple[Entry, ...]:
     """The phrases whose first word has this base, longer ones first; stemming the words of all takes a while."""
     found = [
-        _entry(family, pole, role, written)
-        for family, pole, role, words in _rows().get(start_of(word), ())
-        if base(stem(words[0])) == word
-        for written in _written(words, role)
+        _entry(row, written)
+        for row in _rows().get(start_of(word), ())
+        if base(stem(row.words[0])) == word
+        for written in _written(row)
     ]
     return tuple(sorted(found, key=lambda entry: -len(entry.words)))
 
@@ -130,30 +127,39 @@ def start_of(word: str) -> str:
     return word[:_START].replace("y", "i")
 
 
-def _entry(family: str, pole: str, role: str, words: tuple[str, ...]) -> Entry:
+@frozen
+class _Row:
+    """A phrase as the table has it."""
+
+    family: str
+    pole: str
+    role: str
+    traits: str
+    words: tuple[str, ...]
+
+
+def _entry(row: _Row, words: tuple[str, ...]) -> Entry:
     bases = tuple(word if word == GAP else base(stem(word)) for word in words)
-    signs = ("~" in role, "+" in role, "^" in role, "=" in role, ">" in role, "*" in role, "!" in role)
-    return Entry(bases, frozenset(bases[1:]) - {GAP}, family, pole == "yes", _plain(role), *signs)
-
-
-def _plain(role: str) -> Role:
-    """The role without its signs."""
-    return role.rstrip("~+^=>*!")  # type: ignore[return-value]  # the table has no others
+    role = next(role for role in get_args(Role) if role == row.role)
+    traits = _NO_TRAITS | dict.fromkeys(row.traits.split() if row.traits != _NONE else (), True)
+    needs = frozenset(bases[1:]) - {GAP}
+    return Entry(words=bases, needs=needs, family=row.family, pole=row.pole == "yes", role=role, **traits)
 
 
 @cache
-def _rows() -> dict[str, list[tuple[str, str, str, tuple[str, ...]]]]:
+def _rows() -> dict[str, list[_Row]]:
     """The phrases of the table, a row each, by the letters that they start with."""
-    found: dict[str, list[tuple[str, str, str, tuple[str, ...]]]] = {}
-    for family, pole, role, phrases in lexicons.table("outcomes"):
+    found: dict[str, list[_Row]] = {}
+    for family, pole, role, traits, phrases in lexicons.table("outcomes"):
         for phrase in phrases.split(", "):
             words = tuple(phrase.split())
-            found.setdefault(start_of(words[0]), []).append((family, pole, role, words))
+            found.setdefault(start_of(words[0]), []).append(_Row(family, pole, role, traits, words))
     return found
 
 
-def _written(words: tuple[str, ...], role: str) -> Iterator[tuple[str, ...]]:
+def _written(row: _Row) -> Iterator[tuple[str, ...]]:
     """A phrase, and where it is a verb and a particle both ways: "turn down", "turn … down"."""
-    yield words
-    if _plain(role) == "object" and len(words) == len(("turn", "down")) and words[1] in lexicons.words("parted_words"):
-        yield words[0], GAP, words[1]
+    yield row.words
+    verb, *rest = row.words
+    if row.role == "object" and len(rest) == 1 and rest[0] in lexicons.words("parted_words"):
+        yield verb, GAP, rest[0]
