@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcompare import Report, Settings, compare, compare_claims
+from claimcompare.lexicons import parameters
 from claimcompare.preparation import prepared_texts
 from claimcompare.records import Candidate
 from claimcompare.scoring import scored_matches
@@ -67,9 +70,19 @@ def test_comparing_is_symmetric(left: str, right: str) -> None:
     assert compare_claims(left, right).score == compare_claims(right, left).score
 
 
-def test_the_evidence_adds_up_to_the_score_and_speaks_both_ways() -> None:
+@pytest.mark.parametrize(
+    "other", ["Its crew found a crack in the rudder, and so the ferry left late.", "Potato prices fell."]
+)
+def test_the_evidence_adds_up_to_the_score_beside_the_odds_of_any_pair(other: str) -> None:
+    match = compare_claims(FERRY, other)
+    log_odds = math.log(match.score / (1 - match.score))
+    unlisted = parameters("scoring")["least_evidence"] * len(second_model().curves)
+    assert sum(one.weight for one in match.evidence) == pytest.approx(log_odds - second_model().intercept, abs=unlisted)
+
+
+def test_evidence_speaks_both_ways_the_weightiest_first() -> None:
     match = compare_claims(FERRY, "Its crew found a crack in the rudder, and so the ferry left late.")
-    assert any(one.weight > 0 for one in match.evidence)
+    assert {one.weight > 0 for one in match.evidence} == {True, False}
     assert all(one.words for one in match.evidence)
     assert [abs(one.weight) for one in match.evidence] == sorted(
         (abs(one.weight) for one in match.evidence), reverse=True

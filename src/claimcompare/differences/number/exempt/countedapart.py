@@ -49,32 +49,7 @@ _ROUNDED = frozenset({None, "~"})
 
 def are_of_two_things(pair: Pair, left: Count, right: Count) -> bool:
     """Whether the words beside two numbers say that they are of two things."""
-    return (
-        _of_part(pair, left, right)
-        or _of_two_stages(pair, left, right)
-        or _of_two_sums(pair, left, right)
-        or _of_two_parts(pair, left, right)
-        or _of_two_tenses(pair, left, right)
-        or are_of_others(pair, left, right)
-        or are_of_two_fates(pair, left, right)
-        or _of_two_nouns(pair, left, right)
-        or _of_opposite_verbs(pair, left, right)
-        or _is_one_denied(pair, left, right)
-        or _of_other_stuff(pair, left, right)
-        or are_of_two_sorts(pair, left, right)
-        or _are_of_two_sizes(pair, left, right)
-        or _are_far_apart(pair, left, right)
-        or _of_some_and_all(pair, left, right)
-        or _of_all_one_has(pair, left, right)
-        or are_of_two_measures(pair, left, right)
-        or are_of_two_places(pair, left, right)
-        or are_two_estimates(pair, left, right)
-        or are_suspects_and_doers(pair, left, right)
-        or are_shares_of_two(pair, left, right)
-        or are_whole_and_part(pair, left, right)
-        or are_some_and_all(pair, left, right)
-        or are_further_ones(pair, left, right)
-    )
+    return any(tell_apart(pair, left, right) for tell_apart in _TESTS)
 
 
 # ---------------------------------------------------------------- parts
@@ -294,3 +269,32 @@ def _verb_of_clause(version: Version, count: Count) -> int | None:
     behind = next((at for at in verbs if version.forms[at] not in reporting_forms()), None)
     by = count.words.start - 1
     return by - 1 if behind is None and by > 0 and version.forms[by] == "by" and is_verb(version, by - 1) else behind
+
+
+# Each of them by itself says that two numbers are of two things.
+_TESTS = (
+    _of_part,
+    _of_two_stages,
+    _of_two_sums,
+    _of_two_parts,
+    _of_two_tenses,
+    are_of_others,
+    are_of_two_fates,
+    _of_two_nouns,
+    _of_opposite_verbs,
+    _is_one_denied,
+    _of_other_stuff,
+    are_of_two_sorts,
+    _are_of_two_sizes,
+    _are_far_apart,
+    _of_some_and_all,
+    _of_all_one_has,
+    are_of_two_measures,
+    are_of_two_places,
+    are_two_estimates,
+    are_suspects_and_doers,
+    are_shares_of_two,
+    are_whole_and_part,
+    are_some_and_all,
+    are_further_ones,
+)
