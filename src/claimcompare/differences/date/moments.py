@@ -102,7 +102,9 @@ def _by_one_act(pair: Pair, left: _Moment, right: _Moment) -> bool:
 def _of_one_act(pair: Pair, left: _Moment, right: _Moment) -> bool:
     """Whether it is one act that both place: the verbs beside the moments correspond, or words there do."""
     here, there = _beside(pair, 0, left), _beside(pair, 1, right)
-    verbs = [[at for at in words if _is_verb(pair.versions[side], at)][:1] for side, words in ((0, here), (1, there))]
+    verbs = [
+        [at for at in words if _looks_verbal(pair.versions[side], at)][:1] for side, words in ((0, here), (1, there))
+    ]
     if all(verbs):
         here, there = verbs
     return any(corresponds(pair, one, other) for one, other in product(here, there))
@@ -117,7 +119,7 @@ def _beside(pair: Pair, side: Side, moment: _Moment) -> list[int]:
     return [at for at in behind if pair.content[side][at]]
 
 
-def _is_verb(version: Version, at: int) -> bool:
+def _looks_verbal(version: Version, at: int) -> bool:
     """Whether a word looks like a verb of a clause."""
     return is_participle(version.forms[at]) and not is_noun(version, at) and not is_of_name_or_date(version, at)
 

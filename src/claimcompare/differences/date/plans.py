@@ -74,7 +74,7 @@ def _are_one_event(pair: Pair, left: _Planned, right: _Planned) -> bool:
 def _planned(version: Version, date: DateMention) -> _Planned | None:
     """What is planned for a day, as far as the verb before it tells."""
     lead = opening_of(version, version.indexes(date.span).start)
-    verb = _verb_before(version, date, range(clause_start(version, lead), lead))
+    verb = _verb_of_day(version, date, range(clause_start(version, lead), lead))
     if verb is None:
         return None
     first = _group_start(version, verb)
@@ -88,7 +88,7 @@ def _planned(version: Version, date: DateMention) -> _Planned | None:
     return _Planned(subject.head, phase) if subject and not subject.is_pronoun else None
 
 
-def _verb_before(version: Version, date: DateMention, clause: range) -> int | None:
+def _verb_of_day(version: Version, date: DateMention, clause: range) -> int | None:
     """The verb that a day belongs to, or the last one before it that may be in the present: "opens on 4 May"."""
     verb = acts_of(version).get(date)
     if verb is not None:

@@ -81,14 +81,15 @@ def _goes_on(pair: Pair, side: Side, one: Replacement) -> bool:
 def cross_classes(pair: Pair, one: Replacement) -> bool:
     """Whether one side has a verb and the other none, and nothing but their place says that they are of one thing."""
     verbs = [
-        any(_is_verb(version, at) for at in one.side(side)) for side, version in zip(SIDES, pair.versions, strict=True)
+        any(_is_told_verb(version, at) for at in one.side(side))
+        for side, version in zip(SIDES, pair.versions, strict=True)
     ]
     if one.families or verbs[0] == verbs[1]:
         return False
     return not any(corresponds(pair, *two) for two in product(one.left, one.right))
 
 
-def _is_verb(version: Version, at: int) -> bool:
+def _is_told_verb(version: Version, at: int) -> bool:
     """Whether a word is a verb by its form, or one in the present with its object: "takes the"."""
     behind = version.forms[at + 1 : at + 2]
     return is_verb(version, at) or (behind != () and behind[0] in words("determiners") and may_be_verb(version, at))

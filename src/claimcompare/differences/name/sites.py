@@ -74,7 +74,7 @@ def _sites(version: Version, name: Name) -> Iterator[_Site]:
     place = version.indexes(name.span)
     if not place or not place.start or version.form(place.start - 1) not in _AT or version.gaps[place.start]:
         return
-    verb = _verb_before(version, place.start - 1)
+    verb = _verb_of_place(version, place.start - 1)
     if verb is None or any(map(sort_of, version.forms[chain_start(version, verb) : verb])):
         return
     subject = _subject(version, verb, place.stop)
@@ -151,7 +151,7 @@ def _verb_behind(version: Version, at: int) -> int | None:
     return at if at < len(version.forms) and is_verb(version, at) else None
 
 
-def _verb_before(version: Version, preposition: int) -> int | None:
+def _verb_of_place(version: Version, preposition: int) -> int | None:
     """The verb that a place follows, a date between them aside: "founded in Cork", "born on 3 May in Porto"."""
     for at in range(preposition - 1, max(-1, preposition - 1 - _REACH), -1):
         if version.forms[at] in lexicons.sorts("once_acts"):

@@ -93,7 +93,7 @@ def _party(pair: Pair, side: Side, share: Count) -> NounPhrase | None:
     version = pair.versions[side]
     if version.forms[max(0, share.words.start - 1)] == "by":
         return None  # "was approved by 81 percent of the votes": the share is itself who does it
-    verb = _verb_before(pair, side, share)
+    verb = _verb_of_share(pair, side, share)
     if verb is not None:
         return subject_of(version, verb)
     ahead = range(share.words.stop, min(len(version.forms), share.words.stop + _BEHIND))
@@ -101,7 +101,7 @@ def _party(pair: Pair, side: Side, share: Count) -> NounPhrase | None:
     return agent_of(version, verb + 1) if verb is not None and is_passive(version, verb) else None
 
 
-def _verb_before(pair: Pair, side: Side, share: Count) -> int | None:
+def _verb_of_share(pair: Pair, side: Side, share: Count) -> int | None:
     """The verb that a share stands behind, and no word of saying; else the word right before it: "women hold"."""
     version = pair.versions[side]
     before = [at for at in pair.before(side, share.words, _BEFORE) if version.forms[at] not in reporting_forms()]

@@ -260,12 +260,13 @@ def _contracted(word: str) -> tuple[int, str] | None:
 
 def _past_adverbs(forms: tuple[str, ...], at: int) -> tuple[str, ...]:
     """The word after adverbs and negators: "have" of "should never have"."""
-    while at < len(forms) and _is_adverb(forms[at]):
+    while at < len(forms) and _is_passed_over(forms[at]):
         at += 1
     return forms[at : at + 1]
 
 
-def _is_adverb(form: str) -> bool:
+def _is_passed_over(form: str) -> bool:
+    """Whether a word may stand between a modal and its verb: an adverb, a "not", a "reportedly"."""
     adverb = form.endswith("ly") and len(form) >= _SHORTEST_ADVERB and form not in lexicons.words("nouns_in_ly")
     skipped = form in lexicons.words("attribution_skips") and form not in lexicons.words("tense_words")
     return adverb or sort_of(form) == "not" or skipped
@@ -290,6 +291,6 @@ def _verb_after(version: Version, start: int) -> int | None:
             continue  # the "longer" of "no longer"
         ahead = forms[at + 1] if at + 1 < len(forms) else ""
         copula = forms[at] in lexicons.words("copulas") and ahead != "been" and not is_participle(ahead)
-        if copula or (version.content[at] and not _is_adverb(forms[at]) and not is_of_name_or_date(version, at)):
+        if copula or (version.content[at] and not _is_passed_over(forms[at]) and not is_of_name_or_date(version, at)):
             return at if at not in version.numbered else None  # "charged with two counts"
     return None

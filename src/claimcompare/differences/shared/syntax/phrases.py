@@ -59,7 +59,7 @@ def subject_of(version: Version, verb: int) -> NounPhrase | None:
         end -= 1
     start = clause_start(version, end)
     if start == end and end and version.form(end - 1) in lexicons.words("coordinators"):
-        before = _verb_before(version, end - 1)
+        before = _first_verb(version, end - 1)
         return None if before is None else subject_of(version, before)
     return phrase_at(version, range(start, end), subject=True)
 
@@ -76,7 +76,7 @@ def _leads(version: Version, at: int) -> bool:
     return version.forms[at] in lexicons.words("phrase_stops") or sort_of(version.forms[at]) is not None
 
 
-def _verb_before(version: Version, end: int) -> int | None:
+def _first_verb(version: Version, end: int) -> int | None:
     """The first verb of the clause that ends there, which may be "was" alone."""
     return next((at for at in range(clause_start(version, end), end) if _is_any_verb(version, at)), None)
 
