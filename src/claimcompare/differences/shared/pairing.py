@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from claimcompare.records import Span
 
 MOST_COMPARED: int = parameters("differences")["most_compared"]
-_ABOUT: float = parameters("differences")["numbers"]["about"]
+_ABOUT: float = parameters("differences")["numbers"]["approximate"]
 Bounds = tuple[float, float]
 
 
