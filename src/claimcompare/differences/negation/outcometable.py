@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from claimcompare.differences.shared.versions import Version
 
 Role = Literal["subject", "bare", "agent", "object", "remains", "about"]
+_ROLES: tuple[Role, ...] = get_args(Role)
 GAP = "…"
 _NONE = "-"
 _START = 3  # letters
@@ -140,7 +141,7 @@ class _Row:
 
 def _entry(row: _Row, words: tuple[str, ...]) -> Entry:
     bases = tuple(word if word == GAP else base(stem(word)) for word in words)
-    role = next(role for role in get_args(Role) if role == row.role)
+    role = next(role for role in _ROLES if role == row.role)
     traits = _NO_TRAITS | dict.fromkeys(row.traits.split() if row.traits != _NONE else (), True)
     needs = frozenset(bases[1:]) - {GAP}
     return Entry(words=bases, needs=needs, family=row.family, pole=row.pole == "yes", role=role, **traits)
