@@ -41,32 +41,44 @@ def counterparts(pair: Pair) -> list[tuple[Count, Count, float]]:
 
 
 def _closeness(pair: Pair, left: Count, right: Count) -> float:
+    """What speaks for two counts being of one thing, added up; nothing where they cannot be."""
     of_one_act = counts_times(pair, left, right)
     if not (of_one_act or _comparable(left, right)) or _is_part_of(pair, left, right):
         return 0.0
     one_thing = of_one_act or same_thing(pair, left, right)
-    if is_counted_share(pair.versions[0], left) != is_counted_share(pair.versions[1], right):
+    closeness = _likely(pair, left, right, one_thing=one_thing)
+    # Most pairs of a sentence full of numbers have nothing in their favour, and the doubts take longer.
+    if not closeness or _cannot_be_one(pair, left, right, one_thing=one_thing):
         return 0.0
-    if are_whole_and_member(pair, left, right) or _are_never_one(pair, left, right):
-        return 0.0
-    if left.quantity.unit == AGE and (not one_thing or are_ages_of_two(pair, left, right)):
-        return 0.0
-    if not one_thing and _exchanged(pair, left, right):
-        return 0.0
+    if left.quantity.unit is not None and left.quantity.unit == right.quantity.unit:
+        closeness += _CLOSE["same_unit"]
+    return closeness + _CLOSE["same_value"] * same_value(left, right)
+
+
+def _likely(pair: Pair, left: Count, right: Count, *, one_thing: bool) -> float:
+    """What their place and the words beside them say for it."""
     one_thing = (
         one_thing or are_one_people(pair, left, right) or are_lone_scores(pair, left) or are_delays(pair, left, right)
     )
-    closeness = _CLOSE["same_thing"] * (one_thing or _of_one_measure(pair, left, right))
-    closeness += _CLOSE["same_words"] * bool(pair.reached(0, left.words) & set(right.words))
-    closeness += _CLOSE["same_point"] * pair.one_slot(left.words, right.words)
-    closeness += _CLOSE["open"] * (_open(left) or _open(right))
+    likely = _CLOSE["same_thing"] * (one_thing or _of_one_measure(pair, left, right))
+    likely += _CLOSE["same_words"] * bool(pair.reached(0, left.words) & set(right.words))
+    likely += _CLOSE["same_point"] * pair.one_slot(left.words, right.words)
+    likely += _CLOSE["open"] * (_open(left) or _open(right))
     if are_one_amount_misprinted(pair, left, right):
-        closeness += _CLOSE["misprint"]
-    elif closeness < _CLOSE["enough"] and are_lone(pair, left, right) and same_neighbours(pair, left, right):
-        closeness = _CLOSE["enough"]
-    if closeness and left.quantity.unit is not None and left.quantity.unit == right.quantity.unit:
-        closeness += _CLOSE["same_unit"]
-    return closeness + (_CLOSE["same_value"] if closeness and same_value(left, right) else 0.0)
+        return likely + _CLOSE["misprint"]
+    lone = likely < _CLOSE["enough"] and are_lone(pair, left, right) and same_neighbours(pair, left, right)
+    return _CLOSE["enough"] if lone else likely
+
+
+def _cannot_be_one(pair: Pair, left: Count, right: Count, *, one_thing: bool) -> bool:
+    """Whether their words say that they are of two things."""
+    if is_counted_share(pair.versions[0], left) != is_counted_share(pair.versions[1], right):
+        return True
+    if are_whole_and_member(pair, left, right) or _are_never_one(pair, left, right):
+        return True
+    if left.quantity.unit == AGE and (not one_thing or are_ages_of_two(pair, left, right)):
+        return True
+    return not one_thing and _exchanged(pair, left, right)
 
 
 def _are_never_one(pair: Pair, left: Count, right: Count) -> bool:
