@@ -46,9 +46,10 @@ def _closeness(pair: Pair, left: Count, right: Count) -> float:
     if not (of_one_act or _comparable(left, right)) or _is_part_of(pair, left, right):
         return 0.0
     one_thing = of_one_act or same_thing(pair, left, right)
+    if _cannot_be_one(pair, left, right, one_thing=one_thing):
+        return 0.0
     closeness = _likely(pair, left, right, one_thing=one_thing)
-    # Most pairs of a sentence full of numbers have nothing in their favour, and the doubts take longer.
-    if not closeness or _cannot_be_one(pair, left, right, one_thing=one_thing):
+    if not closeness:
         return 0.0
     if left.quantity.unit is not None and left.quantity.unit == right.quantity.unit:
         closeness += _CLOSE["same_unit"]

@@ -10,6 +10,7 @@ from claimcompare.differences.number.exempt.estimates import are_two_estimates
 from claimcompare.differences.number.exempt.measured import are_of_two_measures
 from claimcompare.differences.number.exempt.ofothers import are_of_others
 from claimcompare.differences.number.exempt.peaks import are_of_two_sorts
+from claimcompare.differences.number.exempt.scopes import are_of_part_and_all
 from claimcompare.differences.number.exempt.shares import are_shares_of_two
 from claimcompare.differences.number.exempt.someofthem import are_further_ones, are_some_and_all
 from claimcompare.differences.number.exempt.wherecounted import are_of_two_places
@@ -297,4 +298,5 @@ _TESTS = (
     are_whole_and_part,
     are_some_and_all,
     are_further_ones,
+    are_of_part_and_all,
 )
