@@ -90,6 +90,13 @@ def test_where_a_report_has_it_from_is_told_in_records(wrong: Any) -> None:
         Report(id="a", text="", provenance=wrong)
 
 
+@pytest.mark.parametrize("value", [float("nan"), "no day", 5])
+def test_a_day_that_is_none_is_refused(value: Any) -> None:
+    """Among them what pandas has for no time, which is not itself."""
+    with pytest.raises(RecordError, match=r"^published is .*, but has to be a date such as 2021-08-10"):
+        Report(id="a", text="One gate.", published=value)
+
+
 @pytest.mark.parametrize("days", [math.inf, math.nan, 10**400, 0.5, True])
 def test_days_are_a_number_that_json_can_hold(days: float) -> None:
     with pytest.raises(SettingsError, match=r"^story_days is .{1,80}, but has to be a number from 1 on, or None$"):

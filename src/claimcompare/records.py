@@ -83,6 +83,8 @@ class Provenance:
 
 
 def _date(value: datetime.date | str | None) -> datetime.date | None:
+    if value != value:  # noqa: PLR0124 - what pandas has for no time, which is a datetime as well
+        raise RecordError(f"published is {value!r}, but has to be a date such as 2021-08-10, or None")
     if isinstance(value, datetime.datetime):
         return value.date()
     if value is None or isinstance(value, datetime.date):
@@ -544,12 +546,12 @@ class Comparison:
     """
 
     settings: Settings
-    reports: tuple[Report, ...]
+    reports: tuple[Report, ...] = field(repr=False)
     blocks: tuple[Block, ...] = field(repr=False)
     claims: tuple[Claim, ...] = field(repr=False)
     matches: tuple[Match, ...] = field(repr=False)
     clusters: tuple[Cluster, ...] = field(repr=False)
-    origins: tuple[Origin, ...] = ()
+    origins: tuple[Origin, ...] = field(default=(), repr=False)
 
     def furniture(self) -> tuple[Block, ...]:
         """What was left out of the comparison, with the reason."""
@@ -557,7 +559,10 @@ class Comparison:
 
     # What can be asked of a comparison stands apart from the types and builds on them: imported when asked for.
     def unique(self) -> tuple[Claim, ...]:
-        """The sentences that only one report has: neither they nor a clause of them are in a cluster."""
+        """The sentences that only one report has: neither they nor a clause of them are in a cluster.
+
+        Claims of fewer than ``settings.min_reports`` reports are in none.
+        """
         from claimcompare.overview import unique  # noqa: PLC0415
 
         return unique(self)

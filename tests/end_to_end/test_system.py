@@ -180,6 +180,16 @@ def test_a_folder_in_which_nobody_may_write(run: Run, two: Path, tmp_path: Path)
     assert "permission denied" in line(done)
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the administrator may write everywhere")
+def test_a_file_that_is_write_protected_is_not_replaced(run: Run, two: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "kept.html"
+    kept.write_text("mine", encoding="utf-8")
+    kept.chmod(0o400)
+    done = run(two, "-o", kept)
+    assert done.returncode == 2
+    assert kept.read_text(encoding="utf-8") == "mine"
+
+
 def test_a_current_folder_that_is_gone(two: Path, tmp_path: Path) -> None:
     gone = tmp_path / "gone"
     gone.mkdir()

@@ -144,6 +144,31 @@ def test_a_quotation_mark_that_is_never_closed_does_not_swallow_the_rows_behind_
     ]
 
 
+def test_a_stray_quotation_mark_joins_no_rows_without_a_word() -> None:
+    rows = ["id,text", '1,"One gate.', "2,Two gates.", '3,"Three gates."', "4,Four gates."]
+    wrong = "! line 2: wrong CSV (',' expected after '\"': quotation marks within a cell are doubled); mend the row"
+    assert _told("a.csv", "\n".join(rows)) == [wrong, "Four gates."]
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.txt", "a.json"])
+def test_json_lines_may_begin_with_a_record_longer_than_a_sample(name: str) -> None:
+    long = "The gate broke. " * 6_000
+    assert _told(name, "\n".join(json.dumps({"text": text}) for text in (long, GATE))) == [long, GATE]
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.txt"])
+def test_json_lines_in_windows_1252_are_read(name: str) -> None:
+    lines = ['{"text": "The gate – broken – closed."}', '{"text": "Mbappé saw it."}']
+    assert _told(name, "\n".join(lines).encode("cp1252")) == ["The gate – broken – closed.", "Mbappé saw it."]
+
+
+@pytest.mark.parametrize(
+    "text", ["Mbappé said that Señor Peña of Norland was naïve.", "Pelé ran 40 km² in ± 3 hours, or 5¾ of them."]
+)
+def test_windows_1252_is_known_by_its_first_letter_at_the_end_of_a_word(text: str) -> None:
+    assert _told("a.txt", text.encode("cp1252")) == [text]
+
+
 def test_a_row_with_more_cells_than_columns_is_told_and_not_cut_short() -> None:
     assert _told("a.csv", "id,text\n1,One gate.\n2,Two gates, they said.\n3,Three gates.,,\n") == [
         "One gate.",

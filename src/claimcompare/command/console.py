@@ -78,7 +78,7 @@ def show(text: str, paged: bool) -> None:
         return
     with to_standard_output():
         if paged and text.count("\n") >= _height():
-            click.echo_via_pager(text, color=True)
+            click.echo_via_pager(text)  # click knows which pagers show colours, and takes them out for others
         else:
             # A terminal has an encoding of its own, which may not know every character.
             encoding = sys.stdout.encoding or "utf-8"
@@ -118,6 +118,8 @@ def _try_out(path: Path) -> None:
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, "it is a folder")
     if stat.S_ISREG(mode):
+        if path.exists() and not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, "it is write-protected")
         handle, name = _beside(path.resolve())
         os.close(handle)
         Path(name).unlink()

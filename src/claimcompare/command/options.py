@@ -34,7 +34,16 @@ CSV_ROWS = {
 OF_ALL = {"reports", "overlap"}  # rows of CSV that tell of all claims, whichever differences are asked for
 SETTINGS = tuple(attribute.name for attribute in fields(Settings))
 OF_WHOLE = {"json", "markdown", "html"}  # which also say what the narrowed comparison was narrowed from
-SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".md": "markdown", ".html": "html", ".htm": "html"}
+SUFFIXES = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+}
 
 
 WIDTHS = (20, 1000)  # in cells: what is far wider than any screen takes memory to lay out

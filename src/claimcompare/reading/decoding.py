@@ -20,7 +20,10 @@ _SAMPLE = 1 << 16
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _LAST_LATIN = 0x24F
 # What Windows-1252 text has outside ASCII: quotes, dashes, ellipsis, bullets, money signs, and letters inside words.
-_WINDOWS_SIGN = re.compile(rb"[\x80\x85\x91-\x97\x99\xa0\xa3\xa7\xa9\xab\xad\xae\xb0\xb7\xbb\xbd]")
+_WINDOWS_SIGN = re.compile(
+    rb"[\x80\x85\x91-\x97\x99\xa0\xa3\xa7\xa9\xab\xad\xae\xb0\xb7\xbb\xbd]"
+    rb"|\xb1(?=\s?\d)|(?<=\d)[\xbc\xbe\xa2]|(?<=m)[\xb2\xb3](?![a-zA-Z\x80-\xff])"  # with a number: ± 3, 5¾, 40 km²
+)
 _LETTER_IN_WORD = re.compile(rb"(?<=[a-zA-Z])[\xc0-\xff](?![\x80-\xff])|(?<![\x80-\xff])[\xc0-\xff](?=[a-z])")
 _HIGH = re.compile(rb"[\x80-\xff]")
 
@@ -47,6 +50,16 @@ def _looks_like_windows(sample: bytes) -> bool:
     """Whether every byte outside ASCII is one that Windows-1252 text has at such a place."""
     expected = len(_WINDOWS_SIGN.findall(sample)) + len(_LETTER_IN_WORD.findall(sample))
     return expected >= len(_HIGH.findall(sample))
+
+
+def windows_text(data: bytes, broken: int = 0) -> str | None:
+    """The text of data that looks like Windows-1252 from the first byte on that is no UTF-8; None where it does not."""
+    if not _looks_like_windows(data[max(0, broken - 1) : broken + _SAMPLE]):  # from the letter before it on
+        return None
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
 
 
 def _guessed(data: bytes) -> str | None:
@@ -93,11 +106,8 @@ def _without_mark(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         broken = error.start
-    if _looks_like_windows(data[broken : broken + _SAMPLE]):
-        try:
-            return data.decode("cp1252")
-        except UnicodeDecodeError:
-            pass
+    if text := windows_text(data, broken):
+        return text
     encoding = _guessed(data[max(0, broken - _SAMPLE // 2) :])
     if encoding is None:
         raise ReadError(f"is in no known encoding ({_spot(data, broken)}); save it as UTF-8")

@@ -33,7 +33,7 @@ _FEED = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:rss|feed|rdf:RDF)\b", re
 _LINE_END, _LINE_END_BYTES = re.compile(r"\r\n|\n|\r"), re.compile(rb"\r\n|\n|\r")
 _SAMPLE = 1 << 16
 _OBJECT_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"")
-_BRACE = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{[ \t]*\S")  # one alone on its line opens an object of several lines
+_BRACE = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{[ \t]*[^\s\x00]")  # one alone on its line opens an object of several lines
 _LATER_RECORD = re.compile(rb"(?:\xef\xbb\xbf)?\s*[^\s\[].*?\n\{[ \t]*\"", re.DOTALL)  # "[" opens a list of records
 
 
@@ -70,7 +70,10 @@ def _starts_json_lines(head: bytes, suffix: str) -> bool:
 
 def _is_json_lines(page: _Text) -> bool:
     """Whether a decoded text has a record a line; only UTF-8 with line feeds is known before it is decoded."""
-    head = page.text.lstrip("\ufeff")[:_SAMPLE].encode("utf-8", "replace")
+    text = page.text.lstrip("\ufeff")
+    first = _LINE_END.search(text)
+    longest = max(_SAMPLE, first.end() + _SAMPLE if first else 0)  # the first record may be longer than a sample
+    head = text[:longest].encode("utf-8", "replace")
     return _starts_json_lines(_LINE_END_BYTES.sub(b"\n", head), page.suffix)
 
 

@@ -6,13 +6,14 @@ import csv
 import io
 import json
 import re
-from itertools import chain
+from itertools import chain, count
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
 from claimcompare.errors import ReadError
 from claimcompare.lexicons import ordered
+from claimcompare.reading.decoding import windows_text
 from claimcompare.reading.fields import Record, names_for
 from claimcompare.text.jsonvalues import fault_in_words, loaded
 
@@ -37,7 +38,7 @@ def json_line_records(lines: Iterable[bytes]) -> Iterator[Record | ReadError]:
         if not line.strip():
             continue
         try:
-            value = loaded(line.rstrip(b"\r\n").decode("utf-8-sig" if number == 1 else "utf-8"))
+            value = loaded(_line(line.rstrip(b"\r\n"), first=number == 1))
         except ValueError as error:
             yield ReadError(f"line {number}: wrong JSON ({fault_in_words(error)}); mend the line or take it out")
             continue
@@ -45,6 +46,16 @@ def json_line_records(lines: Iterable[bytes]) -> Iterator[Record | ReadError]:
             yield Record(values=value, where=f"line {number}", number=number)
         else:
             yield ReadError(f"line {number}: no record, but {_kind_of(value)}; give an object with a text")
+
+
+def _line(line: bytes, *, first: bool) -> str:
+    """A line as text: UTF-8, or Windows-1252 where its bytes look like that."""
+    try:
+        return line.decode("utf-8-sig" if first else "utf-8")
+    except UnicodeDecodeError:
+        if text := windows_text(line):
+            return text
+        raise
 
 
 def _kind_of(value: Any) -> str:
@@ -157,23 +168,36 @@ def table_records(text: str, chosen: Mapping[str, str]) -> Iterator[Record | Rea
 def _rows(layout: Layout) -> Iterator[Record | ReadError]:
     """A record for each row that is not blank, or what is wrong with the row; each named by its first line."""
     lines = chain(io.StringIO(layout.text, newline=""), ("\n", _END))
-    rows = csv.reader(lines, delimiter=layout.delimiter)
+    rows = csv.reader(lines, delimiter=layout.delimiter, strict=True)  # or else a stray mark joins rows without a word
     before = csv.field_size_limit(_LONGEST_FIELD)
     start = 1
     try:
-        for number, row in enumerate(rows):
+        for number in count():
             where = f"line {layout.before + start}"
-            start = rows.line_num + 1
+            try:
+                row = next(rows, None)
+            except csv.Error as error:
+                yield ReadError(f"{where}: wrong CSV ({_wrong_quotation(error)}); mend the row")
+                continue
+            finally:
+                start = rows.line_num + 1
+            if row is None:
+                return
             if number == 0 or row == [_END] or not any(cell.strip() for cell in row):
                 continue
             if wrong := _fault(row, layout):
                 yield ReadError(f"{where}: wrong CSV ({wrong}); mend the row")
             else:
                 yield Record(values=dict(zip(layout.columns, row, strict=False)), where=where, number=number)
-    except csv.Error as error:
-        yield ReadError(f"line {layout.before + start}: wrong CSV ({error}); mend the row")
     finally:
         csv.field_size_limit(before)  # it is of the whole process, and other readers have their own reasons
+
+
+def _wrong_quotation(error: csv.Error) -> str:
+    """What is wrong with a quotation mark, in words."""
+    if str(error) == "unexpected end of data":
+        return "a quotation mark is never closed"
+    return f"{error}: quotation marks within a cell are doubled"
 
 
 def _fault(row: list[str], layout: Layout) -> str | None:

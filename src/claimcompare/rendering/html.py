@@ -57,6 +57,7 @@ def as_page(comparison: Comparison, whole: Comparison | None = None) -> str:
             is_corpus=len(whole.reports) > COLUMNS,
             title=_title(whole),
             nothing=phrases.none_words(whole),
+            alone_words=phrases.alone_words(whole),
             shared=phrases.shared_words(comparison, whole),
             counts=Counter(
                 part for cluster in clusters for part in (*cluster.severities.split(), *cluster.kinds.split())

@@ -108,7 +108,7 @@ def _alone(comparison: Comparison, names: Mapping[str, str]) -> Iterator[str]:
     """What only one report says."""
     claims = comparison.unique()
     if claims:
-        yield "## In one report only"
+        yield f"## {phrases.alone_words(comparison).capitalize()}"
         yield ""
         yield from _heading("Report", "Sentence")
         yield from (_row(names[claim.report], markdown(claim.text)) for claim in claims)

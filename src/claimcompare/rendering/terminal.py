@@ -76,7 +76,7 @@ def unique_text(comparison: Comparison, screen: Screen = FILE) -> str:
     for claim in comparison.unique():
         single[claim.report].append(claim)
     total = sum(map(len, single.values()))
-    found = [line((f"{phrases.counted(total, 'sentence')} that only one report has.", "heading"))]
+    found = [line((f"{phrases.counted(total, 'sentence')} that {phrases.holder_words(comparison)} has.", "heading"))]
     for report, claims in single.items():
         heading = f"{view.labels[report]}: {phrases.counted(len(claims), 'sentence')}"
         found += [line(), line((heading, "report"))]
