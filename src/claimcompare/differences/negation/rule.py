@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.negation.ended import may_have_been
+from claimcompare.differences.negation.existence import are_said_to_be, has_degree_prefix
 from claimcompare.differences.negation.opposites import beside_alike, opposites
 from claimcompare.differences.negation.otherwise import as_real, counterpart
 from claimcompare.differences.negation.outcomes import agree_at
@@ -86,6 +87,8 @@ def _denied(pair: Pair, side: Side, negator: int) -> Point | None:
     there = _same_word(pair, side, governed)
     if there is None:
         return _denied_otherwise(pair, side, negator, governed)
+    if has_degree_prefix(version, governed) != has_degree_prefix(pair.versions[OTHER[side]], there):
+        return None  # "not filled to the brim", "under-filled"
     return _denied_again(pair, side, (negator, governed), there)
 
 
@@ -114,6 +117,7 @@ def _denied_again(pair: Pair, side: Side, denied: tuple[int, int], there: int) -
     other = pair.versions[OTHER[side]]
     words = left_first(side, governed, there)
     of_one = beside_alike(pair, words) or same_subject(pair, *words) or are_of_one_thing(pair, *words)
+    of_one = of_one or are_said_to_be(pair, side, denied, there)
     if not (of_one or is_denied_of_some(pair, side, governed, there)) or is_by_a_part(other, there):
         return None
     if is_negated(other, there) or is_deprived(other, there) or _turned(pair, side, negator, governed):
@@ -245,7 +249,7 @@ def _severity(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> Se
     alike = (
         _is_close(pair, side, denied) or said_alike(pair, *words) or are_of_one_thing(pair, words[0][0], words[1][0])
     )
-    return "conflict" if alike else "shift"
+    return "conflict" if alike or are_said_to_be(pair, side, denied, there) else "shift"
 
 
 def _may_both_hold(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> bool:

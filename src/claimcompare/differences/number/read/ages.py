@@ -45,7 +45,9 @@ def _owner_of_years(version: Version, start: int, stop: int) -> tuple[int, ...]:
     if described and start > 1 and version.forms[start - 2] in lexicons.words("forms_of_be"):
         return (*_person_before(version, start), *described)
     named = _apposed(version, start) if described else _before_comma(version, start)
-    return (*named, *described, *(_stated_of(version, start, of_things=True) or ()))
+    found = (*named, *described, *(_stated_of(version, start, of_things=True) or ()))
+    nobody = not found and version.form(start - 1) in lexicons.words("determiners")
+    return (stop,) if nobody else found  # "the 23-year-old won"
 
 
 def _bare_owner(version: Version, quantity: Quantity, at: int) -> tuple[int, ...] | None:
