@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Role = Literal["subject", "bare", "agent", "object", "remains", "about"]
 _ROLES: tuple[Role, ...] = get_args(Role)
 GAP = "…"
-_NONE = "-"
+_NONE, _ON = "-", "on"
 _START = 3  # letters
 _WIDEST: int = lexicons.parameters("differences")["outcomes"]["widest"]
 
@@ -70,7 +70,9 @@ def _fitting(version: Version, at: int, entries: Sequence[Entry]) -> Iterator[tu
         if longest.get(entry.family, 0) > len(entry.words):
             continue
         end = _end(version, at, entry.words)
-        if end is not None and not (entry.role == "bare" and not _is_bare(version, end)):
+        if end is None or _leads_to_day(version, end):
+            continue
+        if entry.role != "bare" or _is_bare(version, end):
             longest[entry.family] = len(entry.words)
             yield range(at, end), entry
 
@@ -95,6 +97,11 @@ def _end(version: Version, at: int, words: Sequence[str]) -> int | None:
 def _parts(version: Version, at: int) -> bool:
     """Whether more than a blank or a hyphen stands before a word."""
     return bool(version.gaps[at].strip("-"))
+
+
+def _leads_to_day(version: Version, end: int) -> bool:
+    """Whether the last word is that of a day behind it: "play on Sunday" is no "play on"."""
+    return end in version.dated and version.form(end - 1) == _ON
 
 
 def _is_bare(version: Version, end: int) -> bool:
