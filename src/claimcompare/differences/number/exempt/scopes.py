@@ -96,6 +96,8 @@ def _opening_group(version: Version, count: Count) -> list[int]:
         start = version.stretch_start(start - 1)
     if version.form(start) not in lexicons.words("group_openers"):
         return []
+    if version.form(start + 1) in lexicons.words("no_groups"):
+        return []
     end = next((at for at in range(start + 1, count.words.start) if version.gaps[at] == ","), start + 1 + _LONGEST)
     ahead = range(start + 1, min(end, count.words.start))
     told = [at for at in ahead if version.content[at] and not is_verb(version, at)]
