@@ -16,7 +16,7 @@ from claimcompare.differences.number.exempt.someofthem import are_further_ones, 
 from claimcompare.differences.number.exempt.wherecounted import are_of_two_places
 from claimcompare.differences.number.exempt.wholes import are_whole_and_part
 from claimcompare.differences.number.read.fates import are_of_one_fate, are_of_two_fates
-from claimcompare.differences.number.read.nearby import lower_side, verb_before
+from claimcompare.differences.number.read.nearby import is_partitive, lower_side, verb_before
 from claimcompare.differences.number.retold.deeds import is_ended_after
 from claimcompare.differences.number.retold.lone import are_just_people
 from claimcompare.differences.number.retold.people import are_one_people, are_suspects_and_doers
@@ -60,18 +60,12 @@ def _of_part(pair: Pair, left: Count, right: Count) -> bool:
     """Whether one amount is a part of what the other may be: "$12,000 of the loan"."""
     if left.quantity.unit in (None, _PERCENT) or is_length(left.quantity):
         return False
-    return _is_partitive(pair.versions[0], left) != _is_partitive(pair.versions[1], right)
-
-
-def _is_partitive(version: Version, count: Count) -> bool:
-    """Whether it is so many of what is known: "of the loan", "of its members"."""
-    behind = version.forms[count.words.stop : count.words.stop + 2]
-    return behind[:1] == ("of",) and not lexicons.words("definite_words").isdisjoint(behind[1:])
+    return is_partitive(pair.versions[0], left) != is_partitive(pair.versions[1], right)
 
 
 def _of_two_parts(pair: Pair, left: Count, right: Count) -> bool:
     """Whether two parts of one whole do two things: "seven of the nine voted", "two of the nine were women"."""
-    if not (_is_partitive(pair.versions[0], left) and _is_partitive(pair.versions[1], right)):
+    if not (is_partitive(pair.versions[0], left) and is_partitive(pair.versions[1], right)):
         return False
     verbs = [_verb_behind(pair.versions[0], left), _verb_behind(pair.versions[1], right)]
     return verbs[0] is not None and verbs[1] is not None and not _may_be_one(pair, verbs[0], verbs[1])
@@ -209,7 +203,7 @@ def _of_some_and_all(pair: Pair, left: Count, right: Count) -> bool:
     if left.quantity.unit is not None or right.quantity.unit is not None:
         return False
     lower = lower_side(left, right)
-    partitive = [_is_partitive(version, one) for version, one in pair.each(left, right)]
+    partitive = [is_partitive(version, one) for version, one in pair.each(left, right)]
     if not partitive[lower] or partitive[OTHER[lower]]:
         return False
     here, there = _verbs_beside(pair.versions[0], left), _verbs_beside(pair.versions[1], right)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.differences.number.exempt.wholes import is_new, told_of
 from claimcompare.differences.number.read.counts import counts_of
-from claimcompare.differences.number.read.nearby import lower_side
+from claimcompare.differences.number.read.nearby import is_partitive, lower_side
 from claimcompare.differences.number.units import is_share
 from claimcompare.differences.shared.syntax.verbs import is_verb
 from claimcompare.differences.shared.view import OTHER, left_first
@@ -123,7 +123,5 @@ def _sentence(version: Version, count: Count) -> tuple[str, ...]:
 
 def _is_of_known(version: Version, count: Count) -> bool:
     """Whether it is so many of those that are known, of whom no other number is told: "200 of the cars"."""
-    behind = version.forms[count.words.stop : count.words.stop + 2]
-    if behind[:1] != ("of",) or lexicons.words("definite_words").isdisjoint(behind[1:]):
-        return False
-    return all(one.words.start != count.words.stop + 2 for one in counts_of(version))
+    alone = all(one.words.start != count.words.stop + 2 for one in counts_of(version))
+    return alone and is_partitive(version, count)

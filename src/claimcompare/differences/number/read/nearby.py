@@ -35,6 +35,12 @@ def lead_of(version: Version, count: Count) -> int:
     return at
 
 
+def is_partitive(version: Version, count: Count) -> bool:
+    """Whether it is so many of what is known: "of the loan", "of its members"."""
+    behind = version.forms[count.words.stop : count.words.stop + 2]
+    return behind[:1] == ("of",) and not lexicons.words("definite_words").isdisjoint(behind[1:])
+
+
 def lower_side(left: Count, right: Count) -> Side:
     """The side of the lower of two numbers; the right one of numbers that may be equal."""
     return 0 if left.quantity.high < right.quantity.low else 1
