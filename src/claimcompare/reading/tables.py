@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from itertools import chain, count
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
@@ -29,7 +29,6 @@ _SEPARATOR = re.compile(r"\"?sep=(?P<sign>[^\s\"])\"?(?:\r\n|\n|\r)", re.IGNOREC
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _SAMPLE = 100_000
 _SAMPLE_LINES = 40
-_END = "\0end"  # put behind the last line: a cell that is still open there takes it in
 
 
 def json_line_records(lines: Iterable[bytes]) -> Iterator[Record | ReadError]:
@@ -167,7 +166,7 @@ def table_records(text: str, chosen: Mapping[str, str]) -> Iterator[Record | Rea
 
 def _rows(layout: Layout) -> Iterator[Record | ReadError]:
     """A record for each row that is not blank, or what is wrong with the row; each named by its first line."""
-    lines = chain(io.StringIO(layout.text, newline=""), ("\n", _END))
+    lines = io.StringIO(layout.text, newline="")
     rows = csv.reader(lines, delimiter=layout.delimiter, strict=True)  # or else a stray mark joins rows without a word
     before = csv.field_size_limit(_LONGEST_FIELD)
     start = 1
@@ -183,7 +182,7 @@ def _rows(layout: Layout) -> Iterator[Record | ReadError]:
                 start = rows.line_num + 1
             if row is None:
                 return
-            if number == 0 or row == [_END] or not any(cell.strip() for cell in row):
+            if number == 0 or not any(cell.strip() for cell in row):
                 continue
             if wrong := _fault(row, layout):
                 yield ReadError(f"{where}: wrong CSV ({wrong}); mend the row")
@@ -202,8 +201,6 @@ def _wrong_quotation(error: csv.Error) -> str:
 
 def _fault(row: list[str], layout: Layout) -> str | None:
     """What is wrong with a row, in words: its text would end too late or too early."""
-    if row[-1].endswith(_END):
-        return "a quotation mark is never closed"
     if any(cell.strip() for cell in row[len(layout.columns) :]):
         sign = {"\t": "a tab"}.get(layout.delimiter, f"a {layout.delimiter!r}")
         return f"{len(row)} cells under {len(layout.columns)} columns: a cell with {sign} in it needs quotation marks"

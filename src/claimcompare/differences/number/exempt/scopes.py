@@ -49,7 +49,7 @@ def _are_of_group_and_all(pair: Pair, left: Count, right: Count) -> bool:
 
 
 def _are_of_some_and_all(pair: Pair, left: Count, right: Count) -> bool:
-    """Whether the far lower is told of one alone, or of some of those known, and the other of all together."""
+    """Whether the lower is told of one alone, or of some of those known, and the other of all together."""
     side = lower_side(left, right)
     part, whole = left_first(side, left, right)
     version, other = pair.versions[side], pair.versions[OTHER[side]]
@@ -82,15 +82,14 @@ def _are_few(left: Count, right: Count) -> bool:
 def _group_of(pair: Pair, side: Side, count: Count) -> list[int]:
     """The words of content of the group or place, none of which the other version has; nothing where it has some."""
     told = _opening_group(pair.versions[side], count)
-    if (
-        not told and count.quantity.unit is None
-    ):  # "six houses in Fern Hollow", but not "71 percent effective in adults"
+    # "six houses in Fern Hollow", but not "71 percent effective in adults"
+    if not told and count.quantity.unit is None:
         told = told_of(pair, side, count)
     return told if all(is_new(pair, side, at) for at in told) else []
 
 
 def _opening_group(version: Version, count: Count) -> list[int]:
-    """The words of content of "Among voters under 30" and "In Eastfield" at the start of the number's sentence."""
+    """The first word of content of "Among voters under 30", "In Eastfield" at the start of the number's sentence."""
     start = version.stretch_start(count.words.start)
     if start and version.gaps[start] == ",":
         start = version.stretch_start(start - 1)
