@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.shared.view import OTHER
+from claimcompare.text.marks import HYPHENS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from claimcompare.differences.shared.view import Pair, Side
 
 _THERE, _NO = "there", "no"
-_HYPHENS = frozenset("-‐‑")
+_REACH: int = lexicons.parameters("differences")["existence"]["reach"]
 
 
 def are_said_to_be(pair: Pair, side: Side, denied: tuple[int, int], there: int) -> bool:
@@ -31,7 +32,7 @@ def are_said_to_be(pair: Pair, side: Side, denied: tuple[int, int], there: int) 
 
 def has_degree_prefix(version: Version, at: int) -> bool:
     """Whether a word before a hyphen says how far it is so: "under-filled"."""
-    return version.gaps[at] in _HYPHENS and version.form(at - 1) in lexicons.words("degree_prefixes")
+    return version.gaps[at] in HYPHENS and version.form(at - 1) in lexicons.words("degree_prefixes")
 
 
 def _is_told_of(version: Version, at: int) -> bool:
@@ -40,8 +41,8 @@ def _is_told_of(version: Version, at: int) -> bool:
 
 
 def _start(version: Version, noun: int) -> int:
-    """Where the phrase of a noun begins, with its article and a word between the two."""
-    return next((at for at in range(noun, max(-1, noun - 3), -1) if _is_told_of(version, at)), noun)
+    """Where the phrase of a noun begins, that of "there was a real danger" with its article."""
+    return next((at for at in range(noun, max(-1, noun - _REACH), -1) if _is_told_of(version, at)), noun)
 
 
 def _own_words(pair: Pair, side: Side, but: int) -> Sequence[int]:

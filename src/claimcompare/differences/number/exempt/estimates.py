@@ -34,12 +34,17 @@ def are_two_estimates(pair: Pair, left: Count, right: Count) -> bool:
 def _judge(version: Version, count: Count) -> Sequence[int]:
     """Who judges an amount, by a verb before it or as the one who says it: "Denning put the bill at $45 million"."""
     start = version.stretch_start(count.words.start)
-    verbs = [at for at in range(start, count.words.start) if version.forms[at] in lexicons.words("judging_verbs")]
+    verbs = [at for at in range(start, count.words.start) if version.forms[at] in _judging()]
     subject = subject_of(version, verbs[0]) if verbs else None
     if subject is not None:
         return () if subject.is_pronoun else subject.words
     said = saying_at(version, count.words.start)
     return version.indexes(said.source) if said and said.source and _tells_what_is_to_come(version, count) else ()
+
+
+def _judging() -> frozenset[str]:
+    """Verbs of which the subject judges an amount behind them."""
+    return lexicons.words("estimating_words", "opinion_verbs")
 
 
 def _tells_what_is_to_come(version: Version, count: Count) -> bool:

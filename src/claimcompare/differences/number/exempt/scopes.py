@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _SETTINGS = lexicons.parameters("differences")["scopes"]
 _FEW: float = _SETTINGS["few"]
 _LONGEST: int = _SETTINGS["longest"]
-_PERCENT = "%"
-_BEHIND = 2  # words: "euros plus"
+_BEHIND: int = _SETTINGS["behind"]
+_PERCENT, _ALONE = "%", "alone"
 
 
 def are_of_part_and_all(pair: Pair, left: Count, right: Count) -> bool:
@@ -111,7 +111,7 @@ def _is_joint(version: Version, count: Count) -> bool:
 
 def _is_alone(version: Version, count: Count) -> bool:
     """Whether it is of one of several: "Northgate alone has 230 branches"."""
-    return "alone" in _sentence(version, count)
+    return _ALONE in _sentence(version, count)
 
 
 def _sentence(version: Version, count: Count) -> tuple[str, ...]:

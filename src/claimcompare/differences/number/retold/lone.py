@@ -68,7 +68,7 @@ def _beside(pair: Pair, side: Side, count: Count) -> list[int]:
         if not count.measured:
             return pair.near(side, count.words, _BESIDE)
         return [*count.measured, *pair.near(side, range(count.measured[0], count.words.stop), _BESIDE, 1)]
-    place = range(count.words.start, count.counted[-1] + 1)
+    place = range(min(count.words.start, count.counted[0]), max(count.words.stop, count.counted[-1] + 1))
     return [at for at in pair.near(side, place, _BESIDE) if at not in count.counted]
 
 
