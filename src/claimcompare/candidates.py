@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
@@ -32,11 +32,17 @@ def candidate_pairs(vectors: Sequence[Vector], reports: Sequence[str]) -> tuple[
     return tuple(Candidate(left, right, _dot(vectors[left], vectors[right])) for left, right in sorted(found))
 
 
-def crowded_claims(candidates: Sequence[Candidate], claims: int) -> frozenset[int]:
-    """The claims, of so many, with as many candidates as one looks at: others as near may have been passed over."""
+def crowded_claims(candidates: Sequence[Candidate], claims: int) -> dict[int, frozenset[int]]:
+    """The claims, of so many, with as many candidates as one looks at, and with which others each makes one.
+
+    Others as near may have been passed over.
+    """
     most = _limits(claims).nearest_of_all
-    counts = Counter(number for candidate in candidates for number in (candidate.left, candidate.right))
-    return frozenset(number for number, count in counts.items() if count >= most)
+    others: defaultdict[int, set[int]] = defaultdict(set)
+    for one, other, _ in candidates:
+        others[one].add(other)
+        others[other].add(one)
+    return {number: frozenset(found) for number, found in others.items() if len(found) >= most}
 
 
 def candidates_of_one(number: int, vectors: Sequence[Vector], reports: Sequence[str]) -> tuple[Candidate, ...]:

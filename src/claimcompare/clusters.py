@@ -8,8 +8,10 @@ two clusters, and two clusters never grow together over it.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import combinations
+from types import MappingProxyType
 
 from attrs import evolve, frozen
 
@@ -20,6 +22,11 @@ Place = tuple[str, Span]  # a report, and a sentence of it
 
 # Scores below this count as none, so that pairs below it need not be handed in.
 LEAST_SCORE: float = parameters("clusters")["least_score"]
+FEWEST_REPORTS = 2  # of a cluster
+
+_OPPOSED = parameters("clusters")["opposed"]
+LEAST_OPPOSED: float = _OPPOSED["least_score"]
+_GROUPS_IN_COMMON: int = _OPPOSED["groups_in_common"]
 
 
 @frozen(kw_only=True)
@@ -37,9 +44,9 @@ class Group:
 
 
 class Scores:
-    """The scores of the pairs that were measured; of the others 0, or nothing if both claims are ``crowded``."""
+    """The scores of the pairs that match; of others 0, or nothing if both claims are crowded and were not paired."""
 
-    def __init__(self, matches: Sequence[Match], crowded: Set[str]) -> None:
+    def __init__(self, matches: Sequence[Match], crowded: Mapping[str, Set[str]]) -> None:
         self._scores = {frozenset((match.left.id, match.right.id)): match.score for match in matches}
         self._crowded = crowded
 
@@ -49,26 +56,77 @@ class Scores:
         return [score for score in found if score is not None]
 
     def _score(self, one: str, other: str) -> float | None:
-        unknown = one in self._crowded and other in self._crowded
+        unknown = one in self._crowded and other in self._crowded and other not in self._crowded[one]
         return self._scores.get(frozenset((one, other)), None if unknown else 0.0)
 
 
-def claim_groups(matches: Sequence[Match], min_score: float, crowded: Set[str] = frozenset()) -> tuple[Group, ...]:
+def claim_groups(
+    matches: Sequence[Match], min_score: float, crowded: Mapping[str, Set[str]] = MappingProxyType({})
+) -> tuple[Group, ...]:
     """The groups that the matches of at least ``min_score`` make; most reports first, then the strongest.
 
-    ``crowded`` are the ids of claims with more near ones than were looked at: two of them that make no match may be
-    the same all the same.
+    ``crowded`` are the ids of claims with more near ones than were looked at, each with those that were: two of them
+    that were not paired may be the same all the same.
     """
     scores = Scores(matches, crowded)
     found: list[list[Claim]] = []
     holding: defaultdict[str, set[int]] = defaultdict(set)
-    for match in sorted(matches, key=lambda one: (-one.score, one.left.report, one.left.span, one.right.span)):
+    for match in sorted(matches, key=_strongest_first):
         if match.score < min_score:
             break
         if not holding[match.left.id] & holding[match.right.id]:
             _place(match, found, holding, scores)
     groups = (_group(claims, scores) for number, claims in enumerate(found) if not _is_told(number, found, holding))
     return tuple(_headed(sorted(groups, key=_order), scores))
+
+
+def opposed_pairs(matches: Sequence[Match], groups: Sequence[Group]) -> tuple[Group, ...]:
+    """Pairs of claims too unlike for a group that are about one thing if they contradict each other; likeliest first.
+
+    Who contradicts somebody uses other words, and other numbers count against a match. So two claims that are each
+    other's nearest are looked at all the same, if their reports have groups enough in common to be of one story.
+    """
+    holding = _holding_groups(groups)
+    common = Counter(pair for group in groups for pair in combinations(sorted({one.report for one in group.claims}), 2))
+    nearest = _nearest_scores(matches)
+    return tuple(
+        _pair(match)
+        for match in sorted(matches, key=_strongest_first)
+        if match.score >= LEAST_OPPOSED
+        and common[_reports(match)] >= _GROUPS_IN_COMMON
+        and not holding[match.left.id] & holding[match.right.id]
+        and match.score == nearest[match.left.id, match.right.report] == nearest[match.right.id, match.left.report]
+    )
+
+
+def _holding_groups(groups: Sequence[Group]) -> defaultdict[str, set[int]]:
+    """For each claim the groups that hold it, by their place."""
+    holding: defaultdict[str, set[int]] = defaultdict(set)
+    for number, group in enumerate(groups):
+        for claim in group.claims:
+            holding[claim.id].add(number)
+    return holding
+
+
+def _nearest_scores(matches: Sequence[Match]) -> dict[tuple[str, str], float]:
+    """The best score of each claim with those of each other report, by the id of the claim and that of the report."""
+    nearest: dict[tuple[str, str], float] = {}
+    for match in matches:
+        for own, other in ((match.left, match.right), (match.right, match.left)):
+            key = own.id, other.report
+            nearest[key] = max(match.score, nearest.get(key, 0.0))
+    return nearest
+
+
+def _reports(match: Match) -> tuple[str, str]:
+    one, other = sorted((match.left.report, match.right.report))
+    return one, other
+
+
+def _pair(match: Match) -> Group:
+    claims = tuple(sorted((match.left, match.right), key=lambda claim: (claim.report, claim.span)))
+    fuller = max(range(len(claims)), key=lambda at: (len(claims[at].span), -at))
+    return Group(claims=claims, representative=fuller, strength=match.score)
 
 
 def _headed(groups: Sequence[Group], scores: Scores) -> Iterator[Group]:
@@ -143,6 +201,10 @@ def _means(claims: Sequence[Claim], scores: Scores) -> list[float]:
 def _ranked(claims: Sequence[Claim], means: Sequence[float]) -> list[int]:
     """The places of the claims, the closest to the others first; of equals the fuller version is the better heading."""
     return sorted(range(len(claims)), key=lambda at: (-round(means[at], 2), -len(claims[at].span), at))
+
+
+def _strongest_first(match: Match) -> tuple[object, ...]:
+    return (-match.score, match.left.report, match.left.span, match.right.span)
 
 
 def _order(group: Group) -> tuple[object, ...]:

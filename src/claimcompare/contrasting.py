@@ -5,7 +5,7 @@ alignment (each pair of sentences once) → differences
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import TypeVar
 
@@ -14,10 +14,12 @@ from attrs import evolve
 from claimcompare.alignment import align, spans_of
 from claimcompare.alignment.slices import links_within
 from claimcompare.differences import are_copies, differences_of
+from claimcompare.differences.readings.forms import OfTwoThings, doubted
 from claimcompare.lexicons import parameters
 from claimcompare.preparation import Prepared
 from claimcompare.records import (
     Attribution,
+    Cluster,
     DateMention,
     Difference,
     Features,
@@ -27,6 +29,8 @@ from claimcompare.records import (
     Quantity,
     Quotation,
 )
+
+LITTLE_ALIKE = "the two are little alike, and stand together because they contradict each other"
 
 Found = TypeVar("Found", Quantity, DateMention, Name, Quotation, Attribution)
 
@@ -70,6 +74,29 @@ class Contrasts:
         if pair not in self._links:
             self._links[pair] = align(one, other)
         return links_within(self._links[pair], (one, other), (left, right))
+
+
+def with_contradictions(
+    alike: Iterable[Cluster], unlike: Iterable[Cluster], of_two: OfTwoThings
+) -> tuple[Cluster, ...]:
+    """The clusters, and behind them those of claims little alike that contradict each other, with nothing but that.
+
+    How else these differ says nothing: little of the one corresponds to anything of the other. A conflict that is only
+    between reports of two things is none, and a shift in the former.
+    """
+    contradicting = (evolve(one, differences=_conflicts(_undoubted(one, of_two))) for one in unlike)
+    return (
+        *(evolve(one, differences=_undoubted(one, of_two)) for one in alike),
+        *(one for one in contradicting if one.differences),
+    )
+
+
+def _undoubted(cluster: Cluster, of_two: OfTwoThings) -> tuple[Difference, ...]:
+    return doubted(cluster.differences, cluster.claims, of_two)
+
+
+def _conflicts(differences: Iterable[Difference]) -> tuple[Difference, ...]:
+    return tuple(evolve(one, note=one.note or LITTLE_ALIKE) for one in differences if one.severity == "conflict")
 
 
 def _to_align(versions: int, representative: int) -> Iterator[tuple[int, int]]:

@@ -1,7 +1,8 @@
 """The whole flow on one page: reports → comparison.
 
 reading → stories → the first half (``preparation``): cleaning → sentences → claims → features → candidates
-→ scoring → origins → clusters → the last part (``contrasting``): alignment → differences
+→ scoring → origins → clusters → the last part (``contrasting``): alignment → differences, and behind the clusters
+claims that are too unlike for one and contradict each other
 """
 
 from __future__ import annotations
@@ -13,8 +14,16 @@ from typing import Generic, Literal, TypeVar, get_args
 
 from attrs import evolve, frozen
 
-from claimcompare.clusters import LEAST_SCORE, Group, claim_groups, shared_claims
-from claimcompare.contrasting import Contrasts
+from claimcompare.clusters import (
+    FEWEST_REPORTS,
+    LEAST_OPPOSED,
+    LEAST_SCORE,
+    Group,
+    claim_groups,
+    opposed_pairs,
+    shared_claims,
+)
+from claimcompare.contrasting import Contrasts, with_contradictions
 from claimcompare.differences.readings.forms import OfTwoThings, doubted, reports_of_two_things
 from claimcompare.errors import ClaimCompareError, is_whole, require
 from claimcompare.lexicons import parameters
@@ -30,6 +39,7 @@ from claimcompare.preparation import (
     speaks,
 )
 from claimcompare.records import (
+    Candidate,
     Cluster,
     Comparison,
     Features,
@@ -155,12 +165,9 @@ def _story_comparison(story: Story, settings: Settings, of_matches: MatchDetail)
         return _lone_comparison(story, settings)
     ready = prepared(story.reports, story.name)
     candidates = candidates_of(ready)
-    matches = scored_matches(
-        ready.sides,
-        candidates,
-        least=min(settings.kept_score, LEAST_SCORE),
-        explained=math.inf if of_matches == "nothing" else settings.kept_score,
-    )
+    explained = math.inf if of_matches == "nothing" else settings.kept_score
+    matches = scored_matches(ready.sides, candidates, least=LEAST_OPPOSED, explained=explained, thorough=False)
+    listed = _listed(ready, candidates, matches, settings.kept_score) if of_matches != "nothing" else ()
     origins = _origins(story, [ready.features[side.claim.id] for side in ready.sides], matches)
     groups = [
         group
@@ -169,20 +176,18 @@ def _story_comparison(story: Story, settings: Settings, of_matches: MatchDetail)
     ]
     origin_of = origin_by_report(origins)
     contrasts = Contrasts(ready, settings.max_differences)
-    clusters = [
-        _cluster(f"{story.name}k{number}", group, ready, contrasts, origin_of)
-        for number, group in enumerate(groups, start=1)
-    ]
-    of_two = reports_of_two_things(clusters, [whole for whole, *_ in ready.versions.values()], ready.reports)
+    told = [_cluster(group, ready, contrasts, origin_of) for group in groups]
+    of_two = reports_of_two_things(told, [whole for whole, *_ in ready.versions.values()], ready.reports)
+    pairs = opposed_pairs(matches, groups) if settings.min_reports <= FEWEST_REPORTS else ()
+    unlike = [_cluster(pair, ready, contrasts, origin_of) for pair in pairs]
+    clusters = with_contradictions(told, unlike, of_two)
     return Comparison(
         settings=settings,
         reports=ready.reports,
         blocks=ready.blocks,
         claims=ready.claims,
-        matches=_kept(matches, contrasts, settings, of_two, of_matches),
-        clusters=tuple(
-            evolve(cluster, differences=doubted(cluster.differences, cluster.claims, of_two)) for cluster in clusters
-        ),
+        matches=_detailed(listed, contrasts, settings.min_score, of_two) if of_matches == "differences" else listed,
+        clusters=tuple(evolve(one, id=f"{story.name}k{number}") for number, one in enumerate(clusters, start=1)),
         origins=origins,
     )
 
@@ -206,20 +211,20 @@ def _origins(story: Story, features: Sequence[Features], matches: Sequence[Match
     return tuple(evolve(origin, id=f"{story.name}{origin.id}") for origin in found)
 
 
-def _kept(
-    matches: Sequence[Match],
-    contrasts: Contrasts,
-    settings: Settings,
-    of_two: OfTwoThings,
-    of_matches: MatchDetail,
+def _listed(
+    ready: Prepared, candidates: Sequence[Candidate], matches: Sequence[Match], least: float
 ) -> tuple[Match, ...]:
-    """The matches that are listed, those that make clusters with as much detail as is wanted."""
-    if of_matches == "nothing":
-        return ()
-    listed = (match for match in matches if match.score >= settings.kept_score)
-    if of_matches == "scores":
-        return tuple(listed)
-    full = (contrasts.aligned(match) if match.score >= settings.min_score else match for match in listed)
+    """The matches from a score on; where that is low, also those of candidates that plainly come to nothing."""
+    if least < LEAST_SCORE:
+        return scored_matches(ready.sides, candidates, least=least, explained=least)
+    return tuple(match for match in matches if match.score >= least)
+
+
+def _detailed(
+    matches: Iterable[Match], contrasts: Contrasts, min_score: float, of_two: OfTwoThings
+) -> tuple[Match, ...]:
+    """The matches, those that make clusters with their words aligned and their differences."""
+    full = (contrasts.aligned(match) if match.score >= min_score else match for match in matches)
     return tuple(
         evolve(match, differences=doubted(match.differences, (match.left, match.right), of_two)) for match in full
     )
@@ -239,12 +244,12 @@ def compare_claims(left: str, right: str, settings: Settings = _DEFAULT) -> Matc
     return Contrasts(ready, settings.max_differences).aligned(without_surroundings(match))
 
 
-def _cluster(name: str, group: Group, ready: Prepared, contrasts: Contrasts, origin_of: Mapping[str, str]) -> Cluster:
-    """A group of sentences as a cluster: the claims in them that are shared, and how these differ."""
+def _cluster(group: Group, ready: Prepared, contrasts: Contrasts, origin_of: Mapping[str, str]) -> Cluster:
+    """A group of sentences as a cluster without a name: the claims in them that are shared, and how these differ."""
     claims = shared_claims(group, ready.versions, ready.weights)
     versions = [ready.features[claim.id] for claim in claims]
     return Cluster(
-        id=name,
+        id="",
         claims=claims,
         representative=claims[group.representative].id,
         origins=len({origin_of[claim.report] for claim in claims}),

@@ -104,9 +104,11 @@ def candidates_of(ready: Prepared) -> tuple[Candidate, ...]:
     return candidate_pairs([side.unit for side in ready.sides], [side.claim.report for side in ready.sides])
 
 
-def crowded_sentences(ready: Prepared, candidates: Sequence[Candidate]) -> frozenset[str]:
-    """The ids of the sentences with as many candidates as one looks at: others as near may have been passed over."""
-    return frozenset(ready.sides[number].claim.id for number in crowded_claims(candidates, len(ready.sides)))
+def crowded_sentences(ready: Prepared, candidates: Sequence[Candidate]) -> dict[str, frozenset[str]]:
+    """The ids of the sentences with as many candidates as one looks at, each with the ids of these."""
+    ids = [side.claim.id for side in ready.sides]
+    crowded = crowded_claims(candidates, len(ids))
+    return {ids[number]: frozenset(ids[other] for other in others) for number, others in crowded.items()}
 
 
 def candidates_of_sentence(ready: Prepared, number: int) -> tuple[Candidate, ...]:

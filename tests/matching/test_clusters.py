@@ -8,7 +8,7 @@ from collections.abc import Mapping, Set
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcompare.clusters import claim_groups
+from claimcompare.clusters import claim_groups, opposed_pairs
 from claimcompare.records import Claim, Match, Span
 
 PLACES = {f"{report}{number}": (report, number) for report in "ABCD" for number in range(4)}
@@ -28,7 +28,7 @@ def matches(scores: Mapping[str, float]) -> list[Match]:
     ]
 
 
-def clusters(scores: Mapping[str, float], min_score: float = 0.5, crowded: Set[str] = frozenset()) -> list[str]:
+def clusters(scores: Mapping[str, float], min_score: float = 0.5, crowded: Mapping[str, Set[str]] = {}) -> list[str]:
     found = claim_groups(matches(scores), min_score, crowded)
     return [" ".join(one.id[1:] for one in group.claims) for group in found]
 
@@ -43,8 +43,13 @@ def test_a_chain_of_pairs_is_not_one_cluster() -> None:
 
 def test_a_pair_that_was_not_measured_for_want_of_room_does_not_part_a_cluster() -> None:
     scores = {"A0 B0": 0.9, "B0 C0": 0.8}
-    assert clusters(scores, crowded={"cA0"}) == ["A0 B0", "B0 C0"]
-    assert clusters(scores, crowded={"cA0", "cC0"}) == ["A0 B0 C0"]
+    assert clusters(scores, crowded={"cA0": {"cB0"}}) == ["A0 B0", "B0 C0"]
+    assert clusters(scores, crowded={"cA0": {"cB0"}, "cC0": {"cB0"}}) == ["A0 B0 C0"]
+
+
+def test_a_crowded_pair_that_was_measured_and_scored_low_parts_a_cluster() -> None:
+    scores = {"A0 B0": 0.9, "B0 C0": 0.8}
+    assert clusters(scores, crowded={"cA0": {"cB0", "cC0"}, "cC0": {"cA0", "cB0"}}) == ["A0 B0", "B0 C0"]
 
 
 def test_a_claim_that_goes_with_the_others_too_little_on_the_whole_stays_out() -> None:
@@ -108,3 +113,22 @@ def test_the_order_of_the_matches_changes_nothing(scores: dict[str, float], chan
     shuffled = list(scores.items())
     chance.shuffle(shuffled)
     assert clusters(dict(shuffled)) == clusters(scores)
+
+
+TOGETHER = {"A0 B0": 0.9, "A1 B1": 0.9, "A2 B2": 0.9}
+
+
+def opposed(scores: Mapping[str, float]) -> list[str]:
+    found = matches({**TOGETHER, **scores})
+    return [" ".join(one.id[1:] for one in pair.claims) for pair in opposed_pairs(found, claim_groups(found, 0.5))]
+
+
+def test_claims_that_are_each_others_nearest_are_looked_at_for_a_contradiction() -> None:
+    assert opposed({"A3 B3": 0.2}) == ["A3 B3"]
+    assert opposed({"A3 B3": 0.2, "A3 B0": 0.3}) == []
+    assert opposed({"A3 B3": 0.001}) == []
+
+
+def test_claims_of_reports_with_little_in_common_are_not_looked_at_for_a_contradiction() -> None:
+    assert opposed({"A3 C3": 0.2}) == []
+    assert opposed({"A0 C0": 0.9, "A1 C1": 0.9, "A2 C2": 0.9, "A3 C3": 0.2}) == ["A3 C3"]

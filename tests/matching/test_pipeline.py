@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from claimcompare.records import Claim, Features
+    from claimcompare.records import Claim, Cluster, Features
 
 REPORTS = [
     Report(
@@ -211,7 +211,8 @@ def test_a_pair_that_is_given_up_early_scores_too_low_when_it_is_not() -> None:
     ready = prepared(REPORTS)
     candidates = candidates_of(ready)
     every = {(one.left.id, one.right.id): one.score for one in scored_matches(ready.sides, candidates)}
-    early = {(one.left.id, one.right.id): one.score for one in scored_matches(ready.sides, candidates, least=0.1)}
+    found = scored_matches(ready.sides, candidates, least=0.1, thorough=False)
+    early = {(one.left.id, one.right.id): one.score for one in found}
     assert early == {pair: score for pair, score in every.items() if score >= 0.1}
 
 
@@ -234,3 +235,41 @@ def test_what_is_told_of_matches_changes_nothing_else() -> None:
     assert scored.matches == tuple(evolve(match, alignment=(), differences=()) for match in whole.matches)
     assert not bare.matches
     assert whole.clusters == scored.clusters == bare.clusters
+
+
+BRIDGE = [
+    "The new bridge over the Tarn was opened to traffic in Carrow on Monday by the mayor, Ann Sole.",
+    "It cost 40 million euros and took three years to build, the city council said.",
+    "Its two towers were designed by engineers from Lorne.",
+    "Polls closed at 8pm and the first results came in less than an hour later.",
+    "The old ferry will stop running in June, after more than a century.",
+]
+TOWERS = [
+    "The mayor of Carrow, Ann Sole, opened the new bridge over the Tarn on Monday.",
+    "According to the city council the bridge, three years in the making, cost 40 million euros.",
+    "Engineers from Lorne designed the two towers.",
+    "Voting ended at 10pm local time, after which the count began at once.",
+    "In June the ferry, which has been running for more than a century, will stop.",
+]
+
+
+def _clusters_of(left: Sequence[str], right: Sequence[str], settings: Settings | None = None) -> tuple[Cluster, ...]:
+    reports = [Report(id="left", text="\n".join(left)), Report(id="right", text="\n".join(right))]
+    return compare(reports, settings or Settings()).clusters
+
+
+def test_claims_too_unlike_for_a_cluster_stand_in_one_behind_the_others_if_they_contradict_each_other() -> None:
+    *alike, unlike = _clusters_of(BRIDGE, TOWERS)
+    assert [one.id for one in (*alike, unlike)] == ["k1", "k2", "k3", "k4", "k5"]
+    assert {claim.text.split()[0] for claim in unlike.claims} == {"Polls", "Voting"}
+    (conflict,) = unlike.differences
+    assert (conflict.kind, conflict.severity) == ("date", "conflict")
+    assert "little alike" in (conflict.note or "")
+
+
+def test_claims_too_unlike_for_a_cluster_that_agree_stand_in_none() -> None:
+    assert len(_clusters_of(BRIDGE, [line.replace("10pm", "last") for line in TOWERS])) == 4
+
+
+def test_which_clusters_there_are_does_not_hang_on_which_pairs_are_listed() -> None:
+    assert _clusters_of(BRIDGE, TOWERS, Settings(keep_score=0.0)) == _clusters_of(BRIDGE, TOWERS)

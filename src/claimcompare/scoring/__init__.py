@@ -29,12 +29,20 @@ _AROUND = SURROUNDINGS.keys() | AFTERWARDS.keys()
 
 
 def scored_matches(
-    sides: Sequence[Side], candidates: Sequence[Candidate], least: float = 0.0, explained: float = 0.0
+    sides: Sequence[Side],
+    candidates: Sequence[Candidate],
+    *,
+    least: float = 0.0,
+    explained: float = 0.0,
+    thorough: bool = True,
 ) -> tuple[Match, ...]:
-    """A match for every candidate that scores at least ``least``; from ``explained`` on with its evidence."""
+    """A match for every candidate that scores at least ``least``; from ``explained`` on with its evidence.
+
+    Where not ``thorough``, candidates that a first look gives up are left out, whatever they would score.
+    """
     around = surroundings_of(sides, candidates)
     pairs = (pair_of(around, one, other) for one, other, _ in candidates)
-    looks = [(pair, look) for pair in pairs for look in (first_look(_ALL, pair, least),) if look]
+    looks = [(pair, look) for pair in pairs for look in (first_look(_ALL, pair, thorough=thorough),) if look]
     seen = scored(around, ((pair.one, pair.other, look.score) for pair, look in looks))
     matches = (_match(seen, pair, look, least, explained) for pair, look in looks)
     return tuple(match for match in matches if match)

@@ -116,14 +116,13 @@ class Look(NamedTuple):
     score: float
 
 
-def first_look(measures: Measures, pair: Pair, least: float) -> Look | None:
-    """The pair by its own measures and its surroundings, or None if it plainly will not score ``least`` in the end.
+def first_look(measures: Measures, pair: Pair, *, thorough: bool) -> Look | None:
+    """The pair by its own measures and its surroundings, or None if it plainly will not come to anything.
 
     The cheap measures come first in the data file. Each comes with the lowest sum up to it of the training pairs that
-    came to something (a rejection cascade, Viola and Jones 2001); most pairs are given up early. Where lower scores
-    than those are asked for, the pair is measured all the same.
+    came to something (a rejection cascade, Viola and Jones 2001); most pairs are given up early. ``thorough``: such
+    a pair is measured all the same.
     """
-    stops = least >= parameters("scoring_curves")["promising_from"]
     model = first_model()
     so_far = model.intercept
     given_up = False
@@ -133,6 +132,6 @@ def first_look(measures: Measures, pair: Pair, least: float) -> Look | None:
         so_far += curve(value)
         if so_far < curve.lowest:
             given_up = True
-            if stops:
+            if not thorough:
                 return None
     return Look(values, 0.0 if given_up else _probability(so_far))
