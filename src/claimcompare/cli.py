@@ -97,6 +97,12 @@ class _Command(click.Command):
     help=f"List at most N differences of a claim; 0: all.  [{DEFAULT.max_differences or 0}]",
 )
 @click.option(
+    "--stories-from",
+    type=TWO_ON,
+    metavar="N",
+    help=f"Sort N reports or more into stories, and compare each on its own.  [{DEFAULT.stories_from}]",
+)
+@click.option(
     "--story-days",
     type=days,
     metavar="DAYS",
@@ -166,6 +172,8 @@ def _status(options: Options, paths: tuple[str, ...]) -> int:
     for message in (*result.notices, *(problem.line for problem in result.problems)):
         console.say(message)
     _require_enough(result, fewest=1 if options.show_furniture else FEWEST)
+    if options.stories_from is None and not options.show_furniture:
+        _say_if_of_several(result.reports, settings)
     from claimcompare.command.answers import answer
 
     if options.streams:
@@ -174,6 +182,17 @@ def _status(options: Options, paths: tuple[str, ...]) -> int:
         comparison = _compared(options, result, settings)
         _deliver(options, answer(options, comparison, _screen(options)))
     return PARTLY if result.problems else DONE
+
+
+def _say_if_of_several(reports: Sequence[Report], settings: Settings) -> None:
+    from claimcompare.pipeline import stories_told
+
+    several = stories_told(reports, settings)
+    if several:
+        console.say(
+            f"these {len(reports)} reports seem to tell {len(several)} stories, and are compared as one; "
+            f"--stories-from {FEWEST} compares each story on its own"
+        )
 
 
 def _load_status(options: Options, path: Path) -> int:

@@ -114,10 +114,23 @@ def each_story(
 ) -> Iterator[Result]:
     """What ``work`` makes of each story that ``reports`` tell."""
     _check(reports, settings, jobs, work.of_matches)
-    stories = stories_of([as_read(report) for report in _distinct(reports)], settings.story_days)
+    stories = _stories(reports, settings, settings.stories_from)
     whole = partial(_worked, work, settings)
     batches = batches_of(stories, _characters, parameters("stories")["batch_characters"])
     return mapped(whole, batches, _processes(stories, jobs))
+
+
+def stories_told(reports: Sequence[Report], settings: Settings = _DEFAULT) -> tuple[Story, ...]:
+    """The stories that seem to be told by reports that are compared as one story: several, or none worth a word."""
+    sizes = parameters("stories")
+    if not sizes["fewest_sorted"] <= len(reports) < settings.stories_from:
+        return ()
+    told = [one for one in _stories(reports, settings, 2) if len(one.reports) >= sizes["fewest_told"]]
+    return tuple(told) if len(told) > 1 else ()
+
+
+def _stories(reports: Sequence[Report], settings: Settings, corpus_from: int) -> tuple[Story, ...]:
+    return stories_of([as_read(report) for report in _distinct(reports)], settings.story_days, corpus_from)
 
 
 def joined(parts: Iterable[Comparison], settings: Settings = _DEFAULT) -> Comparison:

@@ -39,6 +39,7 @@ class Settings:
             ``min_score``; 0: every candidate pair.
         min_reports: clusters of fewer reports are left out.
         max_differences: the most differences that a cluster lists, weightiest first; None for all of them.
+        stories_from: so many reports or more are a corpus, which is sorted into stories; fewer are one story.
         story_days: sorting a corpus into stories, two reports are half as near with every so many days between them;
             None: it does not matter when they were published.
     """
@@ -51,6 +52,7 @@ class Settings:
     max_differences: int | None = field(
         default=8, validator=wanted("a whole number from 1 on", partial(is_whole, least=1), or_none=True)
     )
+    stories_from: int = field(default=51, validator=wanted("a whole number from 2 on", partial(is_whole, least=2)))
     story_days: float | None = field(
         default=7.0, validator=wanted("a number from 1 on", partial(is_number, least=1.0), or_none=True)
     )

@@ -145,3 +145,19 @@ def sentence_pairs(lines: bytes, ids: set[str]) -> set[frozenset[tuple[str, int]
         own = sorted({place for place in places if place[0] in ids})
         found |= {frozenset((one, other)) for at, one in enumerate(own) for other in own[at + 1 :]}
     return found
+
+
+def test_reports_of_two_stories_are_said_to_be_and_sorted_when_asked(run: Callable[..., Any], tmp_path: Path) -> None:
+    sale = "The brewery Hollin & Sons was sold to the Danish group Fjordal for 90 million pounds on Friday."
+    storm = "Storm Edda cut off the island of Scarva, where winds tore roofs from the sheds in the fishing harbour."
+    for number in range(3):
+        (tmp_path / f"sale{number}.txt").write_text(f"{sale}\nThat makes {number} breweries.")
+        (tmp_path / f"storm{number}.txt").write_text(f"{storm}\nThat makes {number} storms.")
+    whole = run(tmp_path)
+    assert "6 reports seem to tell 2 stories" in whole.stderr.decode()
+    assert whole.returncode == 0
+    apart = run("--stories-from", "2", "--format", "jsonl", tmp_path)
+    assert apart.stderr == b""
+    _, *clusters = map(json.loads, apart.stdout.splitlines())
+    assert len(clusters) >= 2
+    assert all(len({claim["report"][:4] for claim in cluster["claims"]}) == 1 for cluster in clusters)

@@ -11,6 +11,7 @@ from claimcompare import ClaimCompareError, Report, Settings, compare, compare_s
 from claimcompare.features import features_of
 from claimcompare.finding import find
 from claimcompare.lexicons import parameters
+from claimcompare.pipeline import stories_told
 from claimcompare.preparation import candidates_of, prepared
 from claimcompare.scoring import measured, scored_matches
 from claimcompare.scoring.afterwards import AFTERWARDS
@@ -194,6 +195,8 @@ def test_two_reports_of_one_id_are_refused_by_name() -> None:
         ("keep_score", -0.1),
         ("min_reports", 1),
         ("max_differences", 0),
+        ("stories_from", 1),
+        ("stories_from", None),
         ("story_days", 0.5),
         ("story_days", float("nan")),
         ("min_score", "0.5"),
@@ -273,3 +276,30 @@ def test_claims_too_unlike_for_a_cluster_that_agree_stand_in_none() -> None:
 
 def test_which_clusters_there_are_does_not_hang_on_which_pairs_are_listed() -> None:
     assert _clusters_of(BRIDGE, TOWERS, Settings(keep_score=0.0)) == _clusters_of(BRIDGE, TOWERS)
+
+
+SALE = [
+    "The brewery Hollin & Sons was sold to the Danish group Fjordal for 90 million pounds on Friday.",
+    "Danish brewer Fjordal bought Hollin & Sons, a brewery founded in 1790, for 90 million pounds.",
+    "Hollin & Sons, the brewery, goes to Fjordal of Denmark; the price is 90 million pounds.",
+]
+STORM = [
+    "Storm Edda cut off the island of Scarva, where winds tore roofs from the fishing harbour's sheds.",
+    "On the island of Scarva storm Edda tore roofs from sheds in the fishing harbour.",
+    "Roofs were torn from sheds in Scarva's fishing harbour as storm Edda reached the island.",
+]
+
+
+def test_a_folder_of_two_stories_is_seen_and_can_be_sorted() -> None:
+    told = {"sale": SALE, "storm": STORM}
+    reports = [Report(id=f"{name}{at}", text=text) for name, texts in told.items() for at, text in enumerate(texts)]
+    assert [{report.id[:-1] for report in story.reports} for story in stories_told(reports)] == [{"sale"}, {"storm"}]
+    sorted_ones = compare(reports, Settings(stories_from=2))
+    assert sorted_ones.clusters
+    assert all(len({claim.report[:-1] for claim in cluster.claims}) == 1 for cluster in sorted_ones.clusters)
+
+
+def test_reports_of_one_story_are_not_said_to_tell_several() -> None:
+    reports = [Report(id=f"{at}", text=text) for at, text in enumerate((*SALE, *SALE))]
+    assert stories_told(reports) == ()
+    assert stories_told(reports[:2]) == ()

@@ -14,8 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wire.service import Service, reports
 
-from claimcompare import Report, compare, read_reports
-from claimcompare.lexicons import parameters
+from claimcompare import Report, Settings, compare, read_reports
 from claimcompare.stories import stories_of
 from claimcompare.stories.days import faded
 from claimcompare.stories.linkage import linked_groups
@@ -24,6 +23,7 @@ from claimcompare.stories.vectors import Vectors, report_vectors
 
 WORDS = ["ferry", "harbour", "storm", "crew", "mayor", "strike", "bridge", "ministry", "vote", "budget"]
 WEEK = 7.0
+CORPUS_FROM = Settings().stories_from
 TEXTS = st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" ".join), min_size=1, max_size=25)
 
 
@@ -31,7 +31,7 @@ TEXTS = st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" 
 def corpus() -> tuple[Report, ...]:
     """A wire service's first days: more reports than are taken for one story."""
     written = [Report(**one.record) for one in reports(Service(), 500)]
-    assert len(written) > parameters("stories")["corpus_from"]
+    assert len(written) >= CORPUS_FROM
     return tuple(written)
 
 
@@ -41,9 +41,10 @@ def together(stories: Iterable[Any]) -> set[frozenset[str]]:
 
 def test_a_few_reports_are_one_story_whatever_they_tell() -> None:
     few = [Report(id="a", text="The ferry sank."), Report(id="b", text="Potato prices doubled.")]
-    (story,) = stories_of(few, WEEK)
+    (story,) = stories_of(few, WEEK, 3)
     assert story.reports == tuple(few)
     assert story.name == ""
+    assert len(stories_of(few, WEEK, 2)) == 2
 
 
 def test_every_report_is_in_one_story(corpus: tuple[Report, ...]) -> None:
@@ -67,7 +68,7 @@ def test_reports_of_one_story_stay_together_among_others(seeds: Path, corpus: tu
 
 def test_a_corpus_of_one_story_is_one_story(seeds: Path) -> None:
     own = read_reports(seeds)
-    times = parameters("stories")["corpus_from"] // len(own) + 1
+    times = CORPUS_FROM // len(own) + 1
     many = [Report(id=f"{report.id}-{time}", text=report.text) for report in own for time in range(times)]
     (story,) = stories_of(many, WEEK)
     assert len(story.reports) == len(many)

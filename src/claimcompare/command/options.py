@@ -60,6 +60,7 @@ class Options:
     keep_score: float | None
     min_reports: int | None
     max_differences: int | None
+    stories_from: int | None
     story_days: float | None
     only: tuple[str, ...]
     kind: tuple[str, ...]
@@ -144,10 +145,10 @@ WITH_PAIRS = {"json", "html"}  # which list pairs; text does where it explains
 IN_VAIN = {
     "--unique": ("only", "kind", "explain", "keep_score", "max_differences"),
     "--find": ("only", "kind", "explain", "min_reports", "keep_score"),
-    "--pair": ("only", "kind", "explain", "min_reports", "keep_score", "story_days", "jobs"),
+    "--pair": ("only", "kind", "explain", "min_reports", "keep_score", "stories_from", "story_days", "jobs"),
     "--show-furniture": (
         *("only", "kind", "explain", "min_reports"),
-        *("min_score", "keep_score", "max_differences", "story_days"),
+        *("min_score", "keep_score", "max_differences", "stories_from", "story_days"),
     ),
     "--load": ("field", "limit", "jobs"),
 }

@@ -19,14 +19,14 @@ from claimcompare.stories.vectors import report_vectors
 __all__ = ["stories_of"]
 
 
-def stories_of(reports: Sequence[Report], half_life: float | None) -> tuple[Story, ...]:
+def stories_of(reports: Sequence[Report], half_life: float | None, corpus_from: int = 2) -> tuple[Story, ...]:
     """The stories that ``reports`` tell, most reports first; a report that is like no other is a story of its own.
 
-    A few reports are one story, whatever they tell: whoever names them wants them compared. The nearness of two reports
-    halves with every ``half_life`` days between them; None: it does not matter when they were published.
+    Fewer than ``corpus_from`` are one story, whatever they tell: whoever names them wants them compared. The nearness
+    of two reports halves with every ``half_life`` days between them; None: it does not matter when they were published.
     """
     settings = parameters("stories")
-    if len(reports) <= settings["corpus_from"]:
+    if len(reports) < corpus_from:
         return (Story(name="", reports=tuple(reports)),)
     vectors = report_vectors((f"{report.title or ''}\n{report.text}" for report in reports), settings["common"])
     near = near_pairs(vectors, settings["least_cosine"], settings["nearest"])
