@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
+from claimcompare.features.numerals import value_of
 from claimcompare.features.shapes import Shape
 from claimcompare.records import DateMention
 
@@ -81,24 +83,16 @@ def days_in(shape: Shape, match: re.Match[str], start: int | None = None) -> flo
 
 
 def _count(words: Sequence[tuple[str, str, str]]) -> float:
-    """What the words of a number come to: "two", "two and a half", "three quarters of an", "half a"."""
-    count, before = 0.0, ""
-    parted = any(code == "H" for code, _, _ in words)
-    for code, word, value in words:
-        if code == "a":
-            count += not parted
-        elif code == "H":
-            count = count / float(value) if before == "w" else count + 1.0 / float(value)
-        elif code == "v":
-            count += float(value.partition("-")[0])
-        elif code == "w":
-            count += float(value)
-        elif code in "nd":
-            count += float(re.sub(r"[^\d]", "", word) or 0)
-        elif code == "s":
-            count = max(1.0, count) * float(value)
-        before = code
-    return min(count, _MOST) or 1.0
+    """What the words of a number come to: "two and a half", "three quarters of an"; one where none is told."""
+    if any(code == "v" for code, _, _ in words):
+        return _vague(words)
+    parts = [float(part) / float(whole) for (one, _, part), (two, _, whole) in pairwise(words) if one + two == "wH"]
+    return min(sum(parts) or value_of(words), _MOST) or 1.0
+
+
+def _vague(words: Sequence[tuple[str, str, str]]) -> float:
+    """The least that a vague number means; "a few" are one more than "few"."""
+    return sum(float(value.partition("-")[0] or 1) for code, _, value in words if code in "av")
 
 
 def part_of(values: dict[str, tuple[str, str]]) -> str:

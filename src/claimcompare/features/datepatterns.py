@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from claimcompare.features.shapes import Shape
 
+# A number before a unit of time, where more is one than in ``quantities``: "a", "a few", "half an", "a quarter of a".
 _NUMBER = r"(?:a|a?v|(?:a-?|w)?H-?(?:q?a-?)?|(?:[nd]|w(?:-?w)*(?:-?&-?a-?H)?)(?:s*))"
 _REST = rf"(?:{REST.replace('[Ux]', 'U')}){{1,2}}"
 _DATE = re.compile(

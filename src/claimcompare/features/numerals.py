@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from claimcompare.features.clocktimes import seconds_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimcompare.features.shapes import Shape
 
 
@@ -15,9 +17,13 @@ _DECIMAL_COMMA = re.compile(r"^(\D*\d+),(\d{1,2})$")  # three digits behind a co
 
 
 def numeral(shape: Shape, start: int, end: int) -> float:
+    """The value of the digits or number words of a stretch of a shape."""
+    return value_of(shape.words(start, end))
+
+
+def value_of(words: Sequence[tuple[str, str, str]]) -> float:
     """The value of digits or number words: "4,000", "2.5 million", "two hundred and six"."""
     total = group = 0.0
-    words = shape.words(start, end)
     for at, (code, word, value) in enumerate(words):
         if code in "ndyoD":
             group += number_in(word) if not (at and words[at - 1][0] in "ndy") else _decimals(word)
@@ -28,8 +34,8 @@ def numeral(shape: Shape, start: int, end: int) -> float:
             group += float(value)
         elif code == "s" and float(value) == 100.0:  # noqa: PLR2004 - a hundred multiplies its own group
             group = max(group, 1.0) * 100
-        elif code == "s":
-            total, group = total + (group or 1.0) * float(value), 0.0
+        elif code == "s":  # of two in a row the second multiplies the first: "five thousand million"
+            total, group = total + group * float(value) if group else (total or 1.0) * float(value), 0.0
         elif len(words) == 1:  # the "a" of "a year and a half"
             group = 1.0
     return total + group

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from claimcompare.records import Token
 
+# A number wherever it stands, with its decimals, scales and halves; a bare "a" is none, and a dozen is ("a dozen").
 _NUMERAL = (
     r"(?:[ndy](?:·[ndy])?-?s*|(?:a_?)?s(?!_s)(?:&aH(?![qas]))?|(?:a-?)?H(?:q?a|-)?s+"
     r"|w(?:-?[ws])*(?:&(?:w(?:-?[ws])*))*(?:-?&-?a-?H-?s*)?)"

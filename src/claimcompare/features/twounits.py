@@ -13,6 +13,7 @@ from claimcompare.features.units import unit_of
 if TYPE_CHECKING:
     from claimcompare.features.shapes import Shape
 
+# A number that may be a further step: a plain one, or the "a" behind an "and"; less is one than in ``quantities``.
 _NUMBER = r"(?:[nd](?:·[nd])?|w(?:-?w)*|(?<=&)a)"
 _HALF = r"&aH(?!a|-?s)"
 REST = rf"(?:{_HALF}|,?&?{_NUMBER}-?[Ux])"
