@@ -258,6 +258,7 @@ def test_a_known_title_that_runs_into_the_first_sentence_is_cut_off() -> None:
         ("Dam", "Dam fails"),
         ("Storm", "Storm The Fifth Leaves Norvik"),
         ("Mayor Holt", "Mayor Holt\nresigned on Tuesday."),
+        ("News/Sports/World/Local/Weather/Money", "News/Sports/World/Local/Weather/Money Police left on Monday."),
     ],
 )
 def test_a_title_that_is_only_the_start_of_a_sentence_cuts_nothing(title: str, sentence: str) -> None:

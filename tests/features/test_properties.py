@@ -18,8 +18,23 @@ Aug. May Tuesday last week of the in for a ago three o'clock half past noon at L
 said that according to reportedly he declined
 """
 PIECES = WORDS.split()
-# What looks like a date in figures: 5/1,200/2021, 2021-5-99999999999999999999.
-FIGURES = [*"/-./-", "5", "31", "1,200", "2021", "1998", "$5", "3D", "3000000000", "9" * 20, "7" * 5000, " "]
+# What looks like a date or a time in figures: 5/1,200/2021, 2021-5-99999999999999999999, 1,200:58:31.
+FIGURES = [
+    *"/-./-:",
+    "5",
+    "5.5",
+    "58",
+    "31",
+    "1,200",
+    "2021",
+    "1998",
+    "$5",
+    "3D",
+    "3000000000",
+    "9" * 20,
+    "7" * 5000,
+    " ",
+]
 texts = st.one_of(
     st.text(max_size=80),
     st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join),
@@ -65,6 +80,7 @@ def test_dates_at_both_ends_of_the_calendar_are_no_error(published: date) -> Non
     [
         "The harbour closed on 5/1,200/2021.",
         "The harbour closed on 3000000000/5/2021.",
+        "The harbour closed on 5.5/6/2021.",
         "The harbour closed on 2021-5-99999999999999999999.",
         "The harbour closed on $5/31/2021 and 3D/5/2021.",
         f"The harbour closed on {'7' * 5000}/5/2021.",
@@ -79,6 +95,16 @@ def test_what_only_looks_like_a_day_in_figures_is_none(text: str) -> None:
 @pytest.mark.parametrize("text", ["closed on 5/31/2021.", "closed on 2021-05-31.", "closed on 31.05.2021."])
 def test_a_day_in_figures_is_one(text: str) -> None:
     assert [one.key for one in features(text)[0].dates] == ["2021-05-31"]
+
+
+@pytest.mark.parametrize("length", ["1,002:58:10", "$2:58:10", "1,5:32.5", "5%:32:10"])
+def test_what_only_looks_like_the_time_of_a_race_is_none(length: str) -> None:
+    assert all(one.unit != "second" for one in features(f"She won in {length} on the day.")[0].quantities)
+
+
+@pytest.mark.parametrize(("length", "seconds"), [("2:58:10", 10690), ("14:32.5", 872.5)])
+def test_the_time_of_a_race_is_a_length(length: str, seconds: float) -> None:
+    assert [one.low for one in features(f"She won in {length} on the day.")[0].quantities] == [seconds]
 
 
 def test_a_length_beyond_all_numbers_can_be_compared() -> None:

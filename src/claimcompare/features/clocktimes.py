@@ -88,8 +88,8 @@ def _is_day_behind(tokens: Sequence[Token], at: int) -> bool:
 def is_length_in_figures(shape: Shape, match: re.Match[str]) -> bool:
     """Whether hours, minutes and seconds are how long something took: "2:58:10", "in 14:32", "3:43.13"."""
     first = shape.index[match.start()]
-    _, *sixties = forms = [word for _, word, _ in shape.words(*match.span())]
-    if not all(map(_SIXTY.fullmatch, sixties)):
+    hours, *sixties = forms = [word for _, word, _ in shape.words(*match.span())]
+    if not (hours.isdigit() and all(map(_SIXTY.fullmatch, sixties))):
         return False
     return len(forms) == _PARTS or "." in forms[-1] or _form(shape.tokens, first - 1) in lexicons.words("race_openers")
 

@@ -42,8 +42,8 @@ def _iso(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMen
 
 def _numeric(shape: Shape, match: re.Match[str], _: datetime.date | None) -> DateMention | None:
     """A day in figures: which of the first two is the month is known where the other is too large for one."""
-    words = ".".join(word for _, word, _ in shape.words(*match.span()))
-    figures = figures_of(words.split("."))
+    words = [word for _, word, _ in shape.words(*match.span())]
+    figures = figures_of(words[0].split(".") if len(words) == 1 else words)
     if not figures:
         return None
     one, other, year = figures

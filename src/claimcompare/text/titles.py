@@ -68,7 +68,7 @@ def _starts_alike(word: str, title: str) -> bool:
 def _cannot_go_on(word: str, title: str) -> bool:
     """Whether a common word with a capital comes after a small letter, or after a title with capitals throughout."""
     others = title.split()[1:]
-    return _is_common(word) and (others[-1][0].islower() or any(map(_is_common, others)))
+    return bool(others) and _is_common(word) and (others[-1][0].islower() or any(map(_is_common, others)))
 
 
 def _is_common(word: str) -> bool:
