@@ -29,3 +29,21 @@ def test_a_number_stays_whole_and_apart_from_its_unit(text: str, expected: list[
 )
 def test_a_word_of_a_text_that_was_repaired_is_found_where_it_stands(text: str, words: list[str]) -> None:
     assert [text[token.start : token.end] for token in tokens_of(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("capitals", "small"),
+    [
+        ("THE MAN AND THE DOG WERE HIT BY A CAR", "The man and the dog were hit by a car"),
+        ("FIVE MEN DIE IN OLD MINE, FBI SAYS", "Five men die in old mine, FBI says"),
+        ("US AND UN TROOPS LEAVE THE DAM", "US and UN troops leave the dam"),
+        ("U.S. TROOPS LEAVE AT 5 A.M.", "U.S. troops leave at 5 a.m."),
+    ],
+)
+def test_a_line_in_capitals_has_the_stems_of_the_same_line_in_small_letters(capitals: str, small: str) -> None:
+    assert [token.stem for token in tokens_of(capitals)] == [token.stem for token in tokens_of(small)]
+
+
+@pytest.mark.parametrize("text", ["US, UK, UN, EU, WHO", "The WHO and the ACT party met the MAN of the year", "WHO"])
+def test_short_words_in_capitals_are_abbreviations_in_other_lines(text: str) -> None:
+    assert all(token.stem.endswith(".") for token in tokens_of(text) if token.form.isupper())

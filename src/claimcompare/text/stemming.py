@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from claimcompare.lexicons import rows
+from claimcompare.lexicons.frequencies import sentence_share
 from claimcompare.text.nltkparts import parts_of_nltk
 
 _stem_of_word = parts_of_nltk()["nltk.stem.snowball"].EnglishStemmer().stem
@@ -22,3 +23,10 @@ def stem(form: str) -> str:
         return form.lower() + "."
     lower = rows("month_abbreviations").get(form, form).replace("’", "'").lower()
     return str(_stem_of_word(rows("doubled_forms").get(lower, lower)))
+
+
+@lru_cache(maxsize=1 << 14)
+def stem_in_capitals(form: str) -> str:
+    """The stem of a word of a line in capitals: "THE" is a word and "US" an abbreviation, as either is more often."""
+    short, word = stem(form), stem(form.lower())
+    return word if sentence_share(word, 0.0) > sentence_share(short, 0.0) else short
