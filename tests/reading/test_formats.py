@@ -236,6 +236,14 @@ def test_a_table_is_known_without_its_name_and_prose_is_none() -> None:
     assert _told("a.txt", "text, title\n") == ["text, title\n"]
 
 
+def test_a_table_of_long_articles_is_known_without_its_name() -> None:
+    article = "\n".join(f"Gate {number} of the lock broke." for number in range(60))
+    table = f'text,title\n"{article}",Lock\n"{article}",Gate\n'
+    for name in ("a.csv", "a.txt"):
+        assert _told(name, table) == [article, article]
+    assert _told("a.txt", f"text,title\n{article}\n") == [f"text,title\n{article}\n"]
+
+
 def test_a_mailbox_gives_a_report_a_mail() -> None:
     heads = [f"From desk@norvik.example Sat Apr {day:02} 10:00:00 2026\n" for day in (4, 5, 6)]
     mails = [
@@ -275,6 +283,15 @@ def test_mail_in_other_encodings_is_read() -> None:
     (report,) = _items("a.eml", latin)
     assert isinstance(report, Report)
     assert (report.title, report.source, report.published) == ("Lock", None, None)
+
+
+def test_mail_with_a_byte_order_mark_keeps_its_headers() -> None:
+    mail = f"From: Ada Quill <a@example.org>\nSubject: Lock\nDate: Sat, 4 Apr 2026 10:00:00 +0000\n\n{GATE}\n"
+    for text in (mail, f"From desk@norvik.example Sat Apr 04 10:00:00 2026\n{mail}"):
+        (report,) = _items("a.eml", b"\xef\xbb\xbf" + text.encode())
+        assert isinstance(report, Report)
+        assert (report.title, report.source, str(report.published)) == ("Lock", "Ada Quill", "2026-04-04")
+        assert report.text == f"{GATE}\n"
 
 
 def test_a_subject_in_an_unknown_encoding_is_kept_as_it_stands() -> None:

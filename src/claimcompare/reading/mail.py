@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -102,7 +103,7 @@ def reports_of_mail(
     data: bytes, name: str, path: str, text_of_html: Callable[[str], str]
 ) -> Iterator[Report | ReadError]:
     """A report for each message, and an error for one without; of several, the ids count and the errors say which."""
-    messages = _messages(data)
+    messages = _messages(data.removeprefix(BOM_UTF8))
     if len(messages) == 1:
         yield _report_of_mail(messages[0], name, path, text_of_html)
         return

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from itertools import count
+from itertools import count, islice
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
@@ -28,7 +28,7 @@ _FEWEST_COLUMNS = 2
 _SEPARATOR = re.compile(r"\"?sep=(?P<sign>[^\s\"])\"?(?:\r\n|\n|\r)", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _SAMPLE = 100_000
-_SAMPLE_LINES = 40
+_SAMPLE_ROWS = 40
 
 
 def json_line_records(lines: Iterable[bytes]) -> Iterator[Record | ReadError]:
@@ -136,14 +136,13 @@ def laid_out(text: str) -> Layout:
 
 def is_table(text: str, wanted: AbstractSet[str]) -> bool:
     """Whether ``text`` has a header line with one of the ``wanted`` names, and a row of as many cells."""
-    start = "\n".join(text.lstrip("\ufeff\r\n")[:_SAMPLE].split("\n", _SAMPLE_LINES)[:_SAMPLE_LINES])
-    layout = laid_out(start)
+    layout = laid_out(text[:_SAMPLE])
     columns = layout.columns
     if len(columns) < _FEWEST_COLUMNS or wanted.isdisjoint(column.lower() for column in columns):
         return False
     rows = csv.reader(io.StringIO(layout.text, newline=""), delimiter=layout.delimiter)
     try:
-        return any(len(row) == len(columns) for row in list(rows)[1:])
+        return any(len(row) == len(columns) for row in islice(rows, 1, _SAMPLE_ROWS))
     except csv.Error:
         return False
 
