@@ -58,6 +58,24 @@ def test_the_comparison_of_two_texts_is_no_report_either(folder: Path) -> None:
     assert [report.id for report in read(folder).reports] == ["a", "b"]
 
 
+def test_a_claim_found_in_all_that_was_looked_at_is_no_report_either(folder: Path) -> None:
+    for number in range(50):
+        text = f"The dam above Norvik burst on Monday, and five people died.\n\nHouse {number} of Tarn stood.\n"
+        (folder / f"dam{number}.txt").write_text(text, encoding="utf-8")
+    sought = "The dam above Norvik burst on Monday, and five people died."
+    _write(folder, "-o", folder / "out.txt", "--no-progress", "--find", sought)
+    assert "is made in at least 50 of" in (folder / "out.txt").read_text(encoding="utf-8")
+    assert len(read(folder).reports) == len(REPORTS) + 50
+
+
+@pytest.mark.parametrize("rows", ["claims", "differences", "reports", "overlap"])
+def test_a_table_of_a_version_with_more_columns_is_no_report(folder: Path, rows: str) -> None:
+    _write(folder, "-o", folder / "out.csv", "--no-progress", "--csv-rows", rows)
+    head, *lines = (folder / "out.csv").read_text(encoding="utf-8").splitlines()
+    (folder / "out.csv").write_text("\n".join([f"{head},words", *(f"{line},5" for line in lines)]), encoding="utf-8")
+    assert [report.id for report in read(folder).reports] == ["a", "b"]
+
+
 def test_it_is_known_packed_and_in_other_encodings(folder: Path) -> None:
     _write(folder, "-o", folder / "out.txt")
     text = (folder / "out.txt").read_text(encoding="utf-8")

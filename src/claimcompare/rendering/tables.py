@@ -25,6 +25,7 @@ class Table:
     rows: tuple[Row, ...]
 
 
+# Reading knows what is written as CSV by the first columns (lexicons/reading/own_output.tsv), so new ones go last.
 CLAIM_COLUMNS = ("report", "claim", "start", "end", "sentence_start", "sentence_end", "headline", "text")
 
 
