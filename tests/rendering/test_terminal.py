@@ -47,6 +47,13 @@ def test_no_line_is_wider_than_the_screen(width: int, fixture: str, request: pyt
         assert cell_len(shown.rstrip()) <= width
 
 
+def test_the_numbers_of_reports_stand_under_their_headings(comparison: Comparison) -> None:
+    head, *rows = text(comparison).split("\nReports ")[1].splitlines()[:4]
+    for heading_ in ("shared", "alone"):
+        end = len("Reports ") + head.index(heading_) + len(heading_)
+        assert all(re.fullmatch(r"\S+ .*\d", row[:end]) and row[end] == " " for row in rows)
+
+
 def test_a_pipe_gets_no_codes_and_one_line_for_each_claim(comparison: Comparison) -> None:
     lines = text(comparison).splitlines()
     assert "\x1b" not in "".join(lines)

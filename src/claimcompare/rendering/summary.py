@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
     from claimcompare.records import Comparison, Report
 
+_HEADING = "Reports"
 PAIRS = 10  # the pairs with most in common; the page and the JSON have all of them
 
 
 def summary_lines(comparison: Comparison, labels: Mapping[str, str]) -> Iterator[Line]:
     """A row a report, then the pairs that have most in common, then the origins of several reports."""
-    room = max((len(label) for label in labels.values()), default=0)
-    yield line(("Reports".ljust(room), "heading"), ("  shared  alone  title, source, date", "heading"))
+    room = max(map(len, (_HEADING, *labels.values())))
+    yield line((_HEADING.ljust(room), "heading"), ("  shared  alone  title, source, date", "heading"))
     shared = Counter(report for cluster in comparison.clusters for report in cluster.reports)
     alone = Counter(claim.report for claim in comparison.unique())
     opening = openings(comparison)
