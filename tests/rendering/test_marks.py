@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcompare.records import Span
+from claimcompare.records import Claim, Cluster, Span
 from claimcompare.rendering.marks import Mark, claim_pieces, marks_by_claim, merged_by_severity, pieces_of
+from claimcompare.rendering.phrases import heading
 
 if TYPE_CHECKING:
     from claimcompare.records import Comparison
@@ -55,3 +57,25 @@ def test_a_clause_ends_in_an_ellipsis_where_its_sentence_goes_on(comparison: Com
     text = comparison.reports[0].text
     clause = next(claim for claim in comparison.claims if claim.id == "c3")
     assert [piece.text for piece in claim_pieces(text, clause, ())] == ["Nobody was hurt", " …"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clause", "shown"),
+    [
+        (
+            "“Five cities fell on Monday,” the general said.",
+            "Five cities fell on Monday",
+            "Five cities fell on Monday …",
+        ),
+        ("‘“Five cities fell,” he said.’", "Five cities fell", "Five cities fell …"),
+        ("The general said five cities fell.", "five cities fell", "… five cities fell"),
+        ("He said five cities fell.", "five cities fell", "… five cities fell"),
+    ],
+)
+def test_a_clause_starts_with_an_ellipsis_where_words_come_before_it(sentence: str, clause: str, shown: str) -> None:
+    start = sentence.index(clause)
+    span = Span(start, start + len(clause))
+    claim = Claim(id="c1", report="a", span=span, text=clause, sentence=Span(0, len(sentence)))
+    assert "".join(piece.text for piece in claim_pieces(sentence, claim, ())) == shown
+    cluster = Cluster(id="1", claims=(claim,), representative="c1", origins=1)
+    assert heading(cluster) == shown.removesuffix(" …")

@@ -16,6 +16,8 @@ from claimcompare.records import SEVERITIES, Claim, Difference, Kind, Severity, 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+_LONGEST_MARK = 2  # characters: a quotation mark, with a blank or another mark
+
 
 @frozen
 class Mark:
@@ -71,7 +73,7 @@ def claim_pieces(text: str, claim: Claim, marks: Sequence[Mark]) -> tuple[Piece,
     """What is shown of a claim: its words and those marked in its sentence, with an ellipsis for what is left out."""
     shown = _merged([claim.span, *(mark.span for mark in marks if claim.sentence.covers(mark.span))])
     pieces: list[Piece] = []
-    if shown[0].start > claim.sentence.start:
+    if starts_late(claim, shown[0].start):
         pieces.append(Piece("… "))
     for number, span in enumerate(shown):
         pieces += [Piece(" … ")] if number else []
@@ -79,6 +81,11 @@ def claim_pieces(text: str, claim: Claim, marks: Sequence[Mark]) -> tuple[Piece,
     if shown[-1].end < claim.sentence.end and text[shown[-1].end : claim.sentence.end].strip(" .,;:!?\"'”’"):
         pieces.append(Piece(" …"))
     return tuple(pieces)
+
+
+def starts_late(claim: Claim, start: int) -> bool:
+    """Whether words of its sentence are left out where a claim is shown from ``start`` on, and not a mark alone."""
+    return start - claim.sentence.start > _LONGEST_MARK
 
 
 def merged_by_severity(pieces: Iterable[Piece]) -> tuple[Piece, ...]:

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from claimcompare.lexicons import parameters
 from claimcompare.records import SEVERITIES
+from claimcompare.rendering.marks import starts_late
 from claimcompare.rendering.quotes import in_whole_quotes, shortened
 from claimcompare.rendering.safe import one_line
 
@@ -131,7 +132,7 @@ def contested(cluster: Cluster) -> str:
 
 def _headed(claim: Claim) -> str:
     words = shortened(one_line(claim.text), **parameters("rendering")["heading"])
-    return words if claim.span.start == claim.sentence.start else f"… {words}"
+    return f"… {words}" if starts_late(claim, claim.span.start) else words
 
 
 def brief(words: str) -> str:
