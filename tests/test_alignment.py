@@ -36,7 +36,7 @@ def links(left: str, right: str) -> dict[str, tuple[str, str]]:
     }
 
 
-CASES = [
+CASES: list[tuple[str, str, str, dict[str, tuple[str, str] | None]]] = [
     (
         "same",
         "The dam burst on Friday.",
@@ -91,6 +91,30 @@ CASES = [
         {"Karvel River Water Authority": ("KRWA", "abbreviation")},
     ),
     (
+        "initials of another short form",
+        "The US vetoed the resolution on Monday.",
+        "The UN Security Council resolution failed on Monday.",
+        {"US": None, "vetoed": None},
+    ),
+    (
+        "a pronoun",
+        "The envoy told us of the plan.",
+        "The envoy told the United States of the plan.",
+        {"us": ("United States", "phrase")},
+    ),
+    (
+        "short forms on both sides",
+        "The European Union and the US met.",
+        "The EU and the United States met.",
+        {"European Union": ("EU", "abbreviation"), "US": ("United States", "abbreviation")},
+    ),
+    (
+        "short forms of one name",
+        "The United Nations US.",
+        "The UN Security.",
+        {"United Nations": ("UN", "abbreviation")},
+    ),
+    (
         "synonyms",
         "Soldiers attacked the town.",
         "Troops assaulted the town.",
@@ -125,7 +149,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("left", "right", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
-def test_words_correspond(left: str, right: str, expected: dict[str, tuple[str, str]]) -> None:
+def test_words_correspond(left: str, right: str, expected: dict[str, tuple[str, str] | None]) -> None:
     found = links(left, right)
     assert {words: found.get(words) for words in expected} == expected
 

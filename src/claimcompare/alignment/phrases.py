@@ -106,26 +106,23 @@ def _joined(i: int, j: int, one: _Group | None, other: _Group | None) -> _Group:
 
 def spelt_out(grid: Grid, scores: Mapping[Cell, float]) -> Iterator[Block]:
     """Short forms of one claim that the other spells out: UN and United Nations, NATO by its initials."""
-    fixed_left = {i for i, j in scores if grid.pair(i, j).kind <= EXACT_LITTLE}
-    fixed_right = {j for i, j in scores if grid.pair(i, j).kind <= EXACT_LITTLE}
-    for short, full in _spelt(grid.left, grid.right):
-        if short not in fixed_left and not fixed_right.intersection(full):
-            yield (short,), full
-    for short, full in _spelt(grid.right, grid.left):
-        if short not in fixed_right and not fixed_left.intersection(full):
-            yield full, (short,)
+    fixed = [{cell[side] for cell in scores if grid.pair(*cell).kind <= EXACT_LITTLE} for side in (0, 1)]
+    for here, there, (shorts, words) in ((0, 1, (grid.left, grid.right)), (1, 0, (grid.right, grid.left))):
+        for short, full in _spelt(shorts, words):
+            if short not in fixed[here] and fixed[there].isdisjoint(full):
+                fixed[here].add(short)
+                fixed[there].update(full)
+                yield (full, (short,)) if here else ((short,), full)
 
 
 def _spelt(shorts: Sequence[Word], words: Sequence[Word]) -> Iterator[tuple[int, tuple[int, ...]]]:
     """The short forms among ``shorts`` that ``words`` spell out, each with the places of its words there."""
-    taken: set[int] = set()
     forms = [word.form for word in words]
     for place, short in enumerate(shorts):
         if not (short.full or short.capitals):
             continue
-        full = _listed(short, forms) or (_by_initials(short, words) if short.capitals else ())
-        if full and not taken.intersection(full):
-            taken.update(full)
+        full = _listed(short, forms) if short.full else _by_initials(short, words)
+        if full:
             yield place, full
 
 
@@ -152,12 +149,17 @@ def _by_initials(short: Word, words: Sequence[Word]) -> tuple[int, ...]:
 
 
 def _initials_from(letters: str, words: Sequence[Word], start: int) -> tuple[int, ...]:
-    """The places from ``start`` of words in capitals with these initials; function words may be between."""
+    """The places from ``start`` of words with a capital and these initials; function words may be between."""
     at = start
     for letter in letters:
         while at < len(words) and at > start and words[at].little and words[at].form[0] != letter:
             at += 1
-        if at >= len(words) or words[at].form[0] != letter or not (words[at].name or words[at].little):
+        if at >= len(words) or words[at].form[0] != letter or not _may_be_spelt_out(words[at]):
             return ()
         at += 1
     return tuple(range(start, at))
+
+
+def _may_be_spelt_out(word: Word) -> bool:
+    """Whether a word may be one of those that a short form stands for, and is none itself: no "UN" of "UN Security"."""
+    return (word.name or word.little) and not (word.capitals or word.full)

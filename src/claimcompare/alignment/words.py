@@ -97,7 +97,7 @@ def word_of(form: str, stem: str) -> Word:
         capitals=form.isupper() and len(form) > 1,
         opening=base[:_OPENING],
         ending=lower[-2:],
-        full=_full_forms().get(lower.rstrip("."), ()),
+        full=_full_forms().get(form.rstrip(".")) or _full_forms().get(lower.rstrip("."), ()),
         relatives=relations.relatives(base),
     )
 
