@@ -56,6 +56,13 @@ def time_in_figures(shape: Shape, match: re.Match[str]) -> str:
     return _in_halves(forms[0], forms[1]) if _tells_when(shape.tokens, first, last) else ""
 
 
+def time_in_half(hour: str, minute: str, half: str) -> str:
+    """The time of day in a half of it: "12:30am" of "0:30 a.m.", "2:30pm" of "14:30 p.m."; else nothing."""
+    if not (_HOUR.fullmatch(hour) and _SIXTY.fullmatch(minute)):
+        return ""
+    return _written(int(hour), minute, "pm" if int(hour) > _NOON else half)
+
+
 def _in_halves(hour: str, minute: str, *, whole_day: bool = False) -> str:
     """The hour of a half of the day; of no half where it may be either, as in "9:15" and unlike "09:15".
 
@@ -64,7 +71,11 @@ def _in_halves(hour: str, minute: str, *, whole_day: bool = False) -> str:
     number = int(hour)
     early = hour.startswith("0") or (whole_day and number < _NOON)
     half = "am" if early else "" if 0 < number <= _NOON and not whole_day else "pm"
-    return f"{number % _NOON or _NOON}:{minute[:2]}{half}"
+    return _written(number, minute, half)
+
+
+def _written(hour: int, minute: str, half: str) -> str:
+    return f"{hour % _NOON or _NOON}:{minute[:2]}{half}"
 
 
 def _tells_when(tokens: Sequence[Token], first: int, last: int) -> bool:

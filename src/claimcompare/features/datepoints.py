@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from claimcompare import lexicons
-from claimcompare.features.clocktimes import time_in_figures
+from claimcompare.features.clocktimes import time_in_figures, time_in_half
 from claimcompare.features.datemarks import (
     Reader,
     day_of,
@@ -194,7 +194,7 @@ def _time_of(shape: Shape, match: re.Match[str]) -> str:
         return words[-1][2] or (_part_of_day(shape, match) if _is_led_to(shape, match) else "")
     *told, half = (word for _, word, _ in words)
     hour, minute = [*re.split("[.:]", ".".join(told)), "00"][:2]  # the "6.30" of "6.30 p.m." is one word
-    return f"{hour.removeprefix('0')}:{minute}{half}"
+    return time_in_half(hour, minute, half)
 
 
 def _part_of_day(shape: Shape, match: re.Match[str]) -> str:
