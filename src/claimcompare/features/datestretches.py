@@ -12,6 +12,7 @@ from attrs import evolve
 from claimcompare import lexicons
 from claimcompare.features.datemarks import Reader, count_of, days_in, mention_of, part_of, shifted, values_of
 from claimcompare.features.datepatterns import filling, preposition_of
+from claimcompare.features.units import singular
 from claimcompare.records import Span
 
 if TYPE_CHECKING:
@@ -51,12 +52,12 @@ def _stretch(shape: Shape, match: re.Match[str], published: datetime.date | None
         return mention_of(shape, match, f"day{shift:+d}/{values['P'][0]}", (day, day) if day else None)
     if "S" in values:
         return mention_of(shape, match, f"{values['S'][0]}{ {'L': -1, 'N': 1}.get(which, 0):+d}")
-    unit, length = values["U"][0].removesuffix("s"), float(values["U"][1])
-    if unit in lexicons.words("brief_units") and which != "L":
+    unit, length = values["U"][0], float(values["U"][1])
+    if singular(unit) in lexicons.words("brief_units") and which != "L":
         return None
-    many = values["U"][0].endswith("s")
+    many = unit.endswith("s")
     shift = {"L": -1, "N": 1}.get(which, 0)
-    key = f"{unit}{'s' if many else ''}{shift:+d}{'?' if which == 'K' else ''}{part_of(values)}"
+    key = f"{unit}{shift:+d}{'?' if which == 'K' else ''}{part_of(values)}"
     days = _days_of(which, length * (count_of(shape, match) if many else 1), published, several=many)
     return mention_of(shape, match, key, days)
 
@@ -92,7 +93,7 @@ def _days_of(
 def _within(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention | None:
     """A stretch that a preposition opens: "in recent weeks", "for decades"."""
     placed = {"L", "N", "T"} & values_of(shape, match).keys()
-    if placed or shape.words(*match.span())[-1][1].removesuffix("s") == "weekend":
+    if placed or singular(shape.words(*match.span())[-1][1]) == "weekend":
         return _stretch(shape, match, published)
     return _several(shape, match)
 

@@ -65,7 +65,12 @@ def _unit_called(words: str, gaps: Sequence[str]) -> str | None:
 def _named(shape: Shape, start: int, end: int) -> str:
     """The name of a unit: ``km``, ``year``, ``square mile``."""
     *kind, (code, word, value) = shape.words(start, end)
-    return " ".join((*(one for _, _, one in kind), word.rstrip("s") if code == "U" else value))
+    return " ".join((*(one for _, _, one in kind), singular(word) if code == "U" else value))
+
+
+def singular(unit: str) -> str:
+    """The name of one unit of time: century of "centuries", hour of "hours"."""
+    return f"{unit.removesuffix('ies')}y" if unit.endswith("ies") else unit.removesuffix("s")
 
 
 def rate_of(shape: Shape, unit: str | None, end: int) -> tuple[str | None, str | None, int]:
