@@ -1,7 +1,25 @@
 """Tokens → a sentence's shape: one letter a token, so that numbers and dates are found by patterns over letters.
 
-"more than 4,000 people on Aug. 8" has the shape ``__n_pM.d``; the letters are those of ``lexicons/measures.tsv``. A
-pattern over the shape reads like the grammar of a date, and one pass over a short string finds them all.
+"more than 4,000 people on Aug. 8" has the shape ``__n_pM.d``. A pattern over the shape reads like the grammar of a
+date, and one pass over a short string finds them all. The letters of words are those of ``lexicons/measures.tsv``, which
+lists them; those of figures and of what stands between two tokens are made here:
+
+    ``d``  a number that may be a day of a month: 8, 08, 31
+    ``y``  a number that may be a year: 1998, 2021
+    ``n``  any other number: 4,000, 2.5, $5, 20%
+    ``o``  a rank: 8th, 22nd
+    ``D``  a decade: 1990s, 80s
+    ``z``  a day in figures: 28.02.2021
+    ``h``  a time of day in four figures, as the words beside it say: 0600, 17.45
+    ``Z``  a token of a time of day in words: "half past nine"
+    ``G``  a quarter of a year: the "quarter" of "the fourth quarter", the Q of Q4
+    ``_``  any other word, and a row of more than 40 characters with a figure first
+    ``$``  a sign of money before an amount, or the code of a currency there: EUR 5
+    ``·``  a point between a figure and the next token, without a blank
+    ``|``  any other sign, such as a bracket, and several signs together
+    ``%``  ``,``  ``.``  ``-``  ``:``  ``/``  themselves; ``-`` also other hyphens and the short dash
+
+A blank between two tokens has no letter.
 """
 
 from __future__ import annotations
