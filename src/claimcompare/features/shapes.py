@@ -1,8 +1,8 @@
 """Tokens → a sentence's shape: one letter a token, so that numbers and dates are found by patterns over letters.
 
 "more than 4,000 people on Aug. 8" has the shape ``__n_pM.d``. A pattern over the shape reads like the grammar of a
-date, and one pass over a short string finds them all. The letters of words are those of ``lexicons/measures.tsv``, which
-lists them; those of figures and of what stands between two tokens are made here:
+date, and one pass over a short string finds them all. The letters of words are those of ``lexicons/measures.tsv``,
+where they are listed; those of figures and of what stands between two tokens are made here:
 
     ``d``  a number that may be a day of a month: 8, 08, 31
     ``y``  a number that may be a year: 1998, 2021
