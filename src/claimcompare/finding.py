@@ -50,7 +50,7 @@ def _compared(match: Match, contrasts: Contrasts, settings: Settings) -> Match:
 
 def _is_told_by(claim: Claim, difference: Difference) -> bool:
     mentions = (mention for reading in difference.readings for mention in reading.mentions)
-    return any(mention.claim == claim.id and mention.span for mention in mentions)
+    return any(mention.claim == claim.id and mention.is_told for mention in mentions)
 
 
 def _turned(match: Match) -> Match:

@@ -407,6 +407,11 @@ class Mention:
     claim: str
     span: Span
 
+    @property
+    def is_told(self) -> bool:
+        """Whether it has words."""
+        return len(self.span) > 0
+
 
 @frozen(kw_only=True)
 class Reading:
@@ -418,7 +423,7 @@ class Reading:
     @property
     def is_told(self) -> bool:
         """Whether it has words, and does not stand for what its claims lack."""
-        return any(mention.span for mention in self.mentions)
+        return any(mention.is_told for mention in self.mentions)
 
 
 @frozen(kw_only=True)

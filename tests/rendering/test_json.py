@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from claimcompare.rendering.json import as_json
+from claimcompare.records import Provenance, Report, Span
+from claimcompare.rendering.json import as_json, report_as_dict
 from claimcompare.rendering.jsonl import as_lines
 from claimcompare.rendering.selection import narrowed
 
@@ -113,3 +114,10 @@ def test_json_lines_hold_one_cluster_each_with_its_claims(comparison: Comparison
     first = json.loads(lines[1])
     assert [claim["text"][:8] for claim in first["claims"]] == ["The ferr", "The ferr", "The Alba"]
     assert "text" not in json.loads(lines[0])["reports"][0]
+
+
+@pytest.mark.parametrize("span", [None, Span(0, 0), Span(0, 4)])
+def test_where_a_field_was_found_is_told_also_where_it_has_no_width(span: Span | None) -> None:
+    found = Provenance(field="title", where="the first line", span=span)
+    (told,) = report_as_dict(Report(id="a", text="Gate", provenance=(found,)))["provenance"]
+    assert told["span"] == (None if span is None else {"start": span.start, "end": span.end})

@@ -76,7 +76,7 @@ def _placed(comparison: Comparison) -> Iterator[_Placed]:
     """Everything that has a place in a text; claims themselves were compared with theirs."""
     report_of = {claim.id: claim.report for claim in comparison.claims}
     for report in comparison.reports:
-        yield from (("a provenance", report.id, found.span) for found in report.provenance if found.span)
+        yield from (("a provenance", report.id, found.span) for found in report.provenance if found.span is not None)
     for block in comparison.blocks:
         yield f"a block of report {block.report!r}", block.report, block.span
     for claim in comparison.claims:

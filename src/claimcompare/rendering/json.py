@@ -143,7 +143,7 @@ def report_as_dict(report: Report) -> dict[str, Any]:
         "place": report.place,
         "agency": report.agency,
         "provenance": [
-            {"field": found.field, "where": found.where, "span": _span(found.span) if found.span else None}
+            {"field": found.field, "where": found.where, "span": None if found.span is None else _span(found.span)}
             for found in report.provenance
         ],
         "text": report.text,

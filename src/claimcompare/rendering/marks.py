@@ -50,7 +50,7 @@ def marks_by_claim(differences: Iterable[Difference]) -> dict[str, tuple[Mark, .
     for number, difference in enumerate(differences):
         for version, (reading, severity) in enumerate(zip(difference.readings, difference.severities, strict=True)):
             for mention in reading.mentions:
-                if mention.span:
+                if mention.is_told:
                     mark = Mark(mention.span, difference.kind, severity, number, version)
                     found.setdefault(mention.claim, []).append(mark)
     return {claim: tuple(sorted(marks, key=_weight)) for claim, marks in found.items()}

@@ -184,9 +184,8 @@ def _sides(difference: Difference) -> list[list[int]]:
 
 def reading_words(reading: Reading, texts: Mapping[str, str], report_of: Mapping[str, str]) -> ReadingWords:
     """A reading's words as the reports have them; ``report_of`` gives the report of each claim."""
-    said = (
-        in_whole_quotes(texts[report_of[mention.claim]], mention.span) for mention in reading.mentions if mention.span
-    )
+    told = (mention for mention in reading.mentions if mention.is_told)
+    said = (in_whole_quotes(texts[report_of[mention.claim]], mention.span) for mention in told)
     distinct = {words.casefold(): words for words in map(one_line, reversed(list(said)))}
     where = dict.fromkeys(report_of[mention.claim] for mention in reading.mentions)
     return ReadingWords(tuple(reversed(distinct.values())), tuple(where))

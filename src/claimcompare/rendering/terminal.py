@@ -183,7 +183,7 @@ def _part(piece: Piece) -> tuple[str, str]:
     spaced = " ".join(shown.split())
     before, after = " " * shown[:1].isspace(), " " * shown[-1:].isspace()
     return (f"{before}{spaced}{after}" if spaced else " " * bool(shown)), piece.severity or (
-        "" if piece.span else "quiet"
+        "quiet" if piece.span is None else ""
     )
 
 
