@@ -25,6 +25,7 @@ from claimcompare.features.datemarks import (
 from claimcompare.features.datepatterns import clock_approximator
 from claimcompare.features.spokentimes import spoken_times
 from claimcompare.records import Span
+from claimcompare.text.marks import HYPHENS
 
 if TYPE_CHECKING:
     from claimcompare.features.shapes import Shape
@@ -124,7 +125,7 @@ def _is_first_name(shape: Shape, match: re.Match[str]) -> bool:
 def _compound(shape: Shape, match: re.Match[str]) -> bool:
     """Whether a hyphen leads on to what is no date: "Mar-a-Lago"; "May-June" and "Sept-2021" are dates."""
     mark, after = shape.codes[match.end() : match.end() + 1], shape.codes[match.end() + 1 : match.end() + 2]
-    return mark == "-" and shape.text[shape.span(*match.span()).end] in "-‐‑" and after not in set("MdnoyS")
+    return mark == "-" and shape.text[shape.span(*match.span()).end] in HYPHENS and after not in set("MdnoyS")
 
 
 def _weekday(shape: Shape, match: re.Match[str], published: datetime.date | None) -> DateMention:

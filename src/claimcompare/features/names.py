@@ -14,9 +14,10 @@ from attrs import frozen
 
 from claimcompare import lexicons
 from claimcompare.features.shapes import entry
-from claimcompare.features.tokens import without_possessive
+from claimcompare.features.tokens import is_possessive, without_possessive
 from claimcompare.lexicons.measures import words_with
 from claimcompare.records import Name, Span
+from claimcompare.text.marks import HYPHENS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from claimcompare.records import Token
 
 _OPENERS = "“\"'‘(«„:[—–"
-_HYPHENS = ("-", "‐", "‑")
+_JOINTS = HYPHENS.union(("", "&", "'", "’"))  # between two words of a name
 _LIMITS = lexicons.parameters("names")
 _HEADLINE_SHARE: float = _LIMITS["headline_share"]
 _HEADLINE_WORDS: int = _LIMITS["headline_words"]
@@ -160,7 +161,7 @@ def _runs(capital: list[bool], tokens: Sequence[Token], text: str) -> Iterator[t
 
 def _next(at: int, capital: list[bool], tokens: Sequence[Token], text: str) -> int | None:
     """The next token of the same name."""
-    if tokens[at].form.endswith(("'s", "’s")) or not _is_joined(tokens, at, text):
+    if is_possessive(tokens[at].form) or not _is_joined(tokens, at, text):
         return None
     if at + 1 < len(tokens) and (capital[at + 1] or _is_joined_by_hyphen(tokens, at, text)):
         return at + 1
@@ -176,7 +177,7 @@ def _is_joined_by_hyphen(tokens: Sequence[Token], at: int, text: str) -> bool:
     """Whether a hyphen joins a small word of a name that goes on so: "Park Chan-wook", not "Tarn-based"."""
     small = tokens[at + 1].form
     if (
-        text[tokens[at].end : tokens[at + 1].start] not in _HYPHENS
+        text[tokens[at].end : tokens[at + 1].start] not in HYPHENS
         or not small.islower()
         or len(small) > _LONGEST_SYLLABLE
     ):
@@ -192,7 +193,7 @@ def _is_joined(tokens: Sequence[Token], at: int, text: str) -> bool:
     gap = text[tokens[at].end : tokens[at + 1].start]
     if gap.strip() == "." and gap != ".":
         return len(tokens[at].form) == 1 or tokens[at].form.lower() in lexicons.words("titles")
-    return gap.strip() in ("", "-", "‐", "‑", "&", "'", "’")
+    return gap.strip() in _JOINTS
 
 
 def _name(tokens: Sequence[Token], first: int, last: int, text: str) -> Iterator[Name]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimcompare import lexicons
 from claimcompare.features.sources import opens_phrase
 from claimcompare.features.speakerwords import gap_before, has_quotes, is_time, may_speak
+from claimcompare.features.tokens import is_possessive
 from claimcompare.lexicons.reporting import verbs_of_reporting
 
 if TYPE_CHECKING:
@@ -23,9 +24,9 @@ def is_doubtful(tokens: Sequence[Token], at: int, text: str) -> bool:
     form = tokens[at].form
     if gap_before(tokens, at, text) == "-":
         return True  # "widely-reported"
-    if at and (tokens[at - 1].form in lexicons.words("determiners") or tokens[at - 1].form.endswith(("'s", "’s"))):
+    if at and (tokens[at - 1].form in lexicons.words("determiners") or is_possessive(tokens[at - 1].form)):
         return True
-    if form[0].isupper() and not _is_in_title_case(tokens):
+    if form[0].isupper() and not _has_mostly_capitals(tokens):
         return True
     return has_object(tokens, at) or _calls_back(tokens, at, text)
 
@@ -38,8 +39,11 @@ def _calls_back(tokens: Sequence[Token], at: int, text: str) -> bool:
     return not (ends or opens_content(tokens, at, text) or tokens[at + 1].form.endswith("ing"))
 
 
-def _is_in_title_case(tokens: Sequence[Token]) -> bool:
-    """Whether most words have capitals, as in some headlines, so that a verb has one too: "Dam Holds, Mayor Says"."""
+def _has_mostly_capitals(tokens: Sequence[Token]) -> bool:
+    """Whether most words have capitals, so that a verb may have one too: "Dam Holds, Mayor Says of the Flood".
+
+    Less is enough than for a headline in ``names``, where every capital of such a line is doubted.
+    """
     words = [token.form for token in tokens if len(token.form) >= _TITLE["letters"]]
     return len(words) >= _TITLE["fewest"] and sum(word[0].isupper() for word in words) >= _TITLE["share"] * len(words)
 

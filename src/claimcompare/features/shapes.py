@@ -35,6 +35,7 @@ from claimcompare.features.spokentimes import spoken_times
 from claimcompare.lexicons import rows, words
 from claimcompare.lexicons.measures import measures
 from claimcompare.records import Span
+from claimcompare.text.marks import HYPHENS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +51,7 @@ _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _LONGEST_NUMBER = 40  # characters; what is longer is a key or a code, and soon more than a float holds
 CURRENCY_SIGNS = "$€£¥"
 _QUARTERS = frozenset("1234")
+_HYPHENS = HYPHENS | {"–"}
 _MARKS = frozenset("$%,.-:/|·")
 _TRIGGERS = frozenset("hdynozDwsOHvMWPRUSLTZ")
 
@@ -147,7 +149,7 @@ def _mark(gap: str, before: str) -> str:
         return "$"
     if gap == "." and before[-1].isdigit():
         return "·"
-    return stripped if stripped in _MARKS else "-" if stripped in "‐‑–" else "|"
+    return stripped if stripped in _MARKS else "-" if stripped in _HYPHENS else "|"
 
 
 def shape_of(tokens: Sequence[Token], text: str) -> Shape:

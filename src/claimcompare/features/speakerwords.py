@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.features.shapes import entry
+from claimcompare.features.tokens import is_possessive
 from claimcompare.lexicons.measures import words_with
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def is_time(form: str) -> bool:
 
 def may_speak(form: str) -> bool:
     """Whether the last word of a noun phrase can be who says it: "Kirby", "officials", but not "similar"."""
-    named = form[0].isupper() and not form.endswith(("'s", "’s")) and not entry(form)[1]
+    named = form[0].isupper() and not is_possessive(form) and not entry(form)[1]
     return named or is_role(form)
 
 

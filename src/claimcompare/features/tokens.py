@@ -25,7 +25,13 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4}")
 @lru_cache(maxsize=1 << 16)
 def without_possessive(form: str) -> str:
     """The word without the ending of a possessive: "country" of "country's"."""
-    return form[:-2] if form.endswith(("'s", "’s")) else form
+    return form[:-2] if is_possessive(form) else form
+
+
+@lru_cache(maxsize=1 << 16)
+def is_possessive(form: str) -> bool:
+    """Whether a word has the ending of a possessive, or an "is" that looks like one: "country's", "it's"."""
+    return form.endswith(("'s", "’s"))
 
 
 def tokens_of(text: str, offset: int = 0) -> tuple[Token, ...]:
