@@ -22,7 +22,13 @@ from claimcompare.features.reporting import (
     opens_content,
     subject_is_no_speaker,
 )
-from claimcompare.features.sources import noun_phrase_before, phrase_before, phrase_behind, speaker_follows, verb_start
+from claimcompare.features.speakerphrases import (
+    noun_phrase_before,
+    phrase_before,
+    phrase_behind,
+    speaker_follows,
+    verb_start,
+)
 from claimcompare.features.speakerwords import gap_before, has_quotes, is_body, may_speak
 from claimcompare.lexicons.reporting import phrases_of_reporting, verbs_of_reporting
 from claimcompare.records import Attribution, Span

@@ -13,7 +13,7 @@ from attrs import evolve
 
 from claimcompare import lexicons
 from claimcompare.features.attributions import age_of
-from claimcompare.features.sources import phrase_behind
+from claimcompare.features.speakerphrases import phrase_behind
 from claimcompare.records import Attribution, Span
 from claimcompare.text.marks import QUOTATION_MARKS
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
-from claimcompare.features.sources import opens_phrase
+from claimcompare.features.speakerphrases import opens_phrase
 from claimcompare.features.speakerwords import gap_before, has_quotes, is_time, may_speak
 from claimcompare.features.tokens import is_possessive
 from claimcompare.lexicons.reporting import verbs_of_reporting

@@ -17,7 +17,7 @@ from claimcompare.reading.formats import reports_in
 from claimcompare.reading.limits import ReadLimits
 from claimcompare.reading.opening import Budget, ChangedError, pages_of
 from claimcompare.reading.ownoutput import LeftOut, is_own_file
-from claimcompare.reading.sources import shown, sources_of, unique_ids
+from claimcompare.reading.paths import shown, sources_of, unique_ids
 from claimcompare.records import Problem, ReadResult, Report
 
 __all__ = ["ReadLimits", "read", "read_reports"]

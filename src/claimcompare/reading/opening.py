@@ -13,7 +13,7 @@ from attrs import define, evolve, frozen
 
 from claimcompare import lexicons
 from claimcompare.errors import ReadError
-from claimcompare.reading.sources import STDIN, is_beside_reports, shown
+from claimcompare.reading.paths import STDIN, is_beside_reports, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
