@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from claimcompare.records import Provenance, Report, Span
-from claimcompare.rendering.json import as_json, report_as_dict
+from claimcompare.rendering.json import as_json, json_line, report_as_dict
 from claimcompare.rendering.jsonl import as_lines
+from claimcompare.rendering.safe import visible
 from claimcompare.rendering.selection import narrowed
 
 if TYPE_CHECKING:
@@ -105,6 +106,12 @@ def test_hostile_text_is_escaped_but_not_changed(hostile: Comparison) -> None:
     assert not [character for character in written if character in "\x1b\x07\u202e\u2028\ud800"]
     written.encode("utf-8")
     assert json.loads(written)["reports"][0]["text"] == hostile.reports[0].text
+
+
+def test_json_escapes_all_that_other_formats_show_as_steering() -> None:
+    shown = [chr(code) for code in range(0x7F, 0x10000) if visible(chr(code)) != chr(code)]
+    assert len(shown) > 2048
+    assert all(json_line({"text": character}) == f'{{"text":"\\u{ord(character):04x}"}}' for character in shown)
 
 
 def test_json_lines_hold_one_cluster_each_with_its_claims(comparison: Comparison) -> None:

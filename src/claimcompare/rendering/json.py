@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import asdict
 
+from claimcompare.rendering.safe import STEERING
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from claimcompare.records import Block, Claim, Cluster, Comparison, Difference, Match, Origin, Report, Span
 
 SCHEMA = "claimcompare/1"
-# JSON itself demands \u only below U+0020. These others steer a terminal or turn the line around, and half of a
-# surrogate pair cannot be written as UTF-8 at all; escaped, each of them is read back as it was.
-_STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# JSON itself demands \u only below U+0020; escaped, each of these others is read back as it was.
+_ESCAPED = re.compile(f"[{STEERING}]")
 
 
 def comparison_as_dict(comparison: Comparison, whole: Comparison | None = None) -> dict[str, Any]:
@@ -179,4 +180,4 @@ def _indented(value: dict[str, Any]) -> str:
 
 
 def _escaped(document: str) -> str:
-    return _STEERING.sub(lambda found: f"\\u{ord(found.group()):04x}", document)
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", document)

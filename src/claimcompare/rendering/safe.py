@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")
-_STEERING = re.compile(_CONTROL.pattern.replace("\x00-\x1f", "\x00-\x08\x0b\x0c\x0e-\x1f", 1))
+# The characters above U+0020 that steer a terminal, turn the line around, break it or cannot be written as UTF-8.
+STEERING = "\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff"
+_STEERING = re.compile(f"[\x00-\x1f{STEERING}]")
+_STEERING_IN_LINES = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f{STEERING}]")  # tabs and line ends stay
 _SPACES = frozenset("\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\u2028\u2029")
 _SPACE, _DELETE = 0x20, 0x7F
 _PICTURES, _DELETE_PICTURE, _UNKNOWN = 0x2400, "\u2421", "\ufffd"
@@ -21,7 +23,7 @@ def visible(text: str, *, lines: bool = False) -> str:
     Control characters become their pictures (ESC is ␛), marks that turn the writing direction and halves of surrogate
     pairs become U+FFFD, line breaks and tabs a space; with ``lines`` they stay.
     """
-    return _STEERING.sub(_seen, text) if lines else _CONTROL.sub(_seen, text)
+    return (_STEERING_IN_LINES if lines else _STEERING).sub(_seen, text)
 
 
 def one_line(text: str) -> str:
