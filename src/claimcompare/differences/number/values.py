@@ -28,6 +28,11 @@ _ROUNDED_LENGTH: float = _SETTINGS["rounded_length"]  # two years may be 25 mont
 _SAME_ROUTINE: float = _SETTINGS["same_routine"]  # every four weeks is once a month
 _SAME_PERCENT: float = _SETTINGS["same_percent"]  # a third is 33 per cent
 _LOOSE_PERCENT: float = _SETTINGS["loose_percent"]
+_APART: float = _SETTINGS["apart"]
+_ROUNDED_FROM: float = _SETTINGS["rounded_from"]
+_ROUNDED_SHARE: float = _SETTINGS["rounded_share"]
+_OPEN = frozenset({"<", "<=", ">", ">="})  # said to lie on one side of a value, which is then meant as it stands
+_LIMITS = frozenset({"<", "<="})
 
 
 def same_value(left: Count, right: Count) -> bool:
@@ -82,16 +87,27 @@ def _may_agree(left: Count, right: Count, *, copies: bool) -> bool:
         return True
     if here.unit == SCORE or (copies and here.approximator and here.approximator == there.approximator):
         return False  # "over 400" and "over 600" of one thing, in the same words
+    if _are_two_limits(left, right):
+        return False
     return compatible(*_bounds(left, right)) or (
         here.unit not in (AGE, ROUTINE) and not copies and is_rounded(here, there)
     )
 
 
+def _are_two_limits(left: Count, right: Count) -> bool:
+    """Whether things of one name are said to be below two limits far apart: "fewer than 50 cows", "500 cows"."""
+    here, there = left.quantity, right.quantity
+    if not (here.approximator == there.approximator in _LIMITS and left.stems & right.stems):
+        return False
+    return max(here.high, there.high) >= _APART * min(here.high, there.high)
+
+
 def _are_loosely_one(share: Quantity, percent: Quantity) -> bool:
     """Whether a share in words is said to be about the percentage of the other: "almost a third", "31 percent"."""
-    near = abs(share.low - percent.low) <= _LOOSE_PERCENT and (share.approximator or percent.approximator)
+    said = {share.approximator, percent.approximator}
+    near = abs(share.low - percent.low) <= _LOOSE_PERCENT and said != {None} and _OPEN.isdisjoint(said)
     within = (bounds(one.low, one.high, one.approximator) for one in (share, percent))
-    return bool(near) or compatible(*within)
+    return near or compatible(*within)
 
 
 def _in_one_unit(left: Quantity, right: Quantity) -> bool:
@@ -117,7 +133,8 @@ def in_other_units(left: Count, right: Count) -> bool:
 
 def _bounds(left: Count, right: Count) -> tuple[Bounds, Bounds]:
     """What the words of both allow, the approximators considered; a length in a longer unit may be rounded."""
-    here, there = in_unit_of(left.quantity, right.quantity), right.quantity
+    here, there = as_percent(left.quantity, right.quantity)
+    here = in_unit_of(here, there)
     return (
         _within(bounds(here.low, here.high, here.approximator), left, right),
         _within(bounds(there.low, there.high, there.approximator), right, left),
@@ -136,6 +153,14 @@ def is_rounded(left: Quantity, right: Quantity) -> bool:
     """Whether one value is the other, rounded: 2.46 and 2.5, 4,012 and 4,000."""
     if left.low != left.high or right.low != right.high or left.ordinal or left.unit != right.unit:
         return False
+    if not _OPEN.isdisjoint((left.approximator, right.approximator)):
+        return False
     short, long = sorted((left.low, right.low), key=digits)
+    return _is_rounding(short, long) and not (left.unit is None and 1.0 < short < _ROUNDED_FROM)
+
+
+def _is_rounding(short: float, long: float) -> bool:
     few = digits(short)
-    return few < digits(long) and long > 0 and math.isclose(float(f"{long:.{few}g}"), short)
+    if long <= 0 or few >= digits(long) or abs(long - short) > _ROUNDED_SHARE * max(long, short):
+        return False
+    return math.isclose(float(f"{long:.{few}g}"), short)
