@@ -106,8 +106,9 @@ def _are_turned_round(pair: Pair, one: _Deed, other: _Deed) -> bool:
 
 @lru_cache(maxsize=KEPT)
 def _deeds(version: Version) -> tuple[_Deed, ...]:
-    """What somebody does to somebody else by the verbs of a version."""
-    return tuple(found for verb in sorted(verbs_of(version)) for found in _deeds_of(version, verb))
+    """What somebody does to somebody else by the verbs of a version; what is said is done to nobody: "said Ann Doe"."""
+    verbs = (verb for verb in sorted(verbs_of(version)) if version.forms[verb] not in lexicons.words("plain_sayings"))
+    return tuple(found for verb in verbs for found in _deeds_of(version, verb))
 
 
 def _deeds_of(version: Version, verb: int) -> Iterator[_Deed]:
