@@ -19,6 +19,7 @@ from claimcompare.differences.number.read.counts import Count, counts_of, value_
 from claimcompare.differences.number.retold.ballots import ballots
 from claimcompare.differences.number.retold.nobodies import nobodies
 from claimcompare.differences.number.retold.nones import nones
+from claimcompare.differences.number.retold.rates import are_rate_and_sum
 from claimcompare.differences.number.retold.uncounted import uncounted
 from claimcompare.differences.number.values import in_other_units, same_value, severity_of
 from claimcompare.differences.shared.points import point
@@ -68,7 +69,9 @@ def _aspect(pair: Pair, left: Count, right: Count) -> str:
 
 
 def _other_form(pair: Pair, left: Count, right: Count) -> Severity | None:
-    """Style where the same value is put as a dozen, a share or in other units here, and in figures or so there."""
+    """Shift where one value is by the day or so; style where it is put as a dozen here, and in figures or so there."""
+    if same_value(left, right) and are_rate_and_sum(pair, left, right):
+        return "shift"
     if not same_value(left, right) or {left.quantity.unit, right.quantity.unit} == {None, "%"}:
         return None
     rounds = [

@@ -83,7 +83,9 @@ def severity_of(left: Count, right: Count, *, copies: bool) -> Severity | None:
 def _may_agree(left: Count, right: Count, *, copies: bool) -> bool:
     """Whether both of two values may hold: loose or rounded ones, and rates and moneys that cannot be converted."""
     here, there = left.quantity, right.quantity
-    if here.per != there.per or is_same_figure_of_money(here, there):
+    if here.per != there.per:  # but $20 an hour is not $20 a day
+        return None in (here.per, there.per) or here.unit != there.unit or not is_same_figure(here, there)
+    if is_same_figure_of_money(here, there):
         return True
     if here.unit == SCORE or (copies and here.approximator and here.approximator == there.approximator):
         return False  # "over 400" and "over 600" of one thing, in the same words
