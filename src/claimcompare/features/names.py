@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcompare import lexicons
+from claimcompare.features.bodies import is_inside_a_body, is_of_firms
 from claimcompare.features.shapes import entry
 from claimcompare.features.tokens import is_possessive, without_possessive
 from claimcompare.lexicons.measures import words_with
@@ -131,13 +132,15 @@ def _may_be_named(tokens: Sequence[Token], at: int, text: str, casing: Casing, *
         return known or not in_headline or (small not in casing.small and not word.isupper())
     if not in_headline and (small in lexicons.words("titles") or small in lexicons.cells("first_names")):
         return _is_beside_capital(tokens, at)
-    lone = in_headline or _is_at_start(tokens, at, text) or not _is_beside_capital(tokens, at)
+    starts = _is_at_start(tokens, at, text) and not is_inside_a_body(tokens, at + 1)
+    lone = in_headline or starts or not _is_beside_capital(tokens, at)
     return not lone or (known and small not in casing.small)
 
 
 def _is_beside_capital(tokens: Sequence[Token], at: int) -> bool:
     """Whether a name goes on before or after the token, as in "State Department" and "Department of Defense"."""
-    after = at + 2 if at + 1 < len(tokens) and tokens[at + 1].form == "of" else at + 1
+    joined = at + 1 < len(tokens) and (tokens[at + 1].form == "of" or is_inside_a_body(tokens, at + 1))
+    after = at + 2 if joined else at + 1
     before = at - 2 if at > 1 and tokens[at - 1].form == "of" else at - 1
     near = [tokens[one].form for one in (before, after) if 0 <= one < len(tokens)]
     return any(
@@ -168,6 +171,7 @@ def _next(at: int, capital: list[bool], tokens: Sequence[Token], text: str) -> i
     for ahead in (2, 3):
         between = [token.form.lower() for token in tokens[at + 1 : at + ahead]]
         particles = all(form in lexicons.words("name_particles") for form in between)
+        particles = particles or (len(between) == 1 and is_inside_a_body(tokens, at + 1))
         if particles and at + ahead < len(tokens) and capital[at + ahead] and _is_joined(tokens, at + ahead - 1, text):
             return at + ahead
     return None
@@ -210,6 +214,8 @@ def _name(tokens: Sequence[Token], first: int, last: int, text: str) -> Iterator
         start -= 1
     if end + 1 < last and tokens[end].form == "of":
         end += 2
+    while end <= last and tokens[end].form.lower() in lexicons.words("title_closers"):
+        end += 1
     if start > first:
         yield _named(tokens, first, start - 1, None)
     if end <= last and tokens[end].form[0].isupper():
@@ -219,11 +225,7 @@ def _name(tokens: Sequence[Token], first: int, last: int, text: str) -> Iterator
 def _opens_a_firm(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a word for a rank is the first of a firm's name, before a word that is no name: "General Motors"."""
     small = [token.form.lower() for token in tokens[first : last + 1]]
-    return len(small) > 1 and small[0] in lexicons.words("ranks_of_firms") and _is_of_firms(small[1])
-
-
-def _is_of_firms(word: str) -> bool:
-    return _is_common(word) or word in lexicons.words("words_of_firms")
+    return len(small) > 1 and small[0] in lexicons.words("ranks_of_firms") and is_of_firms(small[1])
 
 
 def _with_place_apart(tokens: Sequence[Token], first: int, last: int, title: str | None) -> Iterator[Name]:

@@ -39,6 +39,7 @@ from claimcompare.differences.shared.who.nameforms import (
     nature_of,
 )
 from claimcompare.records import Span
+from claimcompare.text.marks import HYPHENS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -235,7 +236,9 @@ def _same_point(pair: Pair, left: Name, right: Name) -> bool:
 
 
 def _tells_origin(pair: Pair, side: Side, name: Name, other: Name) -> bool:
-    """Whether a name only says of which country something else is: "the Irish group", and "Tarn Steel"."""
+    """Whether a name only says where something else is from: "the Irish group", "the Tarn-based firm", "Tarn Steel"."""
+    if _is_in_compound(pair, side, name) and not _is_in_compound(pair, OTHER[side], other):
+        return True
     if nature_of(name) != "country" or nature_of(other) == "country":
         return False
     place, there = pair.indexes(side, name.span), pair.indexes(OTHER[side], other.span)
@@ -245,6 +248,13 @@ def _tells_origin(pair: Pair, side: Side, name: Name, other: Name) -> bool:
     if not pair.content[side][behind] or pair.tokens(side)[behind].form[0].isupper():
         return False
     return there.stop not in pair.partner(side, behind)
+
+
+def _is_in_compound(pair: Pair, side: Side, name: Name) -> bool:
+    """Whether a hyphen joins a name to the small word behind it: "the Tarn-based firm"."""
+    version, behind = pair.versions[side], pair.indexes(side, name.span).stop
+    joined = 0 < behind < len(version.forms) and version.gaps[behind] in HYPHENS
+    return joined and pair.tokens(side)[behind].form.islower()
 
 
 def _shared(pair: Pair, here: range, there: range) -> bool:

@@ -34,7 +34,7 @@ def name_words(name: Name) -> tuple[str, ...]:
 
 def is_variant(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
     """Whether the words are forms of one name: Zalmay and Zalmai, Bill and William Kristol, NATO in full."""
-    if _initials(here, there) or _initials(there, here):
+    if are_initials(here, there) or are_initials(there, here):
         return True
     if are_man_and_woman(here, there):
         return False
@@ -146,14 +146,21 @@ def _short_form(one: str, other: str) -> bool:
     return (one, other) in _short_forms() or (len(one) == 1 and other.startswith(one))
 
 
-def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    if len(short) != 1 or len(long) == 1:
+def are_initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a name of one word is the initials of one of several: UN, HHS, "AMI" of American Medical."""
+    if len(short) != 1 or len(long) < FULL:
         return False
-    initials = "".join(word[0] for word in long if word != "of")
+    initials = _first_letters(long)
+    if len(short[0]) >= _INITIALS and long[1] == "of" and short[0] == _first_letters(long[2:]):
+        return True  # HHS, the Department of Health and Human Services
     if short[0] == initials or (len(short[0]) >= _INITIALS and initials.startswith(short[0])):
         return True  # without an "Inc"
     person = long[0] in lexicons.rows("first_name_genders")
     return short[0][:-1] == initials and len(short[0]) >= _INITIALS and not person  # "AMI", American Medical
+
+
+def _first_letters(words: tuple[str, ...]) -> str:
+    return "".join(word[0] for word in words if word not in lexicons.words("grammar_words"))
 
 
 @cache
