@@ -21,7 +21,7 @@ from claimcompare.differences.shared.same.converses import say_the_same, tell_on
 from claimcompare.differences.shared.same.corresponding import corresponds, likeness_beside, said_alike, turned_round
 from claimcompare.differences.shared.syntax.modals import are_merely_possible, verb_group_at
 from claimcompare.differences.shared.syntax.moods import is_conditional
-from claimcompare.differences.shared.syntax.negators import is_negated, negators_of
+from claimcompare.differences.shared.syntax.negators import is_negated, negators_of, sort_of
 from claimcompare.differences.shared.syntax.verbs import is_verb
 from claimcompare.differences.shared.versions import KEPT
 from claimcompare.differences.shared.view import SIDES, Point
@@ -93,9 +93,16 @@ def _of_one_thing(pair: Pair) -> Iterator[tuple[Words, Words]]:
             continue
         if is_negated(pair.versions[0], left) != is_negated(pair.versions[1], right):
             continue
+        if any(map(_refuses_an_act, pair.versions, (left, right))):
+            continue  # who refused to block it may have allowed it
         apart = any(tell(pair, left, right) for tell in (tell_one_act, say_the_same, _says_both))
         if not apart and _are_as_real(pair, left, right) and are_of_one_thing(pair, left, right):
             yield (left,), (right,)
+
+
+def _refuses_an_act(version: Version, verb: int) -> bool:
+    """Whether it is an act that is refused, and no thing: "refused to do so"."""
+    return sort_of(version.forms[verb]) == "refuse" and version.forms[verb + 1 : verb + 2] == ("to",)
 
 
 def _are_as_real(pair: Pair, left: int, right: int) -> bool:

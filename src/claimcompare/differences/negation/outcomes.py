@@ -94,8 +94,8 @@ def agree_at(pair: Pair, side: Side, denied: int) -> bool:
     for left, right in product(*map(outcomes_of, pair.versions)):
         if left.family == right.family and left.holds == right.holds and _are_of_one_thing(pair, left, right):
             own = right if side else left
-            start = min(own.indexes.start, own.thing.place.start) if own.thing else own.indexes.start
-            if start <= denied < own.indexes.stop:
+            places = (own.indexes, own.thing.place) if own.thing else (own.indexes,)
+            if min(one.start for one in places) <= denied < max(one.stop for one in places):
                 return True
     return False
 
