@@ -30,8 +30,10 @@ def has_quotes(gap: str) -> bool:
 
 
 def ends_speaker(form: str) -> bool:
-    """Whether a phrase that names a speaker ends at this word; "in May" and "Will Marsh" go on."""
-    named = form[0].isupper() and form.lower() in lexicons.words("modal_verbs")
+    """Whether a phrase that names a speaker ends at this word; "in May", "Will Marsh" and "the WHO" go on."""
+    named = form[0].isupper() and (
+        form.lower() in lexicons.words("modal_verbs") or form in lexicons.words("bodies_like_words")
+    )
     return form.lower() in lexicons.words("source_ends") and not named
 
 

@@ -11,6 +11,7 @@ from attrs import evolve
 
 from claimcompare import lexicons
 from claimcompare.differences.shared.versions import KEPT
+from claimcompare.differences.shared.who.nameforms import are_initials
 from claimcompare.lexicons.reporting import groups
 
 if TYPE_CHECKING:
@@ -104,9 +105,18 @@ def head_of(one: Attribution) -> str:
 
 
 def may_be_one_speaker(left: Attribution, right: Attribution) -> bool:
-    """Whether the speakers may be the same: words in common, a pronoun, or one of them left open."""
+    """Whether the speakers may be the same: words in common, initials, a pronoun, or one of them left open."""
     here, there = speaker_words(left), speaker_words(right)
-    return not here or not there or bool(here & there or here & pronouns() or there & pronouns())
+    if not here or not there or here & there or here & pronouns() or there & pronouns():
+        return True
+    return _has_initials_of(left, right) or _has_initials_of(right, left)
+
+
+def _has_initials_of(short: Attribution, long: Attribution) -> bool:
+    """Whether one speaker is called by the initials of the other: "the UN", "the United Nations"."""
+    named = [word for word in _WORD.findall(long.speaker.partition(",")[0]) if word[0].isupper()]
+    words = tuple(map(str.casefold, named))
+    return any(are_initials((word.casefold(),), words) for word in _WORD.findall(short.speaker) if word.isupper())
 
 
 def same_speaker(left: Attribution, right: Attribution) -> bool:
