@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _TWO_PARTS = re.compile(r"((?:19|20)\d\d) (\d\d)")  # 1530-45 is rather a time
 _LIMITS = lexicons.parameters("dates")
 _STRETCH: dict[str, float] = _LIMITS["stretch"]
+_FOLLOWING = "following"
 _UNNUMBERED: float = _LIMITS["unnumbered"]
 _OWNER_REACH: int = _LIMITS["owner_reach"]
 
@@ -44,6 +45,8 @@ def _stretch(shape: Shape, match: re.Match[str], published: datetime.date | None
     """What "last week", "the end of the month", "recent days", "this morning", "the past two weeks" name."""
     values = values_of(shape, match)
     which = next((code for code in "KLNT" if code in values), "T")
+    if _leads_back(shape, match):
+        return None
     if _is_verb(shape, match):
         return _lasting(shape, match, float(values["U"][1]))
     if "P" in values:
@@ -60,6 +63,12 @@ def _stretch(shape: Shape, match: re.Match[str], published: datetime.date | None
     key = f"{unit}{shift:+d}{'?' if which == 'K' else ''}{part_of(values)}"
     days = _days_of(which, length * (count_of(shape, match) if many else 1), published, several=many)
     return mention_of(shape, match, key, days)
+
+
+def _leads_back(shape: Shape, match: re.Match[str]) -> bool:
+    """Whether it is what something came after: "following months of talks", not "in the following months"."""
+    words = shape.words(*match.span())
+    return any(form == _FOLLOWING for _, form, _ in words) and all(code != "t" for code, *_ in words)
 
 
 def _is_verb(shape: Shape, match: re.Match[str]) -> bool:
