@@ -61,7 +61,7 @@ def opposites(pair: Pair) -> Iterator[Point]:
         alike = is_negated(pair.versions[0], left[0]) == is_negated(pair.versions[1], right[0])
         apart = any(
             tell(pair, *words)
-            for tell in (tell_one_act, say_the_same, _of_two_speakers, _in_names, _in_dates, _is_small)
+            for tell in (tell_one_act, say_the_same, _of_two_speakers, _in_names, _in_dates, _is_small, _in_rows)
         )
         apart = apart or _is_by_a_part(pair, (left, right))
         if alike and not apart and beside_alike(pair, words) and not is_ended(pair, (left, right)):
@@ -173,6 +173,18 @@ def _in_names(pair: Pair, left: int, right: int) -> bool:
 def _in_dates(pair: Pair, left: int, right: int) -> bool:
     """Whether both are words of dates, which are reported as such: late January, early January."""
     return left in pair.versions[0].dated and right in pair.versions[1].dated
+
+
+def _in_rows(pair: Pair, left: int, right: int) -> bool:
+    """Whether both stand before other numbers, and a version tells both: "loss 20 cts vs profit 96 cts"."""
+    numbers = [_number_behind(version, at) for version, at in pair.each(left, right)]
+    return "" not in numbers and numbers[0] != numbers[1] and _says_both(pair, left, right)
+
+
+def _number_behind(version: Version, at: int) -> str:
+    """The number right behind a word, or behind an "of" that follows it; nothing for none."""
+    behind = range(at + 1, min(len(version.forms), at + 3))
+    return next((version.forms[one] for one in behind if one in version.numbered), "")
 
 
 def _is_small(pair: Pair, left: int, right: int) -> bool:

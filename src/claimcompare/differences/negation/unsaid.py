@@ -6,6 +6,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
+from claimcompare.differences.negation.existence import has_degree_prefix
 from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.same.corresponding import corresponds
 from claimcompare.differences.shared.syntax.negators import negators_of, sort_of, turned_words
@@ -77,6 +78,10 @@ def _same_content(pair: Pair, side: Side, one: Attribution, other: Attribution) 
 
 
 def _is_said_there(pair: Pair, side: Side, at: int, beyond: Sequence[int]) -> bool:
-    """Whether a word corresponds to one of those said there, and not by its place alone."""
+    """Whether a word corresponds to one of those said there, and not by its place alone; no "over-producing"."""
     partners = set(pair.partner(side, at)) & set(beyond)
-    return any(corresponds(pair, *left_first(side, at, one)) for one in partners)
+    prefixed = has_degree_prefix(pair.versions[side], at)
+    return any(
+        corresponds(pair, *left_first(side, at, one)) and prefixed == has_degree_prefix(pair.versions[OTHER[side]], one)
+        for one in partners
+    )
