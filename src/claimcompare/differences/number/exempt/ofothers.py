@@ -25,7 +25,8 @@ def are_of_others(pair: Pair, left: Count, right: Count) -> bool:
     """Whether two numbers are of two persons, two contests, or two parts of one."""
     if are_of_two_divisions(pair) or _is_one_more(pair, left, right) or _are_of_two_kinds(pair, left, right):
         return True
-    return _of_two_parts_of_a_match(pair, left, right) or any(_is_of_kin(pair, side, (left, right)) for side in SIDES)
+    of_owner = any(_is_of_kin(pair, side, (left, right)) or _is_of_chief(pair, side, (left, right)) for side in SIDES)
+    return of_owner or _of_two_parts_of_a_match(pair, left, right)
 
 
 # ---------------------------------------------------------------- parts of a match
@@ -94,3 +95,15 @@ def _is_of_kin(pair: Pair, side: Side, counts: tuple[Count, Count]) -> bool:
     if owner >= 0 and version.forms[owner] in lexicons.words("owners"):
         return True
     return owner >= 0 and version.forms[owner].endswith(("'s", "s'")) and bool(pair.partner(side, owner))
+
+
+def _is_of_chief(pair: Pair, side: Side, counts: tuple[Count, Count]) -> bool:
+    """Whether a number is of a body's head or the like, and the other of the body: "the firm's chief earned"."""
+    verbs = verb_before(pair, 0, counts[0]), verb_before(pair, 1, counts[1])
+    whose = [None if at is None else subject_of(version, at) for version, at in pair.each(*verbs)]
+    own, other = whose[side], whose[OTHER[side]]
+    if own is None or other is None:
+        return False
+    forms, owner = pair.versions[side].forms, own.head - 1
+    role = forms[own.head] in lexicons.words("roles", "titles", "person_nouns")
+    return role and owner >= 0 and forms[owner].endswith(("'s", "s'")) and other.head in pair.partner(side, owner)
