@@ -336,6 +336,10 @@ def _options(*arguments: str) -> tuple[Options, tuple[str, ...]]:
         (("--explain", "--format", "html", "reports"), "--explain is of --format text, not html"),
         (("--width", "60", "--format", "json", "reports"), "--width is of --format text, not json"),
         (("--keep-score", "0", "--format", "csv", "reports"), "csv lists none"),
+        (
+            ("--format", "csv", "--csv-rows", "matches", "--kind", "date", "reports"),
+            "--only and --kind change nothing of --csv-rows matches; leave them out",
+        ),
         (("--keep-score", "0", "reports"), "text lists none"),
         (("--unique", "--keep-score", "0", "reports"), "--keep-score changes nothing of what --unique shows"),
         (("--pair", "a", "b", "--jobs", "4"), "--jobs changes nothing of what --pair shows"),

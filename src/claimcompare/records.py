@@ -617,6 +617,12 @@ class Comparison:
 
         return frames_of(self)
 
+    def to_tables(self) -> dict[str, list[dict[str, Any]]]:
+        """The same as plain rows, without pandas: for each table a list of dictionaries by the names of the columns."""
+        from claimcompare.rendering.tables import tables_of  # noqa: PLC0415
+
+        return tables_of(self)
+
     def _repr_html_(self) -> str:
         """What a notebook shows."""
         from claimcompare.rendering.notebook import comparison_html  # noqa: PLC0415

@@ -17,7 +17,7 @@ REPORTS = {
 }
 WRITTEN = [
     *([name] for name in ("out.txt", "out.md", "out.html", "out.json", "out.jsonl", "out.csv")),
-    *(["out.csv", "--csv-rows", rows] for rows in ("differences", "reports", "overlap")),
+    *(["out.csv", "--csv-rows", rows] for rows in ("differences", "mentions", "matches", "reports", "overlap")),
     *(["out.txt", "--width", width] for width in ("20", "40", "100")),
     *([name, "--only", "style"] for name in ("out.txt", "out.md", "out.html", "out.json")),
     *([name, "--min-score", "1"] for name in ("out.txt", "out.md", "out.csv", "out.jsonl")),

@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from claimcompare.rendering.csv import as_csv, differences_as_csv, overlap_as_csv, reports_as_csv
+from claimcompare.rendering.csv import as_csv
 
 if TYPE_CHECKING:
     from claimcompare.records import Comparison
@@ -27,20 +27,34 @@ def test_one_row_for_each_claim_and_cluster(comparison: Comparison) -> None:
 
 
 def test_one_row_for_each_difference(comparison: Comparison) -> None:
-    rows = _rows(differences_as_csv(comparison))
+    rows = _rows(as_csv(comparison, "differences"))
     assert [row["kind"] for row in rows] == ["number", "date", "wording", "attribution", "modality"]
     assert rows[1]["readings"] == "Tuesday (alba) | Wednesday (brig) | not in crew"
     assert rows[1]["note"] == "the reports are of different days"
 
 
 def test_reports_and_overlap(comparison: Comparison) -> None:
-    assert [row["origin"] for row in _rows(reports_as_csv(comparison))] == ["o1", "o2", "o1"]
-    first, *_ = _rows(overlap_as_csv(comparison))
+    assert [row["origin"] for row in _rows(as_csv(comparison, "reports"))] == ["o1", "o2", "o1"]
+    first, *_ = _rows(as_csv(comparison, "overlap"))
     assert (first["left"], first["right"]) == ("alba", "brig")
 
 
+def test_mentions_stand_with_the_place_of_their_words(comparison: Comparison) -> None:
+    texts = {report.id: report.text for report in comparison.reports}
+    rows = _rows(as_csv(comparison, "mentions"))
+    assert {"2", "Tuesday"} & {row["text"] for row in rows}
+    assert all(texts[row["report"]][int(row["start"]) : int(row["end"])] == row["text"] for row in rows)
+
+
+def test_rows_without_a_library_are_those_of_the_tables(comparison: Comparison) -> None:
+    tables = comparison.to_tables()
+    assert list(tables) == ["reports", "claims", "matches", "members", "differences", "mentions", "overlap"]
+    assert [row["text"] for row in tables["claims"]] == [claim.text for claim in comparison.claims]
+    assert [row["score"] for row in tables["matches"]] == [match.score for match in comparison.matches]
+
+
 def test_no_cell_of_hostile_text_is_a_formula_or_another_row(hostile: Comparison) -> None:
-    for text, count in ((as_csv(hostile), 2), (differences_as_csv(hostile), 1)):
+    for text, count in ((as_csv(hostile), 2), (as_csv(hostile, "differences"), 1)):
         rows = _rows(text)
         assert len(rows) == count
         assert len(text.splitlines()) == count + 1

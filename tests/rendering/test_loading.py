@@ -15,6 +15,7 @@ from attrs import evolve
 from claimcompare.command.options import CSV_ROWS, FORMATS
 from claimcompare.errors import ReadError
 from claimcompare.records import Provenance, Span
+from claimcompare.rendering.csv import as_csv
 from claimcompare.rendering.html import as_page
 from claimcompare.rendering.json import as_json
 from claimcompare.rendering.loading import load_comparison
@@ -173,8 +174,10 @@ def _ways(value: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
 
 
 def _rendered(comparison: Comparison) -> None:
-    for module, name in (*FORMATS.values(), *(("csv", rows) for rows in CSV_ROWS.values())):
+    for module, name in FORMATS.values():
         "".join(getattr(import_module(f"claimcompare.rendering.{module}"), name)(comparison))
+    for table in CSV_ROWS.values():
+        as_csv(comparison, table)
     text(comparison, explain=True)
     comparison_html(comparison)
 

@@ -30,14 +30,18 @@ def answer(options: Options, comparison: Comparison, screen: Screen) -> Iterable
     narrow = narrowed(comparison, severities=options.only, kinds=options.kind)
     if options.chosen_format == "text":
         return [terminal.text(narrow, screen, explain=options.explain, whole=comparison)]
-    module, function = FORMATS[options.chosen_format]
     if options.chosen_format == "csv":
-        rows = options.csv_rows or "claims"
-        function = CSV_ROWS[rows]
-        narrow = comparison if rows in OF_ALL else narrow
+        return [_table(options.csv_rows or "claims", narrow, comparison)]
+    module, function = FORMATS[options.chosen_format]
     given = (narrow, comparison) if options.chosen_format in OF_WHOLE else (narrow,)
     rendered: str | Iterable[str] = getattr(import_module(f"claimcompare.rendering.{module}"), function)(*given)
     return [rendered] if isinstance(rendered, str) else rendered
+
+
+def _table(rows: str, narrow: Comparison, whole: Comparison) -> str:
+    from claimcompare.rendering.csv import as_csv  # noqa: PLC0415 - a format is loaded when it is asked for
+
+    return as_csv(whole if rows in OF_ALL else narrow, CSV_ROWS[rows])
 
 
 @frozen(kw_only=True)

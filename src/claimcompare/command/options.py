@@ -25,13 +25,15 @@ FORMATS = {
     "markdown": ("markdown", "as_markdown"),
     "html": ("html", "as_page"),
 }
-CSV_ROWS = {
-    "claims": "as_csv",
-    "differences": "differences_as_csv",
-    "reports": "reports_as_csv",
-    "overlap": "overlap_as_csv",
+CSV_ROWS = {  # what a row may be, and the table that has such rows
+    "claims": "members",
+    "differences": "differences",
+    "mentions": "mentions",
+    "matches": "matches",
+    "reports": "reports",
+    "overlap": "overlap",
 }
-OF_ALL = {"reports", "overlap"}  # rows of CSV that tell of all claims, whichever differences are asked for
+OF_ALL = {"matches", "reports", "overlap"}  # rows of CSV that tell of all claims, whichever differences are asked for
 SETTINGS = tuple(attribute.name for attribute in fields(Settings))
 OF_WHOLE = {"json", "markdown", "html"}  # which also say what the narrowed comparison was narrowed from
 SUFFIXES = {
@@ -230,7 +232,8 @@ def _check_format(options: Options) -> None:
         raise click.UsageError(f"--explain is of --format text, not {chosen}; JSON has it always")
     if options.width is not None and chosen != "text":
         raise click.UsageError(f"--width is of --format text, not {chosen}")
-    if options.keep_score is not None and chosen not in WITH_PAIRS and not options.explain:
+    lists_pairs = chosen in WITH_PAIRS or options.csv_rows == "matches" or options.explain
+    if options.keep_score is not None and not lists_pairs:
         raise click.UsageError(f"--keep-score is of what lists pairs, JSON above all; {chosen} lists none")
     if options.csv_rows in OF_ALL and (options.only or options.kind):
         raise click.UsageError(f"--only and --kind change nothing of --csv-rows {options.csv_rows}; leave them out")

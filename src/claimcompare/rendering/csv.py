@@ -7,34 +7,15 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from claimcompare.rendering.safe import cell
-from claimcompare.rendering.tables import differences_table, members_table, overlap_table, reports_table
+from claimcompare.rendering.tables import TABLES
 
 if TYPE_CHECKING:
     from claimcompare.records import Comparison
-    from claimcompare.rendering.tables import Table
 
 
-def as_csv(comparison: Comparison) -> str:
-    """A heading and one row for each claim and cluster that it is in."""
-    return _written(members_table(comparison))
-
-
-def differences_as_csv(comparison: Comparison) -> str:
-    """A heading and one row for each difference."""
-    return _written(differences_table(comparison))
-
-
-def reports_as_csv(comparison: Comparison) -> str:
-    """A heading and one row for each report."""
-    return _written(reports_table(comparison))
-
-
-def overlap_as_csv(comparison: Comparison) -> str:
-    """A heading and one row for each pair of reports that share a claim."""
-    return _written(overlap_table(comparison))
-
-
-def _written(table: Table) -> str:
+def as_csv(comparison: Comparison, name: str = "members") -> str:
+    """A heading and the rows of one of ``tables.TABLES``, by default one for each claim and cluster that it is in."""
+    table = TABLES[name](comparison)
     out = StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(table.columns)

@@ -5,22 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare.errors import ClaimCompareError
-from claimcompare.rendering import tables
+from claimcompare.rendering.tables import TABLES
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from claimcompare.records import Comparison
-
-TABLES = {
-    "reports": tables.reports_table,
-    "claims": tables.claims_table,
-    "matches": tables.matches_table,
-    "members": tables.members_table,
-    "differences": tables.differences_table,
-    "mentions": tables.mentions_table,
-    "overlap": tables.overlap_table,
-}
 
 
 def frames_of(comparison: Comparison) -> dict[str, pd.DataFrame]:

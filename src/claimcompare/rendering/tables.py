@@ -9,7 +9,7 @@ from attrs import frozen
 from claimcompare.rendering.phrases import joined_readings, reading_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from claimcompare.records import Claim, Comparison, Difference, Reading
 
@@ -118,6 +118,23 @@ def overlap_table(comparison: Comparison) -> Table:
     """One row for each pair of reports that share a claim."""
     rows = tuple((pair.left, pair.right, pair.claims, pair.verbatim) for pair in comparison.overlap())
     return Table(("left", "right", "claims", "verbatim"), rows)
+
+
+TABLES: Mapping[str, Callable[[Comparison], Table]] = {
+    "reports": reports_table,
+    "claims": claims_table,
+    "matches": matches_table,
+    "members": members_table,
+    "differences": differences_table,
+    "mentions": mentions_table,
+    "overlap": overlap_table,
+}
+
+
+def tables_of(comparison: Comparison) -> dict[str, list[dict[str, Value]]]:
+    """The rows of each of ``TABLES``, with the names of the columns."""
+    made = {name: table(comparison) for name, table in TABLES.items()}
+    return {name: [dict(zip(table.columns, row, strict=True)) for row in table.rows] for name, table in made.items()}
 
 
 def _claim(claim: Claim) -> Row:
