@@ -32,7 +32,7 @@ from claimcompare.command.process import Ended, fill_standard_streams, heed_sign
 from claimcompare.errors import ClaimCompareError, WorkerError
 from claimcompare.records import KINDS, SEVERITIES
 from claimcompare.rendering.screen import Screen
-from claimcompare.settings import Settings
+from claimcompare.settings import FEWEST_REPORTS, Settings
 from claimcompare.workers import collect_seldom
 
 if TYPE_CHECKING:
@@ -46,8 +46,7 @@ if TYPE_CHECKING:
 DONE, UNFINISHED, WRONG, PARTLY, INTERRUPTED = 0, 1, 2, 3, 130
 BY_SIGNAL = 128  # and its number, as shells count
 DEFAULT = Settings()
-FEWEST = 2  # reports that make a comparison
-TWO_ON = click.IntRange(min=FEWEST)
+TWO_ON = click.IntRange(min=FEWEST_REPORTS)
 EXAMPLES = """\b
 Examples:
   claimcompare reports/                       the claims that the reports in a folder share
@@ -171,7 +170,7 @@ def _status(options: Options, paths: tuple[str, ...]) -> int:
     result = _read(options, paths)
     for message in (*result.notices, *(problem.line for problem in result.problems)):
         console.say(message)
-    _require_enough(result, fewest=1 if options.show_furniture else FEWEST)
+    _require_enough(result, fewest=1 if options.show_furniture else FEWEST_REPORTS)
     if options.stories_from is None and not options.show_furniture:
         _say_if_of_several(result.reports, settings)
     from claimcompare.command.answers import answer
@@ -191,7 +190,7 @@ def _say_if_of_several(reports: Sequence[Report], settings: Settings) -> None:
     if several:
         console.say(
             f"these {len(reports)} reports seem to tell {len(several)} stories, and are compared as one; "
-            f"--stories-from {FEWEST} compares each story on its own"
+            f"--stories-from {FEWEST_REPORTS} compares each story on its own"
         )
 
 
@@ -294,7 +293,7 @@ def _require_speech(options: Options, reports: Iterable[Report], speaking: Abstr
             many = report.path and held[report.path] > 1
             name = f"{report.path}: {report.id}" if many else report.path or report.id
             console.say(f"{name}: no sentence was found in it")
-    if len(speaking) < FEWEST and not options.show_furniture:
+    if len(speaking) < FEWEST_REPORTS and not options.show_furniture:
         raise ClaimCompareError("nothing to compare: fewer than two of the reports have a sentence")
 
 

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 
 from claimcompare.lexicons import parameters
 from claimcompare.records import Overlap
+from claimcompare.settings import FEWEST_FOR_ALL_BUT_ONE
 from claimcompare.text.verbatim import verbatim_share, wording_of
 
 if TYPE_CHECKING:
     from claimcompare.records import Claim, Cluster, Comparison, Span
     from claimcompare.text.verbatim import Wording
-
-_SMALLEST = 3  # of two reports each is "all but one", which says nothing
 
 
 def matrix(comparison: Comparison) -> dict[str, dict[str, tuple[Claim, ...]]]:
@@ -34,7 +33,7 @@ def unique(comparison: Comparison) -> tuple[Claim, ...]:
 def all_but_one(comparison: Comparison) -> tuple[tuple[Cluster, str], ...]:
     """The clusters that all reports but one share, each with the id of that one."""
     every = tuple(report.id for report in comparison.reports)
-    if len(every) < _SMALLEST:
+    if len(every) < FEWEST_FOR_ALL_BUT_ONE:
         return ()
     silent = ((cluster, set(every).difference(cluster.reports)) for cluster in comparison.clusters)
     return tuple((cluster, min(lacking)) for cluster, lacking in silent if len(lacking) == 1)

@@ -14,6 +14,9 @@ from claimcompare.errors import SettingsError, is_number, is_whole
 if TYPE_CHECKING:
     from attrs import Attribute
 
+FEWEST_REPORTS = 2  # that make a comparison, and that share a claim
+FEWEST_FOR_ALL_BUT_ONE = 3  # of two reports each is all but one, which says nothing
+
 
 def wanted(
     words: str, holds: Callable[[Any], bool], *, or_none: bool = False
@@ -48,7 +51,9 @@ class Settings:
     keep_score: float | None = field(
         default=None, validator=wanted("a number from 0 to 1", partial(is_number, most=1.0), or_none=True)
     )
-    min_reports: int = field(default=2, validator=wanted("a whole number from 2 on", partial(is_whole, least=2)))
+    min_reports: int = field(
+        default=FEWEST_REPORTS, validator=wanted("a whole number from 2 on", partial(is_whole, least=FEWEST_REPORTS))
+    )
     max_differences: int | None = field(
         default=8, validator=wanted("a whole number from 1 on", partial(is_whole, least=1), or_none=True)
     )

@@ -13,6 +13,7 @@ from claimcompare.records import SEVERITIES
 from claimcompare.rendering.marks import starts_late
 from claimcompare.rendering.quotes import in_whole_quotes, shortened
 from claimcompare.rendering.safe import one_line
+from claimcompare.settings import FEWEST_FOR_ALL_BUT_ONE, FEWEST_REPORTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 SEPARATORS = "_-. "
 # The signs between readings that cannot both be true, between those on one side of a contradiction, and between others.
 AGAINST, TOGETHER, BESIDE = " ≠ ", ", ", " | "
-FEWEST = 2  # reports that share a claim
-FEWEST_FOR_ALL_BUT_ONE = 3  # of two reports each is all but one
 BRIEF = 90  # characters of a heading in a row of a table
 LABEL_ROOM = 18  # of a report's label where there is room
 NONE_SUCH = "No claim has such a difference."
@@ -87,20 +86,22 @@ def none_words(whole: Comparison) -> str:
     if whole.clusters:
         return NONE_SUCH
     sure, fewest = percent(whole.settings.min_score), whole.settings.min_reports
-    fewer = f" Claims of fewer than {fewest} reports are left out; see --min-reports." if fewest > FEWEST else ""
+    fewer = (
+        f" Claims of fewer than {fewest} reports are left out; see --min-reports." if fewest > FEWEST_REPORTS else ""
+    )
     return f"Nothing is shared. Pairs less than {sure} sure are not joined; see --min-score.{fewer}"
 
 
 def holder_words(comparison: Comparison) -> str:
     """Who has a sentence that no cluster has: one report, or at most claims that were left out."""
     fewest = comparison.settings.min_reports
-    return "only one report" if fewest <= FEWEST else f"no claim of {fewest} reports or more"
+    return "only one report" if fewest <= FEWEST_REPORTS else f"no claim of {fewest} reports or more"
 
 
 def alone_words(comparison: Comparison) -> str:
     """Where a sentence stands that no cluster has: in one report, or at most in claims that were left out."""
     fewest = comparison.settings.min_reports
-    return "in one report only" if fewest <= FEWEST else f"in no claim of {fewest} reports or more"
+    return "in one report only" if fewest <= FEWEST_REPORTS else f"in no claim of {fewest} reports or more"
 
 
 def standing(cluster: Cluster, comparison: Comparison, names: Mapping[str, str] | None = None) -> str:
