@@ -22,7 +22,6 @@ Place = tuple[str, Span]  # a report, and a sentence of it
 
 # Scores below this count as none, so that pairs below it need not be handed in.
 LEAST_SCORE: float = parameters("clusters")["least_score"]
-FEWEST_REPORTS = 2  # of a cluster
 
 _OPPOSED = parameters("clusters")["opposed"]
 LEAST_OPPOSED: float = _OPPOSED["least_score"]

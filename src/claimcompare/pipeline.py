@@ -15,7 +15,6 @@ from typing import Generic, Literal, TypeVar, get_args
 from attrs import evolve, frozen
 
 from claimcompare.clusters import (
-    FEWEST_REPORTS,
     LEAST_OPPOSED,
     LEAST_SCORE,
     Group,
@@ -49,7 +48,7 @@ from claimcompare.records import (
     Story,
 )
 from claimcompare.scoring import scored_matches, without_surroundings
-from claimcompare.settings import Settings
+from claimcompare.settings import FEWEST_REPORTS, Settings
 from claimcompare.stories import stories_of
 from claimcompare.text.about import as_read
 from claimcompare.workers import batches_of, mapped, usable_cores

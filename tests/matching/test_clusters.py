@@ -52,6 +52,11 @@ def test_a_crowded_pair_that_was_measured_and_scored_low_parts_a_cluster() -> No
     assert clusters(scores, crowded={"cA0": {"cB0", "cC0"}, "cC0": {"cA0", "cB0"}}) == ["A0 B0", "B0 C0"]
 
 
+def test_a_cluster_that_another_one_holds_is_left_out() -> None:
+    scores = {"A0 B0": 0.95, "B0 C0": 0.30, "A0 C0": 0.28}
+    assert clusters(scores, 0.27) == ["A0 B0 C0"]
+
+
 def test_a_claim_that_goes_with_the_others_too_little_on_the_whole_stays_out() -> None:
     scores = {"A0 B0": 0.9, "B0 C0": 0.45}
     assert clusters({**scores, "A0 C0": 0.2}, 0.4) == ["A0 B0 C0"]

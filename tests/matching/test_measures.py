@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claimcompare.features.rarity import stem_weights
 from claimcompare.preparation import candidates_of, prepared
 from claimcompare.records import Report
 from claimcompare.scoring import measured
@@ -85,3 +86,15 @@ def test_the_openings_of_both_reports_are_near_the_top(measures: Measures) -> No
 
 def test_the_rarest_word_in_common_is_rarer_where_fewer_sentences_have_it(measures: Measures) -> None:
     assert measures[1, 2]["rarest_shared"] > measures[1, 0]["rarest_shared"] > 0.0
+
+
+def test_what_a_person_is_called_in_small_letters_belongs_to_who_is_named() -> None:
+    text = "On Friday minister Ann Doe walked over the old bridge."
+    side, _ = prepared([Report(id="a", text=text), Report(id="b", text=RIGHT)]).sides[:2]
+    assert {"minist", "ann", "doe"} <= side.who
+    assert side.who.isdisjoint(("on", "walk", "bridg", "old"))
+
+
+def test_a_word_counts_once_a_sentence_however_often_it_stands_there() -> None:
+    weights = stem_weights([["qaxlo", "qaxlo", "qaxlo", "vebru"], ["zimti"], ["zimti"]])
+    assert weights["qaxlo"] == weights["vebru"] > weights["zimti"]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from attrs import evolve
 
-from claimcompare import ClaimCompareError, Report, Settings, compare, compare_stories, read_reports
+from claimcompare import ClaimCompareError, Report, Settings, compare, compare_claims, compare_stories, read_reports
+from claimcompare.alignment import align
 from claimcompare.features import features_of
 from claimcompare.finding import find
 from claimcompare.lexicons import parameters
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from claimcompare.records import Claim, Cluster, Features
+    from claimcompare.records import Claim, Cluster, Features, Link
 
 REPORTS = [
     Report(
@@ -84,6 +85,29 @@ def test_what_two_sentences_share_is_told_of_the_clause_that_holds_it() -> None:
         "while engineers checked the damaged signal box at Norhaven",
         signal,
     ]
+
+
+def test_who_says_it_is_no_part_of_the_clause_that_two_sentences_share() -> None:
+    quoted = "“The gate of the old lock had rusted through in many places,” Lena Marsh told reporters in Tarn."
+    told = "Lena Marsh wrote that the gate of the old lock had rusted through in many places."
+    (cluster,) = compare([Report(id="a", text=quoted), Report(id="b", text=told)]).clusters
+    words = "he gate of the old lock had rusted through in many places"
+    assert [claim.text[1:] for claim in cluster.claims] == [words, words]
+
+
+def test_of_claims_too_long_for_a_sentence_only_the_first_words_are_aligned(monkeypatch: pytest.MonkeyPatch) -> None:
+    most = parameters("claims")["most_words_compared"]
+    aligned: list[int] = []
+
+    def counting(left: Features, right: Features) -> tuple[Link, ...]:
+        aligned.append(max(len(left.tokens), len(right.tokens)))
+        return align(left, right)
+
+    monkeypatch.setattr("claimcompare.contrasting.align", counting)
+    words = " ".join(f"gate{number}" for number in range(most + 50))
+    for text in (words, "The old gate of the lock broke on Monday"):
+        assert compare_claims(f"{text} twice", f"{text} again").alignment
+    assert aligned == [most, len(["The", "old", "gate", "of", "the", "lock", "broke", "on", "Monday", "twice"])]
 
 
 ALBA = "The ferry Alba left Norhaven on Monday with 40 cars, said Lena Marsh, the harbour master."

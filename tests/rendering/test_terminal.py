@@ -10,11 +10,13 @@ import pytest
 from attrs import evolve
 from rich.cells import cell_len
 
+from claimcompare import compare
 from claimcompare.records import Claim, Difference, Evidence, Match, Mention, Reading, Report, Span
 from claimcompare.rendering.lines import line, plain
 from claimcompare.rendering.phrases import heading, labels
 from claimcompare.rendering.screen import Screen
 from claimcompare.rendering.selection import narrowed
+from claimcompare.rendering.summary import summary_lines
 from claimcompare.rendering.terminal import found_text, furniture_text, pair_text, text, unique_text
 
 if TYPE_CHECKING:
@@ -273,3 +275,11 @@ def test_long_ids_are_cut_where_they_still_differ() -> None:
     alike = [Report(id=f"a-very-long-name-that-ends-in-{number}", text="") for number in range(3)]
     assert len(set(labels(alike, 12).values())) == 3
     assert max(map(len, labels(alike, 12).values())) <= 12
+
+
+@pytest.mark.parametrize(("title", "told"), [("Dam fails in Norvik on Monday night", ""), ("Storm", "  [{name}]")])
+def test_an_id_that_its_label_cuts_short_is_told_unless_the_title_starts_with_it(title: str, told: str) -> None:
+    name = "Dam fails in Norvik"
+    comparison = compare([Report(id=name, text="The dam fails.", title=title), Report(id="b", text="Rain fell.")])
+    first = plain(summary_lines(comparison, {name: "Dam fails", "b": "b"})).splitlines()[1]
+    assert first.endswith(f"  {title}{told.format(name=name)}")
