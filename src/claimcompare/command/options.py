@@ -108,14 +108,16 @@ class Options:
         return Settings(**given)
 
     @property
-    def question(self) -> str | None:
-        """The option that asks for something other than the comparison itself."""
+    def questions(self) -> list[str]:
+        """The options that ask for something other than the comparison itself."""
         asked = {"--unique": self.unique, "--find": self.find is not None, "--pair": self.pair is not None}
         asked["--show-furniture"] = self.show_furniture
-        chosen = [name for name, given in asked.items() if given]
-        if len(chosen) > 1:
-            raise click.UsageError(f"{' and '.join(chosen)} are different questions; ask one at a time")
-        return chosen[0] if chosen else None
+        return [name for name, given in asked.items() if given]
+
+    @property
+    def question(self) -> str | None:
+        """The one that is asked, of options that were checked."""
+        return next(iter(self.questions), None)
 
     @property
     def fields(self) -> dict[str, str]:
@@ -196,6 +198,8 @@ def looks_like_a_path(given: str) -> bool:
 def check(options: Options, paths: tuple[str, ...]) -> None:
     """Raises a usage error, one line, for options that do not go together."""
     question = options.question
+    if len(options.questions) > 1:
+        raise click.UsageError(f"{' and '.join(options.questions)} are different questions; ask one at a time")
     _check_vain(options)
     if question and options.chosen_format not in {"text", "json"}:
         raise click.UsageError(f"{question} gives text or json, not {options.chosen_format}")
