@@ -77,7 +77,9 @@ def _are_told_apart(pair: Pair, left: DateMention, right: DateMention) -> bool:
 
 def _worth_telling(pair: Pair, left: DateMention, right: DateMention) -> bool:
     """Whether both may answer one question: a year of founding and "this month" do where they are at the same point."""
-    if is_brief(left) or is_brief(right) or cannot_coincide(left, right) or may_be_one_date(left, right):
+    brief = is_brief(left), is_brief(right)
+    other_acts = brief[0] != brief[1] and are_of_two_acts(pair, left, right)  # "lost money in May", "sold it on Monday"
+    if (any(brief) and not other_acts) or cannot_coincide(left, right) or may_be_one_date(left, right):
         return True
     here, there = pair.indexes(0, left.span), pair.indexes(1, right.span)
     return pair.one_slot(here, there) or bool(pair.reached(0, here) & set(there))
