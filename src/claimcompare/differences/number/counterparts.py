@@ -14,7 +14,7 @@ from claimcompare.differences.number.read.fates import are_of_one_fate
 from claimcompare.differences.number.read.formervalues import are_then_and_now
 from claimcompare.differences.number.retold.delays import are_delays, is_told_as_late
 from claimcompare.differences.number.retold.lone import are_lone, are_one_amount_misprinted, same_neighbours
-from claimcompare.differences.number.retold.people import are_ages_of_two, are_one_people
+from claimcompare.differences.number.retold.people import are_ages_of_one_doer, are_ages_of_two, are_one_people
 from claimcompare.differences.number.units import are_in_comparable_units, is_share, is_transposed
 from claimcompare.differences.number.values import same_value
 from claimcompare.differences.shared.pairing import closest
@@ -176,7 +176,7 @@ def _open(count: Count) -> bool:
 
 def same_thing(pair: Pair, left: Count, right: Count) -> bool:
     """Whether the words of what is counted are equal or aligned, or tell what befell whom in one way or two."""
-    if are_of_one_fate(pair, left, right):
+    if are_of_one_fate(pair, left, right) or are_ages_of_one_doer(pair, left, right):
         return True
     if left.stems & right.stems or pair.reached(0, left.counted) & set(right.counted):
         return True

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
-from claimcompare.differences.shared.same.corresponding import corresponds
+from claimcompare.differences.number.read.counts import AGE, counts_of
+from claimcompare.differences.shared.same.corresponding import corresponds, likeness_beside
 from claimcompare.differences.shared.same.divisions import are_of_two_divisions
-from claimcompare.differences.shared.syntax.phrases import clause_end, clause_start
+from claimcompare.differences.shared.syntax.phrases import clause_end, clause_start, subject_of
 from claimcompare.differences.shared.syntax.plurals import singular
-from claimcompare.differences.shared.syntax.verbs import may_be_verb
+from claimcompare.differences.shared.syntax.verbs import may_be_verb, verbs_of
 from claimcompare.lexicons import parameters, words
 from claimcompare.lexicons.relations import related
 from claimcompare.text.stemming import stem
 
 if TYPE_CHECKING:
     from claimcompare.differences.number.read.counts import Count
+    from claimcompare.differences.shared.syntax.phrases import NounPhrase
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
 
-_RELATED: float = parameters("differences")["numbers"]["related"]
+_SETTINGS = parameters("differences")["numbers"]
+_RELATED: float = _SETTINGS["related"]
+_SURE: float = _SETTINGS["lone_sure"]
 _PERSONS = ("people_words", "person_nouns", "roles")
 
 
@@ -45,6 +50,27 @@ def are_ages_of_two(pair: Pair, left: Count, right: Count) -> bool:
     named = singular(pair.versions[0].forms[here]), singular(pair.versions[1].forms[there])
     unlike = words("people_words").isdisjoint(named) and related(*map(stem, named)) < _RELATED
     return unlike or are_of_two_divisions(pair)
+
+
+def are_ages_of_one_doer(pair: Pair, left: Count, right: Count) -> bool:
+    """Whether "a man" of one age did what somebody named of another did; each age the only one, all else much alike."""
+    if not left.quantity.unit == right.quantity.unit == AGE:
+        return False
+    if any(sum(one.quantity.unit == AGE for one in counts_of(version)) > 1 for version in pair.versions):
+        return False
+    if [version.named.isdisjoint(one.counted) for version, one in pair.each(left, right)].count(True) != 1:
+        return False
+    lefts, rights = (_done_by(version, one) for version, one in pair.each(left, right))
+    return any(
+        corresponds(pair, here, there) and likeness_beside(pair, len(who.words) + len(other.words)) >= _SURE
+        for (here, who), (there, other) in product(lefts, rights)
+    )
+
+
+def _done_by(version: Version, age: Count) -> list[tuple[int, NounPhrase]]:
+    """The verbs whose subject is the one whose age it is, with that subject."""
+    subjects = ((verb, subject_of(version, verb)) for verb in sorted(verbs_of(version)))
+    return [(verb, who) for verb, who in subjects if who is not None and who.head in age.counted]
 
 
 def are_suspects_and_doers(pair: Pair, left: Count, right: Count) -> bool:
