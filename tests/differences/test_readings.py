@@ -35,7 +35,12 @@ def version(letter: str, report: str, text: str) -> Features:
 
 def readings(kind: str, *texts: str) -> list[dict[str, str]]:
     """For each difference of a kind, the texts that have each reading, by their letters."""
-    return [{reading.value: "".join(who(reading)) for reading in one.readings} for one in differences(kind, *texts)]
+    return [listed(one) for one in differences(kind, *texts)]
+
+
+def listed(difference: Difference) -> dict[str, str]:
+    """The texts that have each reading, by their letters."""
+    return {reading.value: "".join(who(reading)) for reading in difference.readings}
 
 
 def who(reading: Reading) -> list[str]:
@@ -95,6 +100,51 @@ def test_who_names_the_day_is_complete_also_where_a_version_is_too_far_from_the_
         "Small boats that pay in advance may pass until August 31, said Olaf Brandt.",
     )
     assert told == {"absent": "A", "--08-31": "BC"}
+
+
+def test_a_report_does_not_lack_what_it_has_in_a_version_that_agrees() -> None:
+    texts = (
+        "The board voted on Monday to close the old lock after complaints by local sailors.",
+        "The board voted on Monday to close the old lock.",
+        "Complaints by local sailors led to the vote, the board said on Monday.",
+    )
+    complaints = {"complaints by local sailors": "AC", "absent": "B"}
+    assert complaints in [listed(one) for one in differences("detail", *texts, reports="ABC")]
+    assert complaints.keys() not in [listed(one).keys() for one in differences("detail", *texts, reports="ABB")]
+
+
+def test_a_report_that_credits_the_source_elsewhere_credits_it() -> None:
+    texts = (
+        "The old lock will close in May, the Norvik Courier reported.",
+        "The old lock will close in May.",
+        "The closing was first reported by the Norvik Courier.",
+    )
+    (told,) = differences("attribution", *texts, reports="ABC")
+    assert listed(told) == {"the norvik courier (report)": "AC", "absent": "B"}
+    assert differences("attribution", *texts, reports="ABB") == []
+
+
+def test_who_quotes_another_one_elsewhere_still_gives_these_words_to_somebody_else() -> None:
+    (told,) = differences(
+        "attribution",
+        "“That fan has been loud since spring,” said Lena Ostby, a miner.",
+        "“That fan has been loud since spring,” said Karl Brandt, a foreman.",
+        "“We want it mended,” said Lena Ostby, a miner.",
+        reports="ABB",
+    )
+    assert (told.severity, len(told.contradictions)) == ("conflict", 1)
+
+
+def test_a_sum_is_one_whatever_it_is_called() -> None:
+    texts = (
+        "The bank is selling a $150 million bond on Monday.",
+        "The bank is selling a $100 million bond on Monday.",
+        "The $150 million deal was led by Tarn.",
+    )
+    assert [one.severity for one in differences("number", *texts, reports="ABB")] == ["shift"]
+    (told,) = differences("number", *texts, reports="ABC")
+    assert listed(told) == {"150000000 USD": "AC", "100000000 USD": "B"}
+    assert told.severity == "conflict"
 
 
 def test_a_day_of_another_month_is_a_reading_of_its_own() -> None:

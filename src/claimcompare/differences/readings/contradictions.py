@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare.differences.number.read.counts import counts_of
 from claimcompare.differences.number.values import is_rounded, same_value
+from claimcompare.differences.readings.alike import are_of_one
 from claimcompare.differences.shared.versions import version_of
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _are_one(left: Count, right: Count, *, loosely: bool) -> bool:
     """Whether both are one number of one thing, ``loosely`` also rounded: "some 40,000", "39,870"."""
     if left.quantity.ordinal != right.quantity.ordinal:
         return False
-    of_one = bool(left.stems & right.stems)
+    of_one = are_of_one(left, right)
     if loosely and of_one and left.quantity.unit is None and is_rounded(left.quantity, right.quantity):
         return True
     return same_value(left, right) and (of_one or not (left.stems and right.stems))

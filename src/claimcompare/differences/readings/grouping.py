@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from claimcompare.differences.readings.alike import alike
 from claimcompare.differences.readings.contradictions import contradictions_of
 from claimcompare.differences.readings.gathering import RESIDUAL, Found, gathered
 from claimcompare.differences.readings.weighing import Weighable, place, weighed
-from claimcompare.differences.shared.time.times import date_value
-from claimcompare.differences.shared.versions import version_of
 from claimcompare.differences.shared.view import Mark
 from claimcompare.lexicons import parameters
 from claimcompare.records import KINDS, SEVERITIES, Difference, Mention, Reading
@@ -181,27 +180,13 @@ def _severity(points: Sequence[Point], *, contradicting: bool) -> Severity:
 def _readings(group: Sequence[Found], versions: Sequence[Features]) -> tuple[Reading, ...]:
     """Each value with the places that have it, in the order of the versions."""
     found = {(at, mark) for one in group for at, mark in one.marks()}
-    if group[0].point.kind == "date":
-        found.update(_same_dates(found, versions))
-    marks = sorted(found, key=_order)
+    marks = sorted([*found, *alike(group[0].point.kind, found, versions)], key=_order)
     values: dict[tuple[bool, str], dict[Mention, None]] = {}
     sharp = {mark for one in group if one.point.severity == "conflict" for _, mark in one.marks()}
     for at, mark in _told_once(marks, [version.claim.report for version in versions], sharp):
         for span in mark.spans:
             values.setdefault((mark.absent, mark.value), {})[Mention(claim=versions[at].claim.id, span=span)] = None
     return tuple(Reading(value=value, mentions=tuple(mentions)) for (_, value), mentions in values.items())
-
-
-def _same_dates(found: Set[tuple[int, Mark]], versions: Sequence[Features]) -> list[tuple[int, Mark]]:
-    """The same dates in versions that no pair has named, so that all that have "Aug. 31" are listed."""
-    told, values = {at for at, _ in found}, {mark.value for _, mark in found}
-    return [
-        (at, Mark((date.span,), (date_value(date),)))
-        for at, version in enumerate(versions)
-        if at not in told
-        for date in version_of(version).dates
-        if date_value(date) in values
-    ]
 
 
 def _told_once(
