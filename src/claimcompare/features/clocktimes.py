@@ -57,9 +57,9 @@ def time_in_figures(shape: Shape, match: re.Match[str]) -> str:
 
 
 def time_in_half(hour: str, minute: str, half: str) -> str:
-    """The time of day in a half of it: "12:30am" of "0:30 a.m.", "2:30pm" of "14:30 p.m."; else nothing."""
-    if not (_HOUR.fullmatch(hour) and _SIXTY.fullmatch(minute)):
-        return ""
+    """The time of day in a half of it: "12:30am" of "0:30 a.m.", "2:30pm" of "14:30 p.m."; others stay."""
+    if not _HOUR.fullmatch(hour):  # the rest of a "9. 40am" that was cut in two
+        return f"{hour}:{minute}{half}"
     return _written(int(hour), minute, "pm" if int(hour) > _NOON else half)
 
 
