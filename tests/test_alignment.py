@@ -3,12 +3,14 @@
 import json
 import random
 from collections.abc import Mapping
+from itertools import product
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcompare import compare_claims
 from claimcompare.alignment import align, linking, spans_of
 from claimcompare.alignment.grid import Cell, Grid
 from claimcompare.alignment.model import model
@@ -311,3 +313,13 @@ def _word_of_token(words: list[str], own: Features) -> list[int]:
         at += len(word) + 1
         ends.append(at)
     return [next(n for n, end in enumerate(ends) if token.start < end) for token in own.tokens]
+
+
+def test_of_a_sentence_that_says_one_phrase_over_and_over_the_first_words_are_aligned() -> None:
+    left, right = (f"{who} would have been {'would have been ' * 150}lost." for who in ("It", "They"))
+    assert 100 < len(compare_claims(left, right).alignment) < 200
+
+
+def test_of_a_sentence_as_long_that_says_something_else_with_each_word_all_are_aligned() -> None:
+    words = " ".join(map("".join, product("bdfgklmnprtvz", "aiou", "bdfgkmprt")))
+    assert len(compare_claims(f"It said {words}.", f"They said {words}.").alignment) > 450

@@ -5,6 +5,7 @@ alignment (each pair of sentences once) → differences
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import TypeVar
@@ -108,16 +109,31 @@ def _to_align(versions: int, representative: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_compared_whole(claim: Features) -> bool:
-    """Whether all words of a claim are compared: of what is too long for a sentence only the first are."""
-    most: int = parameters("claims")["most_words_compared"]
-    return len(claim.tokens) <= most
+    """Whether all words of a claim are compared."""
+    return _words_compared(claim) == len(claim.tokens)
+
+
+def _words_compared(claim: Features) -> int:
+    """How many words of a claim are compared: of what is too long for a sentence, or repeats itself, the first."""
+    most = parameters("claims")
+    tokens = claim.tokens[: most["most_words_compared"]]
+    if len(tokens) ** 2 <= most["most_repeats_compared"]:
+        return len(tokens)
+    seen: Counter[str] = Counter()
+    pairs = 0
+    for number, token in enumerate(tokens):
+        pairs += 2 * seen[token.stem] + 1  # each word with itself and with its like, both ways
+        if pairs > most["most_repeats_compared"]:
+            return number
+        seen[token.stem] += 1
+    return len(tokens)
 
 
 def _compared(claim: Features) -> Features:
-    """What is known of the words of a claim that are compared: all, or of what is too long for a sentence the first."""
+    """What is known of the words of a claim that are compared."""
     if _is_compared_whole(claim):
         return claim
-    tokens = claim.tokens[: parameters("claims")["most_words_compared"]]
+    tokens = claim.tokens[: _words_compared(claim)]
     end = tokens[-1].end
 
     def within(found: Sequence[Found]) -> tuple[Found, ...]:
