@@ -65,6 +65,7 @@ MADE: dict[str, Callable[[int, int], str]] = {
     "one sentence": _words,
     "a table": _table,
     "numbers without stops": _without_stops,
+    "quotations without end": lambda characters, _: "“a " * (characters // 3),
     "a phrase over and over": lambda characters, _: "would have been " * (characters // 16),
 }
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from claimcompare import Comparison, Report, compare
+from claimcompare.differences.readings.forms import reports_of_two_things
+from claimcompare.records import Claim, Features, Quotation, Span, Token
 
 LINES = (
     "Net sales rose to {} crowns in the first quarter, helped by ferries.",
@@ -109,6 +111,25 @@ def test_reports_that_quote_the_same_words_tell_of_one_thing_however_many_number
     forms = [f"{said}\n\n{results(name, numbers).text}" for name, numbers in (("tarn", TARN), ("other", OSLAND))]
     found = compare([Report(id=str(number), text=text) for number, text in enumerate(forms)])
     assert severities(found) == ["conflict"] * len(LINES)
+
+
+def test_the_last_of_many_quotations_in_one_sentence_is_known() -> None:
+    many = "He called it “bad”, “{}”, “worse”, “awful” and “a long dark night for all of us here on this coast”."
+    forms = [f"{results(name, numbers).text}\n\n{many.format(name)}" for name, numbers in (("t", TARN), ("o", OSLAND))]
+    found = [Report(id=str(number), text=text) for number, text in enumerate(forms)]
+    assert severities(compare(found)) == ["conflict"] * len(LINES)
+
+
+def test_a_sentence_of_countless_quotations_does_not_look_through_all_its_words_for_each() -> None:
+    spans = [Span(at, at + 1) for at in range(0, 60_000, 2)]  # each with each would take many minutes
+    text = "a " * len(spans)
+    claim = Claim(id="a1", report="a", span=Span(0, len(text)), sentence=Span(0, len(text)), text=text)
+    whole = Features(
+        claim=claim,
+        tokens=tuple(Token(one.start, one.end, form="a", stem="a") for one in spans),
+        quotations=tuple(Quotation(span=one) for one in spans),
+    )
+    assert not reports_of_two_things([], [whole], [Report(id="a", text=text)]).of_one_form
 
 
 def filed(name: str, title: str, amount: str, unit: str, day: str | None = None) -> Report:

@@ -11,6 +11,7 @@ the same words.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from functools import cache
 from itertools import chain, combinations, product, starmap
@@ -143,8 +144,10 @@ def _told_by(wholes: Iterable[Features], reports: Iterable[Report]) -> dict[str,
 
 def _quoted_in(whole: Features) -> Iterator[tuple[str, ...]]:
     """Each few words in a row that a sentence has in quotation marks."""
+    starts = [token.start for token in whole.tokens]
     for one in whole.quotations:
-        forms = [token.form.casefold() for token in whole.tokens if one.span.covers(token.span)]
+        within = whole.tokens[bisect_left(starts, one.span.start) : bisect_left(starts, one.span.end)]
+        forms = [token.form.casefold() for token in within if token.end <= one.span.end]
         yield from (tuple(forms[at : at + _QUOTED]) for at in range(len(forms) - _QUOTED + 1))
 
 
