@@ -155,6 +155,20 @@ def test_damaged_and_empty_archives_are_named(tmp_path: Path) -> None:
     assert _line(_zip(tmp_path / "none.zip", {})) == "holds no file that could be read"
 
 
+@pytest.mark.parametrize("way", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_damaged_member_is_named_and_the_others_are_read_however_they_are_packed(tmp_path: Path, way: int) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w", way) as archive:
+        archive.writestr("a.txt", GATE * 20)
+        archive.writestr("b.txt", GATE)
+    data = bytearray(path.read_bytes())
+    start = data.find(b"a.txt") + 25
+    data[start : start + 6] = bytes(byte ^ 0xFF for byte in data[start : start + 6])
+    path.write_bytes(data)
+    assert [report.id for report in read(path).reports] == ["b"]
+    assert _line(path) == "is a damaged archive or needs a password; unpack it yourself"
+
+
 def test_bytes_behind_a_gzip_file_are_passed_over(tmp_path: Path) -> None:
     path = tmp_path / "gate.txt.gz"
     member = gzip.compress(GATE.encode())

@@ -113,20 +113,18 @@ def _page(path: str, raw: _Readable, budget: Budget, packed: int | None = None) 
 
 @contextmanager
 def _as_read_errors() -> Iterator[None]:
-    """What unpacking raises for damage becomes a ReadError."""
-    from zipfile import BadZipFile  # noqa: PLC0415 - most input is not packed
-    from zlib import error as zlib_error  # noqa: PLC0415 - as above
-
-    damaged = (BadZipFile, zlib_error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError)
+    """What unpacking raises for damage becomes a ReadError; each way of packing has errors of its own."""
     try:
         yield
-    except damaged:
+    except ReadError:
+        raise
+    except Exception:
         raise ReadError("is a damaged archive or needs a password; unpack it yourself") from None
 
 
 def _unzipped(path: str, file: BinaryIO, budget: Budget) -> Iterator[Page]:
     """The pages in a zip archive, by name."""
-    from zipfile import ZipFile  # noqa: PLC0415 - as below
+    from zipfile import ZipFile  # noqa: PLC0415 - most input is not packed
 
     with _as_read_errors(), ZipFile(file) as archive:
         infos = sorted(archive.infolist(), key=lambda info: info.filename)
