@@ -11,6 +11,7 @@ import pytest
 
 from claimcompare.errors import ReadError
 from claimcompare.reading import ReadLimits, read, read_reports
+from claimcompare.reading.sources import unique_ids
 
 GATE = "The gate of the lock broke on Monday. Nobody was hurt.\n"
 
@@ -59,6 +60,11 @@ def test_ids_are_file_names_made_unique(tmp_path: Path) -> None:
     for folder in "abc":
         _file(tmp_path / folder / "lock.txt", f"The gate {folder} broke. It did.")
     assert [report.id for report in read(tmp_path).reports] == ["lock", "lock-2", "lock-3"]
+
+
+def test_countless_reports_of_one_name_are_numbered_at_once() -> None:
+    ids = list(unique_ids(["a-3", *["a"] * 100_000]))  # each counted anew would take many minutes
+    assert (ids[:4], ids[-1], len(set(ids))) == (["a-3", "a", "a-2", "a-4"], "a-100001", len(ids))
 
 
 def test_the_same_report_twice_is_compared_once_with_a_notice(tmp_path: Path) -> None:

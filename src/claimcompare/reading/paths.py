@@ -182,10 +182,12 @@ def sources_of(paths: Iterable[str | os.PathLike[str]], limits: ReadLimits) -> S
 def unique_ids(wanted: Sequence[str]) -> Iterator[str]:
     """The wanted ids, each made unique with a number where it was taken."""
     taken: set[str] = set()
+    last: dict[str, int] = {}  # the number that each name came to
     for name in wanted:
-        unique, count = name, 1
+        unique, count = name, last.get(name, 1)
         while unique in taken:
             count += 1
             unique = f"{name}-{count}"
+        last[name] = count
         taken.add(unique)
         yield unique
