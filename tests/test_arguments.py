@@ -103,6 +103,12 @@ def test_days_are_a_number_that_json_can_hold(days: float) -> None:
         Settings(story_days=days)
 
 
+def test_the_most_differences_may_be_more_than_a_machine_word_holds() -> None:
+    more, every = (compare(GATES, Settings(max_differences=most)) for most in (2**63, None))
+    assert more.clusters == every.clusters
+    assert more.find("The gate of lock b broke.") == every.find("The gate of lock b broke.")
+
+
 @pytest.mark.parametrize("path", ["a\0", Path("a\0"), "\ud800.json"])
 def test_what_cannot_be_a_name_is_no_fault_of_the_file(path: str | Path) -> None:
     with pytest.raises(ReadError, match=r"^'.*' cannot be the name of a file; check the spelling$"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
 
 from attrs import evolve
 
@@ -44,8 +43,8 @@ def _compared(match: Match, contrasts: Contrasts, settings: Settings) -> Match:
     if match.score < settings.min_score:
         return match
     full = contrasts.aligned(match)
-    differences = (one for one in full.differences if _is_told_by(match.left, one))
-    return evolve(full, differences=tuple(islice(differences, settings.max_differences)))
+    differences = [one for one in full.differences if _is_told_by(match.left, one)]
+    return evolve(full, differences=tuple(differences[: settings.max_differences]))
 
 
 def _is_told_by(claim: Claim, difference: Difference) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import groupby, islice
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -31,7 +31,7 @@ def differences_from(found: Sequence[Found], versions: Sequence[Features], limit
         weighed(weighables_from(found, versions)),
         key=lambda one: (one[1].difference.severity != "conflict", -one[0], place(one[1].difference)),
     )
-    return tuple(islice(_each_word_once(one.difference for _, one in ranked), limit))
+    return tuple(_each_word_once(one.difference for _, one in ranked))[:limit]
 
 
 def _each_word_once(ranked: Iterable[Difference]) -> Iterator[Difference]:
