@@ -275,6 +275,27 @@ def test_a_mailbox_gives_a_report_a_mail() -> None:
     assert only.id == "post"
 
 
+@pytest.mark.parametrize("head", ["From: Tarn Post <a@tarn.example>\nSubject: Lock", "X-Box: 1\nSubject: Lock"])
+def test_a_mail_with_few_headers_is_one_of_its_mailbox_also_where_it_is_the_first(head: str) -> None:
+    whole = "From: Norvik Post <b@norvik.example>\nSubject: Dam\nDate: Sat, 4 Apr 2026 10:00:00 +0000"
+    mails = [f"From a@tarn.example Sat Apr  4 10:00:00 2026\n{one}\n\n{GATE}\n\n" for one in (head, whole)]
+    for order in (mails, mails[::-1], mails * 2):
+        reports = _items("post.mbox", "".join(order))
+        assert [report.text.strip() for report in reports if isinstance(report, Report)] == [GATE.strip()] * len(order)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From Tarn it was seen at 10:30 in 2026.\n\nNote: it broke.",  # no header line behind it
+        "From Tarn, 10:30\nSubject: the dam\n\nIt broke.",  # no year
+        "From the tower it looked whole.\nDate: nobody knows\nSubject: the dam\n\nIt broke.",
+    ],
+)
+def test_what_opens_with_from_alone_is_no_mail(text: str) -> None:
+    assert _told("a.txt", text) == [text]
+
+
 def test_mail_in_other_encodings_is_read() -> None:
     head = b"From: a@example.org\nSubject: Lock\nDate: nonsense\nMIME-Version: 1.0\n"
     latin = head + b"Content-Type: text/plain; charset=iso-8859-1\n\nThe caf\xe9 closed.\n"

@@ -26,6 +26,8 @@ _KNOWN = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _MBOX = b"From "
+# The line before a mail: from whom and when it came. No prose has such a line before a header.
+_DELIVERED = re.compile(rb"(?:\xef\xbb\xbf)?From [^\n]*\d:\d\d[^\n]* \d{4}\b")
 _MBOX_LINE = re.compile(rb"^From [^\n]*\n(?=[A-Za-z][A-Za-z0-9-]*:)", re.MULTILINE)  # before each message of a mailbox
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)  # how a mailbox writes a line of text that starts so
 _HEAD = 1 << 16
@@ -39,6 +41,8 @@ def is_mail(head: bytes) -> bool:
     if found is None:
         return False
     names = {name.lower() for name in _KNOWN.findall(found.group(1))}
+    if _DELIVERED.match(head):
+        return bool(names)
     return len(names) >= _LEAST_HEADERS and bool(names & {b"from", b"subject"})
 
 
