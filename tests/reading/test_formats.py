@@ -11,19 +11,24 @@ from claimcompare.reading.formats import reports_in
 from claimcompare.reading.html import page_metadata
 from claimcompare.reading.limits import ReadLimits
 from claimcompare.reading.opening import Budget, pages_in
-from claimcompare.reading.ownoutput import LeftOut
+from claimcompare.reading.paths import Notice
 from claimcompare.records import Problem, Report
 
 GATE = "The gate of the lock broke on Monday."
 
 
-def _items(name: str, data: bytes | str) -> list[Report | Problem]:
+def _found(name: str, data: bytes | str) -> list[Report | Problem | Notice]:
     raw = data.encode() if isinstance(data, str) else data
     budget = Budget(ReadLimits())
-    items = [
-        item for page in pages_in(name, io.BytesIO(raw), len(raw), budget) for item in reports_in(page, budget, {})
-    ]
-    return [item for item in items if not isinstance(item, LeftOut)]
+    return [item for page in pages_in(name, io.BytesIO(raw), len(raw), budget) for item in reports_in(page, budget, {})]
+
+
+def _items(name: str, data: bytes | str) -> list[Report | Problem]:
+    return [item for item in _found(name, data) if not isinstance(item, Notice)]
+
+
+def _notices(name: str, data: bytes | str) -> list[Notice]:
+    return [item for item in _found(name, data) if isinstance(item, Notice)]
 
 
 def _told(name: str, data: bytes | str) -> list[str]:
@@ -219,6 +224,38 @@ def test_a_table_says_in_its_first_line_what_divides_its_cells() -> None:
         "! line 2: no column 'text' (columns: id, title;x); name it with --field text=COLUMN"
     ]
     assert _told("a.csv", "id,text\r1,One gate.\r2,Two gates.\r") == ["One gate.", "Two gates."]
+
+
+TWICE = "has 'text' more than once; of fields of one name the first that holds words is read"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "where"),
+    [
+        ("a.csv", f"id,text,Text\n1,{GATE},more\n2,{GATE},less\n", "line 2"),
+        ("a.csv", f"id,text,text\n1,,{GATE}\n2,{GATE},more\n", "line 3"),
+        ("a.json", f'[{{"text": "{GATE}", "text": "more"}}, {{"text": " ", "text": "{GATE}"}}]', "item 1"),
+        ("a.jsonl", f'{{"id": 1, "text": "{GATE}"}}\n{{"Text": "{GATE}", "text": "more"}}\n', "line 2"),
+    ],
+)
+def test_of_columns_and_keys_of_one_name_the_first_with_words_is_read_and_a_notice_says_so(
+    name: str, data: str, where: str
+) -> None:
+    assert _told(name, data) == [GATE, GATE]
+    assert [one.line for one in _notices(name, data)] == [f"{name}: {where} {TWICE}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.csv", f"id,text,text\n1,{GATE},\n2,,{GATE}\n"),  # nothing is lost
+        ("a.csv", f"text,,,notes,notes\n{GATE},1,2,3,4\n{GATE},1,2,3,4\n"),  # nothing that would be read
+        ("a.jsonl", f'{{"Text": "{GATE}", "text": ""}}\n{{"text": "{GATE}", "text": "{GATE}"}}\n'),
+    ],
+)
+def test_columns_and_keys_of_one_name_that_hide_nothing_are_no_matter(name: str, data: str) -> None:
+    assert _told(name, data) == [GATE, GATE]
+    assert _notices(name, data) == []
 
 
 def test_tables_take_quotes_line_ends_and_short_rows() -> None:

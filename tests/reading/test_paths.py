@@ -11,7 +11,7 @@ import pytest
 
 from claimcompare.errors import ReadError
 from claimcompare.reading import ReadLimits, read, read_reports
-from claimcompare.reading.sources import unique_ids
+from claimcompare.reading.paths import unique_ids
 
 GATE = "The gate of the lock broke on Monday. Nobody was hurt.\n"
 

@@ -16,8 +16,8 @@ from claimcompare.reading.fields import check_fields
 from claimcompare.reading.formats import reports_in
 from claimcompare.reading.limits import ReadLimits
 from claimcompare.reading.opening import Budget, ChangedError, pages_of
-from claimcompare.reading.ownoutput import LeftOut, is_own_file
-from claimcompare.reading.paths import shown, sources_of, unique_ids
+from claimcompare.reading.ownoutput import is_own_file
+from claimcompare.reading.paths import Notice, shown, sources_of, unique_ids
 from claimcompare.records import Problem, ReadResult, Report
 
 __all__ = ["ReadLimits", "read", "read_reports"]
@@ -27,10 +27,10 @@ _DEFAULT = ReadLimits()
 _NAMED_EACH = 3  # of the reports that one file gives twice; of more an example is enough
 
 
-def _reports_in(source: str, budget: Budget, fields: Mapping[str, str]) -> Iterator[Report | Problem | LeftOut]:
+def _reports_in(source: str, budget: Budget, fields: Mapping[str, str]) -> Iterator[Report | Problem | Notice]:
     """The reports in a file and its problems; of a file that changed while it was read, the problems alone."""
     path = shown(source)
-    found: list[Report | Problem | LeftOut] = []
+    found: list[Report | Problem | Notice] = []
     try:
         with pages_of(source, budget) as pages:
             for page in pages:
@@ -140,7 +140,7 @@ def read(
     return ReadResult(
         reports=tuple(evolve(report, id=unique) for report, unique in zip(kept, ids, strict=True)),
         problems=(*sources.problems, *(item for item in found if isinstance(item, Problem))),
-        notices=(*sources.notices, *(item.line for item in found if isinstance(item, LeftOut)), *notices),
+        notices=(*sources.notices, *(item.line for item in found if isinstance(item, Notice)), *notices),
     )
 
 

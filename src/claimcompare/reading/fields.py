@@ -13,7 +13,7 @@ from claimcompare.records import Provenance, Report
 from claimcompare.text.dates import date_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 FIELDS = ("text", "title", "source", "date", "url", "id", "author", "place", "agency")
 _ATTRIBUTE = {"date": "published"}
@@ -49,8 +49,46 @@ def check_fields(chosen: Mapping[str, str]) -> None:
             raise ReadError(f"there is no field {field!r} to map; the fields are {', '.join(FIELDS)}")
 
 
+def values_of(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    """The values by name; of a name that is there again, the first value with words is kept under it and a space."""
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        place = f"{name} " if name in found else name
+        if place not in found or not _has_words(found[place]):
+            found[place] = value
+    return found
+
+
 def _lowered(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {str(key).strip().lower(): value for key, value in values.items()}
+    """The values by name in small letters, without spaces around it; of one name the first that has words."""
+    found: dict[str, Any] = {}
+    for key, value in values.items():
+        name = _name(key)
+        if name not in found or (_has_words(value) and not _has_words(found[name])):
+            found[name] = value
+    return found
+
+
+def _name(key: str) -> str:
+    return str(key).strip().lower()
+
+
+def _has_words(value: Any) -> bool:
+    return bool(_as_words(value, " ").strip())
+
+
+def told_twice(record: Record, chosen: Mapping[str, str]) -> list[str]:
+    """The names of fields that a record has more than once, with different words: the first that has words is read."""
+    read = _lowered(record.values)
+    if len(read) == len(record.values):
+        return []
+    names = {name.lower() for field in FIELDS for name in names_for(field, chosen)}
+    return [name for name in map(_name, _not_read(record.values, read)) if name in names]
+
+
+def _not_read(values: Mapping[str, Any], read: Mapping[str, Any]) -> Iterator[str]:
+    """The keys whose words are not those that are read under their name."""
+    return (key for key, value in values.items() if _has_words(value) and value != read[_name(key)])
 
 
 def _at(values: Mapping[str, Any], name: str) -> Any:

@@ -9,10 +9,11 @@ from attrs import evolve, frozen
 
 from claimcompare.errors import ReadError
 from claimcompare.reading.decoding import decoded
-from claimcompare.reading.fields import Record, names_for, report_of
+from claimcompare.reading.fields import Record, names_for, report_of, told_twice
 from claimcompare.reading.mail import is_mail, reports_of_mail
 from claimcompare.reading.opening import refuse_archives
-from claimcompare.reading.ownoutput import LeftOut, is_own_output
+from claimcompare.reading.ownoutput import is_own_output
+from claimcompare.reading.paths import Notice
 from claimcompare.reading.tables import is_table, json_line_records, json_records, laid_out, table_records
 from claimcompare.records import Problem, Report
 from claimcompare.text.about import with_what_it_says
@@ -48,7 +49,7 @@ class _Text:
     fields: Mapping[str, str]
 
 
-Found = Report | ReadError
+Found = Report | ReadError | Notice
 
 
 def _starts_json_lines(head: bytes, suffix: str) -> bool:
@@ -104,6 +105,7 @@ def _is_table(page: _Text) -> bool:
 
 
 def _records(page: _Text, records: Iterable[Record | ReadError]) -> Iterator[Found]:
+    is_told = False
     for record in records:
         if isinstance(record, ReadError):
             yield record
@@ -113,6 +115,14 @@ def _records(page: _Text, records: Iterable[Record | ReadError]) -> Iterator[Fou
             yield _without_markup(report, record.where)
         except ReadError as error:
             yield error
+        if not is_told and (names := told_twice(record, page.fields)):
+            is_told = True  # one line a file
+            yield Notice(path=page.path, message=_which_is_read(record.where, names))
+
+
+def _which_is_read(where: str, names: Iterable[str]) -> str:
+    listed = " and ".join(map(repr, dict.fromkeys(names)))
+    return f"{where} has {listed} more than once; of fields of one name the first that holds words is read"
 
 
 def _without_markup(report: Report, where: str) -> Report:
@@ -218,16 +228,18 @@ def _checked(found: Iterable[Found], budget: Budget) -> Iterator[Found]:
             yield item
 
 
-def reports_in(page: Page, budget: Budget, fields: Mapping[str, str]) -> Iterator[Report | Problem | LeftOut]:
-    """The reports of a page and its problems; of many problems the first ones, and how many more there are."""
+def reports_in(page: Page, budget: Budget, fields: Mapping[str, str]) -> Iterator[Report | Problem | Notice]:
+    """The reports of a page, its problems and notices; of many problems the first ones, and how many more there are."""
     reports = problems = 0
     try:
         if is_own_output(page.head):
-            yield LeftOut(path=page.path)
+            yield Notice(path=page.path, message="left out, as claimcompare wrote it")
             return
         for item in _checked(_by_content(page, fields), budget):
             if isinstance(item, Report):
                 reports += 1
+                yield item
+            elif isinstance(item, Notice):
                 yield item
             else:
                 problems += 1

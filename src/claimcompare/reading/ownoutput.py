@@ -6,24 +6,10 @@ import re
 from functools import cache
 from pathlib import Path
 
-from attrs import frozen
-
 from claimcompare import lexicons
 from claimcompare.reading.decoding import decoded_start
 
 _HEAD = 1 << 14
-
-
-@frozen(kw_only=True)
-class LeftOut:
-    """A file that is no report and was not read, though nothing is wrong with it."""
-
-    path: str
-
-    @property
-    def line(self) -> str:
-        """One line for the user."""
-        return f"{self.path}: left out, as claimcompare wrote it"
 
 
 @cache

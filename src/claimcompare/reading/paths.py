@@ -19,6 +19,19 @@ _DEAD_LINK = "is a link that leads nowhere; remove it or mend it"
 
 
 @frozen(kw_only=True)
+class Notice:
+    """What a user should know of a file though nothing is wrong with it."""
+
+    path: str
+    message: str
+
+    @property
+    def line(self) -> str:
+        """One line for the user."""
+        return f"{self.path}: {self.message}"
+
+
+@frozen(kw_only=True)
 class Sources:
     """What there is to read, sorted by path, each file once; and what is wrong with the paths."""
 

@@ -14,7 +14,7 @@ from attrs import frozen
 from claimcompare.errors import ReadError
 from claimcompare.lexicons import ordered
 from claimcompare.reading.decoding import windows_text
-from claimcompare.reading.fields import Record, names_for
+from claimcompare.reading.fields import Record, names_for, values_of
 from claimcompare.text.jsonvalues import fault_in_words, loaded
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def json_line_records(lines: Iterable[bytes]) -> Iterator[Record | ReadError]:
         if not line.strip():
             continue
         try:
-            value = loaded(_line(line.rstrip(b"\r\n"), first=number == 1))
+            value = loaded(_line(line.rstrip(b"\r\n"), first=number == 1), values_of)
         except ValueError as error:
             yield ReadError(f"line {number}: wrong JSON ({fault_in_words(error)}); mend the line or take it out")
             continue
@@ -73,7 +73,7 @@ def _records_in(value: Any) -> list[Any]:
 def json_records(text: str) -> Iterator[Record | ReadError]:
     """The records of a JSON text: a list, an object with such a list, or a single value."""
     try:
-        records = _records_in(loaded(text))
+        records = _records_in(loaded(text, values_of))
     except json.JSONDecodeError as error:
         raise ReadError(f"line {error.lineno}: wrong JSON ({fault_in_words(error)}); mend it") from None
     except ValueError as error:
@@ -186,7 +186,7 @@ def _rows(layout: Layout) -> Iterator[Record | ReadError]:
             if wrong := _fault(row, layout):
                 yield ReadError(f"{where}: wrong CSV ({wrong}); mend the row")
             else:
-                yield Record(values=dict(zip(layout.columns, row, strict=False)), where=where, number=number)
+                yield Record(values=values_of(zip(layout.columns, row, strict=False)), where=where, number=number)
     finally:
         csv.field_size_limit(before)  # it is of the whole process, and other readers have their own reasons
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from claimcompare.lexicons import parameters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 
 def _refused(constant: str) -> float:
@@ -22,12 +22,15 @@ def _whole_number(digits: str) -> int:
     return int(digits)
 
 
-def loaded(text: str) -> Any:
-    """What JSON text holds; ValueError for any text that is no JSON or nested too deeply, however it fails."""
+def loaded(text: str, made_of: Callable[[list[tuple[str, Any]]], dict[str, Any]] | None = None) -> Any:
+    """What JSON text holds; ValueError for any text that is no JSON or nested too deeply, however it fails.
+
+    ``made_of`` makes an object of its names and values; without it the last value of a name counts.
+    """
     deepest = parameters("json_values")["deepest"]
     too_deep = f"nested more than {deepest} deep"
     try:
-        value = json.loads(text, parse_constant=_refused, parse_int=_whole_number)
+        value = json.loads(text, parse_constant=_refused, parse_int=_whole_number, object_pairs_hook=made_of)
     except RecursionError:  # so deep that Python's own reader gives up
         raise ValueError(too_deep) from None
     if _is_deeper(value, deepest):
