@@ -195,6 +195,26 @@ def test_the_stretches_of_a_wording_keep_their_words_where_a_report_leaves_words
     ]
 
 
+def test_one_quotation_is_one_reading_however_much_of_it_other_versions_have_otherwise() -> None:
+    texts = (
+        "“They do have my word to talk about the end of the strike,” Brandt said.",
+        "Brandt told them: “They do have my word to talk about the end of the strike.”",
+        "“And they are talking about an end of the strike,” Brandt said.",
+        "They “have my word to talk about the end of the strike,” said Brandt.",
+    )
+    for told in (listed(one) for one in differences("quotation", *texts, reports="ABAC")):
+        assert [letters for letters in told.values() if {*letters} & {*"AB"}] == ["AB"]
+
+
+def test_two_ways_to_write_a_quotation_stay_two() -> None:
+    (told,) = readings(
+        "quotation",
+        "“We ran the best, strongest crew on the coast,” Brandt said.",
+        "“We ran the best strongest crew on the coast,” Brandt said.",
+    )
+    assert list(told.values()) == ["A", "B"]
+
+
 def test_what_a_quotation_has_otherwise_is_not_denied_once_more() -> None:
     texts = (
         "“We looked at every option, and in the end we had no choice,” Ada Quill told the staff.",

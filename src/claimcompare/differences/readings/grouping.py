@@ -11,6 +11,7 @@ from attrs import evolve
 from claimcompare.differences.readings.alike import alike
 from claimcompare.differences.readings.contradictions import contradictions_of
 from claimcompare.differences.readings.gathering import RESIDUAL, Found, gathered
+from claimcompare.differences.readings.quoted import told_of_all
 from claimcompare.differences.readings.weighing import Weighable, place, weighed
 from claimcompare.differences.shared.view import Mark
 from claimcompare.lexicons import parameters
@@ -65,7 +66,7 @@ def _is_named(span: Span, told: Iterable[Span]) -> bool:
 def weighables_from(found: Sequence[Found], versions: Sequence[Features]) -> list[Weighable]:
     """The differences that the points of all pairs come to, in no order, with what they are weighed by."""
     by_kind = groupby(_unexplained(found), key=lambda one: one.point.kind)  # found is sorted by kind
-    groups = (group for _, own in by_kind for group in gathered(list(own)))
+    groups = (group for _, own in by_kind for group in gathered(told_of_all(list(own), versions)))
     return [
         Weighable(
             difference=difference,
