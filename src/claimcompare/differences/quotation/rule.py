@@ -14,6 +14,7 @@ from claimcompare.differences.quotation.misquoted import apart, is_misquoted, te
 from claimcompare.differences.quotation.unmarked import unmarked
 from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.quoted import Quoted, likeness_of, quoted_speech, same_quotations
+from claimcompare.differences.shared.runs import in_whole_words
 from claimcompare.differences.shared.syntax.negators import ends_state, sort_of
 from claimcompare.differences.shared.view import OTHER, SIDES, Mark, Point
 from claimcompare.lexicons.relations import opposed
@@ -177,7 +178,7 @@ def _mark(pair: Pair, side: Side, quoted: Quoted, runs: Sequence[range]) -> Mark
         first = max(quoted.indexes.start, run.start - _CONTEXT)
         last = min(quoted.indexes.stop, run.stop + _CONTEXT) - 1
         if last >= first:
-            spans.append(pair.span(side, [first, last]))
+            spans.append(pair.span(side, in_whole_words(pair, side, [first, last])))
     merged = _merged(spans) or [pair.span(side, [quoted.indexes[0], quoted.indexes[-1]])]
     return Mark(tuple(merged), tuple(pair.words(side, span) for span in merged))
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.shared.points import point
+from claimcompare.differences.shared.runs import in_whole_words
 from claimcompare.differences.shared.view import OTHER, Mark, Point, left_first, longest_chain
 from claimcompare.lexicons import parameters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimcompare.differences.shared.view import Pair, Side
+    from claimcompare.differences.shared.runs import in_whole_words
+from claimcompare.differences.shared.view import Pair, Side
 
 _SETTINGS = parameters("differences")["quotation"]
 _LEAST_SHARED: int = _SETTINGS["least_shared"]
@@ -40,7 +42,7 @@ def unmarked(pair: Pair, side: Side, quoted: range, others: Sequence[range]) -> 
 
 def _mark(pair: Pair, side: Side, indexes: Sequence[int]) -> Mark:
     """The mark; its value keeps the quotation marks where the words have them."""
-    mark = pair.mark(side, pair.span(side, [indexes[0], indexes[-1]]))
+    mark = pair.mark(side, pair.span(side, in_whole_words(pair, side, indexes)))
     return Mark(mark.spans, (f"“{mark.value}”",)) if pair.quoted[side].issuperset(indexes) else mark
 
 

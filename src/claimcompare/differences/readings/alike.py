@@ -10,6 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.number.read.counts import counts_of, value_of
+from claimcompare.differences.shared.runs import whole_words
 from claimcompare.differences.shared.time.times import date_value
 from claimcompare.differences.shared.versions import version_of
 from claimcompare.differences.shared.view import Mark
@@ -94,16 +95,18 @@ def _same_words(version: Version, said: Sequence[Told]) -> Iterator[Mark]:
         words = other.indexes(mark.spans[0])
         if sum(other.content[at] for at in words) < _FEWEST:
             continue
-        place = _place_of(other.forms[words.start : words.stop], version.forms)
-        if place is not None:
+        place = _place_of(other.forms[words.start : words.stop], version)
+        if place:
             tokens = version.features.tokens
-            yield Mark((Span(tokens[place].start, tokens[place + len(words) - 1].end),), mark.parts)
+            yield Mark((Span(tokens[place[0]].start, tokens[place[-1]].end),), mark.parts)
 
 
-def _place_of(words: Sequence[str], forms: Sequence[str]) -> int | None:
-    """Where these words stand in a row, None where they do not."""
-    starts = range(len(forms) - len(words) + 1)
-    return next((at for at in starts if forms[at] == words[0] and forms[at : at + len(words)] == words), None)
+def _place_of(words: Sequence[str], version: Version) -> range:
+    """Where these words stand in a row, and are no part of a word with hyphens; nowhere is an empty one."""
+    forms, length = version.forms, len(words)
+    starts = (at for at, form in enumerate(forms) if form == words[0] and forms[at : at + length] == words)
+    places = (range(at, at + length) for at in starts)
+    return next((place for place in places if whole_words(version, place) == place), range(0))
 
 
 def _nowhere(version: Version, said: Sequence[Told]) -> Iterator[Mark]:  # noqa: ARG001 - a look like the others

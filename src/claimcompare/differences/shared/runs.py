@@ -170,7 +170,12 @@ def in_whole_names(pair: Pair, side: Side, indexes: Sequence[int]) -> range:
 
 def in_whole_words(pair: Pair, side: Side, indexes: Sequence[int]) -> range:
     """The tokens with those that a hyphen joins to them: "inter-island" for "inter"."""
-    tokens, gaps = pair.tokens(side), pair.versions[side].gaps
+    return whole_words(pair.versions[side], indexes)
+
+
+def whole_words(version: Version, indexes: Sequence[int]) -> range:
+    """The same of a version that is in no pair."""
+    tokens, gaps = version.features.tokens, version.gaps
     first, last = indexes[0], indexes[-1]
     while first and _joined(tokens, gaps, first):
         first -= 1
