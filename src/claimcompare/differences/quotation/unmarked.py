@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.runs import in_whole_words
 from claimcompare.differences.shared.view import OTHER, Mark, Point, left_first, longest_chain
-from claimcompare.lexicons import parameters
+from claimcompare.lexicons import parameters, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,20 +49,32 @@ def _mark(pair: Pair, side: Side, indexes: Sequence[int]) -> Mark:
 def _reached(pair: Pair, side: Side, quoted: range, others: Sequence[range]) -> list[int]:
     """The words of the other version that correspond to a quotation and are not quoted there, if they are enough.
 
-    Names alone are not: both speak of somebody. Where most of the quotation is there, a part of it in marks and a part
-    outside, they are all its words.
+    Names, roles and titles are not: both speak of somebody. Where most of the quotation is there, a part of it in
+    marks and a part outside, they are all its words.
     """
     other = OTHER[side]
     marked = {at for one in others for at in one}
-    content = sum(pair.content[side][at] for at in quoted)
+    content, telling = sum(pair.content[side][at] for at in quoted), len(_telling(pair, side, quoted))
     everywhere = pair.reached(side, [at for at in quoted if pair.content[side][at]])
     outside = sorted(everywhere - marked)
     if not _in_order(pair, side, quoted, outside):
         return []
     if outside and len(everywhere) > _LEAST_SHARED and len(everywhere) >= _WHOLE_SHARE * content:
         return sorted(everywhere)
-    enough = len(outside) >= min(_LEAST_SHARED, content) and len(outside) >= _LEAST_SHARE * content
-    return outside if enough and not pair.versions[other].named.issuperset(outside) else []
+    if _are_enough(len(outside), content) and telling and _are_enough(len(_telling(pair, other, outside)), telling):
+        return outside
+    return []
+
+
+def _are_enough(taken: int, words: int) -> bool:
+    return taken >= max(min(_LEAST_SHARED, words), _LEAST_SHARE * words)
+
+
+def _telling(pair: Pair, side: Side, indexes: Sequence[int]) -> list[int]:
+    """The words of content that are no part of a name, and no role or title: "leader"."""
+    version, roles = pair.versions[side], words("roles", "titles")
+    own = (at for at in indexes if pair.content[side][at] and at not in version.named)
+    return [at for at in own if version.forms[at] not in roles]
 
 
 def _in_order(pair: Pair, side: Side, quoted: range, there: Sequence[int]) -> bool:
