@@ -56,6 +56,15 @@ def test_a_clause_that_states_something_of_its_own_is_a_claim(sentence: str, exp
     assert [clause for clause in expected if clause not in found] == []
 
 
+@pytest.mark.parametrize("quoted", ["“%s”", '"%s"'])
+def test_a_quotation_is_one_clause_however_many_it_has(quoted: str) -> None:
+    words = "We mended every gate before the storm, and the council paid for none of them,"
+    found = [span.of(text) for text in [f"{quoted % words} Kerr said."] for span in clause_spans(text)]
+    assert found == [words.rstrip(",")]
+    bare = f"{words.rstrip(',')}."
+    assert len(clause_spans(bare)) == 2
+
+
 # A sentence, and what in it is only somebody with a verb of saying, or a verb without its object.
 STUBS = {
     "a speaker": ("The Harbour Office said it had no plans to leave.", "The Harbour Office said"),

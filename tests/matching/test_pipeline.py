@@ -110,6 +110,16 @@ def test_of_claims_too_long_for_a_sentence_only_the_first_words_are_aligned(monk
     assert aligned == [most, len(["The", "old", "gate", "of", "the", "lock", "broke", "on", "Monday", "twice"])]
 
 
+def test_a_quotation_cut_at_a_clause_is_told() -> None:
+    short = '"We checked every gate of the harbour before the storm," said Lena Marsh, the harbour master.'
+    long = '"We checked every gate of the harbour before the storm, and the council paid for none," Marsh told them.'
+    around = ("The ferry Alba sank off Norhaven on Monday.", "Tickets will be refunded by the office.")
+    (cluster,) = compare(
+        [Report(id=at, text=f"{before} {said}") for at, before, said in zip("ab", around, (short, long), strict=True)]
+    ).clusters
+    assert [one.severity for one in cluster.differences if one.kind == "quotation"] == ["shift"]
+
+
 ALBA = "The ferry Alba left Norhaven on Monday with 40 cars, said Lena Marsh, the harbour master."
 DORA = "The ferry Alba left Norhaven on Tuesday with 60 cars, said Olaf Brandt, the harbour master."
 HALL = "The mayor opened the new market hall in Tarn."

@@ -3,7 +3,8 @@
 Whole-sentence scores drown a clause that two reports share, so a sentence is also cut where another statement begins:
 at a colon, semicolon or dash, around a quotation, after a reporting verb, and at words that open a clause. There is
 no parser; what is cut too finely says little (too few content words) and is left out, and so is what lacks what it is
-about: a speaker and a verb of saying, or a verb whose object is a quotation.
+about: a speaker and a verb of saying, or a verb whose object is a quotation. A quotation is one clause, so that what
+another report cuts from it is seen.
 """
 
 from __future__ import annotations
@@ -63,8 +64,8 @@ def _length(words: str) -> int:
 def clause_spans(sentence: str, offset: int = 0) -> tuple[Span, ...]:
     """The clauses of ``sentence`` that hold enough content words to be compared, in order."""
     normal = normal_text(sentence, offset)
-    breaks = set(_breaks(normal.text))
     quotations = [found.span() for found in _QUOTED.finditer(normal.text)]
+    breaks = {at for at in _breaks(normal.text) if not any(start < at < end for start, end in quotations)}
     objects = {start for start, _ in quotations if start not in breaks and _is_beside_a_word(normal.text, start)}
     cuts = sorted({0, len(normal.text), *breaks, *chain.from_iterable(quotations)})
     trimmed = (_trimmed(normal.text, start, end) for start, end in pairwise(cuts) if end not in objects)
