@@ -24,7 +24,7 @@ from claimcompare.clusters import (
 )
 from claimcompare.contrasting import Contrasts, with_contradictions
 from claimcompare.differences.readings.forms import OfTwoThings, doubted, reports_of_two_things
-from claimcompare.errors import ClaimCompareError, is_whole, require
+from claimcompare.errors import ArgumentError, is_whole, require
 from claimcompare.lexicons import parameters
 from claimcompare.origins import origin_by_report, origins_of
 from claimcompare.preparation import (
@@ -67,8 +67,7 @@ def compare(reports: Sequence[Report], settings: Settings = _DEFAULT, *, jobs: i
     each on its own, in as many processes as ``jobs`` says (None: as many as pay); that changes nothing either.
 
     Raises:
-        ClaimCompareError: two reports have the same id.
-        ArgumentError: something is not of its type.
+        ArgumentError: something is not of its type, or two reports have the same id.
     """
     return joined(compare_stories(reports, settings, jobs=jobs), settings)
 
@@ -86,8 +85,7 @@ def compare_stories(
     alignment and differences too.
 
     Raises:
-        ClaimCompareError: two reports have the same id.
-        ArgumentError: something is not of its type.
+        ArgumentError: something is not of its type, or two reports have the same id.
         WorkerError: a worker process was killed.
     """
     return each_story(Work(of_story=_as_it_is, of_matches=of_matches), reports, settings, jobs=jobs)
@@ -291,6 +289,6 @@ def _distinct(reports: Iterable[Report]) -> tuple[Report, ...]:
     for report in reports:
         require("one of the reports", report, "a claimcompare.Report", holds=isinstance(report, Report))
         if report.id in seen:
-            raise ClaimCompareError(f"two reports have the id {report.id!r}; give each an id of its own")
+            raise ArgumentError(f"two reports have the id {report.id!r}; give each an id of its own")
         seen.add(report.id)
     return tuple(sorted(reports, key=lambda report: report.id))

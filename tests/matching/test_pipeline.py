@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 from attrs import evolve
 
-from claimcompare import ClaimCompareError, Report, Settings, compare, compare_claims, compare_stories, read_reports
+from claimcompare import (
+    ArgumentError,
+    ClaimCompareError,
+    Report,
+    Settings,
+    compare,
+    compare_claims,
+    compare_stories,
+    read_reports,
+)
 from claimcompare.alignment import align
 from claimcompare.features import features_of
 from claimcompare.finding import find
@@ -218,7 +227,7 @@ def test_what_nobody_says_is_not_found() -> None:
 
 
 def test_two_reports_of_one_id_are_refused_by_name() -> None:
-    with pytest.raises(ClaimCompareError, match="'morning'"):
+    with pytest.raises(ArgumentError, match="'morning'"):
         compare([REPORTS[0], REPORTS[0]])
 
 
