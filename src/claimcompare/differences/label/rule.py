@@ -18,7 +18,7 @@ from claimcompare.differences.label.described import described
 from claimcompare.differences.label.premises import other_premises
 from claimcompare.differences.label.replacements import replacements
 from claimcompare.differences.label.saidof import said_of
-from claimcompare.differences.label.signs import cross_classes, label_signs, stand_apart
+from claimcompare.differences.label.signs import cross_classes, label_signs, led_otherwise, stand_apart
 from claimcompare.differences.shared.chances import chance
 from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.runs import in_whole_words
@@ -46,7 +46,8 @@ def label(pair: Pair) -> Iterator[Point]:
     yield from other_premises(pair)
     yield from described(pair)
     yield from named_instead(pair)
-    found = [(chance("label", label_signs(pair, one)), one) for one in replacements(pair)]
+    places = (one for one in replacements(pair) if _akin(pair, one) or not led_otherwise(pair, one))
+    found = [(chance("label", label_signs(pair, one)), one) for one in places]
     # The likeliest first, since what lies within a point that is reported already is left out.
     for likelihood, one in sorted(found, key=lambda found: (-found[0], found[1].left, found[1].right)):
         if likelihood >= _LEAST and likelihood >= _least(pair, one):

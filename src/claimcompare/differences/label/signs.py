@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare.differences.shared.chances import around, rarity, source_words
 from claimcompare.differences.shared.same.corresponding import corresponds
+from claimcompare.differences.shared.syntax.neighbours import preposition_before
 from claimcompare.differences.shared.syntax.verbs import is_verb, may_be_verb
 from claimcompare.differences.shared.view import OTHER, SIDES
 from claimcompare.lexicons import words
@@ -87,6 +88,12 @@ def cross_classes(pair: Pair, one: Replacement) -> bool:
     if one.families or verbs[0] == verbs[1]:
         return False
     return not any(corresponds(pair, *two) for two in product(one.left, one.right))
+
+
+def led_otherwise(pair: Pair, one: Replacement) -> bool:
+    """Whether words of no family hang on two prepositions: "on suspicion of theft", "among them a guard"."""
+    leads = {preposition_before(version, words[0]) for version, words in pair.each(one.left, one.right)}
+    return not one.families and len(leads) > 1 and "" not in leads
 
 
 def _is_told_verb(version: Version, at: int) -> bool:

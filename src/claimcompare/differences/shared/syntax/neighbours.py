@@ -70,3 +70,16 @@ def objects_of(version: Version, verb: int) -> list[int]:
         if version.content[at]:
             found.append(at)
     return found
+
+
+def preposition_before(version: Version, at: int) -> str:
+    """The preposition that leads to a word: "on" of "on suspicion", "among" of "among them a guard"; nothing without.
+
+    An adverb has none, nor does a verb: "go on indefinitely", "has to give".
+    """
+    if is_adverb(version.forms[at]):
+        return ""
+    while at and not version.gaps[at] and version.form(at - 1) in lexicons.words("determiners", "them_words"):
+        at -= 1
+    form = version.form(at - 1) if at and not version.gaps[at] else ""
+    return form if form in lexicons.words("phrase_stops") - {"to"} else ""
