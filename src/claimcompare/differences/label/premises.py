@@ -30,6 +30,7 @@ from claimcompare.text.stemming import stem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from claimcompare.differences.label.replacements import Replacement
     from claimcompare.differences.shared.syntax.phrases import NounPhrase
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair
@@ -67,6 +68,15 @@ def _are_of_one_act(pair: Pair, left: _Premises, right: _Premises) -> bool:
     if are_of_two_times(pair, left.rest, right.rest):
         return False
     return _nouns(left.sort).isdisjoint(pair.said[1]) and _nouns(right.sort).isdisjoint(pair.said[0])
+
+
+def name_two_sorts(pair: Pair, one: Replacement) -> bool:
+    """Whether words name places or callings of two sorts: "house", "airport"."""
+    sorts = [
+        {_sorts()[form] for at in words if (form := version.forms[at].removesuffix("s")) in _sorts()}
+        for version, words in pair.each(one.left, one.right)
+    ]
+    return all(sorts) and sorts[0].isdisjoint(sorts[1])
 
 
 # ---------------------------------------------------------------- in one version

@@ -2,7 +2,8 @@
 
 Each place at which the versions have words of their own (``replacements``) is reported where a reader would likely
 note it (``chances``). A change of load within a family (``families``) is a shift; other words of the same load or
-meaning are style, and so is a name in the place of an actor's label; words without any relation are a shift.
+meaning are style, and so is a name in the place of an actor's label; words without any relation are a shift where one
+of them judges, labels an actor, is the opposite or another sort of place, else style.
 Words of which one side is negated are none: that is a negation.
 """
 
@@ -15,10 +16,17 @@ from claimcompare import lexicons
 from claimcompare.differences.label.actors import named_instead
 from claimcompare.differences.label.denied import denied_in_one
 from claimcompare.differences.label.described import described
-from claimcompare.differences.label.premises import other_premises
+from claimcompare.differences.label.premises import name_two_sorts, other_premises
 from claimcompare.differences.label.replacements import replacements
 from claimcompare.differences.label.saidof import said_of
-from claimcompare.differences.label.signs import cross_classes, label_signs, led_otherwise, stand_apart
+from claimcompare.differences.label.signs import (
+    are_opposite,
+    cross_classes,
+    judges,
+    label_signs,
+    led_otherwise,
+    stand_apart,
+)
 from claimcompare.differences.shared.chances import chance
 from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.runs import in_whole_words
@@ -65,16 +73,18 @@ def _least(pair: Pair, one: Replacement) -> float:
 
 def _point(pair: Pair, one: Replacement, likelihood: float) -> Point:
     left, right = (in_whole_words(pair, side, one.side(side)) for side in SIDES)
-    severity = _severity(pair, one)
     # Words of no family that have nothing in common are never put beside others: each pair has its own in that place.
-    aspect = "replaced" if severity == "shift" and not one.families else ""
-    return point("label", severity, pair.marks(left, right), "chance", chance=likelihood, aspect=aspect)
+    aspect = "" if one.families or _akin(pair, one) else "replaced"
+    return point("label", _severity(pair, one), pair.marks(left, right), "chance", chance=likelihood, aspect=aspect)
 
 
 def _severity(pair: Pair, one: Replacement) -> Severity:
+    """A shift where the load is another, or where words without any relation tell more than another word would."""
     if one.families:
         return "shift" if all(found.loaded for found in one.families) else "style"
-    return "style" if _akin(pair, one) else "shift"
+    if _akin(pair, one):
+        return "style"
+    return "shift" if judges(pair, one) or are_opposite(pair, one) or name_two_sorts(pair, one) else "style"
 
 
 def _akin(pair: Pair, one: Replacement) -> bool:

@@ -6,6 +6,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.shared.chances import around, rarity, source_words
+from claimcompare.differences.shared.families import judging_words
 from claimcompare.differences.shared.same.corresponding import corresponds
 from claimcompare.differences.shared.syntax.neighbours import preposition_before
 from claimcompare.differences.shared.syntax.verbs import is_verb, may_be_verb
@@ -105,3 +106,17 @@ def _is_told_verb(version: Version, at: int) -> bool:
 def _capital(pair: Pair, side: Side, one: Replacement) -> bool:
     """Whether a word has a capital that is not that of a first word."""
     return any(at and pair.tokens(side)[at].form[0].isupper() for at in one.side(side))
+
+
+# ---------------------------------------------------------------- words without any relation
+
+
+def judges(pair: Pair, one: Replacement) -> bool:
+    """Whether a word judges what it is said of, or calls an actor by what he is to others: "draconian", "rebels"."""
+    return any(not judging_words(version).isdisjoint(words) for version, words in pair.each(one.left, one.right))
+
+
+def are_opposite(pair: Pair, one: Replacement) -> bool:
+    """Whether a word of one side is the opposite of one of the other: harmless, dangerous."""
+    links = (pair.partners[0].get(at) for at in one.left)
+    return any(link is not None and link.relation == "antonym" and set(link.right) & set(one.right) for link in links)

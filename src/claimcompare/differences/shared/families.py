@@ -93,6 +93,14 @@ def labelled(version: Version) -> list[Labelled]:
     return found
 
 
+@lru_cache(maxsize=KEPT)
+def judging_words(version: Version) -> frozenset[int]:
+    """The words that judge, whatever stands in their place: those of an actor, or with a tone ("draconian", "mob")."""
+    tones, actors, judging = (lexicons.words(name) for name in ("tones", "actor_families", "evaluative_words"))
+    loaded = (at for one in labelled(version) if one.load in tones or one.family in actors for at in one.indexes)
+    return frozenset((*loaded, *(at for at, form in enumerate(version.forms) if form in judging)))
+
+
 @cache
 def _words() -> dict[tuple[str, ...], tuple[tuple[str, str], ...]]:
     found: dict[tuple[str, ...], list[tuple[str, str]]] = {}
