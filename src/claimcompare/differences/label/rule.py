@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from claimcompare import lexicons
 from claimcompare.differences.label.actors import named_instead
+from claimcompare.differences.label.added import judged_by_one
 from claimcompare.differences.label.denied import denied_in_one
 from claimcompare.differences.label.described import described
 from claimcompare.differences.label.premises import name_two_sorts, other_premises
@@ -54,6 +55,7 @@ def label(pair: Pair) -> Iterator[Point]:
     yield from other_premises(pair)
     yield from described(pair)
     yield from named_instead(pair)
+    yield from judged_by_one(pair)
     places = (one for one in replacements(pair) if _akin(pair, one) or not led_otherwise(pair, one))
     found = [(chance("label", label_signs(pair, one)), one) for one in places]
     # The likeliest first, since what lies within a point that is reported already is left out.
