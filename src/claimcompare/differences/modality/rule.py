@@ -13,6 +13,8 @@ from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.syntax.modals import (
     ATTEMPT,
     OPEN,
+    UNDECIDED,
+    VerbGroup,
     is_of_name_or_date,
     is_participle,
     modal_groups,
@@ -28,7 +30,6 @@ from claimcompare.lexicons.reporting import reporting_forms
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcompare.differences.shared.syntax.modals import VerbGroup
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
 
@@ -45,11 +46,19 @@ def modality(pair: Pair) -> Iterator[Point]:
             there = _counterpart(pair, side, group)
             if there is None or _is_said_there(pair, side, group, there.verb):
                 continue
-            left, right = left_first(side, group, there)
+            left, right = (_with_whether(*one) for one in pair.each(*left_first(side, group, there)))
             if (left.verb, right.verb) in seen or not set_against(left, right, pair.versions):
                 continue
             seen.add((left.verb, right.verb))
             yield _point(pair, left, right)
+
+
+def _with_whether(version: Version, group: VerbGroup) -> VerbGroup:
+    """The group with the "whether" that leaves it open: "has not decided whether it will close"."""
+    start = version.stretch_start(group.verb)
+    openers = lexicons.words("whether_words")
+    at = next((at for at in range(start, group.first) if version.forms[at] in openers), None)
+    return group if at is None else VerbGroup(at, group.verb, UNDECIDED)
 
 
 def _is_said_there(pair: Pair, side: Side, group: VerbGroup, there: int) -> bool:

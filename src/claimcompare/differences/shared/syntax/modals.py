@@ -30,8 +30,11 @@ FUTURE = "future"
 POSSIBLE = "possible"
 ABLE = "able"
 OBLIGATION = "obligation"
+REPORTED = "reported"
+UNDECIDED = "undecided"
 _MERELY_POSSIBLE = frozenset({POSSIBLE, ABLE})
-_COULD = "could"
+_COULD, _ABLE_TO = "could", "able"
+_MANAGED = "managed"  # "were able to go" may be what "could go" says
 _NUMBERS = "wsOHv"  # in measures.tsv: number words, scales, ordinals, fractions, vague numbers
 TO_COME = frozenset({"future", "plan"})  # "plans to close" and "will not close" cannot both hold
 _REACH: int = lexicons.parameters("differences")["modals"]["reach"]
@@ -129,15 +132,16 @@ def kinds_of(version: Version, group: VerbGroup) -> frozenset[str]:
     shifted = lexicons.rows("backshifts").get(version.forms[group.first])
     if shifted and _is_reported(version, group.first):
         kinds.add(shifted)
-    elif _could_not(version, group):
-        kinds.add(FACT)
+    elif version.forms[group.first].startswith(_COULD):
+        kinds.add(FACT if _is_denied(version, group) else _MANAGED)
+    elif _ABLE_TO in version.forms[group.first : group.verb]:
+        kinds.add(_MANAGED)
     return frozenset(kinds)
 
 
-def _could_not(version: Version, group: VerbGroup) -> bool:
+def _is_denied(version: Version, group: VerbGroup) -> bool:
     """Whether an act was not possible, so that it was not done: "could not attend"."""
-    negated = (sort_of(version.forms[at]) == "not" for at in range(group.first, group.verb))
-    return version.forms[group.first].startswith(_COULD) and any(negated)
+    return any(sort_of(version.forms[at]) == "not" for at in range(group.first, group.verb))
 
 
 @cache
@@ -237,7 +241,7 @@ def _modal_at(version: Version, at: int) -> tuple[int, str] | None:
         words = forms[at : at + length]
         if words not in _modals() or any(version.gaps[at + 1 : at + length]):
             continue
-        if len(words) > 1 or not _is_cue(version, at):
+        if _modals()[words] != REPORTED or len(words) > 1 or not _is_cue(version, at):
             return len(words), _modals()[words]
     return None
 
