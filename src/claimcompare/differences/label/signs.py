@@ -92,7 +92,12 @@ def cross_classes(pair: Pair, one: Replacement) -> bool:
 
 
 def led_otherwise(pair: Pair, one: Replacement) -> bool:
-    """Whether words of no family hang on two prepositions: "on suspicion of theft", "among them a guard"."""
+    """Whether words of no family hang on two prepositions: "on suspicion of theft", "among them a guard".
+
+    Words before one noun say something of it, whatever leads to it: "on weak demand", "amid slumping demand".
+    """
+    if one.right[-1] + 1 in pair.partner(0, one.left[-1] + 1):
+        return False
     leads = {preposition_before(version, words[0]) for version, words in pair.each(one.left, one.right)}
     return not one.families and len(leads) > 1 and "" not in leads
 
