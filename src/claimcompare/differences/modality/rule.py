@@ -13,7 +13,6 @@ from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.syntax.modals import (
     ATTEMPT,
     OPEN,
-    UNDECIDED,
     VerbGroup,
     is_of_name_or_date,
     is_participle,
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from claimcompare.differences.shared.versions import Version
     from claimcompare.differences.shared.view import Pair, Side
 
+_UNDECIDED = "undecided"
 _WIDEST: int = lexicons.parameters("differences")["modality"]["widest"]
 
 
@@ -58,7 +58,7 @@ def _with_whether(version: Version, group: VerbGroup) -> VerbGroup:
     start = version.stretch_start(group.verb)
     openers = lexicons.words("whether_words")
     at = next((at for at in range(start, group.first) if version.forms[at] in openers), None)
-    return group if at is None else VerbGroup(at, group.verb, UNDECIDED)
+    return group if at is None else VerbGroup(at, group.verb, _UNDECIDED)
 
 
 def _is_said_there(pair: Pair, side: Side, group: VerbGroup, there: int) -> bool:

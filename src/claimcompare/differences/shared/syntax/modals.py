@@ -31,7 +31,6 @@ POSSIBLE = "possible"
 ABLE = "able"
 OBLIGATION = "obligation"
 REPORTED = "reported"
-UNDECIDED = "undecided"
 _MERELY_POSSIBLE = frozenset({POSSIBLE, ABLE})
 _COULD, _ABLE_TO = "could", "able"
 _MANAGED = "managed"  # "were able to go" may be what "could go" says
@@ -132,16 +131,17 @@ def kinds_of(version: Version, group: VerbGroup) -> frozenset[str]:
     shifted = lexicons.rows("backshifts").get(version.forms[group.first])
     if shifted and _is_reported(version, group.first):
         kinds.add(shifted)
-    elif version.forms[group.first].startswith(_COULD):
-        kinds.add(FACT if _is_denied(version, group) else _MANAGED)
-    elif _ABLE_TO in version.forms[group.first : group.verb]:
+    elif _could_not(version, group):
+        kinds.add(FACT)
+    if {_COULD, _ABLE_TO} & {*version.forms[group.first : group.verb]}:
         kinds.add(_MANAGED)
     return frozenset(kinds)
 
 
-def _is_denied(version: Version, group: VerbGroup) -> bool:
+def _could_not(version: Version, group: VerbGroup) -> bool:
     """Whether an act was not possible, so that it was not done: "could not attend"."""
-    return any(sort_of(version.forms[at]) == "not" for at in range(group.first, group.verb))
+    negated = (sort_of(version.forms[at]) == "not" for at in range(group.first, group.verb))
+    return version.forms[group.first].startswith(_COULD) and any(negated)
 
 
 @cache
