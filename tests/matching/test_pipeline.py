@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice, product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -113,7 +114,7 @@ def test_of_claims_too_long_for_a_sentence_only_the_first_words_are_aligned(monk
         return align(left, right)
 
     monkeypatch.setattr("claimcompare.contrasting.align", counting)
-    words = " ".join(f"gate{number}" for number in range(most + 50))
+    words = " ".join("".join(letters) for letters in islice(product("bdfgklmnprst", repeat=3), most + 50))
     for text in (words, "The old gate of the lock broke on Monday"):
         assert compare_claims(f"{text} twice", f"{text} again").alignment
     assert aligned == [most, len(["The", "old", "gate", "of", "the", "lock", "broke", "on", "Monday", "twice"])]
