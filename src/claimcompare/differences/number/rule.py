@@ -23,6 +23,7 @@ from claimcompare.differences.number.retold.rates import are_rate_and_sum
 from claimcompare.differences.number.retold.uncounted import uncounted
 from claimcompare.differences.number.values import in_other_units, same_value, severity_of
 from claimcompare.differences.shared.points import point
+from claimcompare.differences.shared.runs import in_whole_words
 from claimcompare.differences.shared.time.days import note_of_two_days
 from claimcompare.differences.shared.view import OTHER, SIDES, Point
 
@@ -84,4 +85,5 @@ def _other_form(pair: Pair, left: Count, right: Count) -> Severity | None:
 
 
 def _mark(pair: Pair, side: Side, count: Count, severity: Severity) -> Mark:
-    return pair.mark(side, count.span, None if severity == "style" else value_of(count))
+    whole = pair.span(side, in_whole_words(pair, side, pair.indexes(side, count.span)))  # "48-year-old"
+    return pair.mark(side, whole, None if severity == "style" else value_of(count))
