@@ -62,6 +62,12 @@ def test_ids_are_file_names_made_unique(tmp_path: Path) -> None:
     assert [report.id for report in read(tmp_path).reports] == ["lock", "lock-2", "lock-3"]
 
 
+def test_ids_that_look_alike_are_told_apart_by_a_number() -> None:
+    wanted = ["a b", "a  b", "a\u202eb", "a\u202db", "a b-2", "a\u00a0b", "A b"]
+    ids = ["a b", "a  b-2", "a\u202eb", "a\u202db-2", "a b-2-2", "a\u00a0b-3", "A b"]
+    assert list(unique_ids(wanted)) == ids
+
+
 def test_countless_reports_of_one_name_are_numbered_at_once() -> None:
     ids = list(unique_ids(["a-3", *["a"] * 100_000]))  # each counted anew would take many minutes
     assert (ids[:4], ids[-1], len(set(ids))) == (["a-3", "a", "a-2", "a-4"], "a-100001", len(ids))

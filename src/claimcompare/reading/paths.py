@@ -67,7 +67,10 @@ class _Walk:
 
 def shown(path: str | os.PathLike[str]) -> str:
     """The path as it is shown: with slashes, and nothing that would break the line or cannot be printed."""
-    text = PurePath(path).as_posix()
+    return _printable(PurePath(path).as_posix())
+
+
+def _printable(text: str) -> str:
     return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
 
 
@@ -193,14 +196,20 @@ def sources_of(paths: Iterable[str | os.PathLike[str]], limits: ReadLimits) -> S
 
 
 def unique_ids(wanted: Sequence[str]) -> Iterator[str]:
-    """The wanted ids, each made unique with a number where it was taken."""
+    """The wanted ids, each made unique with a number where it was taken, or looks like one that was."""
     taken: set[str] = set()
     last: dict[str, int] = {}  # the number that each name came to
     for name in wanted:
-        unique, count = name, last.get(name, 1)
+        seen = unique = _as_seen(name)
+        count = last.get(seen, 1)
         while unique in taken:
             count += 1
-            unique = f"{name}-{count}"
-        last[name] = count
+            unique = f"{seen}-{count}"
+        last[seen] = count
         taken.add(unique)
-        yield unique
+        yield name if count == 1 else f"{name}-{count}"
+
+
+def _as_seen(name: str) -> str:
+    """A name as a reader sees it: every run of spaces as one, and what is not seen as one sign."""
+    return _printable(" ".join(name.split()))
