@@ -107,6 +107,17 @@ def test_a_full_disk_on_standard_output(two: Path, arguments: tuple[str, ...]) -
     assert line(done) == "claimcompare: cannot write to standard output: no space left on device"
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+@pytest.mark.parametrize("end", ['"$@" -o pipe', '"$@" >pipe'])
+def test_a_reader_that_has_read_enough_is_no_error(tmp_path: Path, end: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    url = f"https://norvik.example/{'a' * 500_000}"  # more than a pipe holds
+    lines = [{"text": f"The bridge broke at {hour}.", "url": url} for hour in ("noon", "one")]
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    done = shell(f"head -c 5 pipe >read & {end}", "a.jsonl", "--format", "json", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 @pytest.mark.skipif(not FULL.exists(), reason="there is no device that is always full")
 def test_a_full_disk_on_standard_error_loses_no_result(two: Path) -> None:
     done = shell('exec "$@" 2>/dev/full', two, two / "nowhere")

@@ -140,10 +140,12 @@ def save(path: Path, chunks: Iterable[str]) -> None:
     """Chunks of text as UTF-8 to a file, which is written beside its place and moved there when it is whole.
 
     Raises:
-        ClaimCompareError: it cannot be written.
+        ClaimCompareError: it cannot be written; who closed a named pipe has read enough.
     """
     try:
         _save(path, chunks)
+    except BrokenPipeError:
+        return
     except OSError as error:
         raise ClaimCompareError(f"cannot write {path}: {_reason(error)}") from error
 
