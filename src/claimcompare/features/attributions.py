@@ -153,10 +153,17 @@ def _by_verb(tokens: Sequence[Token], at: int, text: str, sentence: Span) -> Att
     source = (noun_phrase_before if participle else phrase_before)(tokens, first, text)
     if source is None:
         return _without_speaker(tokens, at, text, sentence)
-    if not can_report(tokens, at, first, source, text):
+    if not can_report(tokens, at, first, source, text) or _describes(tokens, at, source, text):
         return None
     content = _content(tokens, at, text, source, sentence)
     return Attribution(span=Span(source.start, cue.end), source=source, cue=cue, verb=base, content=content)
+
+
+def _describes(tokens: Sequence[Token], at: int, source: Span, text: str) -> bool:
+    """Whether it is the adjective of what a verb before it is about: "is investigating alleged fraud"."""
+    before = tokens[at - 1]
+    gerund = before.span == source and before.form.islower() and before.form.endswith("ing")
+    return gerund and tokens[at].form in lexicons.words("hearsay_participles") and not opens_content(tokens, at, text)
 
 
 def _by_agent(tokens: Sequence[Token], at: int, text: str, sentence: Span) -> Attribution | None:
@@ -215,4 +222,11 @@ def _content(tokens: Sequence[Token], at: int, text: str, source: Span, sentence
     quoted = ahead.endswith(_CLOSING_MARKS) and not has_quotes(behind) and not opens_content(tokens, at, text)
     if quoted or (ahead.endswith((",", "?", "!", *_CLOSING_MARKS)) and len(ahead) > len(behind.split(",")[0])):
         return Span(sentence.start, sentence.start + len(ahead))
-    return Span(tokens[at].end, sentence.end)
+    return Span(tokens[at].end, sentence.end if has_quotes(behind) else _end_of_said(tokens, at, text, sentence))
+
+
+def _end_of_said(tokens: Sequence[Token], at: int, text: str, sentence: Span) -> int:
+    """Where the sentence ends, or a semicolon behind which another one says something: "... said it; Brandt denied"."""
+    stop = text.find(";", tokens[at].end, sentence.end)
+    behind = (token.form.lower() for token in tokens[at + 1 :] if token.start > stop)
+    return stop if stop >= 0 and any(form in verbs_of_reporting() for form in behind) else sentence.end

@@ -143,7 +143,8 @@ def channel_of(version: Version, one: Attribution) -> tuple[str, int] | None:
     cue = next((at for at, token in enumerate(tokens) if token.start >= one.cue.start), None)
     if cue is None or tokens[cue].start > one.cue.end:
         return None
-    for at in range(cue, min(len(tokens), cue + _CHANNEL_REACH)):
+    ahead = range(cue, min(len(tokens), cue + _CHANNEL_REACH))
+    for at in takewhile(lambda at: version.forms[at] not in pronouns("relative"), ahead):  # what is said begins there
         channel = lexicons.rows("channels").get(version.forms[at])
         if channel is not None:
             return channel, tokens[_phrase_end(version, at)].end
