@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claimcompare.differences.detail.signs import detail_signs
-from claimcompare.differences.shared.chances import chance
+from claimcompare.differences.shared.chances import chance, source_words
 from claimcompare.differences.shared.points import point
 from claimcompare.differences.shared.runs import NOTHING, in_whole_names, substitutions, weighty
 from claimcompare.differences.shared.syntax.verbs import is_verb
@@ -43,14 +43,20 @@ def detail(pair: Pair) -> Iterator[Point]:
 def own_runs(pair: Pair) -> Iterator[tuple[Run, Run]]:
     """What either version has of its own at one point, of both where both have: left and right, one of them empty."""
     for one in substitutions(pair):
-        if one.left and one.right:
-            if one.left.content + one.right.content >= _SUBSTITUTED:
-                yield weighty(pair, 0, one.left)[0], weighty(pair, 1, one.right)[0]
+        runs = [_without_sources(pair, side, one.side(side)) for side in SIDES]
+        if all(runs):
+            if sum(run.content for run in runs) >= _SUBSTITUTED:
+                yield weighty(pair, 0, runs[0])[0], weighty(pair, 1, runs[1])[0]
             continue
         for side in SIDES:
-            for run in weighty(pair, side, one.side(side)):
+            for run in weighty(pair, side, runs[side]):
                 if _telling(pair, side, run):
                     yield left_first(side, run, NOTHING)
+
+
+def _without_sources(pair: Pair, side: Side, run: Run) -> Run:
+    """The run; nothing where it but names who says it, as "report says" does: that is a matter of attribution."""
+    return NOTHING if source_words(pair.versions[side]).issuperset(run.indexes) else run
 
 
 def _telling(pair: Pair, side: Side, run: Run) -> bool:
