@@ -92,13 +92,18 @@ def kind_of_saying(one: Attribution) -> str:
 
 def speaker_words(one: Attribution) -> frozenset[str]:
     """The words that name the speaker; pronouns stay, since they may be anybody."""
-    words = {word.casefold() for word in _WORD.findall(one.speaker)}
+    words = set(_words_in(one.speaker))
     return frozenset(words - (lexicons.words("grammar_words") - pronouns()))
+
+
+def _words_in(speaker: str) -> list[str]:
+    """Its words; an abbreviation is one with full stops as well: "the F.D.A."."""
+    return _WORD.findall(speaker.casefold().replace(".", ""))
 
 
 def head_of(one: Attribution) -> str:
     """The last word of the speaker's name or role: "post" of "the Post of Norvik", "kirby" of "Kirby, an aide"."""
-    words = _WORD.findall(one.speaker.partition(",")[0].casefold())
+    words = _words_in(one.speaker.partition(",")[0])
     cut = (at for at, word in enumerate(words) if at and word in lexicons.words("no_source_ends"))
     kept = words[: next(cut, len(words))]
     return kept[-1] if kept else ""
@@ -126,7 +131,7 @@ def same_speaker(left: Attribution, right: Attribution) -> bool:
 
 def _own_words(one: Attribution) -> frozenset[str]:
     """The words of the speaker's name and roles, without those of the body or place that a role is of."""
-    parts = [_WORD.findall(part) for part in one.speaker.casefold().split(",")]
+    parts = map(_words_in, one.speaker.split(","))
     ends = lexicons.words("prepositions_after_nouns")
     kept = {word for part in parts for word in takewhile(lambda word: word not in ends, part)}
     return speaker_words(one) & kept
