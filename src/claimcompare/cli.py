@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections import Counter
 from functools import partial
 from pathlib import Path
 from signal import Signals
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from claimcompare.command import console
+from claimcompare.command.comparable import require_reports, require_speech
 from claimcompare.command.options import (
     CSV_ROWS,
     FORMATS,
@@ -37,11 +37,10 @@ from claimcompare.workers import collect_seldom
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from collections.abc import Set as AbstractSet
     from contextlib import AbstractContextManager
 
     from claimcompare.pipeline import MatchDetail
-    from claimcompare.records import Comparison, ReadResult, Report
+    from claimcompare.records import Comparison, ReadResult
 
 DONE, UNFINISHED, WRONG, PARTLY, INTERRUPTED = 0, 1, 2, 3, 130
 BY_SIGNAL = 128  # and its number, as shells count
@@ -170,9 +169,7 @@ def _status(options: Options, paths: tuple[str, ...]) -> int:
     result = _read(options, paths)
     for message in (*result.notices, *(problem.line for problem in result.problems)):
         console.say(message)
-    _require_enough(result, fewest=1 if options.show_furniture else FEWEST_REPORTS)
-    if options.stories_from is None and not options.show_furniture:
-        _say_if_of_several(result.reports, settings)
+    require_reports(options, result)
     from claimcompare.command.answers import answer
 
     if options.streams:
@@ -181,17 +178,6 @@ def _status(options: Options, paths: tuple[str, ...]) -> int:
         comparison = _compared(options, result, settings)
         _deliver(options, answer(options, comparison, _screen(options)))
     return PARTLY if result.problems else DONE
-
-
-def _say_if_of_several(reports: Sequence[Report], settings: Settings) -> None:
-    from claimcompare.pipeline import stories_told
-
-    several = stories_told(reports, settings)
-    if several:
-        console.say(
-            f"these {len(reports)} reports seem to tell {len(several)} stories, and are compared as one; "
-            f"--stories-from {FEWEST_REPORTS} compares each story on its own"
-        )
 
 
 def _load_status(options: Options, path: Path) -> int:
@@ -256,7 +242,7 @@ def _compared(options: Options, result: ReadResult, settings: Settings) -> Compa
         stories = compare_stories(result.reports, settings, jobs=options.jobs, of_matches=of_matches)
         comparison = joined(passed(stories, lambda story: len(story.reports)), settings)
     speaking = {claim.report for claim in comparison.claims}
-    _require_speech(options, comparison.reports, speaking)
+    require_speech(options, comparison.reports, speaking)
     return comparison
 
 
@@ -276,33 +262,13 @@ def _lines(options: Options, result: ReadResult, settings: Settings) -> Iterator
             if story.lines:
                 yield from (*head, *story.lines)
                 head = []
-    _require_speech(options, result.reports, speaking)
+    require_speech(options, result.reports, speaking)
     yield from head
 
 
 def _progress(options: Options, result: ReadResult) -> AbstractContextManager[console.Passed]:
     count = len(result.reports)
     return console.progress(f"comparing {count:,} reports", options.progress, count)
-
-
-def _require_speech(options: Options, reports: Iterable[Report], speaking: AbstractSet[str]) -> None:
-    """Names the reports without a sentence; raises an error where fewer than two are left."""
-    held = Counter(report.path for report in reports)
-    for report in sorted(reports, key=lambda report: report.id):
-        if report.id not in speaking:
-            many = report.path and held[report.path] > 1
-            name = f"{report.path}: {report.id}" if many else report.path or report.id
-            console.say(f"{name}: no sentence was found in it")
-    if len(speaking) < FEWEST_REPORTS and not options.show_furniture:
-        raise ClaimCompareError("nothing to compare: fewer than two of the reports have a sentence")
-
-
-def _require_enough(result: ReadResult, fewest: int) -> None:
-    if not result.reports:
-        raise ClaimCompareError("nothing to compare: no report could be read")
-    if len(result.reports) < fewest:
-        name = result.reports[0].path or result.reports[0].id
-        raise ClaimCompareError(f"nothing to compare: {name} is the only report, and a comparison takes two")
 
 
 def _screen(options: Options) -> Screen:
