@@ -14,7 +14,7 @@ from attrs import evolve
 
 from claimcompare.alignment import align, spans_of
 from claimcompare.alignment.slices import links_within
-from claimcompare.differences import are_copies, differences_of
+from claimcompare.differences import are_copies, conflicts_of, differences_of
 from claimcompare.differences.readings.forms import OfTwoThings, doubted
 from claimcompare.lexicons import parameters
 from claimcompare.preparation import Prepared
@@ -57,6 +57,24 @@ class Contrasts:
 
     def between(self, versions: Sequence[Features], representative: int) -> tuple[Difference, ...]:
         """The differences between the versions of a cluster, the representative one by its index."""
+        compared, links = self._linked(versions, representative)
+        return differences_of(compared, links, self._ready.published_of(compared), self._limit)
+
+    def conflicts_between(self, versions: Sequence[Features]) -> tuple[Difference, ...]:
+        """The conflicts of numbers and dates between two claims that are little alike, with a note that they are.
+
+        How else they differ says nothing: little of the one corresponds to anything of the other.
+        """
+        if not (all(one.quantities for one in versions) or all(one.dates for one in versions)):
+            return ()
+        compared, links = self._linked(versions, 0)
+        conflicts = conflicts_of(compared, links, self._ready.published_of(compared))
+        return tuple(evolve(one, note=one.note or LITTLE_ALIKE) for one in conflicts)
+
+    def _linked(
+        self, versions: Sequence[Features], representative: int
+    ) -> tuple[list[Features], dict[tuple[int, int], tuple[Link, ...]]]:
+        """The versions as far as they are compared, and the links between those that are aligned."""
         versions = [_compared(version) for version in versions]
         links = {
             (one, other): self._links_between(versions[one], versions[other])
@@ -64,7 +82,7 @@ class Contrasts:
             if versions[one].claim.report != versions[other].claim.report
             and not are_copies(versions[one], versions[other])
         }
-        return differences_of(versions, links, self._ready.published_of(versions), self._limit)
+        return versions, links
 
     def _links_between(self, left: Features, right: Features) -> tuple[Link, ...]:
         """The links between two claims: those between their sentences, as far as they lie within both claims."""
@@ -80,10 +98,9 @@ class Contrasts:
 def with_contradictions(
     alike: Iterable[Cluster], unlike: Iterable[Cluster], of_two: OfTwoThings
 ) -> tuple[Cluster, ...]:
-    """The clusters, and behind them those of claims little alike that contradict each other, with nothing but that.
+    """The clusters, and behind them those of claims little alike that contradict each other.
 
-    How else these differ says nothing: little of the one corresponds to anything of the other. A conflict that is only
-    between reports of two things is none, and a shift in the former.
+    A conflict that is only between reports of two things is a shift, and no reason for claims to stand together.
     """
     contradicting = (evolve(one, differences=_conflicts(_undoubted(one, of_two))) for one in unlike)
     return (
@@ -97,7 +114,7 @@ def _undoubted(cluster: Cluster, of_two: OfTwoThings) -> tuple[Difference, ...]:
 
 
 def _conflicts(differences: Iterable[Difference]) -> tuple[Difference, ...]:
-    return tuple(evolve(one, note=one.note or LITTLE_ALIKE) for one in differences if one.severity == "conflict")
+    return tuple(one for one in differences if one.severity == "conflict")
 
 
 def _to_align(versions: int, representative: int) -> Iterator[tuple[int, int]]:

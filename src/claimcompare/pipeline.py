@@ -189,7 +189,7 @@ def _story_comparison(story: Story, settings: Settings, of_matches: MatchDetail)
     told = [_cluster(group, ready, contrasts, origin_of) for group in groups]
     of_two = reports_of_two_things(told, [whole for whole, *_ in ready.versions.values()], ready.reports)
     pairs = opposed_pairs(matches, groups) if settings.min_reports <= FEWEST_REPORTS else ()
-    unlike = [_cluster(pair, ready, contrasts, origin_of) for pair in pairs]
+    unlike = [_cluster(pair, ready, contrasts, origin_of, alike=False) for pair in pairs]
     clusters = with_contradictions(told, unlike, of_two)
     return Comparison(
         settings=settings,
@@ -254,7 +254,9 @@ def compare_claims(left: str, right: str, settings: Settings = _DEFAULT) -> Matc
     return Contrasts(ready, settings.max_differences).aligned(without_surroundings(match))
 
 
-def _cluster(group: Group, ready: Prepared, contrasts: Contrasts, origin_of: Mapping[str, str]) -> Cluster:
+def _cluster(
+    group: Group, ready: Prepared, contrasts: Contrasts, origin_of: Mapping[str, str], *, alike: bool = True
+) -> Cluster:
     """A group of sentences as a cluster without a name: the claims in them that are shared, and how these differ."""
     claims = shared_claims(group, ready.versions, ready.weights)
     versions = [ready.features[claim.id] for claim in claims]
@@ -263,7 +265,9 @@ def _cluster(group: Group, ready: Prepared, contrasts: Contrasts, origin_of: Map
         claims=claims,
         representative=claims[group.representative].id,
         origins=len({origin_of[claim.report] for claim in claims}),
-        differences=contrasts.between(versions, group.representative),
+        differences=contrasts.between(versions, group.representative)
+        if alike
+        else contrasts.conflicts_between(versions),
     )
 
 

@@ -119,11 +119,6 @@ def test_the_best_chain_is_the_one_that_trying_every_link_before_finds(links: li
     assert best_chain(links, gap) == max(best, default=0.0)
 
 
-def test_the_best_chain_of_one_word_over_and_over_is_found_without_looking_back_at_every_link() -> None:
-    links = [(i, j, 2.0) for i in range(300) for j in range(300)]  # 90,000: their square would take half an hour
-    assert best_chain(links, 0.8) == 600.0
-
-
 def test_a_match_says_its_evidence_from_the_score_that_was_asked_for() -> None:
     texts = [FERRY, "Its crew found a crack in the ferry's rudder.", "Potato prices doubled across the valleys."]
     ready = prepared_texts([Report(id=str(number), text=text) for number, text in enumerate(texts)])

@@ -13,7 +13,7 @@ from attrs import evolve
 from claimcompare.differences.readings.gathering import Found
 from claimcompare.differences.readings.grouping import differences_from
 from claimcompare.differences.readings.subjects import points_of_one_subject
-from claimcompare.differences.rules import RULES
+from claimcompare.differences.rules import OF_FIGURES, RULES
 from claimcompare.differences.shared.versions import version_of
 from claimcompare.differences.shared.view import Pair
 
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Mapping, Sequence
 
+    from claimcompare.differences.rules import Rules
     from claimcompare.records import Difference, Features, Link
 
-__all__ = ["RULES", "are_copies", "differences_of", "pairs_of", "points_found"]
+__all__ = ["RULES", "are_copies", "conflicts_of", "differences_of", "pairs_of", "points_found"]
 
 
 def differences_of(
@@ -39,15 +40,28 @@ def differences_of(
     return differences_from(points_found(versions, links, published), versions, limit)
 
 
+def conflicts_of(
+    versions: Sequence[Features],
+    links: Mapping[tuple[int, int], tuple[Link, ...]],
+    published: Sequence[datetime.date | None],
+) -> tuple[Difference, ...]:
+    """The conflicts of numbers and dates between versions that are little alike."""
+    found = points_found(versions, links, published, OF_FIGURES)
+    if not any(one.point.severity == "conflict" for one in found):
+        return ()
+    return tuple(one for one in differences_from(found, versions, None) if one.severity == "conflict")
+
+
 def points_found(
     versions: Sequence[Features],
     links: Mapping[tuple[int, int], tuple[Link, ...]],
     published: Sequence[datetime.date | None],
+    rules: Rules = RULES,
 ) -> list[Found]:
     """What the rules find in each pair of versions."""
     found: list[Found] = []
     for first, second, pair in pairs_of(versions, links, published):
-        points = points_of_one_subject(pair, [point for _, rule in RULES for point in rule(pair)])
+        points = points_of_one_subject(pair, [point for _, rule in rules for point in rule(pair)])
         found += (Found(first, second, point) for point in points)
     return found
 

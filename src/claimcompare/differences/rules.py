@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from claimcompare.differences.shared.view import Pair, Point
     from claimcompare.records import Kind
 
-RULES: tuple[tuple[Kind, Callable[[Pair], Iterator[Point]]], ...] = (
+Rules = tuple[tuple["Kind", "Callable[[Pair], Iterator[Point]]"], ...]
+
+RULES: Rules = (
     ("number", numbers),
     ("date", dates),
     ("name", names),
@@ -36,3 +38,5 @@ RULES: tuple[tuple[Kind, Callable[[Pair], Iterator[Point]]], ...] = (
     ("detail", detail),
     ("wording", wording),
 )
+# What can be told of claims that are little alike: these ask for one act or thing, the others how words correspond.
+OF_FIGURES = RULES[:2]

@@ -6,11 +6,8 @@ The measures of one pair alone; what is around it is in ``surroundings``. Every 
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
-from operator import itemgetter
 
 from rapidfuzz.distance import LCSseq
 
@@ -19,7 +16,6 @@ from claimcompare.scoring.pairs import Pair
 from claimcompare.scoring.sides import Side
 
 Shared = tuple[int, int, float]  # where a stem that both have is in the left and in the right side, and its weight
-_Row = tuple[int, list[int], list[float]]  # a place on the left, those on the right linked with it, their best chains
 
 
 def _related_weight(here: Side, there: Side) -> float:
@@ -163,52 +159,17 @@ def _links(pair: Pair, reach: int) -> Iterator[Shared]:
 
 def best_chain(links: Sequence[Shared], gap: float) -> float:
     """The heaviest chain of links that runs forward in both, each word between two links costing ``gap``."""
-    rows: list[_Row] = []
-    tops = _Tops()
-    for i, of_row in groupby(links, key=itemgetter(0)):
-        row = [(j, weight + _best_before(i, j, gap, rows, tops.before(j))) for _, j, weight in of_row]
-        rows.append((i, [j for j, _ in row], [best for _, best in row]))
-        for j, best in row:
-            tops.add(j, best)
-    return tops.highest
-
-
-class _Tops:
-    """The heaviest of the chains that end before each place on the right: only those heavier than all before them."""
-
-    def __init__(self) -> None:
-        self._places: list[int] = []
-        self._weights: list[float] = []
-
-    @property
-    def highest(self) -> float:
-        """The heaviest of all; 0 where there is none."""
-        return self._weights[-1] if self._weights else 0.0
-
-    def before(self, place: int) -> float:
-        """The heaviest that ends before a place."""
-        at = bisect_left(self._places, place)
-        return self._weights[at - 1] if at else 0.0
-
-    def add(self, place: int, weight: float) -> None:
-        """Note a chain that ends at a place."""
-        if weight <= self.before(place + 1):
-            return
-        start = bisect_left(self._places, place)
-        end = bisect_right(self._weights, weight, lo=start)  # what is farther on and no heavier
-        self._places[start:end], self._weights[start:end] = [place], [weight]
-
-
-def _best_before(i: int, j: int, gap: float, rows: Sequence[_Row], highest: float) -> float:
-    """What the best chain before a link comes to, looked for backwards as long as the ``highest`` would be better."""
-    so_far = 0.0
-    for x, places, bests in reversed(rows):
-        along = i - x
-        if highest - gap * (along - 1) <= so_far:
-            break  # and the ones before are still farther away
-        for k in range(bisect_left(places, j) - 1, -1, -1):
-            across = j - places[k]
-            if highest - gap * (across - 1) <= so_far:
-                break
-            so_far = max(so_far, bests[k] - gap * (max(along, across) - 1))
-    return so_far
+    best: list[float] = []
+    highest = 0.0
+    for number, (i, j, weight) in enumerate(links):
+        so_far = 0.0
+        for k in range(number - 1, -1, -1):
+            x, y, _ = links[k]
+            along, across = i - x, j - y
+            if highest - gap * (along - 1) <= so_far:
+                break  # and the ones before are still farther away
+            if along > 0 and across > 0:
+                so_far = max(so_far, best[k] - gap * (max(along, across) - 1))
+        best.append(weight + so_far)
+        highest = max(highest, best[-1])
+    return highest

@@ -37,6 +37,8 @@ def alike(kind: Kind, found: Iterable[Place], versions: Sequence[Features]) -> l
     if kind in _OF_THE_SILENT:
         telling = {versions[at].claim.report for at in named}
         named = {at for at, version in enumerate(versions) if version.claim.report in telling}
+    if len(named) == len(versions):
+        return []
     said = [(version_of(versions[at]), mark) for at, mark in marks if not mark.absent]
     others = ((at, version_of(version)) for at, version in enumerate(versions) if at not in named)
     return [(at, mark) for at, version in others for mark in _LOOKS[kind](version, said)]
@@ -104,6 +106,8 @@ def _same_words(version: Version, said: Sequence[Told]) -> Iterator[Mark]:
 def _place_of(words: Sequence[str], version: Version) -> range:
     """Where these words stand in a row, and are no part of a word with hyphens; nowhere is an empty one."""
     forms, length = version.forms, len(words)
+    if not set(words).issubset(forms):  # of most readings some word is missing, and this is seen at once
+        return range(0)
     starts = (at for at, form in enumerate(forms) if form == words[0] and forms[at : at + length] == words)
     places = (range(at, at + length) for at in starts)
     return next((place for place in places if whole_words(version, place) == place), range(0))
