@@ -26,6 +26,7 @@ LEAST_SCORE: float = parameters("clusters")["least_score"]
 _OPPOSED = parameters("clusters")["opposed"]
 LEAST_OPPOSED: float = _OPPOSED["least_score"]
 _GROUPS_IN_COMMON: int = _OPPOSED["groups_in_common"]
+_FEWEST_SENTENCES: int = _OPPOSED["fewest_sentences"]
 
 
 @frozen(kw_only=True)
@@ -83,16 +84,21 @@ def opposed_pairs(matches: Sequence[Match], groups: Sequence[Group]) -> tuple[Gr
     """Pairs of claims too unlike for a group that are about one thing if they contradict each other; likeliest first.
 
     Who contradicts somebody uses other words, and other numbers count against a match. So two claims that are each
-    other's nearest are looked at all the same, if their reports have groups enough in common to be of one story.
+    other's nearest are looked at all the same, if their reports have groups enough in common to be of one story,
+    and so many sentences that the nearest of them is telling.
     """
     holding = _holding_groups(groups)
     common = Counter(pair for group in groups for pair in combinations(sorted({one.report for one in group.claims}), 2))
     nearest = _nearest_scores(matches)
+    sentences = Counter(
+        report for report, _ in {(end.report, end.span) for one in matches for end in (one.left, one.right)}
+    )
     return tuple(
         _pair(match)
         for match in sorted(matches, key=_strongest_first)
         if match.score >= LEAST_OPPOSED
         and common[_reports(match)] >= _GROUPS_IN_COMMON
+        and min(sentences[report] for report in _reports(match)) >= _FEWEST_SENTENCES
         and not holding[match.left.id] & holding[match.right.id]
         and match.score == nearest[match.left.id, match.right.report] == nearest[match.right.id, match.left.report]
     )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from claimcompare.clusters import claim_groups, opposed_pairs
 from claimcompare.records import Claim, Match, Span
 
-PLACES = {f"{report}{number}": (report, number) for report in "ABCD" for number in range(4)}
+PLACES = {f"{report}{number}": (report, number) for report in "ABCD" for number in range(8)}
 
 
 def claim(name: str) -> Claim:
@@ -120,20 +120,27 @@ def test_the_order_of_the_matches_changes_nothing(scores: dict[str, float], chan
     assert clusters(dict(shuffled)) == clusters(scores)
 
 
-TOGETHER = {"A0 B0": 0.9, "A1 B1": 0.9, "A2 B2": 0.9}
+TOGETHER = {f"A{at} B{at}": 0.9 for at in range(5)}
 
 
-def opposed(scores: Mapping[str, float]) -> list[str]:
-    found = matches({**TOGETHER, **scores})
+def opposed(scores: Mapping[str, float], together: Mapping[str, float] = TOGETHER) -> list[str]:
+    found = matches({**together, **scores})
     return [" ".join(one.id[1:] for one in pair.claims) for pair in opposed_pairs(found, claim_groups(found, 0.5))]
 
 
 def test_claims_that_are_each_others_nearest_are_looked_at_for_a_contradiction() -> None:
-    assert opposed({"A3 B3": 0.2}) == ["A3 B3"]
-    assert opposed({"A3 B3": 0.2, "A3 B0": 0.3}) == []
-    assert opposed({"A3 B3": 0.001}) == []
+    assert opposed({"A5 B5": 0.2}) == ["A5 B5"]
+    assert opposed({"A5 B5": 0.2, "A5 B0": 0.3}) == []
+    assert opposed({"A5 B5": 0.001}) == []
 
 
 def test_claims_of_reports_with_little_in_common_are_not_looked_at_for_a_contradiction() -> None:
-    assert opposed({"A3 C3": 0.2}) == []
-    assert opposed({"A0 C0": 0.9, "A1 C1": 0.9, "A2 C2": 0.9, "A3 C3": 0.2}) == ["A3 C3"]
+    shared = {"A0 C0": 0.9, "A1 C1": 0.9, "A2 C2": 0.9, "A3 C3": 0.1, "A4 C4": 0.1}
+    assert opposed({"A5 C5": 0.2}, {**TOGETHER, **shared}) == ["A5 C5", "A3 C3", "A4 C4"]
+    del shared["A2 C2"]
+    assert opposed({"A5 C5": 0.2}, {**TOGETHER, **shared, "A2 C2": 0.1}) == []
+
+
+def test_where_there_are_few_sentences_the_nearest_is_not_looked_at_for_a_contradiction() -> None:
+    few = {"A0 B0": 0.9, "A1 B1": 0.9, "A2 B2": 0.9}
+    assert opposed({"A3 B3": 0.2}, few) == []

@@ -290,6 +290,8 @@ BRIDGE = [
     "Its two towers were designed by engineers from Lorne.",
     "Polls closed at 8pm and the first results came in less than an hour later.",
     "The old ferry will stop running in June, after more than a century.",
+    "Cyclists may use the bridge free of charge.",
+    "Lorries of more than 40 tonnes are banned from it.",
 ]
 TOWERS = [
     "The mayor of Carrow, Ann Sole, opened the new bridge over the Tarn on Monday.",
@@ -297,6 +299,8 @@ TOWERS = [
     "Engineers from Lorne designed the two towers.",
     "Voting ended at 10pm local time, after which the count began at once.",
     "In June the ferry, which has been running for more than a century, will stop.",
+    "For cyclists the bridge is free of charge.",
+    "No lorry of more than 40 tonnes may use it.",
 ]
 
 
@@ -307,7 +311,7 @@ def _clusters_of(left: Sequence[str], right: Sequence[str], settings: Settings |
 
 def test_claims_too_unlike_for_a_cluster_stand_in_one_behind_the_others_if_they_contradict_each_other() -> None:
     *alike, unlike = _clusters_of(BRIDGE, TOWERS)
-    assert [one.id for one in (*alike, unlike)] == ["k1", "k2", "k3", "k4", "k5"]
+    assert [one.id for one in (*alike, unlike)] == [f"k{number}" for number in range(1, len(alike) + 2)]
     assert {claim.text.split()[0] for claim in unlike.claims} == {"Polls", "Voting"}
     (conflict,) = unlike.differences
     assert (conflict.kind, conflict.severity) == ("date", "conflict")
@@ -315,7 +319,8 @@ def test_claims_too_unlike_for_a_cluster_stand_in_one_behind_the_others_if_they_
 
 
 def test_claims_too_unlike_for_a_cluster_that_agree_stand_in_none() -> None:
-    assert len(_clusters_of(BRIDGE, [line.replace("10pm", "last") for line in TOWERS])) == 4
+    found = _clusters_of(BRIDGE, [line.replace("10pm", "last") for line in TOWERS])
+    assert not [one for cluster in found for one in cluster.claims if one.text.split()[0] in ("Polls", "Voting")]
 
 
 def test_which_clusters_there_are_does_not_hang_on_which_pairs_are_listed() -> None:
