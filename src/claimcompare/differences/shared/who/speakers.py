@@ -119,9 +119,9 @@ def may_be_one_speaker(left: Attribution, right: Attribution) -> bool:
 
 def _has_initials_of(short: Attribution, long: Attribution) -> bool:
     """Whether one speaker is called by the initials of the other: "the UN", "the United Nations"."""
-    named = [word for word in _WORD.findall(long.speaker.partition(",")[0]) if word[0].isupper()]
-    words = tuple(map(str.casefold, named))
-    return any(are_initials((word.casefold(),), words) for word in _WORD.findall(short.speaker) if word.isupper())
+    shorts, longs = (_WORD.findall(one.speaker.partition(",")[0].replace(".", "")) for one in (short, long))
+    words = tuple(word.casefold() for word in longs if word[0].isupper())
+    return any(are_initials((word.casefold(),), words) for word in shorts if word.isupper())
 
 
 def same_speaker(left: Attribution, right: Attribution) -> bool:
