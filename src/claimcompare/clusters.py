@@ -94,7 +94,7 @@ def opposed_pairs(matches: Sequence[Match], groups: Sequence[Group]) -> tuple[Gr
         report for report, _ in {(end.report, end.span) for one in matches for end in (one.left, one.right)}
     )
     return tuple(
-        _pair(match)
+        _group([match.left, match.right], Scores([match], {}))
         for match in sorted(matches, key=_strongest_first)
         if match.score >= LEAST_OPPOSED
         and common[_reports(match)] >= _GROUPS_IN_COMMON
@@ -126,12 +126,6 @@ def _nearest_scores(matches: Sequence[Match]) -> dict[tuple[str, str], float]:
 def _reports(match: Match) -> tuple[str, str]:
     one, other = sorted((match.left.report, match.right.report))
     return one, other
-
-
-def _pair(match: Match) -> Group:
-    claims = tuple(sorted((match.left, match.right), key=lambda claim: (claim.report, claim.span)))
-    fuller = max(range(len(claims)), key=lambda at: (len(claims[at].span), -at))
-    return Group(claims=claims, representative=fuller, strength=match.score)
 
 
 def _headed(groups: Sequence[Group], scores: Scores) -> Iterator[Group]:
